@@ -1,0 +1,57 @@
+# Two commands matter: `make run` and `make test`. Both set up what is missing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV_VERSION := 0.13.8
+
+.PHONY: help setup run demo test test-system bench check format lock
+help: ## show this help
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
+
+$(BIN)/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Inglenook needs Python 3.11 or newer; this is " + sys.version.split()[0])'
+	@echo "Setting up the virtual environment in $(VENV) …"
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python's venv module is missing: run 'sudo apt install python3-venv' and try again."; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/uv
+	@echo "Installing the locked packages …"
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --require-hashes --no-deps -r requirements/run.txt
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run | $(BIN)/uv
+	@echo "Installing what the tests need …"
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --require-hashes --no-deps -r requirements/dev.txt
+	@touch $@
+
+setup: $(VENV)/.run ## only install
+
+run: $(VENV)/.run ## set up what is missing and start Inglenook
+	@$(BIN)/ingle run
+
+demo: $(VENV)/.run ## start with a made-up household to try things on
+	@$(BIN)/ingle run --demo
+
+check: $(VENV)/.dev ## format, lint, types, layers
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+test: check ## set up what is missing and pass the tests
+	@$(BIN)/pytest -q
+
+test-system: ## system packages that only tests need (apt)
+	@sh tests/system-packages.sh
+
+bench: $(VENV)/.dev ## latency, prompt tokens, memory and start-up, against the committed figures
+	@$(BIN)/python -m tests.bench
+
+format: $(VENV)/.dev ## format the code
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lock: | $(BIN)/uv ## resolve the dependencies again
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade --extra embedded --extra ollama --group dev pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra embedded --extra ollama pyproject.toml -c requirements/dev.txt -o requirements/run.txt

@@ -1,0 +1,1 @@
+"""What the home remembers: the stores, their migrations, members, conversations."""

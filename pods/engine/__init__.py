@@ -1,0 +1,1 @@
+"""The machinery pods share: understanding, router, model pool, registry."""

@@ -1,0 +1,1 @@
+"""What pods can do: modules of typed commands."""

@@ -1,0 +1,95 @@
+"""What a stretch of text can say about time, resolved: the vocabulary between understanding and commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+
+class TimeKind(StrEnum):
+    """What a span stands for."""
+
+    DATE = "date"
+    DATETIME = "datetime"
+    TIME = "time"
+    RANGE = "range"
+    DURATION = "duration"
+    SET = "set"
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What vague words mean in this household; the defaults are those of the household benchmark.
+
+    All values are wall-clock times of the household's zone. `bare_hour_from` and `bare_hour_to` bound the window in
+    which an hour said without am or pm falls (07:00 to 21:59).
+    """
+
+    morning: time = time(9)
+    noon: time = time(12)
+    afternoon: time = time(15)
+    evening: time = time(19)
+    night: time = time(21)
+    day_reminder: time = time(9)
+    event_length: timedelta = timedelta(hours=1)
+    snooze: timedelta = timedelta(minutes=10)
+    bare_hour_from: time = time(7)
+    bare_hour_to: time = time(21, 59)
+    day_first: bool = True
+    """Whether 3/4 is 3 April (true) or 4 March."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """One time expression of a text, resolved against a reference instant.
+
+    `begin` and `end_offset` are character offsets in the text that was read. `start` and `end` are naive wall-clock
+    times in the zone of the reference; whoever stores them attaches that zone. What each kind fills:
+
+    - DATE: `start` at 00:00, `has_time` false; `grain` says "day", "week", "month", "quarter", "year", "decade".
+    - DATETIME: `start`, with `has_time` true.
+    - TIME: `start` at its next occurrence, `has_date` false.
+    - RANGE: `start` and `end` (exclusive); either may be None when open ("until Friday", "since Monday").
+      `has_time` says whether the bounds are times of day; without it the bounds are whole days.
+    - DURATION: `seconds`.
+    - SET: `rule`, an RFC 5545 rule without DTSTART and without the time of day of `start`; `start` is the first
+      occurrence at or after the reference; `end` the end of that occurrence where one was said ("every Monday 3 to
+      5"); `except_` the rules' exceptions as dates or RFC 5545 rules.
+    """
+
+    begin: int
+    end_offset: int
+    text: str
+    kind: TimeKind
+    start: datetime | None = None
+    end: datetime | None = None
+    seconds: float | None = None
+    rule: str | None = None
+    except_: tuple[str, ...] = ()
+    has_date: bool = False
+    has_time: bool = False
+    vague_time: bool = False
+    """The time of day comes from a word such as "morning", not from a clock."""
+    relative: bool = False
+    """Counted from the reference ("in 20 minutes", "3 days ago")."""
+    grain: str = "minute"
+    timex: str | None = None
+    alternatives: tuple[datetime, ...] = ()
+    """Other starts that the words allow, most likely first ("at 3": the other half of the day)."""
+
+    @property
+    def day(self) -> date | None:
+        """The day of the start, if there is one."""
+        return self.start.date() if self.start else None
+
+
+@dataclass(frozen=True, slots=True)
+class TimesRead:
+    """All time expressions of a text in order, and what is left of the text without them."""
+
+    spans: tuple[TimeSpan, ...] = ()
+    rest: str = ""
+    """The text without the spans and the prepositions that belonged to them, white space folded."""
+    cut: tuple[tuple[int, int], ...] = field(default=())
+    """The offsets that were taken out of the text, prepositions included."""
