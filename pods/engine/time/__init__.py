@@ -1,0 +1,39 @@
+"""Understanding of times and recurrences in text: dates, clock times, ranges, durations and rules in five languages."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pods.engine.time.clocks import Reading
+from pods.engine.time.combining import combine
+from pods.engine.time.grammar import RULES
+from pods.engine.time.language import lexicon
+from pods.engine.time.lexer import lex
+from pods.engine.time.recurrence import expand_rule
+from pods.engine.time.reduce import apply_rules
+from pods.engine.time.spans import cut_of, rest_of, spans_of
+from skills.engine.times import Conventions, TimesRead
+
+__all__ = ["combine", "expand_rule", "read_times"]
+
+_LONGEST = 20_000
+_DEFAULTS = Conventions()
+
+
+def read_times(
+    text: str, *, language: str, now: datetime, conventions: Conventions = _DEFAULTS, past: bool = False
+) -> TimesRead:
+    """All time expressions of a text, resolved against `now`, and the text that is left without them.
+
+    `now` is aware, in the household's zone; spans are naive wall clock in that zone. `language` is en, de, fr, es or
+    it (another is read as English). With `past`, what is ambiguous lies in the past ("Monday" of an expense). Only
+    the first 20,000 characters are read. Raises ValueError for a naive `now`, and nothing for any text.
+    """
+    if now.tzinfo is None:
+        raise ValueError("now must be aware")
+    words = lexicon(language)
+    reading = Reading(now, words.language, conventions, past)
+    items = apply_rules(RULES, lex(text[:_LONGEST], words), reading)
+    found = spans_of(items, text, reading)
+    cuts = tuple(cut_of(span, index, items, text) for span, index in found)
+    return TimesRead(tuple(span for span, _ in found), rest_of(text, cuts), cuts)

@@ -1,0 +1,1 @@
+"""The ways in and out. A channel is one module here; the pipeline knows none of them."""

@@ -1,0 +1,54 @@
+"""What a channel is, and what it is given: the front door of the pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol
+
+from bot.messages import Chat, Message, Reply
+
+Typing = Callable[[], Awaitable[None]]
+"""Shows the person that an answer is being written; called when an answer takes longer."""
+
+
+class Assistant(Protocol):
+    """The pipeline as channels see it."""
+
+    async def handle(self, message: Message, typing: Typing | None = None) -> Sequence[Reply]:
+        """Answers one message; never raises for anything a person can send. Same id again: same effect once.
+
+        A stranger's first message gets one polite reply, later ones get none.
+        """
+        ...
+
+
+class SendFailed(Exception):
+    """A message could not be delivered.
+
+    `permanent`: trying again cannot help (the bot was blocked, the chat is gone). `retry_after`: seconds to wait
+    before the next try, where the platform said so.
+    """
+
+    def __init__(self, reason: str, *, permanent: bool = False, retry_after: float | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.permanent = permanent
+        self.retry_after = retry_after
+
+
+class Channel(Protocol):
+    """A way for people to reach the assistant and for the assistant to reach people."""
+
+    name: str
+
+    async def start(self, assistant: Assistant) -> None:
+        """Begins to take messages; returns when the channel is ready. Raises ConfigurationError where it cannot be."""
+        ...
+
+    async def stop(self) -> None:
+        """Stops taking messages, lets those under way finish, closes connections."""
+        ...
+
+    async def send(self, chat: Chat, reply: Reply) -> str:
+        """Delivers something unasked and returns the platform's message id. Raises SendFailed; one try, no retries."""
+        ...

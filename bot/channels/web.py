@@ -1,0 +1,181 @@
+"""The web chat as a channel: posts go to the assistant, what is said reaches every open page of the chat."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter, defaultdict
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from bot.channels.protocol import Assistant, SendFailed
+from bot.messages import Chat, Message, Reply
+from knowledge.conversation import Conversation, Entry, NewReply, OfferedButton
+from knowledge.store.database import StorageFullError
+
+EXPIRED = "expired"
+"""The tag of a reply to a press that came too late."""
+
+
+class WebChatClosedError(Exception):
+    """The channel takes no messages: it has not started, or it is stopping."""
+
+
+class UnknownButtonError(Exception):
+    """The pressed button was never offered in this chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """Whether an answer is being written in the chat."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """The page knows more than is stored here (a backup was restored): it has to load the history again."""
+
+
+Event = Entry | Typing | Reset
+
+
+class WebChannel:
+    """One chat per member: `Chat("web", str(member_id))`, with the member's id as sender too.
+
+    The stored conversation is what pages show. An open page is only woken; it then reads the changes that it
+    has not had yet, so that reconnecting and being connected are the same thing and nothing comes twice.
+    """
+
+    name = "web"
+
+    def __init__(self, conversation: Conversation) -> None:
+        self._conversation = conversation
+        self._assistant: Assistant | None = None
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._under_way: set[asyncio.Task[list[Entry]]] = set()
+        self._pages: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+        self._typing: Counter[str] = Counter()
+        self._stopping = False
+
+    async def start(self, assistant: Assistant) -> None:
+        """Takes messages from now on."""
+        self._assistant = assistant
+        self._stopping = False
+
+    async def stop(self) -> None:
+        """Takes no more messages, lets those under way finish, ends the streams of open pages."""
+        self._assistant = None
+        if self._under_way:
+            await asyncio.wait(self._under_way)
+        self._stopping = True
+        for chat_key in tuple(self._pages):
+            self._wake(chat_key)
+
+    async def send(self, chat: Chat, reply: Reply) -> str:
+        """Keeps something unasked and shows it on the open pages; a closed one has it when it is next opened.
+
+        Returns the id of the conversation's entry. Raises SendFailed.
+        """
+        if chat.channel != self.name:
+            raise SendFailed(f"{chat.key} is not a web chat", permanent=True)
+        try:
+            entry = await asyncio.to_thread(
+                self._conversation.add_reply, chat.key, reply.text, _offered(reply)
+            )
+        except StorageFullError as error:
+            raise SendFailed(str(error)) from error
+        self._wake(chat.key)
+        return str(entry.id)
+
+    async def receive(self, message: Message, attachment: str | None = None) -> list[Entry]:
+        """Answers what a page posted: the entry of what was said (none for a press), then the replies.
+
+        The same message id again gives the same entries without asking the assistant again. One message of a
+        chat is handled at a time, in the order they came. A caller that goes away does not stop the handling.
+        Raises WebChatClosedError, UnknownButtonError.
+        """
+        if self._assistant is None:
+            raise WebChatClosedError
+        task = asyncio.create_task(self._handle(self._assistant, message, attachment))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(task)
+
+    async def events(self, chat: Chat, after: int) -> AsyncGenerator[Event, None]:
+        """What a page has to show, from the change after `after` on, for as long as the page is open."""
+        typing = False
+        with self._page(chat.key) as woken:
+            if after > await asyncio.to_thread(self._conversation.newest_change, chat.key):
+                yield Reset()
+                after = 0
+            while not self._stopping:
+                woken.clear()
+                for entry in await asyncio.to_thread(self._conversation.changes, chat.key, after):
+                    after = entry.change
+                    yield entry
+                if typing != (self._typing[chat.key] > 0):
+                    typing = not typing
+                    yield Typing(typing)
+                await woken.wait()
+
+    async def _handle(self, assistant: Assistant, message: Message, attachment: str | None) -> list[Entry]:
+        async with self._turns[message.chat.key]:
+            request = await asyncio.to_thread(self._keep, message, attachment)
+            said = [] if message.press is not None else [request]
+            if request.answered:
+                return said + await asyncio.to_thread(self._conversation.answers_to, request)
+            self._wake(message.chat.key)
+            replies = await self._ask(assistant, replace(message, at=request.at))
+            kept = await asyncio.to_thread(
+                self._conversation.answer,
+                request,
+                [NewReply(reply.text, _offered(reply), reply.replaces_pressed) for reply in replies],
+                expired=any(EXPIRED in reply.tags for reply in replies),
+            )
+            self._wake(message.chat.key)
+            return said + kept
+
+    def _keep(self, message: Message, attachment: str | None) -> Entry:
+        key = message.chat.key
+        if message.press is None:
+            return self._conversation.add_said(key, message.id, message.text, attachment)
+        pressed = self._conversation.add_press(key, message.id, message.press)
+        if pressed is None:
+            raise UnknownButtonError
+        return pressed
+
+    async def _ask(self, assistant: Assistant, message: Message) -> Sequence[Reply]:
+        key = message.chat.key
+        shown = 0
+
+        async def show_typing() -> None:
+            nonlocal shown
+            if not shown:
+                shown = 1
+                self._typing[key] += 1
+                self._wake(key)
+
+        try:
+            return await assistant.handle(message, show_typing)
+        finally:
+            self._typing[key] -= shown
+
+    def _wake(self, chat_key: str) -> None:
+        for page in self._pages.get(chat_key, ()):
+            page.set()
+
+    @contextmanager
+    def _page(self, chat_key: str) -> Iterator[asyncio.Event]:
+        woken = asyncio.Event()
+        self._pages[chat_key].add(woken)
+        try:
+            yield woken
+        finally:
+            self._pages[chat_key].discard(woken)
+            if not self._pages[chat_key]:
+                del self._pages[chat_key]
+
+
+def _offered(reply: Reply) -> tuple[OfferedButton, ...]:
+    return tuple(OfferedButton(button.name, button.label, button.token) for button in reply.buttons)

@@ -1,0 +1,114 @@
+"""The JSON that goes over the hub's routes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from knowledge.conversation import Entry
+
+LONGEST_MESSAGE = 4000
+MessageId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{8,64}$")]
+Token = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_MESSAGE)]
+
+
+class Posted(BaseModel):
+    """What a page posts; unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PostedMessage(Posted):
+    """Something said. `id` is the page's own; a retry has the same one."""
+
+    id: MessageId
+    text: Text
+
+
+class PostedPress(Posted):
+    """A pressed button."""
+
+    id: MessageId
+    token: Token
+
+
+class ShownButton(BaseModel):
+    """A button and what became of it: open, pressed, expired."""
+
+    name: str
+    label: str
+    token: str
+    state: str
+
+
+class ShownEntry(BaseModel):
+    """One bubble. The same `id` again with a higher `change` replaces it."""
+
+    id: int
+    change: int
+    kind: str
+    at: datetime
+    text: str
+    message_id: str | None
+    attachment: str | None
+    buttons: list[ShownButton]
+
+    @classmethod
+    def of(cls, entry: Entry) -> ShownEntry:
+        """The entry as pages get it; the message id without the part that the hub put before it."""
+        own_id = entry.message_id.partition(":")[2] if entry.message_id else None
+        return cls(
+            id=entry.id,
+            change=entry.change,
+            kind=entry.kind,
+            at=entry.at,
+            text=entry.text,
+            message_id=own_id,
+            attachment=entry.attachment,
+            buttons=[
+                ShownButton(name=button.name, label=button.label, token=button.token, state=button.state)
+                for button in entry.buttons
+            ],
+        )
+
+
+class Entries(BaseModel):
+    """What a post led to: the entry of what was said, then the replies."""
+
+    entries: list[ShownEntry]
+
+
+class Person(BaseModel):
+    """The signed-in member."""
+
+    name: str
+    language: str
+    zone: str
+
+
+class History(BaseModel):
+    """A stretch of the conversation, oldest first. `change` is where live events go on."""
+
+    entries: list[ShownEntry]
+    more: bool
+    change: int
+    member: Person
+    upload_bytes: int
+
+
+class Health(BaseModel):
+    """Whether messages can be taken, and why not."""
+
+    ok: bool
+    reason: str | None
+
+
+class Status(BaseModel):
+    """The state of the language model."""
+
+    state: str
+    percent: int | None
+    detail: str

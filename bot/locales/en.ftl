@@ -1,0 +1,142 @@
+## Values
+day-today = today, { $day }
+day-tomorrow = tomorrow, { $day }
+day-yesterday = yesterday, { $day }
+moment = { $day }, { $time }
+span-all-day = { $day }, all day
+span-days = { $first } to { $last }
+span-times = { $day }, { $start }–{ $end }
+span-over-night = { $day }, { $start } to { $last }, { $end }
+this-month = this month
+part-rule = ({ $rule })
+part-who = for { $who }
+part-merchant = at { $merchant }
+part-category = for { $category }
+part-payer = paid by { $payer }
+part-day = by { $day }
+me = you
+rule-minutely = every { $interval ->
+    [one] minute
+   *[other] { $interval } minutes
+  }
+rule-hourly = every { $interval ->
+    [one] hour
+   *[other] { $interval } hours
+  }
+rule-daily = every { $interval ->
+    [one] day
+   *[other] { $interval } days
+  }
+rule-weekly = every { $interval ->
+    [one] { $days }
+   *[other] { $interval } weeks on { $days }
+  }
+rule-weekdays = on weekdays
+rule-monthly = { $interval ->
+    [one] every month
+   *[other] every { $interval } months
+  } on day { $monthday }
+rule-monthly-days = { $interval ->
+    [one] every month
+   *[other] every { $interval } months
+  } on the { $days }
+rule-yearly = every year on { $date }
+rule-other = repeating
+rule-count = , { $count ->
+    [one] once
+   *[other] { $count } times
+  }
+rule-until = until { $day }
+weekday-in-month = { $place ->
+    [1] first { $day }
+    [2] second { $day }
+    [3] third { $day }
+    [4] fourth { $day }
+    [5] fifth { $day }
+    [-1] last { $day }
+    [-2] last but one { $day }
+   *[other] { $place }. { $day }
+  }
+category-groceries = groceries
+category-eating-out = eating out
+category-household = household
+category-transport = transport
+category-health = health
+category-clothing = clothing
+category-children = children
+category-leisure = leisure
+category-bills = bills
+category-gifts = gifts
+category-travel = travel
+category-other = other
+
+## Buttons
+button-undo = Undo
+button-confirm = Yes
+button-cancel = No
+button-done = Done
+button-snooze = +10 min
+button-edit = Change
+
+## Conversation
+undone = Undone.
+undo-nothing = There is nothing to undo.
+undo-already = That is undone already.
+undo-changed-since = It was changed since, so I left it as it is.
+cancelled-nothing = All right, I changed nothing.
+button-expired = This button no longer works. Just tell me again.
+button-not-yours = This button is for somebody else.
+confirmed-nothing = There is nothing to confirm at the moment.
+hello = Hello { $name }! What can I do for you?
+thanks = You're welcome!
+noted = 🙂
+help =
+  I keep the family's calendar, reminders, lists, chores and expenses. Just tell me:
+  • dentist for Mia next Tuesday at 3pm
+  • remind me tomorrow evening to put the bins out
+  • we need milk, 6 eggs and bread
+  • spent 42.50 at the bakery
+  • what's on this weekend?
+  Every change has an Undo button; “undo that” works as well.
+not-understood = I'm not sure what you mean. Could you say it in other words, for example “remind me at 5 to call grandma”?
+not-in-reach = I can't help with that. I look after the calendar, reminders, lists, chores and expenses.
+not-yet-documents = I can't answer from papers yet; that comes later.
+model-missing = I didn't understand that, and the language model that could help is not there: { $reason }
+model-loading = I didn't understand that myself, and my language model is still being prepared ({ $state }). Try again in a moment, or say it in other words.
+message-empty = That message was empty. What can I do for you?
+message-too-long = That is too long for me: { $count } characters, at most { $most }. Please send a shorter message.
+storage-full = The disk is full, so I could not save that; nothing was changed. An admin has to free some space.
+went-wrong = Something went wrong on my side; nothing was changed. An admin finds it in the log under { $id }.
+service-down = { $reason }
+storage-damaged = I can't read my records at the moment, so nothing was changed. An admin has to look at it.
+
+## Content that is not read
+unsupported-sticker = Nice one! I can't read stickers though. What can I do for you?
+unsupported-location = Thank you, but I can't do anything with a location yet.
+unsupported-video = I can't watch videos. Could you tell me in words?
+unsupported-contact = I can't keep contacts yet. Could you tell me in words what it is about?
+unsupported-poll = I can't answer polls. Could you ask me directly?
+unsupported-voice = I can't listen to voice notes yet. Could you write it?
+unsupported-photo = I can't read pictures yet. Could you tell me in words what it says?
+unsupported-document = I can't read documents yet. Could you tell me in words what matters in it?
+unsupported-other = I can't read that kind of message. Could you tell me in words?
+
+## People
+stranger = Hello! I only talk with the family I belong to. If you are part of it, ask for an invite link.
+invite-bad = That invite is not valid: it works once and for 24 hours. Please ask for a new one.
+joined = Welcome, { $name }! I'm the family's assistant. Try “what's on this week?”, or /help.
+already-member = You are already in, { $name }. What can I do for you?
+not-allowed-child = That is something for the grown-ups. Ask one of them.
+not-allowed-guest = Guests can only ask about what the family has opened to them.
+not-allowed-adult = Only an admin may do that.
+not-allowed-admin = That can't be done here.
+not-allowed-others = That belongs to somebody else; only a grown-up may change it.
+not-allowed-remind-others = You can set reminders for yourself. For others, ask a grown-up.
+not-allowed-chores = Chores for others are for the grown-ups to give.
+
+## Commands in the menu
+command-help = What I can do
+command-today = What is on today
+command-undo = Take back the last change
+command-reminders = Your reminders
+command-shopping = The shopping list

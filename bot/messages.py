@@ -1,0 +1,117 @@
+"""What comes in and goes out of the pipeline, whatever the channel: messages, presses, replies, buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+
+class ChatKind(StrEnum):
+    """Who reads along: one member, or the family."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A place where a conversation happens; `key` is unique over all channels ("telegram:4711", "web:3")."""
+
+    channel: str
+    address: str
+    """What the channel needs to send something there, e.g. Telegram's chat id."""
+    kind: ChatKind = ChatKind.PRIVATE
+
+    @property
+    def key(self) -> str:
+        return f"{self.channel}:{self.address}"
+
+
+class FileKind(StrEnum):
+    """What a file is to a person."""
+
+    PHOTO = "photo"
+    VOICE = "voice"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file on disk that came with a message or goes with a reply."""
+
+    path: Path
+    name: str
+    mime: str
+    kind: FileKind
+
+
+class Unsupported(StrEnum):
+    """Content a channel received and that the product does not read; each has a friendly sentence."""
+
+    STICKER = "sticker"
+    LOCATION = "location"
+    VIDEO = "video"
+    CONTACT = "contact"
+    POLL = "poll"
+    VOICE = "voice"
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing a person said, sent or pressed."""
+
+    id: str
+    """Unique in its channel; the same id twice is the same message."""
+    chat: Chat
+    sender: str
+    """The sender's identity on the channel, e.g. Telegram's user id; the account table maps it to a member."""
+    at: datetime
+    text: str = ""
+    files: tuple[File, ...] = ()
+    press: str | None = None
+    """The token of a pressed button."""
+    edited: bool = False
+    """The sender changed an earlier message with this id."""
+    unsupported: Unsupported | None = None
+    reply_to_text: str | None = None
+    """What the assistant had said in the message this one answers."""
+
+
+class ButtonName(StrEnum):
+    """What a button does, whatever its label says."""
+
+    CONFIRM = "confirm"
+    CANCEL = "cancel"
+    UNDO = "undo"
+    EDIT = "edit"
+    DONE = "done"
+    SNOOZE = "snooze"
+    PICK = "pick"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a reply. `token` is at most 40 ASCII characters and means something only to the pipeline."""
+
+    name: ButtonName
+    label: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message of the assistant: plain text (no markup), rows of buttons, files."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+    files: tuple[File, ...] = ()
+    model_calls: int = 0
+    replaces_pressed: bool = False
+    """After a press: put this text in the place of the message whose button was pressed, and drop its buttons."""
+    tags: frozenset[str] = field(default_factory=frozenset)
+    """Kinds of content for channels and tests, e.g. "refused", "question"."""

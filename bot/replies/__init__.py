@@ -1,0 +1,1 @@
+"""From outcomes to sentences in the member's language."""

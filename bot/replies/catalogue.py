@@ -1,0 +1,63 @@
+"""The message catalogue: Fluent files beside the skills, pods and the bot, joined by language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from skills.engine.errors import ConfigurationError
+
+ROOT = Path(__file__).parents[2]
+FALLBACK = "en"
+
+
+class Catalogue:
+    """All sentences in one language; what a language lacks is said in English."""
+
+    def __init__(self, language: str, files: Sequence[Path], fallback: Catalogue | None = None) -> None:
+        self.language = language
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._fallback = fallback
+        for path in files:
+            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+
+    def has(self, key: str) -> bool:
+        """Whether the sentence exists."""
+        return self._bundle.has_message(key) or (self._fallback is not None and self._fallback.has(key))
+
+    def say(self, key: str, facts: Mapping[str, Any] | None = None) -> str:
+        """The sentence with its facts. Raises ConfigurationError for an unknown key or a missing fact."""
+        if not self._bundle.has_message(key):
+            if self._fallback is None:
+                raise ConfigurationError(f"the message catalogue has no sentence '{key}'")
+            return self._fallback.say(key, facts)
+        value = self._bundle.get_message(key).value
+        text, errors = self._bundle.format_pattern(value, dict(facts or {}))
+        if errors:
+            raise ConfigurationError(f"the sentence '{key}' in {self.language} cannot be said: {errors[0]}")
+        return str(text).strip()
+
+    def keys(self) -> frozenset[str]:
+        """The names of its own sentences."""
+        return frozenset(self._bundle._messages)
+
+
+def catalogue_files(language: str, root: Path = ROOT) -> list[Path]:
+    """The files of a language, wherever a skill, a pod or the bot brings one."""
+    return sorted(root.glob(f"bot/locales/{language}.ftl")) + [
+        *sorted(root.glob(f"skills/*/locales/{language}.ftl")),
+        *sorted(root.glob(f"pods/*/locales/{language}.ftl")),
+    ]
+
+
+@lru_cache
+def catalogue(language: str) -> Catalogue:
+    """The catalogue of a language; English for one that has no files."""
+    files = catalogue_files(language)
+    if language == FALLBACK:
+        return Catalogue(FALLBACK, files)
+    return Catalogue(language, files, catalogue(FALLBACK)) if files else catalogue(FALLBACK)

@@ -1,0 +1,70 @@
+"""Renders an outcome: every fact becomes words, then the catalogue's sentence is filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from bot.replies.words import Words
+from skills.engine.command import Outcome, Rule
+from skills.engine.money import Money
+
+
+OPTIONAL = frozenset({"rule", "who", "merchant", "category", "payer", "day"})
+"""Facts that may be missing; each has a piece of sentence `part-NAME` in the catalogue."""
+
+
+def render(outcome: Outcome, words: Words) -> str:
+    """The text of an outcome with its notes, in the member's language."""
+    text = words.catalogue.say(outcome.key, said(outcome.facts, words))
+    return "\n".join([text, *(render(note, words) for note in outcome.notes)])
+
+
+def said(facts: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """Facts as the catalogue takes them.
+
+    An optional part (a rule, who, a category) is a sentence piece of its own, `part-NAME`, or empty; so sentences
+    need no conditions. `when` says start and end together.
+    """
+    filled = {name: _value(value, words) for name, value in facts.items()}
+    if facts.get("category"):
+        filled["category"] = words.catalogue.say(f"category-{facts['category']}")
+    for name in OPTIONAL & facts.keys():
+        there = facts[name] not in (None, "", ())
+        filled[f"{name}_part"] = " " + words.catalogue.say(f"part-{name}", {name: filled[name]}) if there else ""
+    if "me" in facts:
+        me = (words.catalogue.say("me"),) if facts["me"] else ()
+        filled["whom"] = words.names([*me, *facts["who"]])
+    if isinstance(facts.get("start"), datetime) and isinstance(facts.get("end"), datetime):
+        whole = bool(facts.get("all_day", facts.get("whole_days", False)))
+        filled["when"] = words.span(facts["start"], facts["end"], all_day=whole)
+    if isinstance(facts.get("start"), date) and isinstance(facts.get("last"), date) and "end" not in facts:
+        filled["period"] = words.period(facts["start"], facts["last"])
+    if "sums" in facts:
+        filled["sum"] = words.names([words.money(money) for money in facts["sums"]])
+    return filled
+
+
+def _value(value: Any, words: Words) -> Any:
+    match value:
+        case Money():
+            return words.money(value)
+        case Rule():
+            return words.rule(value)
+        case datetime():
+            return words.moment(value)
+        case date():
+            return words.day(value)
+        case bool():
+            return "yes" if value else "no"
+        case int() | float():
+            return value
+        case None:
+            return ""
+        case tuple() if value and isinstance(value[0], Outcome):
+            return "\n".join(render(line, words) for line in value)
+        case tuple() | list():
+            return words.names([str(_value(one, words)) for one in value])
+        case _:
+            return str(value)

@@ -1,0 +1,106 @@
+"""The only reader of the environment: everything a household can set, with prefix INGLE_."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from skills.engine.errors import ConfigurationError
+
+PREFIX = "INGLE_"
+
+
+class Settings(BaseSettings):
+    """Settings from the environment and `.env`. An unknown INGLE_ name in `.env` is refused."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True
+    )
+
+    data_dir: Path = Path("data")
+    models_dir: Path = Field(default_factory=lambda data: data["data_dir"] / "models")
+    household: str = "Home"
+    admin: str = "Admin"
+    zone: str = ""
+    currency: str = Field(default="EUR", pattern=r"^[A-Z]{3}$")
+    language: Literal["en", "de", "fr", "es", "it"] = "en"
+
+    web_host: str = "127.0.0.1"
+    web_port: int = Field(default=8420, ge=0, le=65535)
+    web_url: str | None = None
+
+    telegram_token: SecretStr | None = None
+    telegram_base_url: str | None = None
+
+    model: str = "embedded"
+    model_base_url: str | None = None
+    model_api_key: SecretStr | None = None
+    model_context: int = Field(default=4096, ge=512, le=131072)
+    model_source: Literal["package", "publisher", "auto"] = "package"
+    model_timeout: float = Field(default=90.0, gt=0)
+
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @field_validator("zone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+        if name:
+            try:
+                ZoneInfo(name)
+            except (ZoneInfoNotFoundError, ValueError) as error:
+                raise ValueError(f"'{name}' is no time zone; give one like Europe/Berlin") from error
+        return name
+
+    @field_validator("telegram_token", "model_api_key", "telegram_base_url", "model_base_url", "web_url", mode="before")
+    @classmethod
+    def _empty_is_unset(cls, value: object) -> object:
+        return None if value == "" else value
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _token_form(cls, token: SecretStr | None) -> SecretStr | None:
+        import re
+
+        if token is not None and not re.fullmatch(r"\d+:[A-Za-z0-9_-]{20,}", token.get_secret_value()):
+            raise ValueError("this is not a Telegram bot token; it looks like 123456:ABC-DEF… and comes from @BotFather")
+        return token
+
+
+def problems_of(error: ValidationError) -> list[str]:
+    """One sentence for each wrong setting, naming the variable and never its value."""
+    sentences = []
+    for one in error.errors(include_input=False, include_url=False):
+        name = PREFIX + "_".join(str(part) for part in one["loc"]).upper()
+        sentences.append(f"{name}: {one['msg'].removeprefix('Value error, ')}")
+    return sentences
+
+
+def load_settings() -> Settings:
+    """The settings. Raises ConfigurationError that names every variable that is wrong."""
+    unknown = unknown_names(Path(".env"))
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        raise ConfigurationError("; ".join([*unknown, *problems_of(error)])) from error
+    if unknown:
+        raise ConfigurationError("; ".join(unknown))
+    return settings
+
+
+def unknown_names(env_file: Path) -> list[str]:
+    """Sentences on INGLE_ names, in the environment or the file, that no setting has."""
+    import os
+
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    names = {name for name in os.environ if name.startswith(PREFIX)}
+    if env_file.is_file():
+        for line in env_file.read_text(encoding="utf-8").splitlines():
+            name = line.split("=")[0].removeprefix("export ").strip()
+            if name.startswith(PREFIX):
+                names.add(name)
+    return [f"{name}: there is no such setting" for name in sorted(names - known)]

@@ -1,0 +1,147 @@
+"""The journal: every change of a row with the row before and after, and undoing exactly that."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from knowledge.clock import to_text
+from knowledge.store.database import Database, Row
+
+Value = str | int | float | None
+
+
+class ChangedSinceError(Exception):
+    """What is to be undone was changed by somebody since."""
+
+
+class AlreadyUndoneError(Exception):
+    """The journal entry was undone before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row before and after; None where it did not exist."""
+
+    table: str
+    id: int
+    before: Row | None
+    after: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One journalled change of the household."""
+
+    id: int
+    member_id: int
+    command: str
+    at: str
+    changes: tuple[Change, ...]
+    undone: bool
+
+
+class Changes:
+    """Writes rows within one transaction and remembers what undoes them. Tables need an integer `id`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.made: list[Change] = []
+
+    def insert(self, table: str, values: Mapping[str, Value]) -> int:
+        """Adds a row and returns its id."""
+        names = ", ".join(values)
+        marks = ", ".join(f":{name}" for name in values)
+        found = self._database.rows(f"INSERT INTO {table} ({names}) VALUES ({marks}) RETURNING *", dict(values))[0]
+        self.made.append(Change(table, found["id"], None, found))
+        return int(found["id"])
+
+    def update(self, table: str, row_id: int, values: Mapping[str, Value]) -> None:
+        """Changes columns of a row."""
+        before = self._get(table, row_id)
+        sets = ", ".join(f"{name} = :{name}" for name in values)
+        self._database.rows(f"UPDATE {table} SET {sets} WHERE id = :id", {**values, "id": row_id})
+        self.made.append(Change(table, row_id, before, self._get(table, row_id)))
+
+    def delete(self, table: str, row_id: int) -> None:
+        """Removes a row."""
+        before = self._get(table, row_id)
+        self._database.rows(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+        self.made.append(Change(table, row_id, before, None))
+
+    def _get(self, table: str, row_id: int) -> Row:
+        row = self._database.row(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
+        if row is None:
+            raise ChangedSinceError(table)
+        return row
+
+
+class Journal:
+    """The journal table of one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @contextmanager
+    def recording(
+        self, *, member_id: int, command: str, now: datetime, message_id: str | None
+    ) -> Iterator[tuple[Changes, list[int]]]:
+        """A transaction whose changes become one entry; its id is in the list after the block, if it changed anything."""
+        entry: list[int] = []
+        with self._database.transaction():
+            changes = Changes(self._database)
+            yield changes, entry
+            if changes.made:
+                row = self._database.rows(
+                    "INSERT INTO journal (at, member_id, command, message_id, changes) VALUES (?, ?, ?, ?, ?)"
+                    " RETURNING id",
+                    (to_text(now), member_id, command, message_id, _dump(changes.made)),
+                )[0]
+                entry.append(int(row["id"]))
+
+    def entry(self, entry_id: int) -> Entry | None:
+        """One entry, or None."""
+        row = self._database.row("SELECT * FROM journal WHERE id = ?", (entry_id,))
+        if row is None:
+            return None
+        changes = tuple(Change(*fields) for fields in json.loads(row["changes"]))
+        return Entry(row["id"], row["member_id"], row["command"], row["at"], changes, row["undone_at"] is not None)
+
+    def undo(self, entry_id: int, now: datetime) -> Entry:
+        """Takes back exactly what the entry changed, or nothing at all.
+
+        Raises AlreadyUndoneError, and ChangedSinceError when a row no longer is as the entry left it.
+        """
+        with self._database.transaction():
+            entry = self.entry(entry_id)
+            if entry is None or entry.undone:
+                raise AlreadyUndoneError(str(entry_id))
+            for change in reversed(entry.changes):
+                self._take_back(change)
+            self._database.rows("UPDATE journal SET undone_at = ? WHERE id = ?", (to_text(now), entry_id))
+        return entry
+
+    def _take_back(self, change: Change) -> None:
+        present = self._database.row(f"SELECT * FROM {change.table} WHERE id = ?", (change.id,))
+        if present != change.after:
+            raise ChangedSinceError(change.table)
+        if change.before is None:
+            self._database.rows(f"DELETE FROM {change.table} WHERE id = ?", (change.id,))
+        elif change.after is None:
+            names = ", ".join(change.before)
+            marks = ", ".join(f":{name}" for name in change.before)
+            self._database.rows(f"INSERT INTO {change.table} ({names}) VALUES ({marks})", change.before)
+        else:
+            sets = ", ".join(f"{name} = :{name}" for name in change.before)
+            self._database.rows(f"UPDATE {change.table} SET {sets} WHERE id = :id", change.before)
+
+
+def _dump(changes: Sequence[Change]) -> str:
+    fields: list[tuple[Any, ...]] = [(change.table, change.id, change.before, change.after) for change in changes]
+    return json.dumps(fields, ensure_ascii=False)
+
+

@@ -1,0 +1,169 @@
+"""One SQLite file: opened safely, migrated, written in transactions, used from threads."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import sqlite_utils
+
+T = TypeVar("T")
+Row = dict[str, Any]
+
+BUSY_SECONDS = 10.0
+
+
+class DatabaseDamagedError(Exception):
+    """The file is not a readable SQLite database of ours."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"the database {path} cannot be read ({reason}). It was left as it is; restore it from a backup, "
+            f"or move it away to begin with an empty one."
+        )
+        self.path = path
+
+
+class DatabaseTooNewError(Exception):
+    """The file was written by a newer version of the product."""
+
+    def __init__(self, path: Path, has: int, knows: int) -> None:
+        super().__init__(
+            f"the database {path} has schema {has}, and this version knows {knows}: start the newer version again."
+        )
+
+
+class StorageFullError(Exception):
+    """The disk took no more; nothing of the transaction was kept."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"the disk under {path} is full: nothing was saved. Free some space and try again.")
+
+
+class Database:
+    """A connection guarded by a lock: one user at a time, any thread.
+
+    Write-ahead log with `synchronous=FULL`: what a transaction acknowledged survives a kill and a power cut. The
+    migrations are the `NNNN_name.sql` files of each component (a skill, the outbox …), applied in order, each in a
+    transaction of its own; the table `migrations` remembers how far each component is.
+
+    Raises DatabaseDamagedError, DatabaseTooNewError.
+    """
+
+    def __init__(self, path: Path, migrations: Mapping[str, Path]) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._connection = sqlite3.connect(
+                path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            self._connection.execute("PRAGMA journal_mode=WAL")
+            self._connection.execute("PRAGMA synchronous=FULL")
+            self._connection.execute("PRAGMA foreign_keys=ON")
+            self._check()
+        except sqlite3.DatabaseError as error:
+            with contextlib.suppress(AttributeError, sqlite3.Error):
+                self._connection.close()
+            raise DatabaseDamagedError(path, str(error)) from error
+        self._tables = sqlite_utils.Database(self._connection)
+        self._migrate(migrations)
+
+    def _check(self) -> None:
+        (verdict,) = self._connection.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise sqlite3.DatabaseError(verdict)
+
+    def _migrate(self, folders: Mapping[str, Path]) -> None:
+        self._connection.execute(
+            "CREATE TABLE IF NOT EXISTS migrations (component TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT"
+        )
+        for component, folder in folders.items():
+            scripts = {int(path.name.split("_")[0]): path for path in sorted(folder.glob("*.sql"))}
+            done = self.row("SELECT version FROM migrations WHERE component = ?", (component,))
+            version, newest = (done["version"] if done else 0), max(scripts, default=0)
+            if version > newest:
+                self._connection.close()
+                raise DatabaseTooNewError(self.path, version, newest)
+            for number, script in scripts.items():
+                if number > version:
+                    self._apply(component, number, script.read_text(encoding="utf-8"))
+
+    def _apply(self, component: str, number: int, script: str) -> None:
+        with self.transaction() as tables:
+            for statement in _statements(script):
+                tables.execute(statement)
+            tables.execute("INSERT OR REPLACE INTO migrations VALUES (?, ?)", (component, number))
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[sqlite_utils.Database]:
+        """All or nothing: commits when the block ends, rolls back when it raises. Nested blocks are savepoints.
+
+        Raises StorageFullError when the disk took no more.
+        """
+        with self._lock:
+            try:
+                if self._connection.in_transaction:
+                    with self._tables.atomic():
+                        yield self._tables
+                    return
+                self._connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield self._tables
+                except BaseException:
+                    self._connection.rollback()
+                    raise
+                self._connection.execute("COMMIT")
+            except sqlite3.OperationalError as error:
+                with contextlib.suppress(sqlite3.Error):
+                    self._connection.rollback()
+                if "full" in str(error) or "disk I/O" in str(error):
+                    raise StorageFullError(self.path.parent) from error
+                raise
+
+    def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
+        """The rows of a query as dictionaries."""
+        with self._lock:
+            cursor = self._connection.execute(sql, parameters)
+            names = [column[0] for column in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def row(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Row | None:
+        """The first row of a query, or None."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Does blocking work with this database in a thread, off the event loop."""
+        return await asyncio.to_thread(work)
+
+    def close(self) -> None:
+        """Folds the write-ahead log into the file and closes it."""
+        with self._lock, contextlib.suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.close()
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The single statements of a script, so that they run inside a transaction (`executescript` would commit)."""
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""
+    if pending.strip():
+        yield pending
+
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def open_household_database(path: Path) -> Database:
+    """The database of members, chats, conversations and buttons."""
+    return Database(path, {"household": MIGRATIONS / "household"})

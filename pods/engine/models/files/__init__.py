@@ -1,0 +1,1 @@
+"""Model files: the manifest that pins them, fetching, verifying."""

@@ -1,0 +1,58 @@
+"""Opens a model by its spec, such as `ollama:qwen3:8b`; a backend is a module here with an `open_backend`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from pathlib import Path
+
+from pods.engine.models.base import Model, ModelOptions, Source
+from pods.engine.models.errors import UnknownModel
+
+_PACKAGE = "pods.engine.models"
+
+
+def open_model(
+    spec: str,
+    *,
+    models_dir: Path,
+    base_url: str | None = None,
+    api_key: str | None = None,
+    context_tokens: int = 4096,
+    source: Source = "package",
+    allow_pull: bool = True,
+) -> Model:
+    """The model that `BACKEND` or `BACKEND:NAME` names; does no work beyond making the object.
+
+    Raises UnknownModel or MissingModelSetting (both stop the start).
+    """
+    kind, _, name = spec.strip().partition(":")
+    opener = _opener(kind) if kind in _modules() else None
+    if opener is None:
+        raise UnknownModel(spec, known_backends())
+    return opener(
+        name.strip(),
+        ModelOptions(
+            models_dir=models_dir,
+            base_url=base_url or None,
+            api_key=api_key or None,
+            context_tokens=context_tokens,
+            source=source,
+            allow_pull=allow_pull,
+        ),
+    )
+
+
+def known_backends() -> tuple[str, ...]:
+    """Names of all backends."""
+    return tuple(sorted(name for name in _modules() if _opener(name) is not None))
+
+
+def _modules() -> set[str]:
+    package = importlib.import_module(_PACKAGE)
+    return {module.name for module in pkgutil.iter_modules(package.__path__) if not module.ispkg}
+
+
+def _opener(name: str) -> Callable[[str, ModelOptions], Model] | None:
+    return getattr(importlib.import_module(f"{_PACKAGE}.{name}"), "open_backend", None)

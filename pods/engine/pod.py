@@ -1,0 +1,192 @@
+"""A pod in this process: its skills, its database, its journal and outbox, behind one interface."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from knowledge.outbox import Outbox
+from knowledge.store.changes import AlreadyUndoneError, ChangedSinceError, Journal
+from knowledge.store.database import MIGRATIONS, Database
+from skills.engine.asking import NotAllowedError
+from skills.engine.command import Asker, Command, Outcome, Reading, Running, Skill, Spec
+from skills.engine.errors import ConfigurationError, PersonError
+from skills.engine.request import Request
+
+PODS = Path(__file__).parents[1]
+
+
+class PodFile(BaseModel):
+    """What `pod.yaml` declares."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    about: str
+    skills: tuple[str, ...]
+    model: str = "fast"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A command that is ready to run, and the question that has to be answered first, if it destroys something."""
+
+    command: Command
+    question: Outcome | None
+
+
+def pod_folders(root: Path = PODS) -> list[Path]:
+    """The folders that are pods: those with a `pod.yaml`."""
+    return sorted(path.parent for path in root.glob("*/pod.yaml"))
+
+
+def read_pod_file(folder: Path) -> PodFile:
+    """The declaration of a pod. Raises ConfigurationError naming the file and the field."""
+    path = folder / "pod.yaml"
+    try:
+        return PodFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except (ValidationError, yaml.YAMLError) as error:
+        raise ConfigurationError(f"{path} is not a valid pod declaration: {error}") from error
+
+
+class LocalPod:
+    """A pod whose commands run here, each in one transaction of the pod's own database."""
+
+    def __init__(self, declaration: PodFile, data_dir: Path) -> None:
+        self.name = declaration.name
+        self.about = declaration.about
+        self.skills: tuple[Skill, ...] = tuple(_load_skill(name) for name in declaration.skills)
+        folders = {"pod": MIGRATIONS / "pod", **{skill.name: skill.migrations for skill in self.skills}}
+        self.database = Database(data_dir / "pods" / self.name / f"{self.name}.db", folders)
+        self.journal = Journal(self.database)
+        self.outbox = Outbox(self.database)
+        self._specs: dict[type[Command], Spec] = {
+            spec.type: spec for skill in self.skills for spec in skill.commands.values()
+        }
+
+    @property
+    def intents(self) -> frozenset[str]:
+        """The intents its skills read, without the pod's name."""
+        return frozenset(intent for skill in self.skills for intent in skill.readers)
+
+    def skill_of(self, name: str) -> Skill | None:
+        """A skill by name, or None."""
+        return next((skill for skill in self.skills if skill.name == name), None)
+
+    def command_type(self, name: str) -> type[Command]:
+        """The command class by its full name ("calendar.CreateEvent"). Raises KeyError."""
+        return next(spec.type for spec in self._specs.values() if spec.name == name)
+
+    def command_name(self, command: Command) -> str:
+        """The full name of a command."""
+        return self._specs[type(command)].name
+
+    async def read(self, request: Request, asker: Asker) -> Command:
+        """The command that a request means. Raises PersonError where it cannot be one yet."""
+        intent = request.intent.partition(".")[2]
+        reader = next(skill.readers[intent] for skill in self.skills if intent in skill.readers)
+        return await asyncio.to_thread(reader, request, Reading(asker, self.database))
+
+    async def take(self, command: Command, asker: Asker) -> Taken:
+        """Checks that the member may do this, and whether it asks first. Raises NotAllowedError, PersonError."""
+        spec = self._allowed(command, asker)
+        if spec.asks_first is None:
+            return Taken(command, None)
+        question = await asyncio.to_thread(spec.asks_first, command, Reading(asker, self.database))
+        return Taken(command, question)
+
+    async def run(self, command: Command, asker: Asker) -> Outcome:
+        """Runs a command in one transaction. Raises NotAllowedError, PersonError; then nothing has changed."""
+        spec = self._allowed(command, asker)
+        return await asyncio.to_thread(self._run, spec, command, asker)
+
+    def _allowed(self, command: Command, asker: Asker) -> Spec:
+        spec = self._specs[type(command)]
+        if asker.member.role not in spec.roles:
+            raise NotAllowedError(f"not-allowed-{asker.member.role}")
+        return spec
+
+    def _run(self, spec: Spec, command: Command, asker: Asker) -> Outcome:
+        with self.journal.recording(
+            member_id=asker.member.id, command=spec.name, now=asker.now, message_id=asker.message_id
+        ) as (changes, entry):
+            outcome = spec.run(command, Running(asker, self.database, changes, self.outbox))
+        return replace(outcome, journal=entry[0]) if entry else outcome
+
+    async def undo(self, entry_id: int, asker: Asker) -> Outcome:
+        """Takes back one journal entry; only who made it, or a grown-up. Raises PersonError."""
+        return await asyncio.to_thread(self._undo, entry_id, asker)
+
+    def _undo(self, entry_id: int, asker: Asker) -> Outcome:
+        entry = self.journal.entry(entry_id)
+        if entry is None or entry.undone:
+            raise PersonError("undo-already")
+        if entry.member_id != asker.member.id and not asker.member.grown_up:
+            raise NotAllowedError("not-allowed-others")
+        try:
+            self.journal.undo(entry_id, asker.now)
+        except ChangedSinceError as error:
+            raise PersonError("undo-changed-since") from error
+        except AlreadyUndoneError as error:
+            raise PersonError("undo-already") from error
+        except sqlite3.IntegrityError as error:
+            raise PersonError("undo-changed-since") from error
+        return Outcome("undone", {"command": entry.command.partition(".")[2]})
+
+    async def wake(self, asker: Asker) -> None:
+        """Lets every skill do what is due; what is to be said lands in the outbox within the same transaction."""
+        await asyncio.to_thread(self._wake, asker)
+
+    def _wake(self, asker: Asker) -> None:
+        for skill in self.skills:
+            if skill.wake is not None:
+                with self.journal.recording(
+                    member_id=asker.member.id, command="wake", now=asker.now, message_id=None
+                ) as (changes, _):
+                    skill.wake(Running(asker, self.database, changes, self.outbox))
+
+    async def next_wake(self) -> datetime | None:
+        """When something falls due or is to be sent next."""
+        return await asyncio.to_thread(self._next_wake)
+
+    def _next_wake(self) -> datetime | None:
+        moments = [skill.next_wake(self.database) for skill in self.skills if skill.next_wake is not None]
+        known = [moment for moment in (*moments, self.outbox.next_try()) if moment is not None]
+        return min(known, default=None)
+
+    def export(self, asker: Asker) -> dict[str, list[dict[str, Any]]]:
+        """All that the pod stores, kind by kind."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        for skill in self.skills:
+            if skill.export is not None:
+                for kind, things in skill.export(Reading(asker, self.database)).items():
+                    found.setdefault(kind, []).extend(things)
+        return found
+
+    def close(self) -> None:
+        """Closes the database."""
+        self.database.close()
+
+
+def _load_skill(name: str) -> Skill:
+    try:
+        module = importlib.import_module(f"skills.{name}")
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(f"there is no skill '{name}': a skill is a folder of that name in skills/") from error
+    skill: Skill = module.skill
+    return skill
+
+
+def open_pods(data_dir: Path, folders: Sequence[Path] | None = None) -> dict[str, LocalPod]:
+    """All pods, by name."""
+    declarations = [read_pod_file(folder) for folder in folders or pod_folders()]
+    return {declaration.name: LocalPod(declaration, data_dir) for declaration in declarations}

@@ -1,0 +1,42 @@
+"""The product's public routes, and which of them each of the finer intents belongs to."""
+
+from __future__ import annotations
+
+PUBLIC_ROUTES = frozenset(
+    {
+        *(f"planner.event_{verb}" for verb in ("create", "query", "delete")),
+        *(f"planner.reminder_{verb}" for verb in ("create", "query", "cancel")),
+        *(f"planner.todo_{verb}" for verb in ("add", "query", "remove")),
+        *(f"family.list_{verb}" for verb in ("add", "query", "remove")),
+        *(f"finance.{what}_query" for what in ("bill", "balance", "income", "spending", "transactions")),
+        "finance.bill_pay",
+        "knowledge.question",
+        "smalltalk",
+        "dialog.control",
+        "out_of_scope",
+    }
+)
+
+_COARSER = {
+    "planner.event_move": "planner.event_create",
+    "planner.reminder_snooze": "planner.reminder_create",
+    "planner.todo_done": "planner.todo_remove",
+    "planner.chore_add": "planner.todo_add",
+    "planner.chore_query": "planner.todo_query",
+    "planner.chore_done": "planner.todo_remove",
+    "planner.chore_remove": "planner.todo_remove",
+    "family.list_tick": "family.list_remove",
+    "family.list_delete": "family.list_remove",
+    "family.fact_tell": "knowledge.question",
+    "family.message_send": "out_of_scope",
+    "finance.expense_log": "finance.transactions_query",
+    "finance.expense_correct": "finance.transactions_query",
+    "finance.budget_set": "finance.spending_query",
+    "finance.budget_query": "finance.spending_query",
+    "dialog.help": "smalltalk",
+}
+
+
+def public_route(intent: str) -> str:
+    """The public route of an intent: itself, a coarser one, or its own name when a new pod brought it along."""
+    return _COARSER.get(intent, intent)

@@ -1,0 +1,94 @@
+"""Patterns over items instead of characters: every class of token or node is one character, so `re` does the matching."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+TOKENS = (
+    "gap stop comma dash slash plus lparen rparen "
+    "number decimal year digits clock_word numeric_date bare_dot "
+    "ordinal second_word weekday weak_weekday weekdays month weak_month unit_word minute_unit hour_unit hour_prefix relday part tonight moment now "
+    "ampm oclock hour_mark minute_mark "
+    "next last this past_word every each other frequency workdays_word "
+    "of the in_ at on from until to between and_ or_ before after since by for_ within during ago ago_before from_now "
+    "half quarter three_quarters minus except_ times once begin end start_of middle_of end_of early late whole "
+    "approx a_one few couple holiday week_of back not_ later same day_word number_suffix in_eight once_a "
+    "weekday_part plural_the on_two weekends_word times_word twice per parts"
+).split()
+NODES = "day period clock bare_clock vague datetime range length rule days months ordinals clocks nth exception count".split()
+ALIASES = {
+    "ord": ("ordinal", "second_word"),
+    "wday": ("weekday", "weak_weekday"),
+    "anyday": ("weekday", "weak_weekday", "weekdays"),
+    "mon": ("month", "weak_month"),
+    "up_to": ("until", "to", "dash"),
+    "unit": ("unit_word", "minute_unit", "hour_unit"),
+    "linked": ("comma", "and_", "or_"),
+    "timed": ("clock", "bare_clock"),
+    "dnum": ("number", "ordinal", "second_word"),
+    "when": ("day", "datetime"),
+    "ats": ("at", "on", "approx", "comma", "for_", "the"),
+}
+
+_CHARACTER = {name: chr(0xE000 + n) for n, name in enumerate((*TOKENS, *NODES))}
+_NAME = {character: name for name, character in _CHARACTER.items()}
+
+
+def character(name: str) -> str:
+    """The character that stands for a class."""
+    return _CHARACTER[name]
+
+
+def class_name(char: str) -> str:
+    """The class that a character stands for."""
+    return _NAME[char]
+
+
+def _class_set(name: str) -> str:
+    if name in ALIASES:
+        return "[" + "".join(_CHARACTER[each] for each in ALIASES[name]) + "]"
+    return _CHARACTER[name]
+
+
+def stands_for(char: str, names: tuple[str, ...]) -> bool:
+    """Whether the class that a character stands for is one of these classes or aliases."""
+    return any(char in _class_set(name) for name in names)
+
+
+@lru_cache(maxsize=None)
+def compile_pattern(source: str) -> re.Pattern[str]:
+    """Compile a pattern such as `at? number:h ampm:half`.
+
+    Identifiers are classes or aliases; `name:group` captures one item; `( ) ? * + | { } (?! (?= (?<!` mean what they
+    mean in `re`; white space separates. An unknown class raises KeyError.
+    """
+
+    def one(match: re.Match[str]) -> str:
+        found = _class_set(match["name"])
+        return f"(?P<{match['group'].upper()}>{found})" if match["group"] else found
+
+    named = re.sub(r"(?P<name>[a-z_]+)(?::(?P<group>[a-z]\w*))?", one, _name_groups(source))
+    return re.compile(named.replace("<<", "(?P<").replace(">>", ">").replace(" ", ""))
+
+
+def _name_groups(source: str) -> str:
+    """Write `( … ):name` as a named group (between << and >>, in upper case) and other brackets as unnamed ones."""
+    out: list[str] = []
+    open_at: list[int] = []
+    place = 0
+    while place < len(source):
+        mark = source[place]
+        if mark == "(":
+            open_at.append(len(out))
+            out.append("(" if source.startswith("(?", place) else "(?:")
+        elif mark == ")":
+            begin = open_at.pop()
+            out.append(")")
+            if match := re.compile(r":([a-z]\w*)").match(source, place + 1):
+                out[begin] = f"<<{match[1].upper()}>>"
+                place = match.end() - 1
+        else:
+            out.append(mark)
+        place += 1
+    return "".join(out)

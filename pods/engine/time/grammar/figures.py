@@ -1,0 +1,83 @@
+"""Ordinals and dates in figures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pods.engine.time.calendar_math import make_date, month_period, resolve_day, two_digit_year
+from pods.engine.time.clocks import Reading
+from pods.engine.time.nodes import Clock
+from pods.engine.time.reduce import Built, Grammar, Match
+
+GRAMMAR = Grammar()
+_LAST_DAY, _LAST_MONTH = 31, 12
+
+
+@GRAMMAR.rule("number:n number_suffix")
+def ordinal(match: Match) -> Built:
+    """3rd, 1er, 15te"""
+    glued = match.items[match.end - 1].glued
+    return ("ordinal", match["n"]) if glued and 1 <= match["n"] <= _LAST_DAY else None
+
+
+@GRAMMAR.rule("number:n bare_dot (?= mon | up_to | linked | number | wday | unit)", "(on|the|from|to|until|before|after|since) number:n bare_dot")
+def dotted_ordinal(match: Match) -> Built:
+    """am 3., vom 3. bis 5. Mai"""
+    if not match.reading.language.dotted_dates or not 1 <= match["n"] <= _LAST_DAY:
+        return None
+    return "ordinal", match["n"]
+
+
+@GRAMMAR.rule("numeric_date:d")
+def numeric_date(match: Match) -> Built:
+    """2026-11-21, 21.11.2026, 21/11, 11/2026"""
+    kind, *parts = match["d"]
+    reading = match.reading
+    if kind == "ymd":
+        found = make_date(*parts)
+        return ("day", resolve_day(reading.today, day=found.day, month=found.month, year=found.year)) if found else None
+    mark = parts.pop()
+    if kind == "month_year":
+        period = month_period(parts[1], parts[0]) if 1 <= parts[0] <= _LAST_MONTH else None
+        return ("period", period) if period else None
+    if kind == "pair" and (match.followed_by("unit") or match.preceded_by("dash", "plus")):
+        return None
+    year = two_digit_year(parts[2], reading.today) if kind == "dmy" else None
+    day, month = parts[:2]
+    if mark in "/-" and not reading.conventions.day_first and month <= _LAST_DAY and day <= _LAST_MONTH:
+        day, month = month, day
+    elif month > _LAST_MONTH:
+        day, month = month, day
+    if not 1 <= month <= _LAST_MONTH:
+        return None
+    node = resolve_day(reading.today, day=day, month=month, year=year, past=reading.past)
+    return ("day", node) if node else None
+
+
+@GRAMMAR.rule("decimal:d")
+def dotted_date(match: Match) -> Built:
+    """10.10 where dates are written so"""
+    text = match.item("d").raw
+    if not match.reading.language.dotted_dates or "," in text or match.preceded_by("at") or match.followed_by("oclock", "ampm", "unit", "h_mark"):
+        return None
+    day, month = text.split(".")
+    if len(month) != 2 or not (1 <= int(day) <= _LAST_DAY and 1 <= int(month) <= _LAST_MONTH) or not _alone(match):
+        return None
+    node = resolve_day(match.reading.today, day=int(day), month=int(month), past=match.reading.past)
+    return ("day", node) if node else None
+
+
+def _alone(match: Match) -> bool:
+    return (match.before is None and match.after is None) or match.preceded_by("on", "the", "from", "wday", "weekday", "weak_weekday", "until")
+
+
+def clock_of(text_hour: int, minute: int, raw: str, reading: Reading, *, written: bool = True) -> Clock | None:
+    """A clock time from figures; a leading zero or an hour past 12 leaves no doubt about the half of the day."""
+    if not (0 <= text_hour <= 24 and 0 <= minute <= 59):
+        return None
+    certain = text_hour == 0 or text_hour > 12 or (written and (raw.startswith("0") or reading.language.digital_is_exact))
+    return Clock(text_hour % 24, minute, exact=certain, days=int(text_hour == 24))
+
+
+def today_of(reading: Reading) -> date:
+    return reading.today

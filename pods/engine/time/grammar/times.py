@@ -1,0 +1,259 @@
+"""Times of day: figures, words, "half past", "quarter to", with and without am and pm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pods.engine.time.clocks import in_part
+from pods.engine.time.grammar.figures import clock_of
+from pods.engine.time.nodes import Clock
+from pods.engine.time.reduce import Built, Grammar, Match
+
+GRAMMAR = Grammar()
+_LAST_HOUR = 24
+
+
+def half_of_day(clock: Clock, half: str) -> Clock | None:
+    """A clock time with am or pm."""
+    if half == "ampm":
+        return clock
+    if clock.hour > 12:
+        return replace(clock, exact=True)
+    return replace(clock, hour=clock.hour % 12 + (12 if half == "pm" else 0), exact=True)
+
+
+def _with_half(clock: Clock | None, match: Match) -> Built:
+    if clock is None:
+        return None
+    if match.has("x"):
+        clock = half_of_day(clock, match["x"])
+    return ("clock", clock) if clock else None
+
+
+def _in_hours(match: Match, hour: int, minute: int, *, written: bool = False, raw: str = "") -> Clock | None:
+    return clock_of(hour, minute, raw, match.reading, written=written)
+
+
+@GRAMMAR.rule("clock_word:c (oclock|hour_mark)? ampm:x?", "clock_word:c (oclock|hour_mark)?")
+def clock_in_figures(match: Match) -> Built:
+    """16:30, 4:15pm, 19:30 Uhr"""
+    hour, minute, second = match["c"]
+    clock = _in_hours(match, hour, minute, written=True, raw=match.item("c").raw)
+    return _with_half(replace(clock, second=second) if clock else None, match)
+
+
+@GRAMMAR.rule("decimal:d (oclock|hour_mark) ampm:x?", "decimal:d ampm:x", "(?<=at) decimal:d", "(?<=at)approx decimal:d")
+def clock_with_dot(match: Match) -> Built:
+    """4.15pm, 18.12 Uhr, at 8.30"""
+    whole, _, part = match.item("d").raw.replace(",", ".").partition(".")
+    if len(part) != 2 or len(whole) > 2 or match.followed_by("unit"):
+        return None
+    return _with_half(_in_hours(match, int(whole), int(part), written=True, raw=whole), match)
+
+
+@GRAMMAR.rule(
+    "number:h (hour_mark|hour_unit) and_? number:m minute_unit? ampm:x?",
+    "number:h oclock and_? number:m minute_unit?",
+    "number:h hour_mark number:m minute_mark?",
+)
+def clock_with_mark(match: Match) -> Built:
+    """16h45, 12 Uhr 15, 18 Uhr und 12"""
+    if match.preceded_by("in_", "for_", "during", "within", "every", "number"):
+        return None
+    mark = match.items[match.begin + 1]
+    if not mark.glued and match.items[match.begin + 1].raw == "h" and not match.reading.language.hours_tell_time:
+        return None
+    return _with_half(_in_hours(match, match["h"], match["m"]), match)
+
+
+@GRAMMAR.rule("number:h number:m ampm:x", "number:h number:m oclock", "(at|approx) number:h number:m", "(at|approx) number:h and_ number:m (?!unit|gap|mon)")
+def hour_and_minute(match: Match) -> Built:
+    """seven thirty pm, at 12 15, 03 45"""
+    hour, minute = match["h"], match["m"]
+    raw = match.item("m").raw
+    if match.followed_by("unit", "month", "weak_month") or not (1 <= hour <= _LAST_HOUR or match.item("h").raw[0] == "0"):
+        return None
+    if minute > 59 or (minute < 10 and not raw.startswith("0") and raw.isdigit()):
+        return None
+    return _with_half(_in_hours(match, hour, minute, written=True, raw=match.item("h").raw), match)
+
+
+@GRAMMAR.rule("number:h number:m minute_unit? part:p", "(wday|relday|on|tonight) number:h number:m(?!mon|unit|gap)")
+def hour_and_minute_of_part(match: Match) -> Built:
+    """seven thirty in the evening"""
+    return None
+
+
+@GRAMMAR.rule("digits:d ampm:x?", "(?<=at) year:d (?!mon) ampm:x?", "(?<=relday) year:d", "digits:d oclock")
+def military(match: Match) -> Built:
+    """0900, at 1030, 1800"""
+    raw = match.item("d").raw
+    figures = raw.zfill(4)
+    context = match.preceded_by("at", "relday", "day", "weekday", "tonight", "approx", "from", "between", "until", "dash", "this", "unit", "to") or match.followed_by("dash", "oclock", "hour_unit")
+    if not (match.has("x") or (len(raw) == 4 and context) or (len(raw) == 3 and match.preceded_by("at", "relday"))):
+        return None
+    if match.has("x") and len(raw) == 4 and int(figures[:2]) > 12:
+        return None
+    clock = clock_of(int(figures[:2]), int(figures[2:]), raw, match.reading)
+    return _with_half(clock, match)
+
+
+@GRAMMAR.rule("number:h ampm:x oclock?", "number:h oclock ampm:x", "number:h oclock", "number:h hour_mark ampm:x")
+def hour_with_half(match: Match) -> Built:
+    """5pm, 7 o'clock, 20 Uhr, 3p"""
+    hour = match["h"]
+    if match.has("x"):
+        item = match.item("x")
+        if item.raw in ("a", "p") and not item.glued:
+            return None
+        if not (1 <= hour <= 12 or (hour <= _LAST_HOUR and match["x"] == "pm") or hour == 0):
+            return None
+    return _with_half(_in_hours(match, hour, 0, written=True, raw="" if match.has("x") else _zero(match.item("h").raw)), match)
+
+
+def _zero(raw: str) -> str:
+    return raw if raw.isdigit() and len(raw) == 2 else ""
+
+
+@GRAMMAR.rule("moment:n")
+def named_time(match: Match) -> Built:
+    """noon, midnight"""
+    return "clock", Clock(match["n"] % 24, days=int(match["n"] == 24))
+
+
+@GRAMMAR.rule("(at|approx|the) number:h (?=and_ (quarter|half|three_quarters) | minus (number|quarter|the quarter|half) | (hour_unit) (minus|and_) | (hour_unit) part)")
+def hour_before_fraction(match: Match) -> Built:
+    """las tres (y media), à sept (moins le quart)"""
+    return ("clock", _in_hours(match, match["h"], 0)) if match["h"] <= _LAST_HOUR else None
+
+
+@GRAMMAR.rule(
+    "(a_one|the)? quarter:q past_word oclock? (number|clock):c oclock?", "(a_one|the)? quarter:q after (number|clock):c oclock?",
+    "number:m (minute_unit)? past_word (number|clock):c oclock?", "number:m minute_unit after (number|clock):c oclock?",
+    "half:q past_word (number|clock):c oclock?",
+)
+def past_the_hour(match: Match) -> Built:
+    """a quarter past two, 20 past 3pm, half past eight, viertel nach drei"""
+    minutes = match.get("m", 30 if match.has("q") and match.kind("q") == "half" else 15)
+    if not match.has("m") and match.kind("q") not in ("half", "quarter"):
+        return None
+    clock = _hour(match)
+    return ("clock", replace(clock, minute=minutes)) if clock and 0 < minutes < 60 else None
+
+
+@GRAMMAR.rule(
+    "(a_one|the)? quarter:q (to|before) (number|clock):c oclock?",
+    "number:m minute_unit (to|before) (number|clock):c oclock?",
+    "(?<=at) number:m (to|before) (number|clock):c oclock?",
+)
+def before_the_hour(match: Match) -> Built:
+    """a quarter to nine, zehn vor acht"""
+    minutes = match.get("m", 15)
+    if match.has("m") and match["m"] > 30:
+        return None
+    clock = _hour(match)
+    if clock is None or clock.minute:
+        return None
+    return "clock", earlier(clock, minutes)
+
+
+def earlier(clock: Clock, minutes: int) -> Clock:
+    """The clock time some minutes before a full hour."""
+    if clock.hour == 1 and not clock.exact:
+        return replace(clock, hour=12, minute=60 - minutes)
+    before = (clock.hour - 1) % 24
+    return replace(clock, hour=before, minute=60 - minutes, days=clock.days - (clock.hour == 0) if clock.days else 0)
+
+
+def _hour(match: Match) -> Clock | None:
+    value = match["c"]
+    if isinstance(value, Clock):
+        return value if value.minute == 0 else None
+    return _in_hours(match, value, 0) if value <= _LAST_HOUR else None
+
+
+@GRAMMAR.rule("half:q number:h oclock?", "quarter:q number:h oclock?", "three_quarters:q number:h oclock?")
+def half_hour_word(match: Match) -> Built:
+    """halb vier, viertel acht, dreiviertel acht; half three"""
+    hour, kind = match["h"], match.kind("q")
+    if not 1 <= hour <= 12 or match.followed_by("unit", "gap") and match.item("h").raw.isdigit():
+        return None
+    if match.reading.language.half_is_before:
+        return "clock", earlier(Clock(hour, exact=False), {"half": 30, "quarter": 45, "three_quarters": 15}[kind])
+    if kind != "half" or match.item("q").raw != "half":
+        return None
+    return "clock", Clock(hour, 30, exact=False)
+
+
+@GRAMMAR.rule("clock:c (hour_unit|oclock)? and_ (half|quarter|three_quarters):q", "clock:c (hour_unit)? three_quarters:q",
+              "clock:c (hour_unit|oclock)? (and_|past_word)? number:m minute_unit?")
+def later_in_the_hour(match: Match) -> Built:
+    """las tres y media, midi et demi, onze heures trois quarts, midi dix"""
+    clock: Clock = match["c"]
+    minutes = match["m"] if match.has("m") else {"half": 30, "quarter": 15, "three_quarters": 45}[match.kind("q")]
+    if clock.minute or not 0 < minutes < 60:
+        return None
+    if match.has("m"):
+        spelled = not match.item("c").raw[:1].isdigit() and not match.item("m").raw.isdigit()
+        joined = match.end - match.begin > 2
+        if not (spelled or joined) or match.followed_by("gap", "unit", "month") or not match.reading.language.hours_tell_time:
+            return None
+    return "clock", replace(clock, minute=minutes)
+
+
+@GRAMMAR.rule("clock:c (hour_unit|oclock)? minus the? quarter:q", "clock:c (hour_unit|oclock)? minus number:m minute_unit?")
+def minutes_before(match: Match) -> Built:
+    """huit heures moins le quart, las nueve menos diez"""
+    clock: Clock = match["c"]
+    minutes = match.get("m", 15)
+    return ("clock", earlier(clock, minutes)) if not clock.minute and 0 < minutes < 60 else None
+
+
+@GRAMMAR.rule("(timed):c ampm:x")
+def half_after_words(match: Match) -> Built:
+    """half past seven pm"""
+    item = match.item("x")
+    return None if item.raw in ("a", "p") else _with_half(match["c"], match)
+
+
+@GRAMMAR.rule("number:h (hour_unit|oclock)? (of|in_|at|on|during|by|for_)? the? part:p", "clock:c (hour_unit|oclock)? (of|in_|at|on|during|by|for_)? the? part:p")
+def hour_of_part(match: Match) -> Built:
+    """7 in the morning, 8h du soir, 3 Uhr nachmittags"""
+    bare = match.has("h")
+    if bare and match.end - match.begin == 2 and match.item("h").raw.isdigit() and not match.preceded_by("at", "from", "to", "until", "between", "and_") and match["p"] not in _ADVERBS:
+        return None
+    clock = clock_of(match["h"], 0, "", match.reading, written=False) if bare else match["c"]
+    if clock is None:
+        return None
+    placed = in_part(clock, match["p"]) if not clock.exact or clock.hour <= 12 else clock
+    return ("clock", placed) if placed else None
+
+
+_ADVERBS = ("night", "evening", "afternoon", "morning", "forenoon", "early_morning")
+
+
+@GRAMMAR.rule("(at|approx) number:h hour_unit (?!ago|from_now|before|after|length|and_ length)", "(at|approx|from|between|until|to) number:h hour_mark")
+def hour_after_preposition(match: Match) -> Built:
+    """à 15 heures, a las 15 horas, alle ore 20, at 15h"""
+    if match["h"] > _LAST_HOUR or (match.items[match.end - 1].char and not match.reading.language.hours_tell_time and match.items[match.end - 1].raw not in ("h",)):
+        return None
+    return "clock", _in_hours(match, match["h"], 0)
+
+
+@GRAMMAR.rule("(?<!in_)number:h hour_mark(?!number)")
+def hour_with_letter(match: Match) -> Built:
+    """18h where that is a clock time"""
+    if not match.reading.language.hours_tell_time or match["h"] > _LAST_HOUR or match.preceded_by("in_", "for_", "during", "within", "every", "ago_before", "minus", "once", "a_one", "next", "last", "since", "number"):
+        return None
+    return "clock", _in_hours(match, match["h"], 0)
+
+
+@GRAMMAR.rule("(at approx?|approx at|hour_prefix) number:h (?!unit|decimal|bare_dot mon|mon|number|of mon|slash|times|ord)")
+def bare_hour(match: Match) -> Built:
+    """at 6"""
+    hour, item = match["h"], match.item("h")
+    if not 0 <= hour <= _LAST_HOUR:
+        return None
+    if match.items[match.begin].raw in match.reading.language.weak_at and match.followed_by("gap", "unit"):
+        return None
+    return "bare_clock", clock_of(hour, 0, item.raw, match.reading) if item.raw.startswith("0") else _in_hours(match, hour, 0)

@@ -1,0 +1,96 @@
+"""What a language has to declare to be understood, and the registry that loads it when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from pods.engine.time import languages
+from pods.engine.time.text import words_of
+
+Table = Mapping[Any, str]
+"""Value to the phrases that mean it, separated by `|`."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """The tables of one language; a file in `languages/` defines one as `LANGUAGE`.
+
+    `words` maps token classes (see `alphabet.py`) to tables. Later classes win where a phrase is in two.
+    """
+
+    code: str
+    words: Mapping[str, Table]
+    half_is_before: bool = False
+    """"half three" is 2:30 (German) instead of 3:30."""
+    hours_tell_time: bool = False
+    """"15 heures" after a preposition is a clock time."""
+    digital_is_exact: bool = False
+    """"3:30" is the hour of a 24-hour clock."""
+    dotted_dates: bool = False
+    """"10.10" is 10 October."""
+    number_is_day: bool = False
+    """"le 16" is the 16th of the month."""
+    day_articles: frozenset[str] = frozenset()
+    """The singular articles that do so."""
+    weak_at: frozenset[str] = frozenset()
+    """Prepositions that stand before times but before much else too ("à", "a")."""
+    morning_words: frozenset[str] = frozenset()
+    """Words for tomorrow that also mean morning ("morgen", "mañana")."""
+    patterns: tuple[tuple[str, str], ...] = ()
+    """Extra patterns: (name of a handler of the grammar, pattern)."""
+    typo_safe: frozenset[str] = frozenset()
+    """Ordinary words that look like a misspelt weekday or month."""
+    dangling: frozenset[str] = frozenset()
+    """Words that make no sense at the edge of what is left when a time is taken out."""
+
+
+Entry = tuple[tuple[str, ...], str, Any]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A language's tables, turned round for the lexer."""
+
+    language: Language
+    phrases: Mapping[str, tuple[Entry, ...]]
+    """First word to entries (words, class, value), longest first."""
+    fuzzy: tuple[tuple[str, str, Any], ...] = field(default=())
+    """Single words that may be misspelt: weekdays, months, tomorrow and the like."""
+
+
+FUZZY_CLASSES = ("weekday", "weekdays", "month", "relday", "tonight", "every")
+_SHORTEST_FUZZY = 5
+
+
+def _entries(language: Language) -> Iterable[Entry]:
+    for name, table in language.words.items():
+        for value, phrases in table.items():
+            for phrase in phrases.split("|"):
+                if words := words_of(phrase):
+                    yield words, name, value
+
+
+@lru_cache(maxsize=None)
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of a language; an unknown code gets English."""
+    wanted = code.lower()[:2]
+    known = {module.name for module in iter_modules(languages.__path__)}
+    module = import_module(f"{languages.__name__}.{wanted if wanted in known else 'en'}")
+    language: Language = module.LANGUAGE
+    by_first: dict[str, dict[tuple[str, ...], Entry]] = {}
+    for entry in _entries(language):
+        by_first.setdefault(entry[0][0], {})[entry[0]] = entry
+    phrases = {
+        first: tuple(sorted(found.values(), key=lambda entry: -len(entry[0]))) for first, found in by_first.items()
+    }
+    fuzzy = tuple(
+        (words[0], name, value)
+        for words, name, value in _entries(language)
+        if name in FUZZY_CLASSES and len(words) == 1 and len(words[0]) >= _SHORTEST_FUZZY
+    )
+    return Lexicon(language, phrases, fuzzy)

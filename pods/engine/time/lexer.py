@@ -1,0 +1,170 @@
+"""Text to items: numbers, clock times, dates in figures and the words of a language; all else is a gap."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pods.engine.time.alphabet import character
+from pods.engine.time.language import Entry, Lexicon
+from pods.engine.time.text import fold, within_edits
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A token or node: its class as a character, its place in the text, its value and (tokens) its folded text."""
+
+    char: str
+    begin: int
+    end: int
+    value: Any
+    raw: str = ""
+    glued: bool = False
+    """No white space before it."""
+
+
+_JUNK = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+"
+    r"|[€$£¥₹]\s?\d[\d.,]*"
+    r"|\d[\d.,]*\s?(?:[€$£¥₹%°]|(?:euros?|eur|usd|chf|dollars?|dollar|bucks|quid|pounds?|pfund|livres|libras|percent|prozent|"
+    r"pour cent|kg|kilos?|g|gr|gramm?|l|litres?|liters?|litri|litros|liter|ml|cl|dl|cm|mm|km|bar|psi|kwh|watt|mb|gb|"
+    r"grad|degrees|px)\b(?!'))"
+    r"|\+\d[\d ().-]{6,}\d|\(\d{2,5}\)[\d /-]{5,}\d|\d{3}([-.])\d{3}\1\d{4}|\d{3}-\d\d-\d{4}"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{5,}|\d+(?:\.\d+){3,}|v\d+(?:\.\d+)+|#\d+"
+)
+_FIGURES = re.compile(
+    r"(?P<iso>\d{4}([-/.])\d{1,2}\2\d{1,2})(?![\d])(?:t(?=\d))?"
+    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:[.,]\d+)?(?:z\b)?(?![\d:])"
+    r"|(?P<dmy>\d{1,2}([/.-])\d{1,2}\5(?:\d{4}|\d\d))(?![\d/]|[.,-]\d)"
+    r"|(?P<dotted>\d{1,2}\.\s?\d{1,2}\.)(?!\d)"
+    r"|(?P<pair>\d{1,2}/\d{1,2})(?![\d/]|[.,]\d)"
+    r"|(?P<month_year>\d{1,2}/\d{4})(?![\d/])"
+    r"|(?P<decimal>\d+[.,]\d+)(?![\d]|[.,:/]\d)"
+    r"|(?P<whole>\d+)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SPACE = re.compile(r"\s+")
+_MARKS = {
+    ",": "comma", ";": "comma", "-": "dash", "/": "slash", "+": "plus", "@": "at", "(": "lparen", ")": "rparen",
+    "~": "approx", "[": "lparen", "]": "rparen", "&": "and_", "½": "half", "'": "minute_mark", "\"": "minute_mark",
+}  # fmt: skip
+_ABBREVIATED = frozenset({"weekday", "weak_weekday", "month", "weak_month", "unit", "ampm", "weekdays"})
+_LONGEST_ABBREVIATION = 5
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
+
+def lex(text: str, words: Lexicon) -> list[Item]:
+    """The items of a text in order; white space is no item."""
+    folded = fold(text)
+    items: list[Item] = []
+    place, glued = 0, False
+    while place < len(folded):
+        if space := _SPACE.match(folded, place):
+            place, glued = space.end(), False
+            continue
+        item = _junk(folded, place) or _figures(folded, place) or _word(folded, text, place, words) or _mark(folded, place)
+        items.append(item if not glued else Item(item.char, item.begin, item.end, item.value, item.raw, glued=True))
+        place, glued = item.end, True
+    return items
+
+
+def _item(name: str, folded: str, begin: int, end: int, value: Any = None) -> Item:
+    return Item(character(name), begin, end, value, folded[begin:end])
+
+
+def _junk(folded: str, place: int) -> Item | None:
+    if place and (folded[place - 1].isdigit() or folded[place - 1].isalpha()) and folded[place].isalnum():
+        return None
+    match = _JUNK.match(folded, place)
+    return _item("gap", folded, place, match.end()) if match and match.end() > place else None
+
+
+def _figures(folded: str, place: int) -> Item | None:
+    if not folded[place].isdecimal():
+        return None
+    match = _FIGURES.match(folded, place)
+    if match is None:
+        return None
+    kind, figures = match.lastgroup or "whole", match[0]
+    if kind == "iso":
+        parts = [int(part) for part in re.split(r"[-/.]", match["iso"])]
+        return _item("numeric_date", folded, place, match.end(), ("ymd", *parts))
+    if kind == "clock":
+        hour, minute, second = [*(int(part) for part in match["clock"].split(":")), 0][:3]
+        if hour > 24 or minute > 59 or second > 59:
+            return _item("gap", folded, place, match.end())
+        return _item("clock_word", folded, place, match.end(), (hour, minute, second))
+    if kind in ("dmy", "dotted", "pair", "month_year"):
+        mark = "." if kind == "dotted" else re.sub(r"\d", "", figures)[0]
+        parts = [int(part) for part in re.findall(r"\d+", figures)]
+        return _item("numeric_date", folded, place, match.end(), (kind, *parts, mark))
+    if kind == "decimal":
+        return _item("decimal", folded, place, match.end(), float(figures.replace(",", ".")))
+    value = int(figures)
+    if len(figures) == 4:
+        name = "year" if _FIRST_YEAR <= value <= _LAST_YEAR else "digits"
+    elif len(figures) == 3:
+        name = "digits"
+    else:
+        name = "number" if len(figures) <= 2 else "gap"
+    return _item(name, folded, place, match.end(), value)
+
+
+def _word(folded: str, text: str, place: int, words: Lexicon) -> Item | None:
+    match = _WORD.match(folded, place)
+    if match is None:
+        return None
+    word = match[0]
+    for entry in words.phrases.get(word, ()):
+        end = _phrase_end(folded, place, entry[0])
+        if end is None:
+            continue
+        _, name, value = entry
+        if name in _ABBREVIATED and end - place <= _LONGEST_ABBREVIATION and folded[end : end + 1] == ".":
+            return Item(character(name), place, end + 1, value, folded[place:end])
+        return _item(name, folded, place, end, value)
+    found = _misspelt(word, words) if len(word) >= 5 else None
+    if found is not None:
+        return _item(found[1], folded, place, match.end(), found[2])
+    return _item("gap", folded, place, match.end())
+
+
+def _phrase_end(folded: str, place: int, phrase: tuple[str, ...]) -> int | None:
+    """Where a phrase ends that begins here; white space may separate its words, a hyphen may stand for a space."""
+    for n, word in enumerate(phrase):
+        if n:
+            while place < len(folded) and (folded[place].isspace() or (folded[place] == "-" and word != "-")):
+                place += 1
+        if not folded.startswith(word, place):
+            return None
+        place += len(word)
+        if word[-1].isalpha() and place < len(folded) and folded[place].isalpha():
+            return None
+    return place
+
+
+def _misspelt(word: str, words: Lexicon) -> Entry | None:
+    """The weekday, month or the like that an unknown word was meant to be."""
+    if word in words.language.typo_safe:
+        return None
+    for target, name, value in words.fuzzy:
+        if target[0] != word[0] or abs(len(target) - len(word)) > 2 or len(word) < len(target) - 2:
+            continue
+        longer = max(len(word), len(target))
+        limit = 2 if longer >= 8 else 1
+        if longer == 5 and sorted(word) != sorted(target):
+            continue
+        if within_edits(word, target, limit):
+            return (word,), name, value
+    return None
+
+
+def _mark(folded: str, place: int) -> Item:
+    mark = folded[place]
+    before = folded[place - 1] if place else " "
+    if mark == "." and before.isdigit() and folded[place + 1 : place + 2] in ("", " ", "-", "/", ",", ")"):
+        return _item("bare_dot", folded, place, place + 1)
+    if mark in "'\"" and not before.isdigit():
+        return _item("gap" if mark == '"' else "stop", folded, place, place + 1)
+    return _item(_MARKS.get(mark, "stop" if mark in ".!?:…|" else "gap"), folded, place, place + 1)

@@ -1,0 +1,113 @@
+"""The engine of the grammar: rules that replace a run of items by one node, applied in their written order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pods.engine.time.alphabet import character, class_name, compile_pattern, stands_for
+from pods.engine.time.clocks import Reading
+from pods.engine.time.lexer import Item
+
+Built = tuple[str, Any] | None
+"""The class and value of the node that a handler built; None leaves the items alone."""
+
+
+class Match:
+    """A run of items that a pattern found, and the reading that it belongs to."""
+
+    __slots__ = ("_found", "begin", "end", "items", "reading")
+
+    def __init__(self, found: re.Match[str], items: Sequence[Item], reading: Reading) -> None:
+        self._found = found
+        self.items = items
+        self.reading = reading
+        self.begin, self.end = found.span()
+
+    def has(self, group: str) -> bool:
+        """Whether the group took part."""
+        return group.upper() in self._found.re.groupindex and self._found.start(group.upper()) >= 0
+
+    def item(self, group: str) -> Item:
+        return self.items[self._found.start(group.upper())]
+
+    def __getitem__(self, group: str) -> Any:
+        return self.item(group).value
+
+    def get(self, group: str, default: Any = None) -> Any:
+        return self[group] if self.has(group) else default
+
+    def all(self, *names: str) -> list[Any]:
+        """The values of all items of these classes in the run, in order."""
+        chars = {character(name) for name in names}
+        return [item.value for item in self.items[self.begin : self.end] if item.char in chars]
+
+    def kind(self, group: str) -> str:
+        """The class of a captured item."""
+        return class_name(self.item(group).char)
+
+    @property
+    def before(self) -> Item | None:
+        return self.items[self.begin - 1] if self.begin else None
+
+    @property
+    def after(self) -> Item | None:
+        return self.items[self.end] if self.end < len(self.items) else None
+
+    def followed_by(self, *names: str) -> bool:
+        return self.after is not None and stands_for(self.after.char, names)
+
+    def preceded_by(self, *names: str) -> bool:
+        return self.before is not None and stands_for(self.before.char, names)
+
+
+Handler = Callable[[Match], Built]
+
+
+@dataclass(frozen=True)
+class GrammarRule:
+    """Patterns in order of preference, and what builds a node from a match."""
+
+    name: str
+    patterns: tuple[str, ...]
+    build: Handler
+
+
+class Grammar:
+    """An ordered list of rules, filled by decorating their handlers."""
+
+    def __init__(self) -> None:
+        self.rules: list[GrammarRule] = []
+
+    def rule(self, *patterns: str) -> Callable[[Handler], Handler]:
+        """Add a rule; it is tried after all that were added before."""
+
+        def add(build: Handler) -> Handler:
+            self.rules.append(GrammarRule(build.__name__, patterns, build))
+            return build
+
+        return add
+
+
+def apply_rules(rules: Sequence[GrammarRule], items: list[Item], reading: Reading) -> list[Item]:
+    """The items after every rule in turn has replaced what it matches, from left to right, until it finds no more."""
+    chars = "".join(item.char for item in items)
+    extra = reading.language.patterns
+    for rule in rules:
+        patterns = (*rule.patterns, *(pattern for name, pattern in extra if name == rule.name))
+        for source in patterns:
+            pattern, place = compile_pattern(source), 0
+            while found := pattern.search(chars, place):
+                begin, end = found.span()
+                place = begin + 1
+                built = rule.build(Match(found, items, reading)) if end > begin else None
+                if built is None:
+                    continue
+                name, value = built
+                first, last = items[begin], items[end - 1]
+                items[begin:end] = [Item(character(name), first.begin, last.end, value, first.raw)]
+                chars = chars[:begin] + character(name) + chars[end:]
+                place = begin
+    return items

@@ -1,0 +1,159 @@
+"""From the items of the grammar to the spans that the rest of the product works with, and the text that is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from pods.engine.time.alphabet import class_name
+from pods.engine.time.clocks import Reading, at, in_part, options, part_time, place, place_part
+from pods.engine.time.grammar.joining import Vague
+from pods.engine.time.lexer import Item
+from pods.engine.time.nodes import Clock, Day, Length, Moment, Period, Range, Rule
+from pods.engine.time.recurrence import first_on_or_after, rule_text
+from skills.engine.times import TimeKind, TimeSpan
+
+_PART_TIMEX = {"morning": "TMO", "forenoon": "TMO", "early_morning": "TMO", "noon": "TMI", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "after_lunch": "TAF"}
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+_LED_BY = frozenset("at on in_ from by for_ the of until to between before after since during within approx comma dash around begin this".split())
+
+
+def span_of(item: Item, text: str, reading: Reading) -> TimeSpan | None:
+    """The span that an item stands for; None where it says nothing on its own."""
+    value = item.value
+    blank = TimeSpan(item.begin, item.end, text[item.begin : item.end], TimeKind.DATE)
+    if isinstance(value, Day):
+        return replace(blank, start=_midnight(value.date), has_date=True, grain="day", relative=value.relative)
+    if isinstance(value, Period):
+        return _period(blank, value)
+    if isinstance(value, Clock):
+        moment = place(value, None, reading)
+        return replace(blank, kind=TimeKind.TIME, start=moment.at, has_time=True, alternatives=moment.alternatives)
+    if isinstance(value, Vague):
+        return _moment(blank, place_part(value.part, value.day, reading))
+    if isinstance(value, Moment):
+        return _moment(blank, value)
+    if isinstance(value, Range):
+        return replace(
+            blank, kind=TimeKind.RANGE, start=value.start, end=value.end, has_date=value.has_date, has_time=value.has_time, timex=value.mod,
+            relative=value.relative, grain="minute" if value.has_time else "day",
+        )  # fmt: skip
+    if isinstance(value, Length):
+        return replace(blank, kind=TimeKind.DURATION, seconds=value.total_seconds, grain=value.unit)
+    if isinstance(value, Rule):
+        return _rule(blank, value, reading)
+    return None
+
+
+def _midnight(day: Any) -> datetime:
+    return datetime.combine(day, time())
+
+
+def _period(blank: TimeSpan, period: Period) -> TimeSpan:
+    grain = period.grain
+    return replace(blank, start=_midnight(period.start), end=_midnight(period.end), has_date=True, grain=grain, relative=period.relative)
+
+
+def _moment(blank: TimeSpan, moment: Moment) -> TimeSpan:
+    kind = TimeKind.DATETIME if moment.has_date or moment.part else TimeKind.TIME
+    return replace(
+        blank, kind=kind, start=moment.at, has_date=moment.has_date, has_time=True, vague_time=moment.part is not None, relative=moment.relative,
+        timex=_PART_TIMEX.get(moment.part or ""), alternatives=moment.alternatives,
+    )  # fmt: skip
+
+
+def _rule(blank: TimeSpan, rule: Rule, reading: Reading) -> TimeSpan:
+    here, today = reading.here, reading.today
+    clocks = _rule_clocks(rule, reading)
+    frequent = rule.freq in ("SECONDLY", "MINUTELY", "HOURLY")
+    begin = max(rule.since, today) if rule.since else today
+    if frequent and not clocks:
+        step = {"SECONDLY": timedelta(seconds=1), "MINUTELY": timedelta(minutes=1), "HOURLY": timedelta(hours=1)}[rule.freq] * min(rule.interval, 100_000)
+        start = _midnight(rule.since) if rule.since and rule.since > today else here + step
+        return replace(blank, kind=TimeKind.SET, rule=rule_text(rule), start=start, has_time=True, except_=rule.excepted, grain="hour")
+    day = first_on_or_after(rule, begin)
+    start = _midnight(day)
+    if clocks:
+        starts = sorted(at(day, clock) for clock in clocks)
+        later = [each for each in starts if each > here]
+        if not later:
+            try:
+                day = first_on_or_after(rule, day + timedelta(days=1))
+            except OverflowError:
+                return blank
+            starts = sorted(at(day, clock) for clock in clocks)
+            later = starts
+        start = later[0]
+    end = None
+    if clocks and rule.end is not None:
+        end = at(start.date(), rule.end)
+        end += timedelta(days=1) if end <= start else timedelta()
+    elif clocks and rule.lasts is not None:
+        end = start + timedelta(seconds=rule.lasts)
+    text = rule_text(replace(rule, clocks=tuple(clocks)))
+    vague = rule.part is not None and not rule.clocks
+    return replace(
+        blank, kind=TimeKind.SET, rule=text, start=start, end=end, has_time=bool(clocks), has_date=True, vague_time=vague,
+        timex=_PART_TIMEX.get(rule.part or "") if vague else None, except_=rule.excepted, seconds=rule.lasts, grain=rule.freq.lower(),
+    )  # fmt: skip
+
+
+def _rule_clocks(rule: Rule, reading: Reading) -> list[Clock]:
+    if not rule.clocks:
+        if rule.part is None:
+            return []
+        when = part_time(rule.part, reading.conventions)
+        return [Clock(when.hour, when.minute)]
+    clocks = []
+    for clock in rule.clocks:
+        placed = in_part(clock, rule.part) if rule.part and clock.hour <= 12 and clock.hour else clock
+        clocks.append(options(placed or clock, reading.conventions)[0])
+    return clocks
+
+
+_ALONE = frozenset("day period clock bare_clock vague datetime range length rule".split())
+
+
+def spans_of(items: Sequence[Item], text: str, reading: Reading) -> list[tuple[TimeSpan, int]]:
+    """The spans of all items that stand for a time, each with the index of its item."""
+    found = []
+    for index, item in enumerate(items):
+        if class_name(item.char) not in _ALONE:
+            continue
+        span = span_of(item, text, reading)
+        if span is not None and _believable(span):
+            found.append((span, index))
+    return found
+
+
+def _believable(span: TimeSpan) -> bool:
+    for moment in (span.start, span.end):
+        if moment is not None and not _FIRST_YEAR <= moment.year <= _LAST_YEAR and str(moment.year) not in span.text:
+            return False
+    return True
+
+
+def cut_of(span: TimeSpan, index: int, items: Sequence[Item], text: str) -> tuple[int, int]:
+    """What has to go from the text with a span: itself and the prepositions before it."""
+    begin, first = span.begin, index
+    while first and class_name(items[first - 1].char) in _LED_BY and class_name(items[first - 1].char) != "comma":
+        first -= 1
+        begin = items[first].begin
+    return begin, span.end_offset
+
+
+def rest_of(text: str, cuts: Iterable[tuple[int, int]]) -> str:
+    """The text without the cuts, white space folded and lone punctuation tidied."""
+    kept, place = [], 0
+    for begin, end in sorted(cuts):
+        kept.append(text[place:begin])
+        place = max(place, end)
+    kept.append(text[place:])
+    rest = re.sub(r"\s+", " ", " ".join(kept))
+    rest = re.sub(r"\s+([,;.!?)])", r"\1", rest)
+    rest = re.sub(r"\(\s*\)", "", rest)
+    rest = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", rest)
+    return rest.strip(" \t,;-–").strip()

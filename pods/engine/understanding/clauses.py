@@ -1,0 +1,80 @@
+"""Cuts a message into the clauses that each hold one request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pods.engine.understanding.vocabulary import Vocabulary
+
+_SENTENCE = re.compile(r"(?<=[!?;])\s+|(?<=[^\W\d]{2}\.)\s+(?=\S)|\n\s*\n|\n(?=\s*(?:[^\s\-*•\d]))")
+_ABBREVIATION = re.compile(r"(?:\b(?:mr|mrs|ms|dr|st|no|nr|bzw|ca|usw|etc|prof|approx|vs|sr|sra|mme|sig)\.)\s*$", re.IGNORECASE)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, abbreviations kept whole."""
+    parts: list[str] = []
+    begin = 0
+    for match in _SENTENCE.finditer(text):
+        if _ABBREVIATION.search(text[begin : match.start()]):
+            continue
+        parts.append(text[begin : match.end()])
+        begin = match.end()
+    parts.append(text[begin:])
+    return [part.strip() for part in parts if part.strip()]
+
+
+def split(sentence: str, vocabulary: Vocabulary, anchors: Sequence[tuple[int, int]]) -> list[str]:
+    """Cuts at "and", "also" or a comma, where a command begins after it or both sides have an anchor of their own.
+
+    `anchors` are the offsets of what makes a request of its own: a time expression, an amount.
+    """
+    cuts: list[tuple[int, int]] = []
+    begin = 0
+    for joint in _joints(sentence, vocabulary):
+        left, right = sentence[begin : joint[0]], sentence[joint[1] :]
+        if not left.strip() or not right.strip():
+            continue
+        if vocabulary.starts.match(right) and len(left.split()) > 1:
+            cuts.append(joint)
+            begin = joint[1]
+            continue
+        before = [anchor for anchor in anchors if begin <= anchor[0] and anchor[1] <= joint[0]]
+        after = [anchor for anchor in anchors if anchor[0] >= joint[1]]
+        joined = any(anchor[0] < joint[0] and anchor[1] > joint[1] for anchor in anchors)
+        if before and after and not joined and _stands_alone(left, before, begin) and _speaks(right, after, joint[1]):
+            cuts.append(joint)
+            begin = joint[1]
+    pieces, begin = [], 0
+    for first, last in cuts:
+        pieces.append(sentence[begin:first])
+        begin = last
+    pieces.append(sentence[begin:])
+    return [piece.strip(" ,;") for piece in pieces if piece.strip(" ,;")]
+
+
+def _joints(sentence: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Where a clause may end: a joint word with the comma before and the space after it, or a comma alone."""
+    found = [
+        (match.start(), match.end())
+        for match in re.finditer(rf"(?:\s*[,;]\s*|\s+)(?:{vocabulary.joints.pattern})\s+|\s*[,;]\s+", sentence, re.IGNORECASE)
+    ]
+    return found
+
+
+def _stands_alone(left: str, anchors: Sequence[tuple[int, int]], offset: int) -> bool:
+    return len(_without(left, anchors, offset).split()) >= 1
+
+
+def _speaks(right: str, anchors: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether more than the anchors stand there ("and 5pm" goes with what came before)."""
+    first = anchors[0][0] - offset
+    words = re.findall(r"\w{3,}", _without(right, anchors, offset))
+    return len(words) >= 1 and first < 60
+
+
+def _without(text: str, anchors: Sequence[tuple[int, int]], offset: int) -> str:
+    kept = text
+    for begin, end in sorted(anchors, reverse=True):
+        kept = kept[: max(0, begin - offset)] + " " + kept[max(0, end - offset) :]
+    return kept

@@ -1,0 +1,59 @@
+"""What understanding knows of the moment: who speaks, to whom, when, and what was just done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from knowledge.people import Member
+from skills.engine.command import Ref
+from skills.engine.request import Request
+from skills.engine.times import Conventions
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last thing done or said in this conversation, that a follow-up may speak of."""
+
+    intent: str
+    refs: tuple[Ref, ...] = ()
+    text: str = ""
+    """What the member had said, so that a query can be asked again with another day."""
+    list_name: str | None = None
+    sent: bool = False
+    """It was sent unasked, e.g. a reminder that fired."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A request that waits for one missing part."""
+
+    text: str
+    intent: str
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The surroundings of a message."""
+
+    speaker: Member
+    members: tuple[Member, ...]
+    now: datetime
+    """Aware, in the speaker's zone."""
+    currency: str
+    language: str
+    lists: tuple[str, ...] = ()
+    last: Last | None = None
+    pending: Pending | None = None
+    conventions: Conventions = field(default_factory=Conventions)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a message says: requests, or a word that steers the conversation."""
+
+    requests: tuple[Request, ...] = ()
+    control: str | None = None
+    """undo, cancel, confirm, deny, help, thanks, hello."""
+    language: str = "en"

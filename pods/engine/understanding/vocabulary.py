@@ -1,0 +1,77 @@
+"""The words of a language around requests, read once and compiled for the names of a household."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+WORDS = Path(__file__).parent / "words"
+FALLBACK = "en"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Compiled patterns of one language for one set of member names."""
+
+    language: str
+    people: Mapping[str, str]
+    """Pattern sources for words for people: me, us, kids, possessive."""
+    polite: re.Pattern[str]
+    control: Mapping[str, re.Pattern[str]]
+    single: Mapping[str, re.Pattern[str]]
+    cues: Mapping[str, tuple[re.Pattern[str], ...]]
+    joints: re.Pattern[str]
+    starts: re.Pattern[str]
+
+    def cue(self, intent: str) -> tuple[re.Pattern[str], ...]:
+        """What is said around a request with this intent."""
+        return self.cues.get(intent, ())
+
+
+@lru_cache
+def _raw(language: str) -> dict[str, Any]:
+    path = WORDS / f"{language}.yaml"
+    if not path.exists():
+        path = WORDS / f"{FALLBACK}.yaml"
+    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+@lru_cache(maxsize=64)
+def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
+    """The vocabulary of a language, with `{who}` standing for these names and the words for people."""
+    raw = _raw(language)
+    known = sorted((re.escape(name) for name in names), key=len, reverse=True)
+    people = [*known, raw["me"], raw["us"], raw["kids"]]
+    one = rf"(?:(?:{'|'.join(people)}){raw['possessive']}?)"
+    joints = "|".join(re.escape(word) for word in sorted(raw["and"], key=len, reverse=True))
+    who = rf"{one}(?:(?:, | (?:{joints}) ){one})*"
+
+    def compiled(source: str) -> re.Pattern[str]:
+        return re.compile(source.replace("{who}", who).replace(" ", r"\s+"), re.IGNORECASE)
+
+    def words(sources: Sequence[str]) -> re.Pattern[str]:
+        return compiled(r"(?<!\w)(?:" + "|".join(f"(?:{source})" for source in sources) + r")(?!\w)")
+
+    singles = ("amend", "amend_weak", "amend_tail", "more", "too", "another", "later", "query", "paid", "and_me")
+    single = {name: compiled(raw[name]) for name in singles}
+    single["pronoun"] = words([raw["pronoun"]])
+    return Vocabulary(
+        language=language,
+        people={key: raw[key] for key in ("me", "us", "kids", "possessive")},
+        polite=words(raw["polite"]),
+        control={name: compiled(rf"(?:{source})[\s.!?…]*\Z") for name, source in raw["control"].items()},
+        single=single,
+        cues={
+            intent: tuple(compiled(rf"(?<!\w){source}(?!\w)") for source in sources)
+            for intent, sources in raw["cues"].items()
+        },
+        joints=compiled(rf"(?<!\w)(?:{joints})(?!\w)"),
+        starts=compiled(rf"(?:{'|'.join(raw['split_before'])})(?!\w)"),
+    )

@@ -1,0 +1,139 @@
+"""From what was understood to calendar commands."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from knowledge.clock import from_text
+from knowledge.store.database import Row
+from skills.calendar.commands import CancelEvents, ChangeEvent, CreateEvent, FindEvents, skill
+from skills.calendar.store import coming
+from skills.engine.asking import MissingError, NotFoundError, Pick, SeveralError
+from skills.engine.command import Reading
+from skills.engine.matching import best
+from skills.engine.request import Request
+from skills.engine.times import TimeKind, TimeSpan
+from skills.engine.zones import instant, midnight, wall
+
+LOOK_AHEAD = timedelta(days=400)
+
+
+@skill.reads("event_create")
+def read_create(request: Request, reading: Reading) -> CreateEvent:
+    """An event needs a title and a time."""
+    if not request.title:
+        raise MissingError("title", "ask-event-title")
+    if request.when is None or request.when.start is None:
+        raise MissingError("when", "ask-event-when", title=request.title)
+    start, end, all_day = _span(request, reading)
+    return CreateEvent(request.title, start, end, all_day, request.when.rule, request.people.ids)
+
+
+def _span(request: Request, reading: Reading) -> tuple[datetime, datetime, bool]:
+    """Start, end (instants) and whether it takes whole days."""
+    when, zone, conventions = request.when, reading.asker.zone, reading.asker.conventions
+    if when is None or when.start is None:
+        raise MissingError("when", "ask-event-when", title=request.title)
+    if not when.has_time:
+        last = when.end if when.end and when.end > when.start else when.start + timedelta(days=1)
+        return midnight(when.start.date(), zone), midnight(last.date(), zone), True
+    start = instant(when.start, zone)
+    if when.end is not None and when.end > when.start:
+        return start, instant(when.end, zone), False
+    return start, start + _length(request) if _length(request) else start + conventions.event_length, False
+
+
+def _length(request: Request) -> timedelta:
+    said = next((span.seconds for span in request.times if span.kind is TimeKind.DURATION and span.seconds), None)
+    return timedelta(seconds=said or 0)
+
+
+@skill.reads("event_move")
+def read_move(request: Request, reading: Reading) -> ChangeEvent:
+    """What is not said stays: a new day keeps the time, a new time keeps the day, both keep the length."""
+    row = _one(request, reading)
+    when = request.when
+    if when is None or when.start is None:
+        if request.amends and request.people.ids:
+            return ChangeEvent(row["id"], add_who=request.people.ids)
+        raise MissingError("when", "ask-move-when", title=row["title"])
+    start, end, all_day = _moved(row, when, reading)
+    return ChangeEvent(row["id"], start, end, all_day, when.rule, add_who=request.people.ids if request.amends else ())
+
+
+def _moved(row: Row, when: TimeSpan, reading: Reading) -> tuple[datetime, datetime, bool]:
+    zone = reading.asker.zone
+    old_start, old_end = from_text(row["start"]), from_text(row["end"])
+    was, said = wall(old_start, zone), when.start
+    if said is None:
+        raise MissingError("when", "ask-move-when", title=row["title"])
+    if not when.has_time:
+        moved = datetime.combine(said.date(), was.time())
+        keeps_days = bool(row["all_day"])
+    elif when.has_date:
+        moved, keeps_days = said, False
+    else:
+        moved, keeps_days = datetime.combine(was.date(), said.time()), False
+    start = instant(moved, zone)
+    if when.end and when.has_time:
+        end_said = when.end if when.has_date else datetime.combine(was.date(), when.end.time())
+        return start, instant(end_said, zone), False
+    length = reading.asker.conventions.event_length if row["all_day"] and not keeps_days else old_end - old_start
+    return start, start + length, keeps_days
+
+
+@skill.reads("event_delete")
+def read_cancel(request: Request, reading: Reading) -> CancelEvents:
+    """The event that the words, the day or the last outcome name."""
+    return CancelEvents((_one(request, reading)["id"],))
+
+
+def _one(request: Request, reading: Reading) -> Row:
+    rows = coming(reading.rows, reading.asker.member, reading.asker.now)
+    targets = [ref.id for ref in request.target if ref.skill == skill.name]
+    if targets:
+        found = [row for row in rows if row["id"] in targets]
+    elif request.title:
+        found = list(best(request.title, rows, lambda row: row["title"]))
+        found = _on_day(found, request, reading) if len(found) > 1 else found
+    else:
+        found = _on_day(rows, request, reading) if request.times else []
+    if not found:
+        raise NotFoundError("event-not-found", what=request.title or request.text)
+    if len(found) > 1:
+        picks = tuple(Pick(skill.name, row["id"], row["title"]) for row in found[:4])
+        raise SeveralError("event-which", picks)
+    return found[0]
+
+
+def _on_day(rows: list[Row], request: Request, reading: Reading) -> list[Row]:
+    days = {span.start.date() for span in request.times if span.start and span.has_date}
+    hits = [row for row in rows if wall(from_text(row["start"]), reading.asker.zone).date() in days]
+    return hits or rows
+
+
+@skill.reads("event_query")
+def read_find(request: Request, reading: Reading) -> FindEvents:
+    """The span asked about: a day, a part of it, a week; without any, what comes next."""
+    zone, now, when = reading.asker.zone, reading.asker.now, request.when
+    if when is None or when.start is None:
+        if request.title:
+            return FindEvents(now, now + LOOK_AHEAD, request.people.ids, request.title, first_only=True)
+        today = wall(now, zone).date()
+        return FindEvents(midnight(today, zone), midnight(today + timedelta(days=7), zone), request.people.ids)
+    if when.end is not None:
+        start, end = instant(when.start, zone), instant(when.end, zone)
+    elif when.has_time and not when.vague_time:
+        start = instant(when.start, zone)
+        end = start + timedelta(hours=1)
+    elif when.vague_time:
+        start = instant(when.start, zone) - timedelta(hours=3)
+        end = start + timedelta(hours=7)
+    else:
+        start, end = midnight(when.start.date(), zone), midnight(when.start.date() + _grain(when), zone)
+    return FindEvents(start, end, request.people.ids, request.title)
+
+
+def _grain(when: TimeSpan) -> timedelta:
+    days = {"week": 7, "month": 31, "quarter": 92, "year": 366}
+    return timedelta(days=days.get(when.grain, 1))

@@ -1,0 +1,56 @@
+"""From what was understood to commands on chores."""
+
+from __future__ import annotations
+
+from knowledge.store.database import Row
+from skills.chores.commands import AddChore, FinishChore, FindChores, RemoveChore, skill
+from skills.engine.asking import MissingError, NotFoundError, Pick, SeveralError
+from skills.engine.command import Reading
+from skills.engine.matching import best
+from skills.engine.request import Request
+from skills.engine.zones import midnight
+
+
+@skill.reads("chore_add")
+def read_add(request: Request, reading: Reading) -> AddChore:
+    """A chore needs a text; without a name it is the asker's own."""
+    if not request.title:
+        raise MissingError("title", "ask-chore-text")
+    when = request.when
+    day = when.start.date() if when and when.start else None
+    if when and day is None and when.end:
+        day = when.end.date()
+    due = midnight(day, reading.asker.zone) if day else None
+    who = request.people.ids or (reading.asker.member.id,)
+    return AddChore(request.title, who, due, when.rule if when else None)
+
+
+@skill.reads("chore_done")
+def read_done(request: Request, reading: Reading) -> FinishChore:
+    """The open chore that the words name."""
+    return FinishChore(_one(request, reading)["id"])
+
+
+@skill.reads("chore_remove")
+def read_remove(request: Request, reading: Reading) -> RemoveChore:
+    """The chore that the words name."""
+    return RemoveChore(_one(request, reading)["id"])
+
+
+@skill.reads("chore_query")
+def read_find(request: Request, reading: Reading) -> FindChores:
+    """Those of the members named, or of everybody."""
+    return FindChores(request.people.ids)
+
+
+def _one(request: Request, reading: Reading) -> Row:
+    rows = reading.rows("SELECT * FROM chores WHERE status = 'open' ORDER BY id")
+    targets = [ref.id for ref in request.target if ref.skill == skill.name]
+    found = [row for row in rows if row["id"] in targets]
+    if not targets and request.title:
+        found = list(best(request.title, rows, lambda row: row["text"]))
+    if not found:
+        raise NotFoundError("chore-not-found", what=request.title or request.text)
+    if len(found) > 1:
+        raise SeveralError("chore-which", tuple(Pick(skill.name, row["id"], row["text"]) for row in found[:4]))
+    return found[0]

@@ -1,0 +1,40 @@
+"""The ways a request can be turned away with a word to the person: something is missing, or several things fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from skills.engine.errors import PersonError
+
+
+class MissingError(PersonError):
+    """A slot the command needs was not said: one short question asks for it, and the answer completes the request."""
+
+    def __init__(self, slot: str, key: str, **facts: object) -> None:
+        super().__init__(key, **facts)
+        self.slot = slot
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One of the things that the words may mean."""
+
+    skill: str
+    id: int
+    label: str
+
+
+class SeveralError(PersonError):
+    """Several stored things fit the words: the person picks one."""
+
+    def __init__(self, key: str, picks: tuple[Pick, ...], **facts: object) -> None:
+        super().__init__(key, **facts)
+        self.picks = picks
+
+
+class NotFoundError(PersonError):
+    """Nothing stored fits the words."""
+
+
+class NotAllowedError(PersonError):
+    """The member may not do this."""

@@ -1,0 +1,196 @@
+"""Commands and outcomes: the typed request that is all that can change anything, and what happened, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from knowledge.people import Household, Member, Role
+from knowledge.outbox import Outbox
+from knowledge.store.changes import Changes
+from knowledge.store.database import Database, Row
+from skills.engine.request import Request
+from skills.engine.times import Conventions
+
+
+@dataclass(frozen=True)
+class Command:
+    """Base of all commands: frozen dataclasses with everything resolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Points at a stored thing, so that a follow-up ("make it 4 pm") knows what is meant."""
+
+    skill: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What happened. `key` names the sentence in the message catalogue, `facts` fill it.
+
+    Facts may hold text, numbers, Money, aware datetimes, dates, Rule, members, and tuples of outcomes (lines).
+    """
+
+    key: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    refs: tuple[Ref, ...] = ()
+    notes: tuple[Outcome, ...] = ()
+    """Further sentences of the same reply, e.g. that a budget is passed."""
+    journal: int | None = None
+    """The journal entry that undoes it; filled by the pod."""
+    buttons: tuple[str, ...] = ()
+    """Buttons besides undo, by canonical name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A recurrence as a fact of an outcome, to be said in words."""
+
+    rrule: str
+    start: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, where, and when: what permission and resolution need."""
+
+    member: Member
+    household: Household
+    members: tuple[Member, ...]
+    now: datetime
+    """Aware, UTC."""
+    group: bool = False
+    message_id: str | None = None
+    conventions: Conventions = field(default_factory=Conventions)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which this member means times."""
+        return self.member.zone
+
+    @property
+    def local_now(self) -> datetime:
+        """The present instant on the member's clock, aware."""
+        return self.now.astimezone(self.zone)
+
+    def names(self, ids: Sequence[int]) -> tuple[str, ...]:
+        """The names of members by id, in that order."""
+        by_id = {member.id: member.name for member in self.members}
+        return tuple(by_id[one] for one in ids if one in by_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a skill may look at while it turns a request into a command."""
+
+    asker: Asker
+    database: Database
+
+    def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
+        """Rows of the pod's database."""
+        return self.database.rows(sql, parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What a skill works with while it runs a command: one transaction."""
+
+    asker: Asker
+    database: Database
+    changes: Changes
+    outbox: Outbox
+
+    def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
+        """Rows of the pod's database, the transaction's own changes included."""
+        return self.database.rows(sql, parameters)
+
+
+C = TypeVar("C", bound=Command)
+
+EVERYONE = frozenset(Role)
+FAMILY_ROLES = frozenset({Role.ADMIN, Role.ADULT, Role.CHILD})
+GROWN_UPS = frozenset({Role.ADMIN, Role.ADULT})
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A command as the pods see it."""
+
+    name: str
+    type: type[Command]
+    run: Callable[[Any, Running], Outcome]
+    roles: frozenset[Role]
+    asks_first: Callable[[Any, Reading], Outcome | None] | None
+    """Gives the question to ask before the command may run, where it destroys something that already existed."""
+    changes: bool
+
+
+Reader = Callable[[Request, Reading], Command]
+
+
+class Skill:
+    """A module of typed commands: declares them by decorators, and brings its tables."""
+
+    def __init__(self, name: str, *, folder: str) -> None:
+        self.name = name
+        self.folder = Path(folder).parent
+        self.commands: dict[str, Spec] = {}
+        self.readers: dict[str, Reader] = {}
+        self.wake: Callable[[Running], None] | None = None
+        self.next_wake: Callable[[Database], datetime | None] | None = None
+        self.export: Callable[[Reading], dict[str, list[dict[str, Any]]]] | None = None
+
+    @property
+    def migrations(self) -> Path:
+        """The folder of the skill's migrations."""
+        return self.folder / "migrations"
+
+    def command(
+        self,
+        command_type: type[C],
+        *,
+        roles: frozenset[Role] = FAMILY_ROLES,
+        asks_first: Callable[[C, Reading], Outcome | None] | None = None,
+        changes: bool = True,
+    ) -> Callable[[Callable[[C, Running], Outcome]], Callable[[C, Running], Outcome]]:
+        """Declares what runs a command, who may ask for it, and whether it asks first."""
+
+        def declare(run: Callable[[C, Running], Outcome]) -> Callable[[C, Running], Outcome]:
+            name = f"{self.name}.{command_type.__name__}"
+            self.commands[name] = Spec(name, command_type, run, roles, asks_first, changes)
+            return run
+
+        return declare
+
+    def reads(self, *intents: str) -> Callable[[Reader], Reader]:
+        """Declares what turns a request with one of these intents into a command."""
+
+        def declare(reader: Reader) -> Reader:
+            for intent in intents:
+                self.readers[intent] = reader
+            return reader
+
+        return declare
+
+    def wakes(self, wake: Callable[[Running], None]) -> Callable[[Running], None]:
+        """Declares what is to be done when time has come; writes outbox rows in its transaction."""
+        self.wake = wake
+        return wake
+
+    def wakes_next(self, next_wake: Callable[[Database], datetime | None]) -> Callable[[Database], datetime | None]:
+        """Declares when `wake` has something to do next."""
+        self.next_wake = next_wake
+        return next_wake
+
+    def exports(
+        self, export: Callable[[Reading], dict[str, list[dict[str, Any]]]]
+    ) -> Callable[[Reading], dict[str, list[dict[str, Any]]]]:
+        """Declares how all that the skill stores is written out."""
+        self.export = export
+        return export

@@ -1,0 +1,46 @@
+"""What was understood of one request of a message: the form that understanding or a model fills, and skills read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from skills.engine.money import Money
+from skills.engine.times import TimeSpan
+
+if TYPE_CHECKING:
+    from skills.engine.command import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Members a request names."""
+
+    ids: tuple[int, ...] = ()
+    named: bool = False
+    """Whether anybody was named at all ("me" counts)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request with its parts. Nothing here is text with authority: skills build commands from it."""
+
+    intent: str
+    text: str
+    language: str
+    confidence: float = 1.0
+    title: str = ""
+    """What is left when times, people markers and command words are taken away."""
+    when: TimeSpan | None = None
+    times: tuple[TimeSpan, ...] = ()
+    people: People = field(default_factory=People)
+    money: tuple[Money, ...] = ()
+    items: tuple[str, ...] = ()
+    list_name: str | None = None
+    merchant: str | None = None
+    category: str | None = None
+    urgent: bool = False
+    target: tuple[Ref, ...] = ()
+    """What a follow-up speaks of; empty when the words have to name it."""
+    amends: bool = False
+    """Whether it changes or adds to the last outcome ("make it 4", "and Tom too")."""

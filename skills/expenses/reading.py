@@ -1,0 +1,102 @@
+"""From what was understood to commands on expenses."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from knowledge.store.database import Row
+from skills.engine.asking import MissingError, NotFoundError
+from skills.engine.command import Asker, Reading
+from skills.engine.money import Money
+from skills.engine.request import Request
+from skills.engine.zones import wall
+from skills.expenses.commands import CATEGORIES, CorrectExpense, DeleteExpense, LogExpense, SumExpenses, skill
+
+
+def today(asker: Asker) -> date:
+    """The asker's local day."""
+    return wall(asker.now, asker.zone).date()
+
+
+@skill.reads("expense_log")
+def read_log(request: Request, reading: Reading) -> LogExpense:
+    """An expense needs an amount; the rest has defaults."""
+    if not request.money:
+        raise MissingError("money", "ask-expense-amount")
+    money = request.money[0]
+    if money.minor <= 0:
+        raise MissingError("money", "ask-expense-amount")
+    asker = reading.asker
+    day = min(request.when.start.date(), today(asker)) if request.when and request.when.start else today(asker)
+    grown_up = {member.id for member in asker.members if member.grown_up}
+    payer = next((one for one in request.people.ids if one in grown_up), asker.member.id)
+    category = request.category if request.category in CATEGORIES else _usual_category(request, reading)
+    return LogExpense(money, category, day, payer, request.merchant, request.title or None)
+
+
+def _usual_category(request: Request, reading: Reading) -> str:
+    """What this household last filed the merchant under."""
+    if request.merchant:
+        rows = reading.rows(
+            "SELECT category FROM expenses WHERE merchant = ? COLLATE NOCASE ORDER BY id DESC LIMIT 1",
+            (request.merchant,),
+        )
+        if rows:
+            return str(rows[0]["category"])
+    return "other"
+
+
+@skill.reads("expense_correct")
+def read_correct(request: Request, reading: Reading) -> CorrectExpense:
+    """What was said replaces what was understood; the rest stays."""
+    row = _target(request, reading)
+    money = Money(request.money[0].minor, request.money[0].currency) if request.money else None
+    day = request.when.start.date() if request.when and request.when.start and request.when.has_date else None
+    payer = request.people.ids[0] if request.people.ids else None
+    category = request.category if request.category in CATEGORIES else None
+    if not any((money, day, payer, category, request.merchant)):
+        raise MissingError("money", "ask-correct-what")
+    return CorrectExpense(row["id"], money, category, day, request.merchant, payer)
+
+
+@skill.reads("expense_delete")
+def read_delete(request: Request, reading: Reading) -> DeleteExpense:
+    """The expense that the last outcome names, or the asker's last one."""
+    return DeleteExpense(_target(request, reading)["id"])
+
+
+def _target(request: Request, reading: Reading) -> Row:
+    targets = [ref.id for ref in request.target if ref.skill == skill.name]
+    if targets:
+        rows = reading.rows("SELECT * FROM expenses WHERE id = ?", (targets[-1],))
+    else:
+        rows = reading.rows(
+            "SELECT * FROM expenses WHERE owner = ? ORDER BY id DESC LIMIT 1", (reading.asker.member.id,)
+        )
+    if not rows:
+        raise NotFoundError("expense-not-found")
+    return rows[0]
+
+
+@skill.reads("spending_query", "transactions_query")
+def read_sum(request: Request, reading: Reading) -> SumExpenses:
+    """The span asked about; without any, this month so far."""
+    asker, when = reading.asker, request.when
+    start, end = today(asker).replace(day=1), today(asker) + timedelta(days=1)
+    if when and when.start:
+        start, end = when.start.date(), when.start.date() + timedelta(days=1)
+        if when.end:
+            end = when.end.date() + timedelta(days=1 if when.has_time else 0)
+        elif when.grain in ("week", "month", "quarter", "year"):
+            end = _after(start, when.grain)
+    payer = request.people.ids[0] if len(request.people.ids) == 1 else None
+    listed = request.intent == "transactions_query"
+    return SumExpenses(start, max(end, start + timedelta(days=1)), request.category, request.merchant, payer, listed)
+
+
+def _after(start: date, grain: str) -> date:
+    months = {"month": 1, "quarter": 3, "year": 12}
+    if grain == "week":
+        return start + timedelta(days=7)
+    month = start.month - 1 + months[grain]
+    return date(start.year + month // 12, month % 12 + 1, 1)

@@ -1,0 +1,105 @@
+"""From what was understood to commands on lists."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.store.database import Row
+from skills.engine.asking import MissingError, NotFoundError
+from skills.engine.command import Command, Reading
+from skills.engine.matching import best, fold
+from skills.engine.request import Request
+from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems, skill
+
+SHOPPING, TODO = "shopping", "todo"
+
+
+def _default_list(request: Request) -> str:
+    return TODO if "todo" in request.intent else SHOPPING
+
+
+@skill.reads("list_add", "todo_add")
+def read_add(request: Request, reading: Reading) -> AddItems:
+    """The items, on the list that was named or on the usual one."""
+    items = request.items or ((request.title,) if request.title else ())
+    if not items:
+        raise MissingError("items", "ask-items")
+    return AddItems(request.list_name or _default_list(request), items)
+
+
+@skill.reads("list_change", "todo_change")
+def read_change(request: Request, reading: Reading) -> ChangeItem:
+    """ "make that 2 kg" keeps the thing and changes its quantity; anything else replaces the text."""
+    item_id = next((ref.id for ref in request.target if ref.skill == skill.name), None)
+    rows = reading.rows("SELECT * FROM items WHERE id = ?", (item_id,))
+    if not rows or not request.title:
+        raise NotFoundError("item-not-found", what=request.title or request.text)
+    return ChangeItem(rows[0]["id"], requantified(rows[0]["text"], request.title))
+
+
+_QUANTITY = re.compile(
+    r"^\d+(?:[.,/]\d+)?\s*(?:x|kgs?|kilos?|g|grams?|mg|l|litres?|liters?|ml|cl|dozen|packs?|packets?|bottles?|cans?|"
+    r"bags?|boxes|box|jars?|pieces?|stück|flaschen?|dosen?|packungen|bouteilles?|paquets?|botellas?|paquetes?|"
+    r"bottigli[ae]|pacch[io]|pezzi)?\b\s*",
+    re.IGNORECASE,
+)
+
+
+def requantified(old: str, said: str) -> str:
+    """The item with the quantity that was said, where only a quantity was said: ("1 kg sugar", "2 kg") → "2 kg sugar"."""
+    if _QUANTITY.sub("", said).strip():
+        return said
+    return f"{said} {_QUANTITY.sub('', old).strip()}"
+
+
+@skill.reads("list_remove", "todo_remove")
+def read_remove(request: Request, reading: Reading) -> Command:
+    """The items that the words name."""
+    return RemoveItems(_named(request, reading, done=None))
+
+
+@skill.reads("list_tick", "todo_done")
+def read_tick(request: Request, reading: Reading) -> Command:
+    """The open items that the words name."""
+    return TickItems(_named(request, reading, done=False))
+
+
+def _named(request: Request, reading: Reading, *, done: bool | None) -> tuple[int, ...]:
+    rows = _items(reading, request.list_name)
+    if done is not None:
+        rows = [row for row in rows if bool(row["done"]) is done]
+    targets = {ref.id for ref in request.target if ref.skill == skill.name}
+    if targets:
+        found = [row for row in rows if row["id"] in targets]
+    else:
+        wanted = request.items or ((request.title,) if request.title else ())
+        found = [row for words in wanted for row in list(best(words, rows, lambda row: row["text"], 0.6))[:1]]
+    if not found:
+        raise NotFoundError("item-not-found", what=request.title or request.text)
+    return tuple(dict.fromkeys(row["id"] for row in found))
+
+
+def _items(reading: Reading, list_name: str | None) -> list[Row]:
+    marks = ", ".join("?" for _ in reading.asker.member.audiences)
+    rows = reading.rows(
+        "SELECT items.*, lists.name AS list_name FROM items JOIN lists ON lists.id = list_id"
+        f" WHERE audience IN ({marks}) ORDER BY items.id",
+        reading.asker.member.audiences,
+    )
+    named = [row for row in rows if list_name and fold(row["list_name"]) == fold(list_name)]
+    return named or rows
+
+
+@skill.reads("list_query", "todo_query")
+def read_show(request: Request, reading: Reading) -> ShowList:
+    """The list that was named, or the usual one."""
+    return ShowList(request.list_name or _default_list(request))
+
+
+@skill.reads("list_delete")
+def read_delete(request: Request, reading: Reading) -> DeleteList:
+    """The list that was named."""
+    rows = reading.rows("SELECT * FROM lists WHERE name = ?", (request.list_name or "",))
+    if not rows:
+        raise NotFoundError("list-not-found", what=request.list_name or request.text)
+    return DeleteList(rows[0]["id"])

@@ -1,0 +1,158 @@
+"""Running commands on lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from knowledge.clock import to_text
+from knowledge.people import FAMILY
+from knowledge.store.database import Row
+from skills.engine.asking import NotAllowedError, NotFoundError
+from skills.engine.command import EVERYONE, GROWN_UPS, Outcome, Reading, Ref, Running
+from skills.engine.matching import fold
+from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems, skill
+
+
+@skill.command(AddItems)
+def add(command: AddItems, running: Running) -> Outcome:
+    """Adds what is not on the list yet; an item that was ticked comes back."""
+    list_id = _list_id(command.list_name, running)
+    there = {fold(row["text"]): row for row in running.rows("SELECT * FROM items WHERE list_id = ?", (list_id,))}
+    added, known, refs = [], [], []
+    for item in command.items:
+        row = there.get(fold(item))
+        if row is not None and not row["done"]:
+            known.append(item)
+            continue
+        if row is not None:
+            running.changes.update("items", row["id"], {"done": 0})
+            item_id = int(row["id"])
+        else:
+            item_id = running.changes.insert(
+                "items",
+                {
+                    "list_id": list_id,
+                    "text": item,
+                    "added_by": running.asker.member.id,
+                    "created_at": to_text(running.asker.now),
+                },
+            )
+        added.append(item)
+        refs.append(Ref(skill.name, item_id))
+    facts = {"list": command.list_name, "items": tuple(added), "count": len(added), "known": tuple(known)}
+    notes = (Outcome("items-known", {"items": tuple(known), "count": len(known)}),) if known and added else ()
+    return Outcome("items-added" if added else "items-already", facts, tuple(refs), notes)
+
+
+def _list_id(name: str, running: Running) -> int:
+    rows = running.rows("SELECT id FROM lists WHERE name = ? AND audience = ?", (name, FAMILY))
+    if rows:
+        return int(rows[0]["id"])
+    return running.changes.insert(
+        "lists",
+        {
+            "name": name,
+            "owner": running.asker.member.id,
+            "audience": FAMILY,
+            "created_at": to_text(running.asker.now),
+        },
+    )
+
+
+@skill.command(ChangeItem)
+def change(command: ChangeItem, running: Running) -> Outcome:
+    """Gives the item another text."""
+    _item(running, command.item_id)
+    running.changes.update("items", command.item_id, {"text": command.text})
+    return Outcome("item-changed", {"item": command.text}, (Ref(skill.name, command.item_id),))
+
+
+@skill.command(RemoveItems)
+def remove(command: RemoveItems, running: Running) -> Outcome:
+    """Takes the items off; a child only its own."""
+    rows = [_item(running, item_id) for item_id in command.item_ids]
+    asker = running.asker.member
+    if asker.role not in GROWN_UPS and any(row["added_by"] != asker.id for row in rows):
+        raise NotAllowedError("not-allowed-others")
+    for row in rows:
+        running.changes.delete("items", row["id"])
+    return Outcome("items-removed", {"items": tuple(row["text"] for row in rows), "list": rows[0]["list_name"]})
+
+
+@skill.command(TickItems)
+def tick(command: TickItems, running: Running) -> Outcome:
+    """Marks the items."""
+    rows = [_item(running, item_id) for item_id in command.item_ids]
+    for row in rows:
+        running.changes.update("items", row["id"], {"done": int(command.done)})
+    key = "items-ticked" if command.done else "items-open-again"
+    refs = tuple(Ref(skill.name, row["id"]) for row in rows)
+    return Outcome(key, {"items": tuple(row["text"] for row in rows), "list": rows[0]["list_name"]}, refs)
+
+
+@skill.command(ShowList, roles=EVERYONE, changes=False)
+def show(command: ShowList, running: Running) -> Outcome:
+    """The open items, one line each, and how many are ticked."""
+    audiences = running.asker.member.audiences
+    marks = ", ".join("?" for _ in audiences)
+    rows = running.rows(
+        "SELECT items.*, lists.name AS list_name FROM items JOIN lists ON lists.id = list_id"
+        f" WHERE audience IN ({marks}) ORDER BY items.id",
+        audiences,
+    )
+    rows = [row for row in rows if command.list_name is None or fold(row["list_name"]) == fold(command.list_name)]
+    still_open = [row for row in rows if not row["done"]]
+    facts: dict[str, Any] = {"list": command.list_name or "", "ticked": len(rows) - len(still_open)}
+    if not still_open:
+        return Outcome("list-empty", facts)
+    lines = tuple(Outcome("item-line", {"item": row["text"]}) for row in still_open[:100])
+    refs = tuple(Ref(skill.name, row["id"]) for row in still_open[:100])
+    return Outcome("list-shown", {**facts, "lines": lines, "count": len(still_open)}, refs, buttons=("tick",))
+
+
+def _ask_delete(command: DeleteList, reading: Reading) -> Outcome:
+    rows = reading.rows("SELECT * FROM lists WHERE id = ?", (command.list_id,))
+    if not rows:
+        raise NotFoundError("list-not-found", what="")
+    count = reading.rows("SELECT count(*) AS n FROM items WHERE list_id = ?", (command.list_id,))[0]["n"]
+    return Outcome("list-delete-sure", {"list": rows[0]["name"], "count": count})
+
+
+@skill.command(DeleteList, roles=GROWN_UPS, asks_first=_ask_delete)
+def delete(command: DeleteList, running: Running) -> Outcome:
+    """Removes the list and its items."""
+    name = running.rows("SELECT name FROM lists WHERE id = ?", (command.list_id,))
+    if not name:
+        raise NotFoundError("list-not-found", what="")
+    for row in running.rows("SELECT id FROM items WHERE list_id = ?", (command.list_id,)):
+        running.changes.delete("items", row["id"])
+    running.changes.delete("lists", command.list_id)
+    return Outcome("list-deleted", {"list": name[0]["name"]})
+
+
+def _item(running: Running, item_id: int) -> Row:
+    rows = running.rows(
+        "SELECT items.*, lists.name AS list_name FROM items JOIN lists ON lists.id = list_id WHERE items.id = ?",
+        (item_id,),
+    )
+    if not rows:
+        raise NotFoundError("item-gone")
+    return rows[0]
+
+
+@skill.exports
+def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
+    """All lists with their items."""
+    rows = reading.rows(
+        "SELECT items.text, items.done, lists.name FROM items JOIN lists ON lists.id = list_id ORDER BY items.id"
+    )
+    names = list(dict.fromkeys(row["name"] for row in rows))
+    return {
+        "lists": [
+            {
+                "name": name,
+                "items": [{"item": r["text"], "done": bool(r["done"])} for r in rows if r["name"] == name],
+            }
+            for name in names
+        ]
+    }

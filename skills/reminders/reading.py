@@ -1,0 +1,133 @@
+"""From what was understood to commands on reminders."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from knowledge.clock import from_text
+from knowledge.store.database import Row
+from skills.engine.asking import MissingError, NotFoundError, Pick, SeveralError
+from skills.engine.command import Asker, Reading
+from skills.engine.matching import best
+from skills.engine.request import Request
+from skills.engine.times import TimeKind, TimeSpan
+from skills.engine.zones import following, instant, midnight, wall
+from skills.reminders.commands import (
+    CancelReminders,
+    ChangeReminder,
+    CreateReminder,
+    FindReminders,
+    SnoozeReminder,
+    skill,
+)
+from skills.reminders.store import waiting
+
+TODAY_IN = timedelta(hours=1)
+
+
+@skill.reads("reminder_create")
+def read_create(request: Request, reading: Reading) -> CreateReminder:
+    """A reminder needs a text and a time."""
+    if not request.title:
+        raise MissingError("title", "ask-reminder-text")
+    due = _due(request, reading.asker)
+    if due is None:
+        raise MissingError("when", "ask-reminder-when", text=request.title)
+    rule = request.when.rule if request.when else None
+    return CreateReminder(request.title, due, request.people.ids or (reading.asker.member.id,), rule)
+
+
+def _due(request: Request, asker: Asker) -> datetime | None:
+    """The instant a reminder is meant for, by the household's conventions; None where no time was said."""
+    when = request.when
+    if when is None:
+        return None
+    if when.kind is TimeKind.DURATION and when.seconds:
+        return asker.now + timedelta(seconds=when.seconds)
+    if when.start is None:
+        return None
+    if when.has_time:
+        return instant(when.start, asker.zone)
+    return _on_day(when, asker)
+
+
+def _on_day(when: TimeSpan, asker: Asker) -> datetime | None:
+    if when.start is None:
+        return None
+    due = instant(datetime.combine(when.start.date(), asker.conventions.day_reminder), asker.zone)
+    if when.rule is not None:
+        if due > asker.now:
+            return due
+        return following(when.rule, due, asker.zone, asker.now)
+    if when.start.date() == wall(asker.now, asker.zone).date():
+        return _next_minute(asker.now + TODAY_IN)
+    return due
+
+
+def _next_minute(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0)
+
+
+@skill.reads("reminder_move")
+def read_change(request: Request, reading: Reading) -> ChangeReminder:
+    """A new time keeps the day, a new day keeps the time; people are added."""
+    row = _one(request, reading)
+    when = request.when
+    if when is None or when.start is None:
+        if request.people.ids:
+            return ChangeReminder(row["id"], add_who=request.people.ids)
+        raise MissingError("when", "ask-move-when", title=row["text"])
+    zone = reading.asker.zone
+    was = wall(from_text(row["due"]), zone)
+    if when.rule is not None and not when.has_time:
+        first = datetime.combine(when.start.date(), was.time())
+        return ChangeReminder(row["id"], instant(max(first, was), zone), when.rule)
+    said = when.start if when.has_time else datetime.combine(when.start.date(), was.time())
+    moved = said if when.has_date or when.relative else datetime.combine(was.date(), said.time())
+    return ChangeReminder(row["id"], instant(moved, zone), when.rule)
+
+
+@skill.reads("reminder_snooze")
+def read_snooze(request: Request, reading: Reading) -> SnoozeReminder:
+    """Later: at the time said, or in ten minutes."""
+    row = _one(request, reading, just_sent=True)
+    due = _due(request, reading.asker)
+    return SnoozeReminder(row["id"], due or reading.asker.now + reading.asker.conventions.snooze)
+
+
+@skill.reads("reminder_cancel")
+def read_cancel(request: Request, reading: Reading) -> CancelReminders:
+    """The reminder that the words, the time or the last outcome name."""
+    return CancelReminders((_one(request, reading)["id"],))
+
+
+def _one(request: Request, reading: Reading, *, just_sent: bool = False) -> Row:
+    rows = waiting(reading.rows, reading.asker.member)
+    targets = [ref.id for ref in request.target if ref.skill == skill.name]
+    if targets:
+        found = reading.rows("SELECT * FROM reminders WHERE id = ?", (targets[0],))
+    elif request.title:
+        found = list(best(request.title, rows, lambda row: row["text"]))
+    elif request.times and not just_sent:
+        days = {span.start.date() for span in request.times if span.start}
+        found = [row for row in rows if wall(from_text(row["due"]), reading.asker.zone).date() in days]
+    else:
+        found = rows if len(rows) == 1 else []
+    if not found:
+        raise NotFoundError("reminder-not-found", what=request.title or request.text)
+    if len(found) > 1:
+        picks = tuple(Pick(skill.name, row["id"], row["text"]) for row in found[:4])
+        raise SeveralError("reminder-which", picks)
+    return found[0]
+
+
+@skill.reads("reminder_query")
+def read_find(request: Request, reading: Reading) -> FindReminders:
+    """All waiting ones, or those of a day."""
+    zone, when = reading.asker.zone, request.when
+    if when is None or when.start is None:
+        return FindReminders(words=request.title)
+    if when.end is not None:
+        return FindReminders(instant(when.start, zone), instant(when.end, zone), request.title)
+    day = datetime.combine(when.start.date(), time()).date()
+    return FindReminders(midnight(day, zone), midnight(day + timedelta(days=1), zone), request.title)
