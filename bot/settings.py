@@ -56,7 +56,9 @@ class Settings(BaseSettings):
                 raise ValueError(f"'{name}' is no time zone; give one like Europe/Berlin") from error
         return name
 
-    @field_validator("telegram_token", "model_api_key", "telegram_base_url", "model_base_url", "web_url", mode="before")
+    @field_validator(
+        "telegram_token", "model_api_key", "telegram_base_url", "model_base_url", "web_url", mode="before"
+    )
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value
@@ -67,7 +69,9 @@ class Settings(BaseSettings):
         import re
 
         if token is not None and not re.fullmatch(r"\d+:[A-Za-z0-9_-]{20,}", token.get_secret_value()):
-            raise ValueError("this is not a Telegram bot token; it looks like 123456:ABC-DEF… and comes from @BotFather")
+            raise ValueError(
+                "this is not a Telegram bot token; it looks like 123456:ABC-DEF… and comes from @BotFather"
+            )
         return token
 
 

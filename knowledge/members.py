@@ -26,19 +26,21 @@ class Members:
     """Members, their accounts on channels, and invites."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
-        self._database = database
-        self._clock = clock
+        self.database = database
+        self.clock = clock
         self._known: tuple[Member, ...] | None = None
 
     def household(self) -> Household | None:
         """The household, or None before the first run made it."""
-        row = self._database.row("SELECT * FROM household")
-        return Household(row["name"], ZoneInfo(row["zone"]), row["currency"], row["language"]) if row else None
+        row = self.database.row("SELECT * FROM household")
+        return (
+            Household(row["name"], ZoneInfo(row["zone"]), row["currency"], row["language"]) if row else None
+        )
 
     def found(self, name: str, *, zone: str, currency: str, language: str) -> Household:
         """Creates the household, once."""
-        with self._database.transaction():
-            self._database.rows(
+        with self.database.transaction():
+            self.database.rows(
                 "INSERT INTO household (id, name, zone, currency, language) VALUES (1, ?, ?, ?, ?)"
                 " ON CONFLICT DO NOTHING",
                 (name, zone, currency, language),
@@ -48,15 +50,17 @@ class Members:
             raise LookupError("the household was not stored")
         return household
 
-    def add(self, name: str, role: Role, *, language: str, zone: str, nicknames: tuple[str, ...] = ()) -> Member:
+    def add(
+        self, name: str, role: Role, *, language: str, zone: str, nicknames: tuple[str, ...] = ()
+    ) -> Member:
         """Adds a member. Raises NameTakenError."""
-        with self._database.transaction():
-            if self._database.row("SELECT id FROM members WHERE name = ? AND left_at IS NULL", (name,)):
+        with self.database.transaction():
+            if self.database.row("SELECT id FROM members WHERE name = ? AND left_at IS NULL", (name,)):
                 raise NameTakenError(name)
-            row = self._database.rows(
+            row = self.database.rows(
                 "INSERT INTO members (name, role, language, zone, nicknames, joined_at) VALUES (?, ?, ?, ?, ?, ?)"
                 " RETURNING *",
-                (name, role.value, language, zone, json.dumps(nicknames), to_text(self._clock.now())),
+                (name, role.value, language, zone, json.dumps(nicknames), to_text(self.clock.now())),
             )[0]
         self._known = None
         return _member(row)
@@ -64,7 +68,7 @@ class Members:
     def all(self) -> tuple[Member, ...]:
         """All members in the order they joined."""
         if self._known is None:
-            rows = self._database.rows("SELECT * FROM members WHERE left_at IS NULL ORDER BY id")
+            rows = self.database.rows("SELECT * FROM members WHERE left_at IS NULL ORDER BY id")
             self._known = tuple(_member(row) for row in rows)
         return self._known
 
@@ -82,7 +86,7 @@ class Members:
 
     def by_account(self, channel: str, sender: str) -> Member | None:
         """Whose account this is; None for a stranger."""
-        row = self._database.row(
+        row = self.database.row(
             "SELECT member_id FROM accounts WHERE channel = ? AND sender = ?", (channel, sender)
         )
         if row is None:
@@ -93,26 +97,27 @@ class Members:
             member = self.get(row["member_id"])
         return member
 
-    def link(self, member_id: int, channel: str, sender: str) -> None:
-        """Makes an account on a channel a member's."""
-        with self._database.transaction():
-            self._database.rows(
-                "INSERT INTO accounts (channel, sender, member_id) VALUES (?, ?, ?)"
-                " ON CONFLICT (channel, sender) DO UPDATE SET member_id = excluded.member_id",
-                (channel, sender, member_id),
+    def link(self, member_id: int, channel: str, sender: str, address: str | None = None) -> None:
+        """Makes an account on a channel a member's; `address` is its private chat, where that is known already."""
+        with self.database.transaction():
+            self.database.rows(
+                "INSERT INTO accounts (channel, sender, member_id, address) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (channel, sender) DO UPDATE SET member_id = excluded.member_id,"
+                " address = coalesce(address, excluded.address)",
+                (channel, sender, member_id, address),
             )
 
     def seen(self, channel: str, sender: str, address: str) -> None:
         """Notes the private chat in which a member was last heard, so that unasked messages go there."""
-        with self._database.transaction():
-            self._database.rows(
+        with self.database.transaction():
+            self.database.rows(
                 "UPDATE accounts SET address = ?, last_used = ? WHERE channel = ? AND sender = ?",
-                (address, to_text(self._clock.now()), channel, sender),
+                (address, to_text(self.clock.now()), channel, sender),
             )
 
     def addresses(self, member_id: int) -> list[tuple[str, str]]:
         """Channel and address of a member's private chats, the last used first."""
-        rows = self._database.rows(
+        rows = self.database.rows(
             "SELECT channel, address FROM accounts WHERE member_id = ? AND address IS NOT NULL"
             " ORDER BY last_used DESC",
             (member_id,),
@@ -129,15 +134,15 @@ class Members:
         if known is not None and known.role is not role:
             raise NameTakenError(name)
         code = secrets.token_urlsafe(9)
-        with self._database.transaction():
-            self._database.rows(
+        with self.database.transaction():
+            self.database.rows(
                 "INSERT INTO invites (code_sha256, name, role, member_id, expires_at) VALUES (?, ?, ?, ?, ?)",
                 (
                     _digest(code),
                     name,
                     role.value,
                     known.id if known else None,
-                    to_text(self._clock.now() + INVITE_VALID),
+                    to_text(self.clock.now() + INVITE_VALID),
                 ),
             )
         return code
@@ -145,12 +150,12 @@ class Members:
     def join(self, channel: str, sender: str, code: str) -> Member | None:
         """Makes the sender a member if the code is good; None if it is unknown, used or expired."""
         household = self.household()
-        with self._database.transaction():
-            row = self._database.row("SELECT * FROM invites WHERE code_sha256 = ?", (_digest(code),))
-            now = self._clock.now()
+        with self.database.transaction():
+            row = self.database.row("SELECT * FROM invites WHERE code_sha256 = ?", (_digest(code),))
+            now = self.clock.now()
             if household is None or row is None or row["used_at"] or from_text(row["expires_at"]) < now:
                 return None
-            self._database.rows(
+            self.database.rows(
                 "UPDATE invites SET used_at = ? WHERE code_sha256 = ?", (to_text(now), row["code_sha256"])
             )
             member = self.get(row["member_id"]) if row["member_id"] else self.by_name(row["name"])
@@ -163,18 +168,26 @@ class Members:
 
     def stranger_seen(self, channel: str, sender: str) -> int:
         """Counts a stranger's message and returns how many there were before."""
-        with self._database.transaction():
-            row = self._database.rows(
+        with self.database.transaction():
+            row = self.database.rows(
                 "INSERT INTO strangers (channel, sender, first_seen, tries) VALUES (?, ?, ?, 1)"
                 " ON CONFLICT (channel, sender) DO UPDATE SET tries = tries + 1 RETURNING tries",
-                (channel, sender, to_text(self._clock.now())),
+                (channel, sender, to_text(self.clock.now())),
             )[0]
         return int(row["tries"]) - 1
 
+    def rename(self, member_id: int, name: str) -> None:
+        """Another name for a member. Raises NameTakenError."""
+        if self.by_name(name) is not None:
+            raise NameTakenError(name)
+        with self.database.transaction():
+            self.database.rows("UPDATE members SET name = ? WHERE id = ?", (name, member_id))
+        self._known = None
+
     def set_language(self, member_id: int, language: str) -> None:
         """The language in which a member is answered."""
-        with self._database.transaction():
-            self._database.rows("UPDATE members SET language = ? WHERE id = ?", (language, member_id))
+        with self.database.transaction():
+            self.database.rows("UPDATE members SET language = ? WHERE id = ?", (language, member_id))
         self._known = None
 
 

@@ -106,6 +106,7 @@ model-loading = I didn't understand that myself, and my language model is still 
 message-empty = That message was empty. What can I do for you?
 message-too-long = That is too long for me: { $count } characters, at most { $most }. Please send a shorter message.
 storage-full = The disk is full, so I could not save that; nothing was changed. An admin has to free some space.
+already-done = That is done already.
 went-wrong = Something went wrong on my side; nothing was changed. An admin finds it in the log under { $id }.
 service-down = { $reason }
 storage-damaged = I can't read my records at the moment, so nothing was changed. An admin has to look at it.

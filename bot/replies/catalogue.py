@@ -36,6 +36,8 @@ class Catalogue:
                 raise ConfigurationError(f"the message catalogue has no sentence '{key}'")
             return self._fallback.say(key, facts)
         value = self._bundle.get_message(key).value
+        if value is None:
+            raise ConfigurationError(f"the sentence '{key}' in {self.language} is empty")
         text, errors = self._bundle.format_pattern(value, dict(facts or {}))
         if errors:
             raise ConfigurationError(f"the sentence '{key}' in {self.language} cannot be said: {errors[0]}")
@@ -48,7 +50,8 @@ class Catalogue:
 
 def catalogue_files(language: str, root: Path = ROOT) -> list[Path]:
     """The files of a language, wherever a skill, a pod or the bot brings one."""
-    return sorted(root.glob(f"bot/locales/{language}.ftl")) + [
+    return [
+        *sorted(root.glob(f"bot/locales/{language}.ftl")),
         *sorted(root.glob(f"skills/*/locales/{language}.ftl")),
         *sorted(root.glob(f"pods/*/locales/{language}.ftl")),
     ]

@@ -10,7 +10,6 @@ from bot.replies.words import Words
 from skills.engine.command import Outcome, Rule
 from skills.engine.money import Money
 
-
 OPTIONAL = frozenset({"rule", "who", "merchant", "category", "payer", "day"})
 """Facts that may be missing; each has a piece of sentence `part-NAME` in the catalogue."""
 
@@ -32,7 +31,9 @@ def said(facts: Mapping[str, Any], words: Words) -> dict[str, Any]:
         filled["category"] = words.catalogue.say(f"category-{facts['category']}")
     for name in OPTIONAL & facts.keys():
         there = facts[name] not in (None, "", ())
-        filled[f"{name}_part"] = " " + words.catalogue.say(f"part-{name}", {name: filled[name]}) if there else ""
+        filled[f"{name}_part"] = (
+            " " + words.catalogue.say(f"part-{name}", {name: filled[name]}) if there else ""
+        )
     if "me" in facts:
         me = (words.catalogue.say("me"),) if facts["me"] else ()
         filled["whom"] = words.names([*me, *facts["who"]])

@@ -23,7 +23,7 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 @lru_cache
 def locale_of(language: str, zone: str) -> Locale:
     """The language as it is written where the household lives: en in New York, en in Berlin."""
-    territory = get_global("zone_territories").get(zone)
+    territory = get_global("zone_territories").get(zone) or ("GB" if language == "en" else None)
     try:
         return Locale(language, territory)
     except (UnknownLocaleError, ValueError):
@@ -51,9 +51,9 @@ class Words:
 
     def time(self, at: datetime) -> str:
         """The time of day on the member's clock."""
-        return str(format_time(at.astimezone(self.zone).replace(tzinfo=None), "short", locale=self.locale)).replace(
-            "\u202f", " "
-        )
+        return str(
+            format_time(at.astimezone(self.zone).replace(tzinfo=None), "short", locale=self.locale)
+        ).replace("\u202f", " ")
 
     def moment(self, at: datetime) -> str:
         """Day and time of an instant."""
@@ -67,7 +67,9 @@ class Words:
             last_day = (last - timedelta(minutes=1)).date()
             if last_day <= first.date():
                 return self.catalogue.say("span-all-day", {"day": self.day(first.date())})
-            return self.catalogue.say("span-days", {"first": self.day(first.date()), "last": self.day(last_day)})
+            return self.catalogue.say(
+                "span-days", {"first": self.day(first.date()), "last": self.day(last_day)}
+            )
         facts = {"day": self.day(first.date()), "start": self.time(start), "end": self.time(end)}
         if last.date() == first.date():
             return self.catalogue.say("span-times", facts)
@@ -126,13 +128,17 @@ class Words:
             return " " + self.catalogue.say("rule-count", {"count": int(parts["COUNT"])})
         if "UNTIL" in parts:
             day = date.fromisoformat(parts["UNTIL"][:8])
-            return " " + self.catalogue.say("rule-until", {"day": format_date(day, "medium", locale=self.locale)})
+            return " " + self.catalogue.say(
+                "rule-until", {"day": format_date(day, "medium", locale=self.locale)}
+            )
         return ""
 
     def _weekday(self, code: str) -> str:
         name = get_day_names("wide", locale=self.locale)[WEEKDAYS.index(code[-2:])]
         place = code[:-2]
-        return self.catalogue.say("weekday-in-month", {"place": int(place), "day": name}) if place else str(name)
+        return (
+            self.catalogue.say("weekday-in-month", {"place": int(place), "day": name}) if place else str(name)
+        )
 
     def _weekday_of(self, start: datetime) -> str:
         return str(get_day_names("wide", locale=self.locale)[start.weekday()])

@@ -18,7 +18,10 @@ def set_budget(command: SetBudget, running: Running) -> Outcome:
     there = running.rows(
         "SELECT * FROM budgets WHERE category = ? AND period = ?", (command.category, command.period)
     )
-    values: dict[str, str | int | float | None] = {"minor": command.money.minor, "currency": command.money.currency}
+    values: dict[str, str | int | float | None] = {
+        "minor": command.money.minor,
+        "currency": command.money.currency,
+    }
     if there:
         budget_id = int(there[0]["id"])
         running.changes.update("budgets", budget_id, values)
@@ -32,7 +35,9 @@ def set_budget(command: SetBudget, running: Running) -> Outcome:
         budget_id = running.changes.insert("budgets", values)
     today = wall(running.asker.now, running.asker.zone).date()
     facts = {"category": command.category, "limit": command.money, "period": command.period}
-    return Outcome("budget-set", facts, (Ref(skill.name, budget_id),), passed(running.rows, command.category, today))
+    return Outcome(
+        "budget-set", facts, (Ref(skill.name, budget_id),), passed(running.rows, command.category, today)
+    )
 
 
 @skill.command(FindBudgets, roles=GROWN_UPS, changes=False)

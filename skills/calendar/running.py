@@ -6,15 +6,14 @@ import json
 from typing import Any
 
 from knowledge.clock import from_text, to_text
-from knowledge.people import FAMILY
+from knowledge.people import FAMILY, Role
 from knowledge.store.database import Row
 from skills.calendar.commands import CancelEvents, ChangeEvent, CreateEvent, FindEvents, skill
 from skills.calendar.store import Occurrence, happening
 from skills.engine.asking import NotAllowedError, NotFoundError
-from skills.engine.command import Asker, GROWN_UPS, Outcome, Reading, Ref, Rule, Running
+from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Rule, Running
 from skills.engine.matching import likeness
 from skills.engine.zones import wall
-from knowledge.people import Role
 
 
 @skill.command(CreateEvent)
@@ -37,7 +36,9 @@ def create(command: CreateEvent, running: Running) -> Outcome:
         },
     )
     clashes = _clashes(command, event_id, running)
-    return Outcome("event-created", _facts(_row(running, event_id), asker), (Ref(skill.name, event_id),), clashes)
+    return Outcome(
+        "event-created", _facts(_row(running, event_id), asker), (Ref(skill.name, event_id),), clashes
+    )
 
 
 def _clashes(command: CreateEvent, event_id: int, running: Running) -> tuple[Outcome, ...]:
@@ -69,7 +70,11 @@ def change(command: ChangeEvent, running: Running) -> Outcome:
     _may_change(row, running.asker)
     new: dict[str, str | int | float | None] = {}
     if command.start is not None and command.end is not None:
-        new |= {"start": to_text(command.start), "end": to_text(command.end), "all_day": int(bool(command.all_day))}
+        new |= {
+            "start": to_text(command.start),
+            "end": to_text(command.end),
+            "all_day": int(bool(command.all_day)),
+        }
     if command.rule is not None:
         new["rule"] = command.rule
     if command.title is not None:
@@ -78,17 +83,25 @@ def change(command: ChangeEvent, running: Running) -> Outcome:
         new["who"] = json.dumps(list(dict.fromkeys([*json.loads(row["who"]), *command.add_who])))
     running.changes.update("events", command.event_id, new)
     return Outcome(
-        "event-changed", _facts(_row(running, command.event_id), running.asker), (Ref(skill.name, command.event_id),)
+        "event-changed",
+        _facts(_row(running, command.event_id), running.asker),
+        (Ref(skill.name, command.event_id),),
     )
 
 
 def _ask_cancel(command: CancelEvents, reading: Reading) -> Outcome:
-    rows = [row for event_id in command.event_ids for row in reading.rows("SELECT * FROM events WHERE id = ?", (event_id,))]
+    rows = [
+        row
+        for event_id in command.event_ids
+        for row in reading.rows("SELECT * FROM events WHERE id = ?", (event_id,))
+    ]
     if not rows:
         raise NotFoundError("event-gone")
     for row in rows:
         _may_change(row, reading.asker)
-    return Outcome("event-cancel-sure", _facts(rows[0], reading.asker), tuple(Ref(skill.name, row["id"]) for row in rows))
+    return Outcome(
+        "event-cancel-sure", _facts(rows[0], reading.asker), tuple(Ref(skill.name, row["id"]) for row in rows)
+    )
 
 
 @skill.command(CancelEvents, asks_first=_ask_cancel)
@@ -115,7 +128,12 @@ def find(command: FindEvents, running: Running) -> Outcome:
         found = named if named or command.first_only else found
     if command.first_only:
         found = found[:1]
-    facts = {"start": command.start, "end": command.end, "whole_days": _whole_days(command, asker), "words": command.words}
+    facts = {
+        "start": command.start,
+        "end": command.end,
+        "whole_days": _whole_days(command, asker),
+        "words": command.words,
+    }
     if not found:
         return Outcome("events-none-named" if command.first_only else "events-none", facts)
     lines = tuple(Outcome("event-line", _occurrence_facts(one, asker)) for one in found[:30])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.store.database import Row
-from skills.chores.commands import AddChore, FinishChore, FindChores, RemoveChore, skill
+from skills.chores.commands import AddChore, FindChores, FinishChore, RemoveChore, skill
 from skills.engine.asking import MissingError, NotFoundError, Pick, SeveralError
 from skills.engine.command import Reading
 from skills.engine.matching import best
@@ -52,5 +52,7 @@ def _one(request: Request, reading: Reading) -> Row:
     if not found:
         raise NotFoundError("chore-not-found", what=request.title or request.text)
     if len(found) > 1:
-        raise SeveralError("chore-which", tuple(Pick(skill.name, row["id"], row["text"]) for row in found[:4]))
+        raise SeveralError(
+            "chore-which", tuple(Pick(skill.name, row["id"], row["text"]) for row in found[:4])
+        )
     return found[0]

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from knowledge.clock import from_text, to_text
 from knowledge.store.database import Row
-from skills.chores.commands import AddChore, FinishChore, FindChores, RemoveChore, skill
+from skills.chores.commands import AddChore, FindChores, FinishChore, RemoveChore, skill
 from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Rule, Running
 from skills.engine.zones import following, wall

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from knowledge.people import Household, Member, Role
 from knowledge.outbox import Outbox
+from knowledge.people import Household, Member, Role
 from knowledge.store.changes import Changes
 from knowledge.store.database import Database, Row
 from skills.engine.request import Request
@@ -183,7 +183,9 @@ class Skill:
         self.wake = wake
         return wake
 
-    def wakes_next(self, next_wake: Callable[[Database], datetime | None]) -> Callable[[Database], datetime | None]:
+    def wakes_next(
+        self, next_wake: Callable[[Database], datetime | None]
+    ) -> Callable[[Database], datetime | None]:
         """Declares when `wake` has something to do next."""
         self.next_wake = next_wake
         return next_wake

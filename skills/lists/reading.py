@@ -46,7 +46,7 @@ _QUANTITY = re.compile(
 
 
 def requantified(old: str, said: str) -> str:
-    """The item with the quantity that was said, where only a quantity was said: ("1 kg sugar", "2 kg") → "2 kg sugar"."""
+    """The item with another quantity, where only that was said: ("1 kg sugar", "2 kg") → "2 kg sugar"."""
     if _QUANTITY.sub("", said).strip():
         return said
     return f"{said} {_QUANTITY.sub('', old).strip()}"

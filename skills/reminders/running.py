@@ -48,7 +48,9 @@ def create(command: CreateReminder, running: Running) -> Outcome:
             "created_at": to_text(asker.now),
         },
     )
-    return Outcome("reminder-created", facts(_row(running, reminder_id), asker), (Ref(skill.name, reminder_id),))
+    return Outcome(
+        "reminder-created", facts(_row(running, reminder_id), asker), (Ref(skill.name, reminder_id),)
+    )
 
 
 @skill.command(ChangeReminder)
@@ -73,12 +75,16 @@ def change(command: ChangeReminder, running: Running) -> Outcome:
 
 def _ask_cancel(command: CancelReminders, reading: Reading) -> Outcome:
     rows = [
-        row for one in command.reminder_ids for row in reading.rows("SELECT * FROM reminders WHERE id = ?", (one,))
+        row
+        for one in command.reminder_ids
+        for row in reading.rows("SELECT * FROM reminders WHERE id = ?", (one,))
     ]
     if not rows:
         raise NotFoundError("reminder-gone")
     return Outcome(
-        "reminder-cancel-sure", facts(rows[0], reading.asker), tuple(Ref(skill.name, row["id"]) for row in rows)
+        "reminder-cancel-sure",
+        facts(rows[0], reading.asker),
+        tuple(Ref(skill.name, row["id"]) for row in rows),
     )
 
 
@@ -140,7 +146,8 @@ def wake(running: Running) -> None:
     """
     now = running.asker.now
     due = running.rows(
-        "SELECT * FROM reminders WHERE status = 'waiting' AND next_at <= ? ORDER BY next_at, id", (to_text(now),)
+        "SELECT * FROM reminders WHERE status = 'waiting' AND next_at <= ? ORDER BY next_at, id",
+        (to_text(now),),
     )
     for row in due:
         at = _latest(row, now)
@@ -201,7 +208,11 @@ def _mine(running: Running, reminder_id: int) -> Row:
 @skill.exports
 def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
     """All reminders."""
-    return {"reminders": [_exported(row, reading.asker) for row in reading.rows("SELECT * FROM reminders ORDER BY id")]}
+    return {
+        "reminders": [
+            _exported(row, reading.asker) for row in reading.rows("SELECT * FROM reminders ORDER BY id")
+        ]
+    }
 
 
 def _exported(row: Row, asker: Asker) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 import json
-import os
 import shutil
 import sys
 import tempfile
@@ -58,7 +57,7 @@ class EmbeddedModel(Model):
 
     @classmethod
     async def load(cls, name: str, path: Path, context_tokens: int) -> EmbeddedModel:
-        """Start the process and wait until it has loaded; raises ModelUnavailable with what it said last."""
+        """Start the process and wait until it has loaded the file at the absolute `path`; raises ModelUnavailable."""
         folder = Path(tempfile.mkdtemp(prefix="inglenook-"))
         log = folder / "log"
         with log.open("wb") as errors:
@@ -73,7 +72,7 @@ class EmbeddedModel(Model):
             )
         model = cls(name, process, folder)
         settings = {
-            "model": os.path.abspath(path),
+            "model": str(path),
             "socket": str(folder / "llama.sock"),
             "context_tokens": context_tokens,
         }
@@ -166,7 +165,7 @@ def open_backend(name: str, options: ModelOptions) -> ModelSlot:
     if importlib.util.find_spec("xllamacpp") is None:
         raise MissingExtra("embedded", "xllamacpp")
     short, entry = read_manifest().find(name)
-    spec, models_dir = f"embedded:{short}", options.models_dir
+    spec, models_dir = f"embedded:{short}", options.models_dir.absolute()
 
     async def load() -> Model:
         path, *_ = await asyncio.to_thread(require_verified, entry, models_dir)

@@ -20,7 +20,7 @@ _REPEATED = re.compile(r"(.)\1{2,}")
 _LONGEST_TEXT = 600
 _PIECE_SIZES = (3, 4)
 
-WORD_SHARE, PIECE_SHARE, SHAPE_SHARE = 1.0, 0.7, 0.3
+WORD_SHARE, PIECE_SHARE, SHAPE_SHARE = 3.0, 4.0, 0.7
 """How long the words', the pieces' and the shape's part of a sentence's vector is, each scaled on its own."""
 
 

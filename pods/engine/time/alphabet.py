@@ -11,10 +11,10 @@ TOKENS = (
     "ordinal second_word weekday weak_weekday weekdays month weak_month unit_word minute_unit hour_unit hour_prefix relday part tonight moment now "
     "ampm oclock hour_mark minute_mark "
     "next last this past_word every each other frequency workdays_word "
-    "of the in_ at on from until to between and_ or_ before after since by for_ within during ago ago_before from_now "
+    "of_word of_from the_word plural_the in_ at_word at_to on from_word until to_word between and_ or_ before after since by for_ within during ago ago_before from_now "
     "half quarter three_quarters minus except_ times once begin end start_of middle_of end_of early late whole "
     "approx a_one few couple holiday week_of back not_ later same day_word number_suffix in_eight once_a "
-    "weekday_part plural_the on_two weekends_word times_word twice per parts"
+    "weekday_part on_two weekends_word times_word twice per parts fortnight_word"
 ).split()
 NODES = "day period clock bare_clock vague datetime range length rule days months ordinals clocks nth exception count".split()
 ALIASES = {
@@ -22,17 +22,33 @@ ALIASES = {
     "wday": ("weekday", "weak_weekday"),
     "anyday": ("weekday", "weak_weekday", "weekdays"),
     "mon": ("month", "weak_month"),
-    "up_to": ("until", "to", "dash"),
+    "of": ("of_word", "of_from"),
+    "from": ("from_word", "of_from", "since"),
+    "the": ("the_word", "plural_the"),
+    "at": ("at_word", "at_to"),
+    "to": ("to_word", "at_to"),
+    "ahead_of": ("before", "ago_before"),
+    "up_to": ("until", "to_word", "at_to", "dash"),
     "unit": ("unit_word", "minute_unit", "hour_unit"),
     "linked": ("comma", "and_", "or_"),
     "timed": ("clock", "bare_clock"),
     "dnum": ("number", "ordinal", "second_word"),
-    "when": ("day", "datetime"),
-    "ats": ("at", "on", "approx", "comma", "for_", "the"),
-}
+    }
 
 _CHARACTER = {name: chr(0xE000 + n) for n, name in enumerate((*TOKENS, *NODES))}
 _NAME = {character: name for name, character in _CHARACTER.items()}
+
+
+_MEANS = {
+    "to_word": "to", "at_to": "to", "from_word": "from", "of_from": "from", "of_word": "of", "at_word": "at", "ago_before": "before",
+    "the_word": "the", "plural_the": "the",
+}  # fmt: skip
+
+
+def meaning(char: str) -> str:
+    """The class that a character stands for, by the alias it is mostly used under."""
+    name = _NAME[char]
+    return _MEANS.get(name, name)
 
 
 def character(name: str) -> str:

@@ -69,6 +69,8 @@ def resolve_day(
     """The day that is meant, on or after today (with `past`, on or before), or None where there is none."""
     found: date | None
     floats = False
+    if month is not None and not 1 <= month <= 12:
+        return None
     if day is not None and year is not None and month is not None:
         found = make_date(year, month, day)
     elif day is not None and month is not None:

@@ -33,7 +33,9 @@ class Reading:
 
 PART_BOUNDS = {
     "morning": (8, 12), "early_morning": (6, 9), "forenoon": (9, 12), "noon": (12, 14), "afternoon": (12, 16), "evening": (16, 20),
-    "night": (20, 24), "after_lunch": (13, 16), "day": (8, 18),
+    "night": (20, 24), "after_lunch": (13, 17), "day": (8, 18), "late_morning": (10, 12), "early_afternoon": (12, 14), "middle_afternoon": (14, 17),
+    "late_afternoon": (17, 19), "early_evening": (18, 21), "late_evening": (21, 24), "early_day": (6, 10), "middle_day": (11, 16), "late_day": (17, 21),
+    "late_night": (22, 24),
 }  # fmt: skip
 
 
@@ -42,6 +44,15 @@ def part_time(part: str, conventions: Conventions) -> time:
     return {
         "noon": conventions.noon,
         "after_lunch": time(13),
+        "late_morning": time(11),
+        "early_afternoon": time(13),
+        "middle_afternoon": time(15),
+        "late_afternoon": time(17),
+        "early_evening": time(18),
+        "late_evening": conventions.night,
+        "middle_day": conventions.noon,
+        "late_day": time(17),
+        "late_night": time(22),
         "afternoon": conventions.afternoon,
         "evening": conventions.evening,
         "night": conventions.night,

@@ -39,6 +39,8 @@ class Language:
     """The singular articles that do so."""
     weak_at: frozenset[str] = frozenset()
     """Prepositions that stand before times but before much else too ("à", "a")."""
+    shy_weekdays: frozenset[str] = frozenset()
+    """Abbreviations that are ordinary words too ("so", "do"): a weekday only before a date."""
     morning_words: frozenset[str] = frozenset()
     """Words for tomorrow that also mean morning ("morgen", "mañana")."""
     patterns: tuple[tuple[str, str], ...] = ()

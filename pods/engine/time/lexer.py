@@ -46,7 +46,7 @@ _FIGURES = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
 _MARKS = {
-    ",": "comma", ";": "comma", "-": "dash", "/": "slash", "+": "plus", "@": "at", "(": "lparen", ")": "rparen",
+    ",": "comma", ";": "comma", "-": "dash", "/": "slash", "+": "plus", "@": "at_word", "(": "lparen", ")": "rparen",
     "~": "approx", "[": "lparen", "]": "rparen", "&": "and_", "½": "half", "'": "minute_mark", "\"": "minute_mark",
 }  # fmt: skip
 _ABBREVIATED = frozenset({"weekday", "weak_weekday", "month", "weak_month", "unit", "ampm", "weekdays"})

@@ -33,6 +33,8 @@ class Period:
     relative: bool = False
     month: int | None = None
     year: int | None = None
+    edge: str | None = None
+    """Start, middle or end, where it is a part of a period."""
     named: bool = False
     """A month or year by its name, which "since" and "until" read from its first day."""
 

@@ -12,7 +12,7 @@ from pods.engine.time.clocks import PART_BOUNDS
 from skills.engine.times import Conventions, TimeKind, TimeSpan
 
 Row = Mapping[str, Any]
-_PART_OF_TIMEX = {"TMO": "morning", "TMI": "noon", "TAF": "afternoon", "TEV": "evening", "TNI": "night"}
+_TIMEX = {"morning": "TMO", "noon": "TMI", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _LONG_GRAINS = frozenset({"week", "weekend", "workweek", "fortnight", "month", "quarter", "year", "decade", "days"})
 _FAR = 400
 
@@ -40,7 +40,7 @@ def predict_rrule_expand(row: Row) -> dict[str, Any]:
         moments = expand_rule(str(row["rrule"]), start, _FAR)
     except ValueError:
         moments = []
-    return {"id": row.get("id"), "occurrences": [moment.isoformat() for moment in moments]}
+    return {"id": row.get("id"), "occurrences": [moment.isoformat() if "T" in str(row["dtstart"]) else _day(moment) for moment in moments]}
 
 
 def _spans(row: Row) -> list[TimeSpan]:
@@ -65,9 +65,12 @@ def _reading(spans: list[TimeSpan]) -> dict[str, Any]:
     if span.kind is TimeKind.DURATION:
         return {"type": "duration", "seconds": span.seconds}
     if span.kind is TimeKind.SET:
-        return {"type": "set", "rrule": span.rule, **_start(span)}
+        return {"type": "set", "rrule": span.rule, "timex": _TIMEX.get(span.timex or ""), **_start(span)}
     if span.kind is TimeKind.RANGE:
-        return {"type": "range", "start": _bound(span, span.start), "end": _bound(span, span.end)}
+        start = span.start
+        if start is not None and span.timex == "after" and not span.has_time and start.day != 1:
+            start -= timedelta(days=1)
+        return {"type": "range", "start": _bound(span, start), "end": _bound(span, span.end)}
     if span.start is None:
         return {"type": "none"}
     if span.kind is TimeKind.DATE:
@@ -75,7 +78,7 @@ def _reading(spans: list[TimeSpan]) -> dict[str, Any]:
             return {"type": "range", "start": f"{span.start:%Y-%m-%d}", "end": f"{span.end:%Y-%m-%d}"}
         return {"type": "date", "value": _day(span.start)}
     if span.vague_time and span.timex:
-        first, last = PART_BOUNDS[_PART_OF_TIMEX[span.timex]]
+        first, last = PART_BOUNDS[span.timex]
         day = span.start.replace(hour=0, minute=0)
         if not span.has_date:
             return {"type": "range", "start": f"{first:02d}:00:00", "end": f"{last % 24:02d}:00:00"}

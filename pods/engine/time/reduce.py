@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pods.engine.time.alphabet import character, class_name, compile_pattern, stands_for
+from pods.engine.time.alphabet import character, compile_pattern, meaning, stands_for
 from pods.engine.time.clocks import Reading
 from pods.engine.time.lexer import Item
 
@@ -41,12 +41,11 @@ class Match:
 
     def all(self, *names: str) -> list[Any]:
         """The values of all items of these classes in the run, in order."""
-        chars = {character(name) for name in names}
-        return [item.value for item in self.items[self.begin : self.end] if item.char in chars]
+        return [item.value for item in self.items[self.begin : self.end] if stands_for(item.char, names)]
 
     def kind(self, group: str) -> str:
         """The class of a captured item."""
-        return class_name(self.item(group).char)
+        return meaning(self.item(group).char)
 
     @property
     def before(self) -> Item | None:

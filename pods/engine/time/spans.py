@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from pods.engine.time.alphabet import class_name
+from pods.engine.time.alphabet import class_name, meaning
 from pods.engine.time.clocks import Reading, at, in_part, options, part_time, place, place_part
 from pods.engine.time.grammar.joining import Vague
 from pods.engine.time.lexer import Item
@@ -16,9 +16,8 @@ from pods.engine.time.nodes import Clock, Day, Length, Moment, Period, Range, Ru
 from pods.engine.time.recurrence import first_on_or_after, rule_text
 from skills.engine.times import TimeKind, TimeSpan
 
-_PART_TIMEX = {"morning": "TMO", "forenoon": "TMO", "early_morning": "TMO", "noon": "TMI", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "after_lunch": "TAF"}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
-_LED_BY = frozenset("at on in_ from by for_ the of until to between before after since during within approx comma dash around begin this".split())
+_LED_BY = frozenset("at on in_ from by for_ the of until to between before after since during within approx begin".split())
 
 
 def span_of(item: Item, text: str, reading: Reading) -> TimeSpan | None:
@@ -26,7 +25,10 @@ def span_of(item: Item, text: str, reading: Reading) -> TimeSpan | None:
     value = item.value
     blank = TimeSpan(item.begin, item.end, text[item.begin : item.end], TimeKind.DATE)
     if isinstance(value, Day):
-        return replace(blank, start=_midnight(value.date), has_date=True, grain="day", relative=value.relative)
+        other = (_midnight(reading.today),) if value.floats else ()
+        return replace(
+            blank, start=_midnight(value.date), has_date=True, grain="day", relative=value.relative, alternatives=other
+        )
     if isinstance(value, Period):
         return _period(blank, value)
     if isinstance(value, Clock):
@@ -61,7 +63,7 @@ def _moment(blank: TimeSpan, moment: Moment) -> TimeSpan:
     kind = TimeKind.DATETIME if moment.has_date or moment.part else TimeKind.TIME
     return replace(
         blank, kind=kind, start=moment.at, has_date=moment.has_date, has_time=True, vague_time=moment.part is not None, relative=moment.relative,
-        timex=_PART_TIMEX.get(moment.part or ""), alternatives=moment.alternatives,
+        timex=moment.part, alternatives=moment.alternatives,
     )  # fmt: skip
 
 
@@ -97,7 +99,7 @@ def _rule(blank: TimeSpan, rule: Rule, reading: Reading) -> TimeSpan:
     vague = rule.part is not None and not rule.clocks
     return replace(
         blank, kind=TimeKind.SET, rule=text, start=start, end=end, has_time=bool(clocks), has_date=True, vague_time=vague,
-        timex=_PART_TIMEX.get(rule.part or "") if vague else None, except_=rule.excepted, seconds=rule.lasts, grain=rule.freq.lower(),
+        timex=rule.part if vague else None, except_=rule.excepted, seconds=rule.lasts, grain=rule.freq.lower(),
     )  # fmt: skip
 
 
@@ -139,7 +141,7 @@ def _believable(span: TimeSpan) -> bool:
 def cut_of(span: TimeSpan, index: int, items: Sequence[Item], text: str) -> tuple[int, int]:
     """What has to go from the text with a span: itself and the prepositions before it."""
     begin, first = span.begin, index
-    while first and class_name(items[first - 1].char) in _LED_BY and class_name(items[first - 1].char) != "comma":
+    while first and meaning(items[first - 1].char) in _LED_BY:
         first -= 1
         begin = items[first].begin
     return begin, span.end_offset

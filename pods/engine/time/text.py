@@ -11,6 +11,8 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-",
 
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
+    if not character.isalpha():
+        return character
     base = unicodedata.normalize("NFKD", character)[0].lower()
     return base if len(base) == 1 else character
 

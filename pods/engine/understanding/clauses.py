@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from pods.engine.understanding.vocabulary import Vocabulary
 
 _SENTENCE = re.compile(r"(?<=[!?;])\s+|(?<=[^\W\d]{2}\.)\s+(?=\S)|\n\s*\n|\n(?=\s*(?:[^\s\-*•\d]))")
-_ABBREVIATION = re.compile(r"(?:\b(?:mr|mrs|ms|dr|st|no|nr|bzw|ca|usw|etc|prof|approx|vs|sr|sra|mme|sig)\.)\s*$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|st|no|nr|bzw|ca|usw|etc|prof|approx|vs|sr|sra|mme|sig)\.)\s*$", re.IGNORECASE
+)
 
 
 def sentences(text: str) -> list[str]:
@@ -42,7 +44,13 @@ def split(sentence: str, vocabulary: Vocabulary, anchors: Sequence[tuple[int, in
         before = [anchor for anchor in anchors if begin <= anchor[0] and anchor[1] <= joint[0]]
         after = [anchor for anchor in anchors if anchor[0] >= joint[1]]
         joined = any(anchor[0] < joint[0] and anchor[1] > joint[1] for anchor in anchors)
-        if before and after and not joined and _stands_alone(left, before, begin) and _speaks(right, after, joint[1]):
+        if (
+            before
+            and after
+            and not joined
+            and _stands_alone(left, before, begin)
+            and _speaks(right, after, joint[1])
+        ):
             cuts.append(joint)
             begin = joint[1]
     pieces, begin = [], 0
@@ -55,11 +63,12 @@ def split(sentence: str, vocabulary: Vocabulary, anchors: Sequence[tuple[int, in
 
 def _joints(sentence: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """Where a clause may end: a joint word with the comma before and the space after it, or a comma alone."""
-    found = [
+    return [
         (match.start(), match.end())
-        for match in re.finditer(rf"(?:\s*[,;]\s*|\s+)(?:{vocabulary.joints.pattern})\s+|\s*[,;]\s+", sentence, re.IGNORECASE)
+        for match in re.finditer(
+            rf"(?:\s*[,;]\s*|\s+)(?:{vocabulary.joints.pattern})\s+|\s*[,;]\s+", sentence, re.IGNORECASE
+        )
     ]
-    return found
 
 
 def _stands_alone(left: str, anchors: Sequence[tuple[int, int]], offset: int) -> bool:

@@ -35,25 +35,32 @@ def names_of(members: tuple[Member, ...]) -> tuple[str, ...]:
 
 def mentions(text: str, members: tuple[Member, ...], words: Mapping[str, str]) -> list[Mention]:
     """Where members are named, in order of the text; words for groups count, "me" does not."""
-    by_name = {
-        name.casefold(): member.id for member in members for name in (member.name, *member.nicknames)
-    }
-    found = []
+    by_name = {name.casefold(): member.id for member in members for name in (member.name, *member.nicknames)}
+    found: list[Mention] = []
     names = names_of(members)
     if names:
-        for match in _pattern(names, words["possessive"]).finditer(text):
-            found.append(Mention(match.start(), match.end(), (by_name[match["name"].casefold()],)))
+        pattern = _pattern(names, words["possessive"])
+        found += [
+            Mention(match.start(), match.end(), (by_name[match["name"].casefold()],)) for match in pattern.finditer(text)
+        ]
     for group, ids in (
         ("us", tuple(member.id for member in members if member.grown_up)),
         ("kids", tuple(member.id for member in members if member.role is Role.CHILD)),
     ):
-        for match in re.finditer(rf"(?<!\w)(?:{words[group]})(?!\w)", text, re.IGNORECASE):
-            found.append(Mention(match.start(), match.end(), ids))
+        named = re.finditer(rf"(?<!\w)(?:{words[group]})(?!\w)", text, re.IGNORECASE)
+        found += [Mention(match.start(), match.end(), ids) for match in named]
     return sorted(found, key=lambda mention: mention.begin)
 
 
-def people_in(found: list[Mention], begin: int = 0, end: int | None = None, extra: tuple[int, ...] = ()) -> People:
+def people_in(
+    found: list[Mention], begin: int = 0, end: int | None = None, extra: tuple[int, ...] = ()
+) -> People:
     """The members mentioned in a stretch of text, each once."""
-    ids = [one for mention in found if mention.begin >= begin and (end is None or mention.end <= end) for one in mention.ids]
+    ids = [
+        one
+        for mention in found
+        if mention.begin >= begin and (end is None or mention.end <= end)
+        for one in mention.ids
+    ]
     together = tuple(dict.fromkeys([*extra, *ids]))
     return People(together, named=bool(together))

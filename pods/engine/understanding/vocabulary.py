@@ -59,7 +59,18 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
     def words(sources: Sequence[str]) -> re.Pattern[str]:
         return compiled(r"(?<!\w)(?:" + "|".join(f"(?:{source})" for source in sources) + r")(?!\w)")
 
-    singles = ("amend", "amend_weak", "amend_tail", "more", "too", "another", "later", "query", "paid", "and_me")
+    singles = (
+        "amend",
+        "amend_weak",
+        "amend_tail",
+        "more",
+        "too",
+        "another",
+        "later",
+        "query",
+        "paid",
+        "and_me",
+    )
     single = {name: compiled(raw[name]) for name in singles}
     single["pronoun"] = words([raw["pronoun"]])
     return Vocabulary(

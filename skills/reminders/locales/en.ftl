@@ -21,3 +21,4 @@ out-reminder = ⏰ { $text }
 out-late = (was due { $due })
 out-from = from { $name }
 out-repeated = (You may have had this one already.)
+out-given-up = ⚠️ I could not deliver a reminder to { $name }: { $reason }

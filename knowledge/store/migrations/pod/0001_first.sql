@@ -8,6 +8,7 @@ CREATE TABLE journal (
   changes TEXT NOT NULL,
   undone_at TEXT
 ) STRICT;
+CREATE INDEX journal_by_message ON journal (message_id);
 
 -- Whatever is to be said unasked.
 CREATE TABLE outbox (

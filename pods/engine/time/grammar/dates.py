@@ -17,11 +17,12 @@ from pods.engine.time.calendar_math import (
     two_digit_year,
     unit_period,
 )
-from pods.engine.time.nodes import Day, Moment, Period
+from pods.engine.time.nodes import Day, Period
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
 _LAST_DAY = 31
+_BEFORE_MONTH = "early late in_ of during since until by from before after approx start_of middle_of end_of to between and_ except_ dash for_ next this last".split()
 _PERIODS = ("week", "weekend", "workweek", "month", "quarter", "year", "decade", "fortnight")
 
 
@@ -53,6 +54,8 @@ def day_month(match: Match) -> Built:
     """3 March, the third of December, March 3rd"""
     if not 1 <= match["d"] <= _LAST_DAY:
         return None
+    if match.all("dash") and match.preceded_by("mon") and match.kind("d") == "number":
+        return None
     if match.items[match.begin].value == match["d"] and match.preceded_by("number") and match.before and match.before.raw.isdigit():
         return None
     return _day(match, day=match["d"], month=match["m"])
@@ -61,6 +64,8 @@ def day_month(match: Match) -> Built:
 @GRAMMAR.rule("mon:m (of|comma|dash|in_|slash|bare_dot)? (the|of)? year:y (?!clock)", "(?<=in_)mon:m minute_mark number:y")
 def month_of_year(match: Match) -> Built:
     """October 2027"""
+    if match.preceded_by("number", "digits"):
+        return None
     period = month_period(two_digit_year(match["y"], match.reading.today), match["m"])
     return ("period", replace(period, month=match["m"], year=match["y"])) if period else None
 
@@ -75,13 +80,15 @@ def year_alone(match: Match) -> Built:
     return "period", Period(date(year, 1, 1), date(year + 1, 1, 1), "year", named=True, year=year)
 
 
-@GRAMMAR.rule("(next|this|last):w mon:m", "mon:m (next|last|this):w", "(early|late|in_|of|during|since|until|by|from|before|after|approx|start_of|middle_of|end_of|to|between|and_|except_|dash|for_) (the|approx)? weak_month:m",
-              "(in_|during)? month:m (?!number|dnum)", "weak_month:m (?=up_to mon|up_to month)")
+@GRAMMAR.rule("(next|this|last):w mon:m", "mon:m (next|last|this):w", *(f"(?<={each})weak_month:m" for each in _BEFORE_MONTH),
+              "month:m (?!number|dnum)", "weak_month:m (?=up_to mon|up_to month)")
 def month_alone(match: Match) -> Built:
     """in March, next June"""
     reading = match.reading
     month = match["m"]
     year = reading.today.year
+    if match.preceded_by("number", "digits") and match.before is not None and match.before.raw.isdigit():
+        return None
     which = match.get("w")
     kind = match.kind("w") if match.has("w") else None
     if kind == "last" or (reading.past and kind is None):
@@ -96,11 +103,37 @@ def month_alone(match: Match) -> Built:
     return "period", replace(period, month=month)
 
 
-@GRAMMAR.rule("(the)? (next|this|last):w (unit_word):u", "(the)? unit_word:u (the)? (next|last|this):w", "this unit_word:u", "(the)? unit_word:u after next",
+@GRAMMAR.rule("the? ord:n unit_word:u (of|in_|the)* (period|year):p", "the? (last):n unit_word:u (of|in_|the)* (period|year):p")
+def nth_week(match: Match) -> Built:
+    """the third week of January, the last weekend of July"""
+    unit = match["u"]
+    if match.kind("p") == "year":
+        inside: Period = Period(date(match["p"], 1, 1), date(match["p"] + 1, 1, 1), "year")
+    else:
+        inside = match["p"]
+    place = -1 if match.kind("n") == "last" else match["n"]
+    if unit == "day":
+        day = inside.end - timedelta(days=1) if place == -1 else inside.start + timedelta(days=place - 1)
+        return ("day", Day(day)) if inside.start <= day < inside.end else None
+    if unit == "fortnight" and place in (1, 2) and inside.grain == "month":
+        middle = inside.start + timedelta(days=14)
+        return "period", Period(*((inside.start, middle) if place == 1 else (middle, inside.end)), "days")
+    if unit not in ("week", "weekend"):
+        return None
+    thursdays = 3 if unit == "week" else 5
+    first = inside.start + timedelta(days=(thursdays - inside.start.weekday()) % 7)
+    last = inside.end - timedelta(days=1)
+    last -= timedelta(days=(last.weekday() - thursdays) % 7)
+    day = last if place == -1 else first + timedelta(days=7 * (place - 1))
+    monday = monday_of(day)
+    return "period", Period(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=7), unit)
+
+
+@GRAMMAR.rule("(the)? (next|this|last):w (unit_word|quarter):u", "(the)? unit_word:u (the)? (next|last|this):w", "this unit_word:u", "(the)? unit_word:u after next",
               "the (unit_word):u (?=after next)")
 def named_unit(match: Match) -> Built:
     """next week, la semaine prochaine, this month"""
-    unit = match["u"]
+    unit = match["u"] or "quarter"
     if unit not in _PERIODS:
         return _relative_day(match, unit)
     offset = match.get("w", 0) if match.has("w") else (2 if match.all("after") else 0)
@@ -125,7 +158,7 @@ def weekend_alone(match: Match) -> Built:
     return ("period", period) if period else None
 
 
-@GRAMMAR.rule("(start_of|middle_of|end_of|begin|end|early|late):e (of|in_)? (the|approx)? period:p", "(start_of|middle_of|end_of|end|begin):e (of|in_)? (the)? unit_word:u",
+@GRAMMAR.rule("(start_of|middle_of|end_of|begin|end|early|late):e (of|in_|dash)? (the|approx)? period:p", "(start_of|middle_of|end_of|end|begin):e (of|in_)? (the)? unit_word:u",
               "the (start_of|middle_of|end_of):e (of|in_)? (the)? (unit_word:u|period:p)", "(end_of|start_of|middle_of):e (of)? the? year:y")
 def edge_of_period(match: Match) -> Built:
     """the end of June, Anfang der Woche, late March"""
@@ -142,30 +175,7 @@ def edge_of_period(match: Match) -> Built:
         return None
     where = {"start_of": "start", "begin": "start", "early": "start", "middle_of": "middle"}.get(kind, "end")
     start, end = part_of_period(period, where)
-    return "period", Period(start, end, "days", relative=period.relative)
-
-
-@GRAMMAR.rule("the? ord:n unit_word:u (of|in_|the)* (period|year):p", "the? (last):n unit_word:u (of|in_|the)* (period|year):p")
-def nth_week(match: Match) -> Built:
-    """the third week of January, the last weekend of July"""
-    unit = match["u"]
-    if match.kind("p") == "year":
-        inside: Period = Period(date(match["p"], 1, 1), date(match["p"] + 1, 1, 1), "year")
-    else:
-        inside = match["p"]
-    place = -1 if match.kind("n") == "last" else match["n"]
-    if unit == "day":
-        day = inside.end - timedelta(days=1) if place == -1 else inside.start + timedelta(days=place - 1)
-        return ("day", Day(day)) if inside.start <= day < inside.end else None
-    if unit not in ("week", "weekend"):
-        return None
-    thursdays = 3 if unit == "week" else 5
-    first = inside.start + timedelta(days=(thursdays - inside.start.weekday()) % 7)
-    last = inside.end - timedelta(days=1)
-    last -= timedelta(days=(last.weekday() - thursdays) % 7)
-    day = last if place == -1 else first + timedelta(days=7 * (place - 1))
-    monday = monday_of(day)
-    return "period", Period(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=7), unit)
+    return "period", Period(start, end, "days", relative=period.relative, edge=where)
 
 
 @GRAMMAR.rule(
@@ -238,6 +248,23 @@ def holiday(match: Match) -> Built:
     return ("day", day) if day else None
 
 
+@GRAMMAR.rule("(the? (this|next))? wday:w (comma|the|lparen|on|of)* day:d rparen?", "day:d (comma|lparen)? wday:w rparen?")
+def weekday_and_date(match: Match) -> Built:
+    """Tuesday, 15 January; 18 July, Fri"""
+    day: Day = match["d"]
+    if day.day is None or day.weekday is not None:
+        if day.weekday == match["w"] or (day.relative and day.date.weekday() == match["w"]) or day.holiday:
+            return "day", day
+        return None
+    said = {"day": day.day, "month": day.month, "year": day.year}
+    found = resolve_day(match.reading.today, weekday=match["w"], past=match.reading.past, **said)
+    if found is None:
+        return None
+    if day.year is not None or found.date.weekday() != match["w"]:
+        found = replace(found, date=day.date)
+    return "day", replace(found, weekday=match["w"])
+
+
 @GRAMMAR.rule(
     "the? (next|this|last):w comma? wday:d", "the? (next|this):w (next|this) wday:d", "wday:d (comma|the)? (next|last):w (?!unit|period)", "wday:d after next:w",
     "wday:d in_eight:e", "wday:d unit_word:u (?!gap)", "(a_one unit_word:u|length:l) (on|from|after)? (the|this|next)? wday:d", "this:w weekdays:d",
@@ -258,7 +285,7 @@ def weekday_with_word(match: Match) -> Built:
         days = match["e"] - 1 if match.has("e") else 7
         if match.has("u") and match["u"] != "week":
             return None
-        base = resolve_day(reading.today, weekday=weekday)
+        base = resolve_day(reading.today, weekday=weekday, which=0)
         moved = add_days(base.date, days // 7 * 7) if base else None
         return ("day", Day(moved, weekday=weekday)) if moved else None
     which = 2 if match.all("after") else match["w"]
@@ -314,32 +341,15 @@ def _date_fits(match: Match) -> bool:
     return match["d"] in days and match.item("d").raw.isdigit()
 
 
-@GRAMMAR.rule("wday:w (comma|the|lparen|on|of)* day:d rparen?", "day:d (comma|lparen)? wday:w rparen?")
-def weekday_and_date(match: Match) -> Built:
-    """Tuesday, 15 January; 18 July, Fri"""
-    day: Day = match["d"]
-    if day.day is None or day.weekday is not None:
-        if day.weekday == match["w"] or (day.relative and day.date.weekday() == match["w"]) or day.holiday:
-            return "day", day
-        return None
-    said = {"day": day.day, "month": day.month, "year": day.year}
-    found = resolve_day(match.reading.today, weekday=match["w"], past=match.reading.past, **said)
-    if found is None:
-        return None
-    if day.year is not None or found.date.weekday() != match["w"]:
-        found = replace(found, date=day.date)
-    return "day", replace(found, weekday=match["w"])
-
-
 @GRAMMAR.rule("(?<=on)the ord:d (?!gap|unit|weekdays|wday)", "(?<=by|on|to)the ord:d", "(?<=until)the? ord:d", "(?<=from)the? ord:d", "(?<=since)the? ord:d", "(?<=before)the ord:d", "(?<=after)the ord:d",
               "(?<=approx)the ord:d", "the ord:d (?=clock|at|comma|stop|bare_clock|dash)", "(on) (ordinal):d (?!gap|unit)", "the day_word (dnum):d", "day_word number:d",
-              "the ordinal:d", "the number:d (?!unit|mon|hour_unit|hour_mark|minute_unit|number|times|decimal|wday|dash number mon)")
+              "(?<=clock)of_from number:d (?!unit|mon)", "(?<=part)of_from number:d (?!unit|mon)", "the ordinal:d", "the number:d (?!unit|mon|hour_unit|hour_mark|minute_unit|number|times|decimal|wday|dash number mon)")
 def day_of_month(match: Match) -> Built:
     """the 4th, on the fourth, le 16, el día 21"""
     item, kind = match.item("d"), match.kind("d")
     if not 1 <= match["d"] <= _LAST_DAY:
         return None
-    if kind == "number" and not match.all("day_word") and not (match.reading.language.number_is_day and match["d"] > 1 and match.items[match.begin].raw in match.reading.language.day_articles):
+    if kind == "number" and not match.all("day_word") and not (match.reading.language.number_is_day and match["d"] > 1 and match.items[match.begin].raw.split(" ")[0] in match.reading.language.day_articles):
         return None
     if kind != "number" and match.items[match.begin].char != item.char and not match.preceded_by("on", "by", "until", "from", "since", "before", "after", "approx") and not item.raw[:1].isdigit() and match.after is not None and not match.followed_by("stop", "comma", "timed", "at"):
         return None
@@ -354,15 +364,9 @@ def weekday_alone(match: Match) -> Built:
         (match.before is None and match.after is None) or match.preceded_by("dash", "until", "to", "clock", "on", "and_") or match.followed_by("clock", "at", "bare_clock", "part", "dash", "up_to")
     ):
         return None
-    if match.kind("w") == "weekdays":
+    if match.kind("w") == "weekdays" or (match.item("w").raw in match.reading.language.shy_weekdays and match.item("w").end - match.item("w").begin < 3):
         return None
     return _day(match, weekday=match["w"])
-
-
-@GRAMMAR.rule("now")
-def now(match: Match) -> Built:
-    """now"""
-    return "datetime", Moment(match.reading.here, relative=True)
 
 
 @GRAMMAR.rule("(the)? (week_of) (the|on|of|begin|from|at|in_|comma|since)* (day):d", "(the)? unit_word:u (of|from|begin|since)+ (the|on|at)* day:d", "(the)? unit_word:u (of|begin|from)+ the? ord:n")

@@ -28,6 +28,18 @@ def dotted_ordinal(match: Match) -> Built:
     return "ordinal", match["n"]
 
 
+@GRAMMAR.rule(*(f"(?<={each})relday:m" for each in "relday wday the every each on in_ this of day weekdays".split()))
+def morning_word(match: Match) -> Built:
+    """heute morgen, por la mañana: the word for tomorrow as that for morning"""
+    return ("part", "morning") if match.item("m").raw in match.reading.language.morning_words else None
+
+
+@GRAMMAR.rule("(?<=at)part:p", "(?<=on)part:p (?=stop)")
+def noon_word(match: Match) -> Built:
+    """um mittag"""
+    return ("moment", 12) if match["p"] == "noon" and match.reading.language.code == "de" else None
+
+
 @GRAMMAR.rule("numeric_date:d")
 def numeric_date(match: Match) -> Built:
     """2026-11-21, 21.11.2026, 21/11, 11/2026"""
@@ -40,7 +52,7 @@ def numeric_date(match: Match) -> Built:
     if kind == "month_year":
         period = month_period(parts[1], parts[0]) if 1 <= parts[0] <= _LAST_MONTH else None
         return ("period", period) if period else None
-    if kind == "pair" and (match.followed_by("unit") or match.preceded_by("dash", "plus")):
+    if kind == "pair" and (match.followed_by("unit", "hour_mark") or match.preceded_by("plus")):
         return None
     year = two_digit_year(parts[2], reading.today) if kind == "dmy" else None
     day, month = parts[:2]
@@ -54,11 +66,25 @@ def numeric_date(match: Match) -> Built:
     return ("day", node) if node else None
 
 
+@GRAMMAR.rule("the? number:d number:m (number|year):y", "the:t number:d number:m (?!unit|oclock|hour_mark|hour_unit|gap|ampm|mon)", "number:d number:m", "the:t number:d dash number:m (?!of|mon|unit|hour_mark|dash)")
+def spaced_date(match: Match) -> Built:
+    """le 24 12 2014, 17 02"""
+    reading, alone = match.reading, match.before is None and match.after is None
+    raws = [item.raw for item in match.items[match.begin : match.end] if item.raw[:1].isdigit()]
+    if not reading.language.number_is_day or not (match.all("the") or alone) or not all(raw.isdigit() for raw in raws):
+        return None
+    if alone and not match.all("the") and len(raws[1]) < 2 and len(raws) < 3:
+        return None
+    year = two_digit_year(match["y"], reading.today) if match.has("y") else None
+    node = resolve_day(reading.today, day=match["d"], month=match["m"], year=year, past=reading.past)
+    return ("day", node) if node and match["m"] <= _LAST_MONTH else None
+
+
 @GRAMMAR.rule("decimal:d")
 def dotted_date(match: Match) -> Built:
     """10.10 where dates are written so"""
     text = match.item("d").raw
-    if not match.reading.language.dotted_dates or "," in text or match.preceded_by("at") or match.followed_by("oclock", "ampm", "unit", "h_mark"):
+    if not match.reading.language.dotted_dates or "," in text or match.preceded_by("at") or match.followed_by("oclock", "ampm", "unit", "hour_mark"):
         return None
     day, month = text.split(".")
     if len(month) != 2 or not (1 <= int(day) <= _LAST_DAY and 1 <= int(month) <= _LAST_MONTH) or not _alone(match):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from pods.engine.time.clocks import Reading, at, in_part, place, place_part, place_range
+from pods.engine.time.clocks import PART_BOUNDS, Reading, at, in_part, place, place_part, place_range
 from pods.engine.time.grammar.figures import clock_of
 from pods.engine.time.nodes import Clock, Day, Length, Moment, Period, Range
 from pods.engine.time.reduce import Built, Grammar, Match
@@ -42,6 +42,14 @@ def part_of_today(match: Match) -> Built:
     """tonight, this evening"""
     part = match["t"] if match.has("t") else match["p"]
     return "vague", Vague(part, Day(match.reading.today, relative=True))
+
+
+@DAYS.rule("(start_of|middle_of|end_of|early|late):e (of|in_)? the? part:p")
+def edge_of_part(match: Match) -> Built:
+    """en fin de soirée, late afternoon"""
+    edge = {"start_of": "early", "early": "early", "middle_of": "middle"}.get(match.kind("e"), "late")
+    name = f"{edge}_{match['p']}"
+    return ("part", name) if name in PART_BOUNDS else None
 
 
 @DAYS.rule("weekday_part:d")
@@ -83,6 +91,8 @@ def part_and_clock(match: Match) -> Built:
         clock = match["c"]
     if clock is None:
         return None
+    if vague.day is not None and match.preceded_by("and_", "up_to") and match.begin > 1 and match.items[match.begin - 2].value is not None:
+        return None
     placed = in_part(clock, vague.part) if (not clock.exact or clock.hour <= 12) and not (clock.exact and clock.hour == 0) else clock
     if placed is None:
         return None
@@ -106,11 +116,12 @@ _FROM = "(from|between|approx|at|on)"
 @RANGES.rule(
     f"{_FROM}* timed:a oclock? (up_to|and_) (approx|at|the)* (timed):b oclock?",
     f"{_FROM}* timed:a oclock? up_to (approx|at|the)* number:b (?!unit|mon|gap|bare_dot|up_to) oclock?",
+    "(from|between) timed:a (up_to|and_) (approx|at|the)* number:b (?!unit|mon|bare_dot|up_to)",
     "(from|between) approx? the? number:a (up_to|and_) (the|at)* timed:b",
     "(at approx?|approx)? number:a (dash|to|until) (the|at)* timed:b",
     "(from|between) the? number:a oclock? (up_to|and_) (the|at)* number:b (oclock|hour_unit)? (?!unit|mon|gap|bare_dot|of mon|of the mon|ord|decimal|length)",
     "number:a dash number:b (hour_unit|oclock|hour_mark)",
-    "number:a dash number:b (?=on|day|next|this|last|wday|vague|relday|in_ the part|part|tonight)",
+    "number:a (dash|to) number:b (?=on|day|next|this|last|wday|vague|relday|in_ the part|part|tonight)",
     "(?<=day) comma? at? number:a (dash|to) number:b (?!unit|mon|gap|of|bare_dot)",
     "(?<=vague)(from)? number:a (dash|to|until) number:b (?!unit|mon|gap|of|bare_dot)",
 )
@@ -120,6 +131,8 @@ def clock_range(match: Match) -> Built:
     if first is None or last is None:
         return None
     both_bare = match.kind("a") == "number" and match.kind("b") == "number"
+    if both_bare and match.items[match.begin].raw in match.reading.language.day_articles:
+        return None
     if both_bare and (match["a"] > 24 or match["b"] > 24):
         return None
     if both_bare and match.followed_by("part") and match.items[match.end].value in ("evening", "afternoon"):
@@ -165,8 +178,7 @@ def day_range(match: Match) -> Built:
     if joined_by_and:
         return None
     if isinstance(a, Day | Period) and isinstance(b, Day | Period):
-        start, end = first_day(a), next_day(b)
-        end = _following(a, b, start, end)
+        start, end = _outer(a, b)
     elif isinstance(b, Day):
         found = _same_month(b.date, a)
         if found is None or b.day is None:
@@ -185,6 +197,18 @@ def day_range(match: Match) -> Built:
     if end <= start:
         return None
     return "range", Range(midnight(start), midnight(end))
+
+
+def _outer(a: Day | Period, b: Day | Period) -> tuple[date, date]:
+    """The bounds of two days or periods; a day without its month takes that of the other."""
+    start, end = first_day(a), next_day(b)
+    if isinstance(a, Day) and isinstance(b, Day):
+        if a.day and not a.month and b.month and b.day and a.weekday is None:
+            start = _same_month(b.date, a.day) or start
+        elif b.day and not b.month and a.day:
+            later = _later_day(start, b.day)
+            return start, later + timedelta(days=1) if later else end
+    return start, _following(a, b, start, end)
 
 
 def _two_days(reading: Reading, a: int, b: int, match: Match) -> tuple[date, date] | None:
@@ -241,21 +265,24 @@ def _later_day(first: date, day: int) -> date | None:
     return make_date(after.year, after.month, day) if after else None
 
 
-@RANGES.rule("(on|from)* range:r (of|in_|comma) year:y")
+@RANGES.rule("(on|from)* range:r (of|in_|comma) year:y", "(on|from)* range:r (of|in_|comma)* period:p")
 def range_of_year(match: Match) -> Built:
     """26 June to 28 June in 2027"""
     found: Range = match["r"]
     if found.has_time or not found.start or not found.end:
         return None
-    years = match["y"] - found.start.year
+    if match.has("p") and match["p"].grain != "year":
+        return None
+    year = match["y"] if match.has("y") else match["p"].start.year
+    years = year - found.start.year
     try:
-        return "range", replace(found, start=found.start.replace(year=match["y"]), end=found.end.replace(year=found.end.year + years))
+        return "range", replace(found, start=found.start.replace(year=year), end=found.end.replace(year=found.end.year + years))
     except ValueError:
         return None
 
 
 @MOMENTS.rule(
-    "day:d (comma|at|on|from|approx|the|for_|lparen|dash|in_)* timed:c rparen?", "(at)? timed:c (comma|on|of|the|from|at|in_|for_)* day:d",
+    "day:d (comma|at|on|from_word|of_from|approx|the|for_|lparen|dash|in_)* timed:c rparen?", "(at)? timed:c (comma|on|of|the|from|at|in_|for_)* day:d",
     "day:d (comma|dash)? number:n (?!gap|unit|mon|up_to|ord|number|decimal|dash|slash|of|times|bare_dot number|wday)", "number:n day:d",
     "period:d (comma|at|on)* timed:c",
 )
@@ -308,11 +335,13 @@ def moment_range(match: Match) -> Built:
 
 
 @MOMENTS.rule("(from|begin|since)* (datetime|timed):m (for_|during|comma)* length:l", "(for_)? length:l (begin|from|since|on|at|comma)+ (datetime|timed):m",
-              "(for_)? length:l (begin|from|since)+ (the|on)* day:m", "(from|begin)+ day:m for_ length:l", "day:m for_ length:l")
+              "(for_)? length:l (begin|from|since)+ (the|on)* day:m", "(from|begin)+ day:m for_ length:l", "for_ length:l (begin|from) at? number:m (?!unit|gap|mon|ord)", "day:m for_ length:l")
 def start_and_length(match: Match) -> Built:
     """at 4pm for 30 minutes, 3 days starting next Monday"""
     length: Length = match["l"]
     start = match["m"]
+    if isinstance(start, int):
+        start = Clock(start % 24, exact=start > 12)
     if isinstance(start, Day):
         from pods.engine.time.calendar_math import add_length
 
@@ -328,8 +357,8 @@ def start_and_length(match: Match) -> Built:
 
 
 @MOMENTS.rule(
-    "(day):d comma? (not_)? (before|until|after|since|by|from):p (the|at|approx|of)* timed:c", "(before|until|after|since|by|to|from|begin):p (the|at|on|approx|of)* (day|datetime|period|timed|vague):x",
-    "(after|before|until|by):p (the|at)* number:n (?!gap|unit|mon|ord|oclock|number|up_to)", "datetime:x or_ later:p", "timed:x or_ later:p", "day:x and_ later:p",
+    "(day|period):d comma? (not_)? (ahead_of|until|after|since|by|from):p (the|at|approx|of)* timed:c", "(ahead_of|until|after|since|by|to|from|begin):p (the|at|on|approx|of)* (day|datetime|period|timed|vague):x",
+    "(after|ahead_of|until|by):p (the|at)* number:n (?!gap|unit|mon|ord|oclock|number|up_to)", "datetime:x or_ later:p", "timed:x or_ later:p", "day:x and_ later:p",
 )
 def open_range(match: Match) -> Built:
     """until Friday, since 2014, after 2 pm, Thursday before 5pm"""
@@ -337,7 +366,8 @@ def open_range(match: Match) -> Built:
     moment: datetime
     has_date, has_time = True, True
     if match.has("c"):
-        placed = place(match["c"], match["d"], reading)
+        day = match["d"] if isinstance(match["d"], Day) else Day(match["d"].start)
+        placed = place(match["c"], day, reading)
         moment = placed.at
     elif match.has("n"):
         if match["n"] > 24 or match.after is not None and not match.followed_by("stop", "comma"):
@@ -356,13 +386,15 @@ def open_range(match: Match) -> Built:
         elif isinstance(value, Vague):
             return None
         else:
-            if kind == "to":
+            if kind in ("to", "from"):
                 return None
             has_time = False
             late = kind in ("after",) if not isinstance(value, Period) or value.grain == "days" else kind == "after"
-            inclusive = kind in ("until", "by") and not (isinstance(value, Period) and value.named)
+            inclusive = kind in ("until", "by") and (isinstance(value, Day) or value.edge is not None or (kind == "by" and not value.named))
             if kind == "from" and isinstance(value, Day) and not value.day and not value.relative:
                 return None
+            if isinstance(value, Period) and value.edge == "end":
+                late = inclusive = kind in ("until", "by", "before", "after")
             moment = midnight(next_day(value) if (late or inclusive) else first_day(value))
     if kind in ("before", "until", "by"):
         return "range", Range(None, moment, has_time=has_time, has_date=has_date, mod=kind)

@@ -40,6 +40,16 @@ def _unit(match: Match) -> str:
     return "hour" if match.kind("u") == "hour_mark" else str(match["u"])
 
 
+@GRAMMAR.rule("second_word:u")
+def second_as_unit(match: Match) -> Built:
+    """number second: the unit, not the ordinal"""
+    if not match.preceded_by("number", "a_one", "decimal", "per", "every"):
+        return None
+    if match.preceded_by("every") and (match.followed_by("wday", "unit", "weekdays", "of", "part") or match.after is not None and match.after.raw in ("weekend",)):
+        return None
+    return "unit_word", "second"
+
+
 @GRAMMAR.rule("numeric_date:f (a_one|of|the)? (unit|hour_mark):u")
 def fraction(match: Match) -> Built:
     """1/2 hour, 3/4 Stunde"""
@@ -83,6 +93,12 @@ def part_of_unit(match: Match) -> Built:
     return _made(length_of(times * share, _unit(match)))
 
 
+@GRAMMAR.rule("fortnight_word:n")
+def idiom(match: Match) -> Built:
+    """quinze jours"""
+    return _made(length_of(match["n"], "day"))
+
+
 @GRAMMAR.rule("(number|decimal|digits):n (unit):u", "(number|decimal):n hour_mark:u", "number:n dash (unit):u (?!number)")
 def counted(match: Match) -> Built:
     """45 minutes, 2.5 hours, 2h, 3-day"""
@@ -91,16 +107,6 @@ def counted(match: Match) -> Built:
     if match["u"] == "workweek":
         return None
     return _made(length_of(match["n"], _unit(match)))
-
-
-@GRAMMAR.rule("second_word:u")
-def second_as_unit(match: Match) -> Built:
-    """number second: the unit, not the ordinal"""
-    if not match.preceded_by("number", "a_one", "decimal", "per", "every"):
-        return None
-    if match.preceded_by("every") and (match.followed_by("wday", "unit", "weekdays", "of", "part") or match.after is not None and match.after.raw in ("weekend",)):
-        return None
-    return "unit_word", "second"
 
 
 @GRAMMAR.rule("a_one:n (unit_word):u", "a_one:n (few|couple):k of? unit:u", "(few|couple):k of? unit:u", "a_one:n (unit|hour_mark):u")

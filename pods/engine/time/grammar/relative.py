@@ -28,6 +28,23 @@ def away(reading: Reading, length: Length, sign: int = 1) -> Built:
     return ("datetime", Moment(instant, relative=True)) if instant else None
 
 
+@GRAMMAR.rule("(in_|within|during|for_)? (the)? (next|last|past_word):w length:l", "(in_|within|during)? (the)? length:l (next|last|past_word):w", "(the)? number:n (next|last|past_word):w unit:u",
+              "(in_|within|during)? (the)? next:w (hour_unit|minute_unit):u")
+def coming_or_past(match: Match) -> Built:
+    """the next three weeks, last 2 minutes, les 3 prochaines heures"""
+    from pods.engine.time.grammar.lengths import length_of
+
+    length = match["l"] if match.has("l") else length_of(match.get("n", 1), match["u"])
+    if length is None:
+        return None
+    backwards = match.kind("w") in ("last", "past_word") or match["w"] == -1
+    if length.unit == "weekend" or (length.unit == "quarter"):
+        monday = monday_of(match.reading.today)
+        return "period", Period(monday, monday + timedelta(days=7), "week") if length.unit == "weekend" else None
+    found = _bounds(match.reading, length, -1 if backwards else 1)
+    return ("range", found) if found else None
+
+
 @GRAMMAR.rule(
     "(in_|after) (approx|the)? length:l from_now?", "length:l from_now", "from_now length:l", "length:l (from|since|after) now",
        "now plus length:l", "length:l later", 
@@ -39,6 +56,19 @@ def ahead(match: Match) -> Built:
     return away(match.reading, match["l"])
 
 
+@GRAMMAR.rule("number:n (weekdays|wday|unit_word):w from_now")
+def weekdays_from_now(match: Match) -> Built:
+    """three Fridays from now"""
+    weekday = match["w"]
+    if match.kind("w") == "unit_word":
+        if weekday != "weekend":
+            return None
+        weekday = 5
+    today = match.reading.today
+    moved = add_days(today, (weekday - today.weekday() - 1) % 7 + 1 + 7 * (match["n"] - 1))
+    return ("day", Day(moved)) if moved else None
+
+
 @GRAMMAR.rule("length:l ago", "ago_before (approx|the)? length:l", "now (dash|minus) length:l")
 def ago(match: Match) -> Built:
     """two hours ago, vor drei Tagen, il y a 40 minutes"""
@@ -46,7 +76,7 @@ def ago(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "length:l (after|from|before|past_word):p (the)? (day|datetime|clock):b", "length:l (after|from|before):p (the)? relday:r", "(a_one|the) unit_word:u (after|before|from):p (day):b",
+    "length:l (after|from|ahead_of|past_word):p (the)? (day|datetime|clock):b", "length:l (after|from|ahead_of):p (the)? relday:r", "(a_one|the) unit_word:u (after|ahead_of|from):p (day):b",
     "length:l (to):p (clock|datetime):b",
 )
 def counted_from(match: Match) -> Built:
@@ -107,23 +137,6 @@ def _midnight(day: object) -> datetime:
     return datetime.combine(day, time())
 
 
-@GRAMMAR.rule("(in_|within|during|for_)? (the)? (next|last|past_word):w length:l", "(in_|within|during)? (the)? length:l (next|last|past_word):w", "(the)? number:n (next|last|past_word):w unit:u",
-              "(in_|within|during)? (the)? next:w (hour_unit|minute_unit):u")
-def coming_or_past(match: Match) -> Built:
-    """the next three weeks, last 2 minutes, les 3 prochaines heures"""
-    from pods.engine.time.grammar.lengths import length_of
-
-    length = match["l"] if match.has("l") else length_of(match.get("n", 1), match["u"])
-    if length is None:
-        return None
-    backwards = match.kind("w") in ("last", "past_word") or match["w"] == -1
-    if length.unit == "weekend" or (length.unit == "quarter"):
-        monday = monday_of(match.reading.today)
-        return "period", Period(monday, monday + timedelta(days=7), "week") if length.unit == "weekend" else None
-    found = _bounds(match.reading, length, -1 if backwards else 1)
-    return ("range", found) if found else None
-
-
 @GRAMMAR.rule("within (the|approx|of)? length:l")
 def within(match: Match) -> Built:
     """within 2 hours"""
@@ -133,3 +146,9 @@ def within(match: Match) -> Built:
         return ("range", Range(reading.here, datetime.combine(end, reading.here.time()), has_time=True, relative=True)) if end else None
     end_at = elapsed(reading, length)
     return ("range", Range(reading.here, end_at, has_time=True, relative=True)) if end_at else None
+
+
+@GRAMMAR.rule("now")
+def now(match: Match) -> Built:
+    """now"""
+    return "datetime", Moment(match.reading.here, relative=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from pods.engine.time.alphabet import class_name, meaning
 from pods.engine.time.calendar_math import add_length
 from pods.engine.time.clocks import agree
 from pods.engine.time.grammar.figures import clock_of
@@ -26,10 +27,6 @@ _FREQUENCIES = {
 _WORKDAYS = DAY_CODES[:5]
 _WEEKEND = DAY_CODES[5:]
 _DAYS = "anyday ((comma and_ | comma or_ | comma | and_ | or_ | slash | plus) (every|each|on|the|for_)* anyday)*"
-_DAY_LIST = f"{_DAYS}"
-_NTH = "(ord|last|number bare_dot|number)"
-_NUMBERS = "dnum (bare_dot|day_word)? ((comma and_|comma|and_|or_) (on|the)* dnum (bare_dot|day_word)?)*"
-_MONTH_UNIT = "unit_word:u"
 
 
 def _codes(weekdays: list[int]) -> tuple[str, ...]:
@@ -56,124 +53,120 @@ def rule_of(length: Length) -> Rule | None:
     return Rule("MINUTELY", int(minutes)) if minutes == int(minutes) else Rule("SECONDLY", int(length.total_seconds))
 
 
+_PLACE = "(ord bare_dot? (to the? last | last)? | last ord? | number bare_dot | number (?= anyday) | number last)"
+_AND = "(comma and_ | comma or_ | comma | and_ | or_)"
+_PLACED_DAY = f"{_PLACE} ({_AND} (the|on)* {_PLACE})* bare_dot? (anyday last?)"
+_PLACED_DAYS = f"(the|on|at|comma)* {_PLACED_DAY} ({_AND} (the|on)* {_PLACED_DAY})*"
+_MONTH_DAY = "(ord bare_dot? (to the? last | last)? | last ord? | number bare_dot | number last?) (day_word|unit_word)?"
+_MONTH_DAYS = f"(the|on|at|in_|comma)* {_MONTH_DAY} ({_AND} (the|on)* {_MONTH_DAY})*"
+_OF_EACH = "(of|in_|the|comma)* (every|each)+ (the)?"
+
+
+def _places(match: Match) -> tuple[list[int], list[str]]:
+    """The places that stand alone, and those before weekdays with the weekday ("-2FR")."""
+    pending: list[int] = []
+    alone: list[int] = []
+    days: list[str] = []
+    after_weekday = last_is_place = False
+    for item in match.items[match.begin : match.end]:
+        name = meaning(item.char)
+        if name in ("ordinal", "second_word", "number"):
+            if pending == [-1] and last_is_place:
+                pending = [-item.value]
+            else:
+                pending.append(item.value)
+            last_is_place, after_weekday = True, False
+        elif name == "last":
+            if after_weekday and days and not pending:
+                days[-1] = "-1" + days[-1][-2:]
+            elif pending and last_is_place:
+                pending[-1] = -abs(pending[-1])
+            else:
+                pending.append(-1)
+            last_is_place = True
+        elif name in ("weekday", "weak_weekday", "weekdays"):
+            days += [f"{place}{DAY_CODES[item.value]}" for place in pending or [1]]
+            pending, after_weekday = [], True
+        elif name not in ("to", "the", "bare_dot"):
+            last_is_place = False
+            if name in ("comma", "and_", "or_"):
+                after_weekday = False
+            elif name in ("every", "each", "frequency", "unit_word", "length", "other") and (days or pending):
+                alone += pending
+                pending = []
+                if days:
+                    break
+    return alone + pending, days
+
+
+def _every(match: Match) -> tuple[str, int] | None:
+    """The frequency and interval that the captured unit, length or frequency word says."""
+    if match.has("f"):
+        freq, interval = match["f"]
+        return freq, interval
+    if match.has("l"):
+        rule = rule_of(match["l"])
+        return (rule.freq, rule.interval) if rule else None
+    unit = match.get("u", "month")
+    if unit not in _FREQUENCIES:
+        return None
+    freq, interval = _FREQUENCIES[unit]
+    if match.has("k"):
+        interval *= 2 if match.kind("k") == "other" else match["k"]
+    return freq, interval
+
+
 @EARLY.rule(
-    f"(the|on|at)* (ord|last):n (last)? (anyday):w ((comma|and_|comma and_) (the|on)* (ord|last) (last)? anyday)* (of|in_|the)* (every|each|the)+ {_MONTH_UNIT}",
-    f"(the|on|at)* (ord|last):n last? (and_ the? (ord|last) last?)+ anyday:w (of|in_|the)* (every|each|the)+ {_MONTH_UNIT}",
-    f"(the|on|at)* anyday:w last:n (of|in_|the)* (every|each|the)+ {_MONTH_UNIT}",
-    f"(the|on|at)* (ord|last):n anyday:w (of|in_|the)* (every|each)+ (ord|other|number):k {_MONTH_UNIT}",
-    f"(the|on|at)* (ord|last):n anyday:w (of|in_|the)* (every|each)+ length:l",
-    f"(the|on|at)* (ord|last):n anyday:w (frequency):f",
-    f"(every|each|frequency) (the|on)* (ord):n anyday:w (of|in_) (the)* {_MONTH_UNIT}",
-    f"(every|each) {_MONTH_UNIT} (on|at|the|comma)* (ord|last|number bare_dot|number) last? anyday:w ((comma|and_|comma and_) (the|on)* (ord|last|number bare_dot|number) last? (anyday))*",
-    f"(frequency):f (on|at|the|comma)* (ord|last|number bare_dot) last? anyday:w ((comma|and_|comma and_) (the|on)* (ord|last|number bare_dot) last? (anyday))* (of the? unit_word)?",
-    f"(every|each) length:l (on|at|the|comma)* (ord|last|number bare_dot) last? anyday:w",
+    f"{_PLACED_DAYS} {_OF_EACH} (ord|other):k unit_word:u", f"{_PLACED_DAYS} {_OF_EACH} unit_word:u", f"{_PLACED_DAYS} {_OF_EACH} length:l",
+    f"{_PLACED_DAYS} (of|comma)* frequency:f", f"(the|on|at)* anyday last {_OF_EACH} unit_word:u",
+    f"(every|each) (the)? {_PLACED_DAYS} of the? unit_word:u", f"(every|each) (ord|other):k unit_word:u {_PLACED_DAYS} (of the? unit_word)?", f"(every|each) unit_word:u {_PLACED_DAYS} (of the? unit_word)?",
+    f"(every|each) length:l {_PLACED_DAYS} (of the? unit_word)?", f"frequency:f {_PLACED_DAYS} (of the? unit_word)?",
+    "(the|on|at)* (ord|last) anyday of the unit_word:u", "(the|on|at)* anyday last of the unit_word:u",
 )
 def nth_weekday_every(match: Match) -> Built:
     """the last Friday of the month, first and third Friday of each month, every month on the 4th Monday"""
-    certain = bool(match.all("every", "each", "frequency"))
-    unit = match.get("u", "month")
-    interval = 1
-    freq = "MONTHLY"
-    if match.has("f"):
-        freq, interval = match["f"]
-    elif match.has("l"):
-        length: Length = match["l"]
-        rule = rule_of(length)
-        if rule is None:
-            return None
-        freq, interval = rule.freq, rule.interval
-    elif match.has("k"):
-        interval = 2 if match.kind("k") == "other" else match["k"]
-    elif unit not in ("month", "year", "quarter"):
+    every = _every(match)
+    if every is None or every[0] not in ("MONTHLY", "YEARLY"):
         return None
-    if unit == "year":
-        freq = "YEARLY"
-    elif unit == "quarter":
-        interval = 3
-    if freq not in ("MONTHLY", "YEARLY"):
+    alone, days = _places(match)
+    if alone and match.has("k"):
+        alone = [place for place in alone if place != match["k"]]
+    if not days or any(abs(int(day[:-2])) > (53 if every[0] == "YEARLY" else 5) or day[0] == "0" for day in days):
         return None
-    if not certain and not _recurs(match):
-        return None
-    days: list[str] = []
-    places: list[int] = []
-    skip_unit = False
-    for item in match.items[match.begin : match.end]:
-        name = _name(item.char)
-        if name in ("ordinal", "second_word", "number") and not skip_unit:
-            places.append(item.value)
-        elif name == "last":
-            places = [*places[:-1], -places[-1]] if places and match.items[match.items.index(item) - 1].char != 0 and _glues_last(match, item) else [*places, -1]
-        elif name in ("weekday", "weak_weekday", "weekdays"):
-            days += [f"{place}{DAY_CODES[item.value]}" for place in places or [1]]
-            places = []
-            skip_unit = True
-        elif name in ("comma", "and_"):
-            skip_unit = False
-    return ("rule", Rule(freq, interval, tuple(days))) if days else None
-
-
-def _glues_last(match: Match, item: object) -> bool:
-    index = next(n for n, each in enumerate(match.items) if each is item)
-    return _name(match.items[index - 1].char) in ("ordinal", "second_word", "number", "bare_dot") and index > match.begin
-
-
-def _name(char: str) -> str:
-    from pods.engine.time.alphabet import class_name
-
-    return class_name(char)
-
-
-def _recurs(match: Match) -> bool:
-    """Without "every", "the last Friday of the month" is a habit where a verb of habit or nothing else says so."""
-    return False
+    return "rule", Rule(*every, tuple(dict.fromkeys(days)))
 
 
 @EARLY.rule(
-    f"(the|on|at)* (ord|last|number):n (last)? (day_word|unit_word)? ((comma|and_|comma and_|or_) (the|on)* (ord|last|number) last? (day_word|unit_word)?)* (of|in_)? (the)* (every|each)+ (the)? {_MONTH_UNIT}",
-    f"(the|on|at)* (start_of|end_of):e (of|in_)? (every|each)+ {_MONTH_UNIT}",
-    f"(every|each) (ord):n ((comma|and_|comma and_|or_) (the)? ord)* (day_word|unit_word)? (of|in_) (the)? {_MONTH_UNIT}",
-    f"(every|each) {_MONTH_UNIT} (on|at|the|comma|in_)* (ord|last|number):n last? bare_dot? (day_word|unit_word)? ((comma|and_|comma and_|or_) (the|on)* (ord|last|number) last? bare_dot? (day_word|unit_word)?)* (?!anyday|ampm|oclock|hour_unit|hour_mark)",
-    f"(every|each) {_MONTH_UNIT} (on|at|the|in_)* (start_of|end_of|begin|end):e",
-    f"frequency:f (on|the|comma)* (ord|last|number bare_dot|number):n last? (day_word|unit_word)? ((comma|and_|comma and_|or_) (the|on)* (ord|last|number bare_dot|number) last? (day_word|unit_word)?)* (bare_dot)? (of (the)? unit_word)? (?!anyday|mon|of mon|ampm|oclock|hour_unit|hour_mark)",
-    f"frequency:f (on|the|at|in_)* (start_of|end_of|begin|end):e (of (the)? unit_word)?",
-    f"(on|at)? the? (ord|number):n bare_dot? frequency:f",
+    f"{_MONTH_DAYS} {_OF_EACH} (ord|other):k unit_word:u", f"{_MONTH_DAYS} {_OF_EACH} unit_word:u", f"{_MONTH_DAYS} {_OF_EACH} length:l", f"(the|on|at|in_)* (start_of|end_of):e {_OF_EACH} unit_word:u",
+    f"(every|each) (the)? ord ({_AND} (the)? ord)* (day_word|unit_word)? (of|in_) (the)? unit_word:u",
+    f"(every|each) unit_word:u {_MONTH_DAYS} (of the? unit_word)? (?!anyday|ampm|oclock|hour_unit|hour_mark|mon|of mon|minute_unit)", f"(every|each) unit_word:u (on|at|the|in_)* (start_of|end_of|begin|end):e",
+    f"(every|each) length:l {_MONTH_DAYS} (of the? unit_word)? (?!anyday|ampm|oclock|hour_unit|hour_mark|mon|of mon|minute_unit)",
+    f"(frequency):f {_MONTH_DAYS} (bare_dot)? (of (the)? unit_word)? (?!anyday|mon|of mon|ampm|oclock|hour_unit|hour_mark|minute_unit|number)",
+    "frequency:f (on|the|at|in_)* (start_of|end_of):e (of (the)? unit_word)?", "(every|each) hour_unit:u (on|the|comma)* (number|ord|comma|and_|or_)+ of the? unit_word", "(on|at)? the? (ord|number):n bare_dot? frequency:f",
 )
 def month_days(match: Match) -> Built:
     """the 1st of every month, every 4th and 10th of the month, monthly on the last day"""
-    freq, interval = match["f"] if match.has("f") else ("MONTHLY", 1)
-    unit = match.get("u", "month")
-    if unit not in ("month", "quarter", "year") or freq not in ("MONTHLY", "DAILY", "WEEKLY", "HOURLY"):
+    every = _every(match)
+    if every is None or every[0] == "YEARLY":
         return None
-    if unit == "year":
-        return None
-    if unit == "quarter":
-        interval = 3
     if match.has("e"):
-        return "rule", Rule(freq, interval, by_month_day=(1 if match.kind("e") in ("start_of", "begin") else -1,))
-    if any(match.items[n].char and _name(match.items[n].char) == "unit_word" and match.items[n].value not in ("day", unit, "month") for n in range(match.begin, match.end)):
+        return "rule", Rule(*every, by_month_day=(1 if match.kind("e") in ("start_of", "begin") else -1,))
+    units = match.all("unit_word")
+    if any(unit not in ("day", "month", "quarter") for unit in units if unit != match.get("u")):
         return None
-    days: list[int] = []
-    for n in range(match.begin, match.end):
-        name, value = _name(match.items[n].char), match.items[n].value
-        if name in ("ordinal", "second_word", "number"):
-            days.append(value)
-        elif name == "last":
-            if n > match.begin and _name(match.items[n - 1].char) in ("ordinal", "second_word", "number") and days:
-                days[-1] = -days[-1]
-            else:
-                days.append(-1)
+    if every[0] != "MONTHLY" and "month" not in units:
+        return None
+    days, _ = _places(match)
+    if match.has("k") and days and match["k"] in days[1:]:
+        days.remove(match["k"])
     if not days or not all(1 <= abs(day) <= 31 for day in days):
         return None
-    if match.has("f") and freq == "WEEKLY" and not match.all("of"):
-        return None
-    if freq == "HOURLY" and not match.all("of"):
-        return None
-    return "rule", Rule(freq, interval, by_month_day=tuple(days))
+    return "rule", Rule(*every, by_month_day=tuple(dict.fromkeys(days)))
 
 
 @EARLY.rule(
     f"(every|each) (ord|other|number):k (anyday):w ((comma and_|comma|and_|or_) (every|each|on|the)* (ord|other)? anyday)*",
-    f"(the|a_one)? (anyday):w once:k", f"a_one? {_DAY_LIST.replace('anyday', 'anyday', 1)} on_two:k", f"(the)? other:k anyday:w (?=comma|at|stop|clock)",
+    f"(the|a_one)? (anyday):w once:k", "a_one? anyday on_two:k", f"(the)? other:k anyday:w (?=comma|at|stop|clock)",
 )
 def every_other_weekday(match: Match) -> Built:
     """every other Tuesday, every second Friday, un vendredi sur deux"""
@@ -210,14 +203,16 @@ def article_and_weekday(match: Match) -> Built:
     return "rule", Rule("WEEKLY", 1, _codes(match.all("weekday", "weak_weekday", "weekdays")), implied=True)
 
 
-@EARLY.rule("(on|the|in_|at|for_|during)* (every|each|frequency)? (the)? workdays_word:w", "(every|each) (the)? unit_word:u", "(every|each) (the)? (hour_unit|minute_unit):u", "(on|at|the|in_)* weekends_word:k", "(every|each) (the)? second_word")
+@EARLY.rule("(on|the|in_|at|for_|during)* (every|each|frequency)? (the)? workdays_word:w", "(every|each) (the)? unit_word:u", "(every|each) (the)? (hour_unit|minute_unit|quarter):u", "on unit_word:u", "(on|at|the|in_)* weekends_word:k", "(every|each) (the)? second_word")
 def every_unit(match: Match) -> Built:
     """every day, each month, weekdays, at weekends"""
     if match.has("w"):
         return "rule", Rule("WEEKLY", 1, _WORKDAYS, implied=not match.all("every", "each"))
     if match.has("k"):
         return "rule", Rule("WEEKLY", 1, _WEEKEND)
-    unit = match.get("u", "second")
+    unit = (match["u"] or "quarter") if match.has("u") else "second"
+    if not match.all("every", "each") and unit != "workday":
+        return None
     if unit == "weekend":
         return "rule", Rule("WEEKLY", 1, _WEEKEND)
     if unit == "workday":
@@ -225,7 +220,7 @@ def every_unit(match: Match) -> Built:
     if unit not in _FREQUENCIES:
         return None
     freq, interval = _FREQUENCIES[unit]
-    return "rule", Rule(freq, interval)
+    return "rule", Rule(freq, interval, part="night" if unit == "night" else None)
 
 
 @EARLY.rule("(every|each) (the)? length:l", "(every|each) (other):o (unit):u", "(every|each) (ord):o (the)? (unit):u", "(every|each) (other|ord):o (part|relday):p", "(every|each) few:o unit:u", "(every|each) (other):o workdays_word",
@@ -275,10 +270,15 @@ def frequency(match: Match) -> Built:
     return "rule", Rule(freq, interval)
 
 
-@EARLY.rule("(once|times):c (a_one|per|the|every|each|in_)+ (unit_word|hour_unit):u")
+@EARLY.rule("(once|twice):c (every|each|in_|on|the)* length:l", "once:c (every|each|a_one|per|the|in_)+ quarter:u", "(once|twice):c (a_one|per|the|every|each|in_)+ (unit_word|hour_unit):u")
 def once_a_unit(match: Match) -> Built:
     """once a week"""
-    if match.kind("c") == "times" and match["c"] != 1 or match["u"] not in _FREQUENCIES:
+    if match.kind("c") != "once":
+        return None
+    if match.has("l"):
+        rule = rule_of(match["l"])
+        return ("rule", rule) if rule else None
+    if match["u"] not in _FREQUENCIES:
         return None
     freq, interval = _FREQUENCIES[match["u"]]
     return "rule", Rule(freq, interval)
@@ -305,7 +305,7 @@ _ON = "(on|comma|of|in_|the|at|from|for_)*"
 @EARLY.rule(
     f"rule:r (on|comma|the|of)* {_DAYS} (the|on|comma)* (ord|number bare_dot|number):n ((comma and_|comma|and_|or_) (the|on)* (ord|number bare_dot|number|last) last? (day_word|unit_word)?)* (of (the)? unit_word)",
     f"rule:r (on|comma|the|of)* {_DAYS} (the|on|comma)* (ord|number|number bare_dot):n last? (day_word|unit_word) ((comma and_|comma|and_|or_) (the|on)* (ord|number|number bare_dot|last) last? (day_word|unit_word)?)+",
-    f"rule:r {_ON} {_DAYS} {_ON} mon:m (?!number|ord|dnum)",
+    f"rule:r {_ON} {_DAYS} {_ON} mon:m ({_AND} mon)* (?!number|ord|dnum)",
     f"rule:r (on|comma|the|of|in_)* unit_word:u number:k ((and_|comma) number)* (of the? unit_word)? (on|the|comma)* ({_DAYS})?",
     f"rule:r (on|comma|of|the|for_)* {_DAYS} (?! next | ord | bare_dot | unit_word | day_word | number bare_dot | comma the? number | number mon | last)",
     f"rule:r {_ON} workdays_word:w", f"rule:r {_ON} weekends_word:k2",
@@ -326,11 +326,11 @@ def rule_on_days(match: Match) -> Built:
     if match.has("n"):
         days = []
         for n in range(match.begin, match.end):
-            name = _name(match.items[n].char)
+            name = class_name(match.items[n].char)
             if name in ("ordinal", "second_word", "number"):
                 days.append(match.items[n].value)
             elif name == "last":
-                if _name(match.items[n - 1].char) in ("ordinal", "second_word", "number"):
+                if class_name(match.items[n - 1].char) in ("ordinal", "second_word", "number"):
                     days[-1] = -days[-1]
                 else:
                     days.append(-1)
@@ -435,7 +435,7 @@ def rule_bounds(match: Match) -> Built:
 
 def _last_day(value: Day | Period, rule: Rule) -> date:
     """The last day that counts: "until November" ends before it, "until Friday" with it."""
-    day = first_day(value) if isinstance(value, Period) and value.named else next_day(value)
+    day = first_day(value) if isinstance(value, Period) and value.edge is None else next_day(value)
     day -= timedelta(days=1)
     while rule.since and day <= rule.since and isinstance(value, Period) and value.month:
         day = day.replace(year=day.year + 1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pods.engine.time.clocks import in_part
+from pods.engine.time.alphabet import character
+from pods.engine.time.clocks import in_part, place_range
 from pods.engine.time.grammar.figures import clock_of
 from pods.engine.time.nodes import Clock
 from pods.engine.time.reduce import Built, Grammar, Match
@@ -60,18 +61,19 @@ def clock_with_mark(match: Match) -> Built:
     """16h45, 12 Uhr 15, 18 Uhr und 12"""
     if match.preceded_by("in_", "for_", "during", "within", "every", "number"):
         return None
-    mark = match.items[match.begin + 1]
-    if not mark.glued and match.items[match.begin + 1].raw == "h" and not match.reading.language.hours_tell_time:
+    if match.all("hour_unit") and (not match.reading.language.hours_tell_time or (match.all("minute_unit") and not match.preceded_by("at", "approx"))):
         return None
     return _with_half(_in_hours(match, match["h"], match["m"]), match)
 
 
-@GRAMMAR.rule("number:h number:m ampm:x", "number:h number:m oclock", "(at|approx) number:h number:m", "(at|approx) number:h and_ number:m (?!unit|gap|mon)")
+@GRAMMAR.rule("number:h number:m ampm:x", "number:h number:m oclock", "(at|approx) number:h number:m", "(?<=from)number:h number:m", "(?<=between)number:h number:m", "(?<=until)number:h number:m", "(?<=clock to)number:h number:m", "(at|approx) number:h and_ number:m (?!unit|gap|mon)")
 def hour_and_minute(match: Match) -> Built:
     """seven thirty pm, at 12 15, 03 45"""
     hour, minute = match["h"], match["m"]
     raw = match.item("m").raw
     if match.followed_by("unit", "month", "weak_month") or not (1 <= hour <= _LAST_HOUR or match.item("h").raw[0] == "0"):
+        return None
+    if match.has("x") and hour > 12:
         return None
     if minute > 59 or (minute < 10 and not raw.startswith("0") and raw.isdigit()):
         return None
@@ -108,11 +110,9 @@ def hour_with_half(match: Match) -> Built:
             return None
         if not (1 <= hour <= 12 or (hour <= _LAST_HOUR and match["x"] == "pm") or hour == 0):
             return None
-    return _with_half(_in_hours(match, hour, 0, written=True, raw="" if match.has("x") else _zero(match.item("h").raw)), match)
-
-
-def _zero(raw: str) -> str:
-    return raw if raw.isdigit() and len(raw) == 2 else ""
+    raw = match.item("h").raw
+    zero = not match.has("x") and raw.startswith("0") and len(raw) > 1
+    return _with_half(_in_hours(match, hour, 0, written=zero, raw=raw), match)
 
 
 @GRAMMAR.rule("moment:n")
@@ -121,10 +121,15 @@ def named_time(match: Match) -> Built:
     return "clock", Clock(match["n"] % 24, days=int(match["n"] == 24))
 
 
-@GRAMMAR.rule("(at|approx|the) number:h (?=and_ (quarter|half|three_quarters) | minus (number|quarter|the quarter|half) | (hour_unit) (minus|and_) | (hour_unit) part)")
+@GRAMMAR.rule("(?<!in_)(number):h hour_unit (?=three_quarters (?!unit) | minus the? (quarter|number))",
+    "(?<=at)number:h (?=and_ (quarter|half|three_quarters) | minus (number|quarter|the quarter|half) | (hour_unit) (minus|and_) | (hour_unit) part)", "(approx|the) number:h (?=and_ (quarter|half|three_quarters) | minus (number|quarter|the quarter|half) | (hour_unit) (minus|and_) | (hour_unit) part)")
 def hour_before_fraction(match: Match) -> Built:
     """las tres (y media), à sept (moins le quart)"""
-    return ("clock", _in_hours(match, match["h"], 0)) if match["h"] <= _LAST_HOUR else None
+    if match["h"] > _LAST_HOUR or (match.all("hour_unit") and not match.reading.language.hours_tell_time):
+        return None
+    if match.preceded_by("in_", "during", "for_", "within", "every", "each", "ago_before"):
+        return None
+    return "clock", _in_hours(match, match["h"], 0)
 
 
 @GRAMMAR.rule(
@@ -142,9 +147,9 @@ def past_the_hour(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "(a_one|the)? quarter:q (to|before) (number|clock):c oclock?",
-    "number:m minute_unit (to|before) (number|clock):c oclock?",
-    "(?<=at) number:m (to|before) (number|clock):c oclock?",
+    "(a_one|the)? quarter:q (to|ahead_of) (number|clock):c oclock?",
+    "number:m minute_unit (to|ahead_of) (number|clock):c oclock?",
+    "(?<=at) number:m (to|ahead_of) (number|clock):c oclock?",
 )
 def before_the_hour(match: Match) -> Built:
     """a quarter to nine, zehn vor acht"""
@@ -194,6 +199,8 @@ def later_in_the_hour(match: Match) -> Built:
     if clock.minute or not 0 < minutes < 60:
         return None
     if match.has("m"):
+        if match.preceded_by("between", "from"):
+            return None
         spelled = not match.item("c").raw[:1].isdigit() and not match.item("m").raw.isdigit()
         joined = match.end - match.begin > 2
         if not (spelled or joined) or match.followed_by("gap", "unit", "month") or not match.reading.language.hours_tell_time:
@@ -232,28 +239,47 @@ def hour_of_part(match: Match) -> Built:
 _ADVERBS = ("night", "evening", "afternoon", "morning", "forenoon", "early_morning")
 
 
-@GRAMMAR.rule("(at|approx) number:h hour_unit (?!ago|from_now|before|after|length|and_ length)", "(at|approx|from|between|until|to) number:h hour_mark")
+@GRAMMAR.rule("(?<=at)number:h hour_unit (?!ago|from_now|length|and_ length)", "(?<=at)a_one:o hour_unit", "approx number:h hour_unit (?!ago|from_now)", *(f"(?<={each})number:h hour_mark" for each in ("at", "approx", "from", "between", "until", "to")),
+    "(?<=at)a_one:o (?!unit|gap|number)")
 def hour_after_preposition(match: Match) -> Built:
     """à 15 heures, a las 15 horas, alle ore 20, at 15h"""
-    if match["h"] > _LAST_HOUR or (match.items[match.end - 1].char and not match.reading.language.hours_tell_time and match.items[match.end - 1].raw not in ("h",)):
+    if match.has("o"):
+        if match.end - match.begin == 1 and (match.before is None or match.before.raw not in ("a la", "all'", "alle", "verso l'", "a eso de la")):
+            return None
+        return ("clock", Clock(1, exact=False)) if match.reading.language.hours_tell_time else None
+    if match["h"] > _LAST_HOUR or (not match.reading.language.hours_tell_time and match.items[match.end - 1].raw not in ("h",)):
         return None
     return "clock", _in_hours(match, match["h"], 0)
 
 
-@GRAMMAR.rule("(?<!in_)number:h hour_mark(?!number)")
+@GRAMMAR.rule("(?<!in_)number:h hour_mark(?!number)", "(?<=clock dash)number:h hour_mark", "(?<=clock to)number:h hour_mark", "(?<=clock until)number:h hour_mark")
 def hour_with_letter(match: Match) -> Built:
     """18h where that is a clock time"""
-    if not match.reading.language.hours_tell_time or match["h"] > _LAST_HOUR or match.preceded_by("in_", "for_", "during", "within", "every", "ago_before", "minus", "once", "a_one", "next", "last", "since", "number"):
+    after_clock = match.begin > 1 and match.preceded_by("up_to") and match.items[match.begin - 2].char == character("clock")
+    if not (match.reading.language.hours_tell_time or after_clock) or match["h"] > _LAST_HOUR or match.preceded_by("in_", "for_", "during", "within", "every", "ago_before", "minus", "once", "a_one", "next", "last", "since", "number"):
         return None
     return "clock", _in_hours(match, match["h"], 0)
 
 
-@GRAMMAR.rule("(at approx?|approx at|hour_prefix) number:h (?!unit|decimal|bare_dot mon|mon|number|of mon|slash|times|ord)")
+@GRAMMAR.rule("(?<=at) approx? number:h (?!unit|decimal|bare_dot mon|mon|number|of mon|slash|times|ord)", "(hour_unit) number:h (?!unit|decimal|bare_dot mon|mon|number|of mon|slash|times|ord)")
 def bare_hour(match: Match) -> Built:
     """at 6"""
     hour, item = match["h"], match.item("h")
     if not 0 <= hour <= _LAST_HOUR:
         return None
-    if match.items[match.begin].raw in match.reading.language.weak_at and match.followed_by("gap", "unit"):
+    if match.all("hour_unit") and match.items[match.end - 2].raw != "ore":
+        return None
+    if match.before is not None and match.before.raw in match.reading.language.weak_at and match.followed_by("gap", "unit"):
         return None
     return "bare_clock", clock_of(hour, 0, item.raw, match.reading) if item.raw.startswith("0") else _in_hours(match, hour, 0)
+
+
+@GRAMMAR.rule("(from|between)? number:a (oclock|hour_unit|hour_mark)? (dash|to|and_) number:b (oclock|hour_unit|hour_mark) (?!ago|from_now)")
+def hour_span(match: Match) -> Built:
+    """16-17 heures, zwischen 4 und 7 Uhr"""
+    ends = match["a"], match["b"]
+    linked = match.all("from", "between") or not match.all("and_")
+    if not linked or max(ends) > _LAST_HOUR or not (match.reading.language.hours_tell_time or match.all("oclock")):
+        return None
+    first, last = (_in_hours(match, hour, 0) for hour in ends)
+    return ("range", place_range(first, last, None, match.reading)) if first and last else None

@@ -1,0 +1,61 @@
+"""What a button does, as data: undo journal entries, run one frozen command, or complete a request by a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from pods.engine.pod import LocalPod
+from skills.engine.command import Command
+
+
+_adapters: dict[str, TypeAdapter[Any]] = {}
+
+
+def _adapter(command_type: type[Command]) -> TypeAdapter[Any]:
+    """Building one costs milliseconds, so each is built once."""
+    name = f"{command_type.__module__}.{command_type.__qualname__}"
+    if name not in _adapters:
+        _adapters[name] = TypeAdapter(command_type)
+    return _adapters[name]
+
+
+def undo(entries: Sequence[tuple[str, int]]) -> dict[str, Any]:
+    """Takes back journal entries, the last first."""
+    return {"do": "undo", "entries": [list(entry) for entry in entries]}
+
+
+def run(pod: LocalPod, command: Command, *, confirmed: bool = False) -> dict[str, Any]:
+    """Runs exactly this command."""
+    return {
+        "do": "run",
+        "pod": pod.name,
+        "command": pod.command_name(command),
+        "fields": _adapter(type(command)).dump_python(command, mode="json"),
+        "confirmed": confirmed,
+    }
+
+
+def forget() -> dict[str, Any]:
+    """Leaves things as they are."""
+    return {"do": "nothing"}
+
+
+def pick(text: str, intent: str, skill: str, chosen: int) -> dict[str, Any]:
+    """Reads a message again with what the person picked as its target."""
+    return {"do": "pick", "text": text, "intent": intent, "skill": skill, "id": chosen}
+
+
+def command_of(action: Mapping[str, Any], pod: LocalPod) -> Command:
+    """The command that `run` froze, validated again."""
+    command: Command = _adapter(pod.command_type(action["command"])).validate_python(
+        action["fields"], strict=False
+    )
+    return command
+
+
+def snooze(pod: str, reminder_id: int) -> dict[str, Any]:
+    """Lets a reminder come again after the household's usual while, counted from the press."""
+    return {"do": "snooze", "pod": pod, "id": reminder_id}

@@ -1,0 +1,102 @@
+"""The alarm clock: APScheduler wakes, the pods' tables decide what is due."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from datetime import timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.delivery import Delivery
+from knowledge.clock import Clock
+from knowledge.members import Members
+from knowledge.people import Household
+from pods.engine.pod import LocalPod
+from skills.engine.command import Asker
+
+log = logging.getLogger(__name__)
+
+AT_LEAST_EVERY = timedelta(seconds=30)
+"""A second look at the tables, should the machine's clock have jumped."""
+
+
+class Alarm:
+    """Rings when something falls due, and lets it be delivered."""
+
+    def __init__(
+        self, *, pods: Mapping[str, LocalPod], delivery: Delivery, members: Members, clock: Clock
+    ) -> None:
+        self._pods = pods
+        self._delivery = delivery
+        self._members = members
+        self._clock = clock
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._ringing = asyncio.Lock()
+        self._again = False
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Delivers what was due while the product was down, then waits for what comes."""
+        for pod in self._pods.values():
+            await asyncio.to_thread(pod.outbox.release_leases)
+        self._scheduler.start()
+        self.look()
+
+    async def stop(self) -> None:
+        """Lets a delivery under way finish and rings no more."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def look(self) -> None:
+        """Something may be due now, or earlier than known: look at the tables."""
+        if self._scheduler.running:
+            task = asyncio.get_running_loop().create_task(self._look())
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _look(self) -> None:
+        if self._ringing.locked():
+            self._again = True
+            return
+        async with self._ringing:
+            try:
+                await self.ring()
+            except OSError as error:
+                log.warning("the alarm could not look at what is due: %s", error)
+            await self._set()
+        if self._again:
+            self._again = False
+            self.look()
+
+    async def ring(self) -> None:
+        """Lets every pod do what is due, and delivers what is to be said."""
+        asker = await self._house()
+        if asker is None:
+            return
+        for pod in self._pods.values():
+            await pod.wake(asker)
+        await self._delivery.drain()
+
+    async def _set(self) -> None:
+        moments = [await pod.next_wake() for pod in self._pods.values()]
+        now = self._clock.now()
+        at = min([moment for moment in moments if moment is not None] + [now + AT_LEAST_EVERY])
+        self._scheduler.add_job(
+            self._look,
+            "date",
+            run_date=max(at, now + timedelta(milliseconds=20)),
+            id="alarm",
+            replace_existing=True,
+            misfire_grace_time=None,
+        )
+
+    async def _house(self) -> Asker | None:
+        """Whoever wakes is the house itself; it speaks with the rights of its first admin."""
+        members = await asyncio.to_thread(self._members.all)
+        household: Household | None = await asyncio.to_thread(self._members.household)
+        if not members or household is None:
+            return None
+        return Asker(members[0], household, members, self._clock.now())

@@ -1,0 +1,248 @@
+"""The pipeline: message, guardrails, router, command, permission, outcome, reply. The front door of every channel."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import secrets
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from bot import guardrails
+from bot.channels.protocol import Typing
+from bot.conversation import Conversation
+from bot.messages import Button, ButtonName, ChatKind, Message, Reply
+from bot.replies.catalogue import catalogue
+from bot.replies.render import said
+from bot.replies.words import Words
+from bot.turn import Turn
+from knowledge.clock import Clock
+from knowledge.dialogs import ButtonError, Buttons, Dialogs, Handled
+from knowledge.members import Members
+from knowledge.people import Household, Member
+from knowledge.store.database import DatabaseDamagedError, StorageFullError
+from pods.engine.conversation import Talk
+from pods.engine.pod import LocalPod
+from pods.engine.understanding import Reader
+from skills.engine.command import Asker
+from skills.engine.errors import GuardrailError, InglenookError, PersonError, ServiceError
+
+log = logging.getLogger(__name__)
+
+COMMANDS = {
+    "/help": "help",
+    "/today": "what is on today?",
+    "/undo": "undo that",
+    "/reminders": "which reminders do I have?",
+    "/shopping": "what's on the shopping list?",
+}
+"""What the commands of the menu stand for, in the words a member would use."""
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """Answers messages of members; everything it needs is given to it by `build`."""
+
+    members: Members
+    dialogs: Dialogs
+    buttons: Buttons
+    handled: Handled
+    pods: Mapping[str, LocalPod]
+    reader: Reader
+    talk: Talk | None
+    clock: Clock
+    on_change: Callable[[], None]
+    """Called after every message, because something may fall due earlier now."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_locks", defaultdict(asyncio.Lock))
+
+    async def handle(self, message: Message, typing: Typing | None = None) -> Sequence[Reply]:
+        """Answers one message; never raises for anything a person can send. The same id has its effect once."""
+        locks: dict[str, asyncio.Lock] = self._locks  # type: ignore[attr-defined]
+        async with locks[message.chat.key]:
+            member = await asyncio.to_thread(self.members.by_account, message.chat.channel, message.sender)
+            if member is None:
+                return await self._stranger(message)
+            try:
+                return await self._once(message, member, typing)
+            finally:
+                self.on_change()
+
+    # --- strangers ------------------------------------------------------------------------------------------------
+
+    async def _stranger(self, message: Message) -> Sequence[Reply]:
+        household = await asyncio.to_thread(self.members.household)
+        language = household.language if household else "en"
+        words = catalogue(language)
+        code = _invite_code(message.text)
+        if code and message.chat.kind is ChatKind.PRIVATE:
+            member = await asyncio.to_thread(self.members.join, message.chat.channel, message.sender, code)
+            if member is not None:
+                await self._seen(message)
+                return [Reply(words.say("joined", {"name": member.name}))]
+            if await asyncio.to_thread(self.members.stranger_seen, message.chat.channel, message.sender) < 5:
+                return [Reply(words.say("invite-bad"), tags=frozenset({"refused"}))]
+            return []
+        if await asyncio.to_thread(self.members.stranger_seen, message.chat.channel, message.sender):
+            return []
+        return [Reply(words.say("stranger"), tags=frozenset({"refused"}))]
+
+    async def _seen(self, message: Message) -> None:
+        if message.chat.kind is ChatKind.PRIVATE:
+            await asyncio.to_thread(
+                self.members.seen, message.chat.channel, message.sender, message.chat.address
+            )
+
+    # --- members --------------------------------------------------------------------------------------------------
+
+    async def _once(self, message: Message, member: Member, typing: Typing | None) -> Sequence[Reply]:
+        """Answers if the message is new; a repeated one gets the same answer and has no second effect."""
+        key = f"{message.id}~edited~{hash_of(message.text)}" if message.edited else message.id
+        try:
+            await self._seen(message)
+            new, replied = await asyncio.to_thread(self.handled.begin, message.chat.channel, key)
+            if not new and replied is not None:
+                return _from_json(replied)
+            if not new and await self._already_done(f"{message.chat.channel}:{key}"):
+                return [Reply(catalogue(member.language).say("already-done"))]
+            reply = await self._safely(message, member, f"{message.chat.channel}:{key}", typing)
+            await asyncio.to_thread(self.handled.end, message.chat.channel, key, _to_json([reply]))
+        except (StorageFullError, DatabaseDamagedError, sqlite3.DatabaseError) as error:
+            return [self._storage_reply(error, member)]
+        return [reply]
+
+    async def _already_done(self, message_id: str) -> bool:
+        """Whether the message changed something before the process was stopped in the middle of it."""
+        for pod in self.pods.values():
+            if await asyncio.to_thread(pod.journal.of_message, message_id):
+                return True
+        return False
+
+    def _storage_reply(self, error: Exception, member: Member) -> Reply:
+        log.error("storage: %s", error)
+        full = isinstance(error, StorageFullError) or "full" in str(error)
+        return Reply(catalogue(member.language).say("storage-full" if full else "storage-damaged"))
+
+    async def _safely(
+        self, message: Message, member: Member, message_id: str, typing: Typing | None
+    ) -> Reply:
+        """One table from class of error to reply; the one broad except of the product is here."""
+        words = self._words(member)
+
+        def line(key: str, facts: Mapping[str, object] | None = None, tag: str = "refused") -> Reply:
+            return Reply(words.catalogue.say(key, said(facts or {}, words)), tags=frozenset({tag}))
+
+        try:
+            return await self._answer(message, member, message_id, words, typing)
+        except (PersonError, GuardrailError) as error:
+            return line(error.key, error.facts)
+        except ServiceError as error:
+            log.warning("service: %s", error)
+            return line("service-down", {"reason": str(error)})
+        except ButtonError as error:
+            return line(f"button-{error}")
+        except (StorageFullError, DatabaseDamagedError, sqlite3.DatabaseError):
+            raise
+        except InglenookError as error:
+            return self._unexpected(error, line)
+        except Exception as error:  # noqa: BLE001 - one message must never stop the house
+            return self._unexpected(error, line)
+
+    def _unexpected(self, error: Exception, line: Callable[..., Reply]) -> Reply:
+        ident = secrets.token_hex(4)
+        log.exception("message %s could not be answered", ident, exc_info=error)
+        return line("went-wrong", {"id": ident}, "failed")
+
+    async def _answer(
+        self, message: Message, member: Member, message_id: str, words: Words, typing: Typing | None
+    ) -> Reply:
+        if message.unsupported is not None and not message.text:
+            return Reply(
+                words.catalogue.say(f"unsupported-{message.unsupported}"), tags=frozenset({"refused"})
+            )
+        chat_key = message.chat.key
+        state = await asyncio.to_thread(self.dialogs.state, chat_key, member.id)
+        conversation = Conversation.load(state)
+        turn = Turn(
+            pods=self.pods,
+            reader=self.reader,
+            talk=self.talk,
+            buttons=self.buttons,
+            asker=await self._asker(member, message, message_id),
+            words=words,
+            conversation=conversation,
+            chat_key=chat_key,
+        )
+        try:
+            if message.press is not None:
+                pressed = await asyncio.to_thread(self.buttons.use, message.press, chat_key, member.id)
+                return await turn.press(pressed.action)
+            if message.edited:
+                await self._take_back(message, turn)
+            text = guardrails.check_input(message.text)
+            reply = await turn.say(_command_text(text, words))
+        finally:
+            await asyncio.to_thread(self.dialogs.remember, chat_key, member.id, conversation.dump())
+        return Reply(guardrails.check_output(reply.text), reply.buttons, reply.files, reply.model_calls)
+
+    async def _take_back(self, message: Message, turn: Turn) -> None:
+        """An edited message replaces what its first form did."""
+        for name, pod in self.pods.items():
+            entries = await asyncio.to_thread(pod.journal.of_message, f"{message.chat.channel}:{message.id}")
+            if entries:
+                await turn.press({"do": "undo", "entries": [(name, entry) for entry in entries]})
+
+    async def _asker(self, member: Member, message: Message, message_id: str) -> Asker:
+        household = await asyncio.to_thread(self.members.household)
+        members = await asyncio.to_thread(self.members.all)
+        return Asker(
+            member,
+            household or Household("Home", member.zone, "EUR", member.language),
+            members,
+            self.clock.now(),
+            message.chat.kind is ChatKind.GROUP,
+            message_id,
+        )
+
+    def _words(self, member: Member) -> Words:
+        return Words(catalogue(member.language), member.zone, self.clock.now())
+
+
+def _invite_code(text: str) -> str | None:
+    words = text.split()
+    return words[1] if len(words) == 2 and words[0] == "/start" else None
+
+
+def _command_text(text: str, words: Words) -> str:
+    """A command of the menu in plain words; an unknown one is asked about like any text."""
+    first = text.split()[0].partition("@")[0].casefold()
+    if first == "/start":
+        return COMMANDS["/help"]
+    return COMMANDS.get(first, text.lstrip("/"))
+
+
+def hash_of(text: str) -> str:
+    """A short mark of a text."""
+    import hashlib
+
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _to_json(replies: Sequence[Reply]) -> str:
+    return json.dumps(
+        [{"text": reply.text, "buttons": [asdict(button) for button in reply.buttons]} for reply in replies]
+    )
+
+
+def _from_json(text: str) -> list[Reply]:
+    return [
+        Reply(
+            stored["text"],
+            tuple(Button(ButtonName(one["name"]), one["label"], one["token"]) for one in stored["buttons"]),
+        )
+        for stored in json.loads(text)
+    ]

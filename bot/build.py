@@ -1,0 +1,295 @@
+"""The only place that creates objects and joins them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.alarm import Alarm
+from bot.assistant import Assistant
+from bot.channels.protocol import Channel
+from bot.delivery import Delivery
+from bot.settings import Settings
+from knowledge.clock import Clock, SystemClock
+from knowledge.dialogs import Buttons, Dialogs, Handled
+from knowledge.members import Members
+from knowledge.people import Member, Role
+from knowledge.sessions import Sessions
+from knowledge.store.database import Database, open_household_database
+from pods.engine.conversation import Talk
+from pods.engine.models import Model, ModelState, open_model
+from pods.engine.pod import PODS, LocalPod, open_pods, pod_folders
+from pods.engine.router import Router, build_router, load_examples
+from pods.engine.understanding import Reader
+from skills.engine.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from bot.hub.server import HubServer
+    from bot.hub.status import HealthCheck, StatusCheck
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class App:
+    """The joined product; `channels` may be added to before `start`."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    members: Members
+    pods: dict[str, LocalPod]
+    assistant: Assistant
+    delivery: Delivery
+    alarm: Alarm
+    model: Model | None
+    channels: dict[str, Channel] = field(default_factory=dict)
+
+    async def start(self) -> None:
+        """Opens every channel and begins to deliver what is due."""
+        for channel in self.channels.values():
+            await channel.start(self.assistant)
+        await self.alarm.start()
+        if self.model is not None:
+            self.model.start()
+
+    async def stop(self) -> None:
+        """Closes in the opposite order; what is under way finishes first."""
+        for channel in reversed(self.channels.values()):
+            await channel.stop()
+        await self.alarm.stop()
+        if self.model is not None:
+            await self.model.close()
+        self.close()
+
+    def close(self) -> None:
+        """Closes the databases."""
+        for pod in self.pods.values():
+            pod.close()
+        self.database.close()
+
+
+def build(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    model: Model | None = None,
+    channels: Sequence[Channel] = (),
+) -> App:
+    """The product on the settings' data folder. Raises ConfigurationError and the stores' errors."""
+    clock = clock or SystemClock()
+    check_folder(settings.data_dir)
+    database = open_household_database(settings.data_dir / "household.db")
+    members = Members(database, clock)
+    found_household(members, settings)
+    pods = open_pods(settings.data_dir)
+    dialogs, buttons, handled = Dialogs(database, clock), Buttons(database, clock), Handled(database, clock)
+    known: dict[str, Channel] = {channel.name: channel for channel in channels}
+    delivery = Delivery(
+        pods=pods, channels=known, members=members, buttons=buttons, dialogs=dialogs, clock=clock
+    )
+    alarm = Alarm(pods=pods, delivery=delivery, members=members, clock=clock)
+    model = model or make_model(settings)
+    assistant = Assistant(
+        members,
+        dialogs,
+        buttons,
+        handled,
+        pods,
+        Reader(make_router(settings)),
+        Talk(model, settings.model_timeout) if model else None,
+        clock,
+        alarm.look,
+    )
+    return App(settings, clock, database, members, pods, assistant, delivery, alarm, model, known)
+
+
+def make_router(settings: Settings) -> Router:
+    """The router over all pods' examples; its weights are cached beside the models."""
+    folders = [folder / "examples" for folder in pod_folders() if (folder / "examples").is_dir()]
+    return build_router(load_examples([*folders, PODS / "engine" / "dialog_examples"]), settings.models_dir)
+
+
+def make_model(settings: Settings) -> Model | None:
+    """The model of INGLE_MODEL; None for `none`."""
+    if settings.model == "none":
+        return None
+    key = settings.model_api_key
+    return open_model(
+        settings.model,
+        base_url=settings.model_base_url,
+        api_key=key.get_secret_value() if key else None,
+        models_dir=settings.models_dir,
+        context_tokens=settings.model_context,
+    )
+
+
+def check_folder(folder: Path) -> None:
+    """Raises ConfigurationError when the data folder cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".writable"
+        probe.touch()
+        with suppress(OSError):
+            probe.unlink()
+    except OSError as error:
+        raise ConfigurationError(
+            f"INGLE_DATA_DIR: the folder {folder} cannot be written ({error.strerror}); choose another or change its rights."
+        ) from error
+
+
+def found_household(members: Members, settings: Settings) -> None:
+    """The first run creates the household and its admin."""
+    if members.household() is None:
+        members.found(
+            settings.household,
+            zone=settings.zone or local_zone(),
+            currency=settings.currency,
+            language=settings.language,
+        )
+    household = members.household()
+    if household is not None and not members.all():
+        members.add(settings.admin, Role.ADMIN, language=household.language, zone=str(household.zone))
+
+
+def local_zone() -> str:
+    """The machine's time zone by name; UTC where it has none."""
+    from tzlocal import get_localzone_name
+
+    try:
+        return str(get_localzone_name() or "UTC")
+    except (OSError, LookupError):
+        return "UTC"
+
+
+def speaker(app: App, name: str | None) -> Member:
+    """The member of that name, or the first one. Raises ConfigurationError for an unknown name."""
+    if name is None:
+        return app.members.all()[0]
+    member = app.members.by_name(name)
+    if member is None:
+        known = ", ".join(one.name for one in app.members.all())
+        raise ConfigurationError(f"there is no member called {name}; there are {known}.")
+    return member
+
+
+def open_hub(app: App) -> HubServer:
+    """The web chat as a channel of the app, and the server that answers for it."""
+    from bot.channels.web import WebChannel
+    from bot.hub.app import create_app
+    from bot.hub.server import HubServer
+    from knowledge.conversation import Conversation
+
+    conversation, sessions = Conversation(app.database, app.clock), Sessions(app.database, app.clock)
+    channel = WebChannel(conversation)
+    app.channels[channel.name] = channel
+    for member in app.members.all():
+        app.members.link(member.id, channel.name, str(member.id), str(member.id))
+    hub = create_app(
+        channel=channel,
+        conversation=conversation,
+        sessions=sessions,
+        members=app.members,
+        health=health_of(app),
+        status=status_of(app),
+        clock=app.clock,
+    )
+    return HubServer(hub, app.settings.web_host, app.settings.web_port)
+
+
+def open_telegram(app: App) -> None:
+    """Telegram as a channel of the app; its library is imported here, only where a token is set."""
+    from bot.channels.telegram import TelegramChannel
+    from bot.menu import menu
+
+    token = app.settings.telegram_token
+    if token is None:
+        raise ConfigurationError("INGLE_TELEGRAM_TOKEN is not set.")
+    household = app.members.household()
+    channel = TelegramChannel(
+        token=token.get_secret_value(),
+        database=app.database,
+        clock=app.clock,
+        media=app.settings.data_dir / "media",
+        commands=menu(household.language if household else "en"),
+        base_url=app.settings.telegram_base_url,
+    )
+    app.channels[channel.name] = channel
+
+
+def health_of(app: App) -> HealthCheck:
+    """Whether messages can be taken: the databases answer."""
+
+    def look() -> str | None:
+        for database in (app.database, *(pod.database for pod in app.pods.values())):
+            if database.row("SELECT 1 AS one") is None:
+                return f"{database.path.name} does not answer"
+        return None
+
+    async def health() -> str | None:
+        try:
+            return await asyncio.to_thread(look)
+        except sqlite3.Error as error:
+            return f"a database does not answer: {error}"
+
+    return health
+
+
+def status_of(app: App) -> StatusCheck:
+    """How far the language model is, for the chat to say."""
+    from bot.hub.status import ModelState as Shown
+    from bot.hub.status import ModelStatus as ShownStatus
+
+    states = {
+        ModelState.MISSING: Shown.FETCHING,
+        ModelState.DOWNLOADING: Shown.FETCHING,
+        ModelState.WAITING: Shown.READY,
+        ModelState.LOADING: Shown.LOADING,
+        ModelState.READY: Shown.READY,
+        ModelState.FAILED: Shown.FAILED,
+    }
+
+    async def status() -> ShownStatus:
+        if app.model is None:
+            return ShownStatus(Shown.ABSENT)
+        now = app.model.status
+        percent = round(now.share * 100) if now.state is ModelState.DOWNLOADING else None
+        return ShownStatus(states[now.state], percent, now.reason)
+
+    return status
+
+
+def sign_in_link(app: App, member_id: int, url: str) -> str:
+    """A link that signs a member in to the web chat, once."""
+    base = app.settings.web_url or url
+    return f"{base}/signin?token={Sessions(app.database, app.clock).new_link(member_id)}"
+
+
+def new_sign_in_link(settings: Settings, name: str | None) -> str:
+    """A sign-in link for a member of the household that is running. Raises ConfigurationError for an unknown name."""
+    with open_members(settings) as members:
+        member = members.by_name(name) if name else members.all()[0]
+        if member is None:
+            raise ConfigurationError(f"there is no member called {name}; `ingle members` lists them.")
+        members.link(member.id, "web", str(member.id), str(member.id))
+        base = settings.web_url or f"http://{settings.web_host}:{settings.web_port}"
+        return f"{base}/signin?token={Sessions(members.database, members.clock).new_link(member.id)}"
+
+
+@contextmanager
+def open_members(settings: Settings) -> Iterator[Members]:
+    """The members alone, for commands that need nothing else; the household is made if it does not exist."""
+    check_folder(settings.data_dir)
+    database = open_household_database(settings.data_dir / "household.db")
+    try:
+        members = Members(database, SystemClock())
+        found_household(members, settings)
+        yield members
+    finally:
+        database.close()

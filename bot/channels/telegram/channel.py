@@ -1,0 +1,192 @@
+"""Telegram as a channel: joins the parts, answers what the inbox holds, delivers what is unasked."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from telegram import BotCommand
+from telegram.error import InvalidToken, TelegramError
+
+from bot.channels.protocol import Assistant, SendFailed
+from bot.channels.telegram.address import Moves, parse
+from bot.channels.telegram.api import connect, rejected_token
+from bot.channels.telegram.download import Downloads
+from bot.channels.telegram.lanes import Lanes
+from bot.channels.telegram.polling import Poller
+from bot.channels.telegram.redact import hide_token, show_token
+from bot.channels.telegram.send import Sender
+from bot.channels.telegram.translate import CHANNEL, Incoming, Moved, Pressed, Translator
+from bot.channels.telegram.typing import typing
+from bot.messages import Chat, Message, Reply, Unsupported
+from knowledge.clock import Clock
+from knowledge.inbox import Inbox, MovedChats, Update
+from knowledge.store.database import Database, StorageFullError
+
+log = logging.getLogger(__name__)
+
+CHATS_AT_ONCE = 8
+REPLY_PATIENCE = 600.0
+"""Seconds for which the delivery of a reply is tried again."""
+START_SECONDS = 5.0
+"""How long the start waits for Telegram, before it goes on and connects in the background."""
+STOP_SECONDS = 10.0
+MOST_ATTEMPTS = 10
+"""An update that was begun this often and never finished is what takes the process down."""
+
+
+class TelegramChannel:
+    """A bot on Telegram, fetched by long polling.
+
+    `base_url` is the Bot API's scheme, host and port, None for Telegram's own. `commands` are (name, description)
+    of the bot's menu. `media` is the folder for received files, used only with `download`; without, photos,
+    voice notes and documents are unsupported content.
+    """
+
+    name = CHANNEL
+
+    def __init__(
+        self,
+        *,
+        token: str,
+        database: Database,
+        clock: Clock,
+        media: Path,
+        commands: Sequence[tuple[str, str]] = (),
+        base_url: str | None = None,
+        download: bool = False,
+    ) -> None:
+        """Raises ConfigurationError where the token cannot be one."""
+        self._api = connect(token, base_url)
+        self._redacting = hide_token(token)
+        self._database = database
+        self._clock = clock
+        self._commands = tuple(commands)
+        self._inbox = Inbox(database, clock, CHANNEL)
+        self._moved = MovedChats(database, CHANNEL)
+        self._moves = Moves()
+        self._sender = Sender(self._api, self._moves, self._move)
+        self._downloads = Downloads(self._api, media) if download else None
+        self._lanes = Lanes(self._handle, CHATS_AT_ONCE)
+        self._poller = Poller(
+            self._api, database, self._inbox, clock, connect=self._connect, on_update=self._lanes.put
+        )
+        self._polling: asyncio.Task[None] | None = None
+        self._assistant: Assistant | None = None
+        self._translator: Translator | None = None
+
+    async def start(self, assistant: Assistant) -> None:
+        """Connects and begins to fetch. Where Telegram cannot be reached it goes on trying in the background.
+
+        Raises ConfigurationError where Telegram rejects the token.
+        """
+        self._assistant = assistant
+        for known_as, current in (await self._database.run(self._moved.load)).items():
+            self._moves.add(known_as, current)
+        try:
+            async with asyncio.timeout(START_SECONDS):
+                await self._connect()
+        except InvalidToken:
+            await self._api.shutdown()
+            raise rejected_token() from None
+        except (TelegramError, TimeoutError) as error:
+            log.warning("Telegram cannot be reached yet (%s); the rest starts without it", error)
+        self._polling = asyncio.create_task(self._poller.run(), name="telegram polling")
+
+    async def stop(self) -> None:
+        """Ends the fetching, lets answers under way finish for some seconds, closes connections."""
+        if self._polling is not None:
+            self._polling.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._polling
+        await self._lanes.close(STOP_SECONDS)
+        await self._api.shutdown()
+        show_token(self._redacting)
+
+    async def send(self, chat: Chat, reply: Reply) -> str:
+        """Delivers something unasked in one try and returns the message's id. Raises SendFailed."""
+        try:
+            place = parse(chat.address)
+        except ValueError:
+            raise SendFailed(f"{chat.address!r} is no address on Telegram", permanent=True) from None
+        return await self._sender.send(place, reply)
+
+    async def _connect(self) -> None:
+        """Makes the bot known to itself. Raises TelegramError."""
+        if self._translator is not None:
+            return
+        await self._api.initialize()
+        await self._api.delete_webhook(drop_pending_updates=False)
+        self._translator = Translator(self._api.bot, self._moves, self._clock)
+        try:
+            await self._api.set_my_commands([BotCommand(name, text) for name, text in self._commands])
+        except TelegramError as error:
+            log.warning("Telegram did not take the menu of commands: %s", error)
+
+    async def _move(self, known_as: int, current: int) -> None:
+        self._moves.add(str(known_as), str(current))
+        await self._database.run(lambda: self._moved.moved(str(known_as), str(current)))
+
+    async def _handle(self, update: Update) -> None:
+        """Answers one update and finishes its row; an update that cannot be handled holds up no other."""
+        (error,) = await asyncio.gather(self._answer(update), return_exceptions=True)
+        try:
+            if error is None:
+                await self._database.run(lambda: self._inbox.done(update.id))
+            else:
+                log.error("update %s could not be handled", update.id, exc_info=error)
+                reason = self._redacting.clean(f"{type(error).__name__}: {error}")
+                await self._database.run(lambda: self._inbox.failed(update.id, reason))
+        except StorageFullError as full:
+            log.error("update %s will be handled again after the next start: %s", update.id, full)
+
+    async def _answer(self, update: Update) -> None:
+        if self._translator is None or self._assistant is None:
+            raise RuntimeError("the channel was not started")
+        attempts = await self._database.run(lambda: self._inbox.attempt(update.id))
+        if attempts > MOST_ATTEMPTS:
+            raise RuntimeError(f"begun {MOST_ATTEMPTS} times and never finished")
+        match self._translator.translate(json.loads(update.body)):
+            case Moved(old, new):
+                await self._move(self._moves.known(old), new)
+            case Incoming() as incoming:
+                await self._converse(self._assistant, incoming, update.id)
+
+    async def _converse(self, assistant: Assistant, incoming: Incoming, update_id: int) -> None:
+        answered = asyncio.create_task(self._answer_press(incoming.pressed))
+        message = await self._with_file(incoming)
+        async with typing(self._api, self._moves, incoming.place) as show:
+            replies = await assistant.handle(message, show)
+        await answered
+        pressed = incoming.pressed
+        for reply in replies:
+            try:
+                if pressed is not None and reply.replaces_pressed:
+                    await self._sender.replace(pressed, incoming.place, reply, patience=REPLY_PATIENCE)
+                    pressed = None
+                else:
+                    await self._sender.send(
+                        incoming.place, reply, patience=REPLY_PATIENCE, quote=incoming.quote
+                    )
+            except SendFailed as error:
+                log.error("a reply to update %s could not be delivered: %s", update_id, error.reason)
+
+    async def _answer_press(self, pressed: Pressed | None) -> None:
+        """Stops the little clock on the pressed button; Telegram forgets presses that waited long."""
+        if pressed is not None:
+            with contextlib.suppress(TelegramError):
+                await self._api.answer_callback_query(pressed.query_id)
+
+    async def _with_file(self, incoming: Incoming) -> Message:
+        attachment = incoming.attachment
+        if attachment is None:
+            return incoming.message
+        file = await self._downloads.fetch(attachment, incoming.message.id) if self._downloads else None
+        if file is None:
+            return replace(incoming.message, unsupported=Unsupported(attachment.kind.value))
+        return replace(incoming.message, files=(file,))

@@ -1,0 +1,261 @@
+"""From Telegram's updates to the product's messages: who, where, what, and whether the bot is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import telegram
+from telegram.constants import ChatType, MessageEntityType
+
+from bot.channels.telegram.address import Moves, Place
+from bot.messages import Chat, ChatKind, FileKind, Message, Unsupported
+from knowledge.clock import Clock
+
+CHANNEL = "telegram"
+
+ATTACHMENTS: tuple[tuple[str, Unsupported], ...] = (
+    ("photo", Unsupported.PHOTO),
+    ("voice", Unsupported.VOICE),
+    ("audio", Unsupported.VOICE),
+    ("animation", Unsupported.VIDEO),
+    ("video", Unsupported.VIDEO),
+    ("video_note", Unsupported.VIDEO),
+    ("document", Unsupported.DOCUMENT),
+    ("sticker", Unsupported.STICKER),
+    ("location", Unsupported.LOCATION),
+    ("contact", Unsupported.CONTACT),
+    ("poll", Unsupported.POLL),
+)
+"""Content by the field that holds it. An animation also fills `document`, a venue also fills `location`."""
+
+READABLE = {
+    Unsupported.PHOTO: FileKind.PHOTO,
+    Unsupported.VOICE: FileKind.VOICE,
+    Unsupported.DOCUMENT: FileKind.DOCUMENT,
+}
+"""What becomes a file where the channel may fetch files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that still lies with Telegram."""
+
+    file_id: str
+    kind: FileKind
+    name: str
+    mime: str
+    size: int | None
+    """Bytes, where Telegram said so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """The button press behind a message: what to answer, and which message to change."""
+
+    query_id: str
+    chat_id: int
+    message_id: int
+    has_text: bool
+    """Whether the pressed message is a text; a photo's caption cannot be replaced by a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An update that is meant for the bot."""
+
+    message: Message
+    place: Place
+    """Where replies go, as the household knows it."""
+    quote: int | None = None
+    """In a group, the message that replies refer to."""
+    pressed: Pressed | None = None
+    attachment: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A group became a supergroup and has a new id."""
+
+    old: int
+    new: int
+
+
+def lane(raw: dict[str, Any]) -> str:
+    """The chat whose updates must keep their order; "" where the update names none."""
+    for kind, content in raw.items():
+        if kind == "update_id" or not isinstance(content, dict):
+            continue
+        holder = content.get("message") if kind == "callback_query" else content
+        chat = holder.get("chat") if isinstance(holder, dict) else None
+        if isinstance(chat, dict):
+            return str(chat.get("id", ""))
+    return ""
+
+
+class Translator:
+    """Translates for one bot, whose name and id decide what is meant for it in a group."""
+
+    def __init__(self, me: telegram.User, moves: Moves, clock: Clock) -> None:
+        self._me = me
+        self._moves = moves
+        self._clock = clock
+
+    def translate(self, raw: dict[str, Any]) -> Incoming | Moved | None:
+        """What an update means, None where it is nothing for the bot.
+
+        Raises KeyError, TypeError, ValueError or the like where the update is not what Telegram documents.
+        """
+        update = telegram.Update.de_json(raw)
+        if update.callback_query is not None:
+            return self._press(update.callback_query)
+        message = update.message or update.edited_message
+        if message is None:
+            return None
+        if message.migrate_to_chat_id:
+            return Moved(message.chat.id, message.migrate_to_chat_id)
+        if message.migrate_from_chat_id:
+            return Moved(message.migrate_from_chat_id, message.chat.id)
+        return self._message(message, edited=update.edited_message is not None)
+
+    def _press(self, query: telegram.CallbackQuery) -> Incoming | None:
+        pressed = query.message
+        if pressed is None or not query.data:
+            return None
+        seen = pressed if isinstance(pressed, telegram.Message) and pressed.is_accessible else None
+        place = self._place(pressed.chat, seen)
+        has_text = seen is None or seen.text is not None
+        return Incoming(
+            Message(
+                id=f"press:{query.id}",
+                chat=_chat(pressed.chat, place),
+                sender=str(query.from_user.id),
+                at=self._clock.now(),
+                press=query.data,
+            ),
+            place,
+            pressed=Pressed(query.id, pressed.chat.id, pressed.message_id, has_text),
+        )
+
+    def _message(self, message: telegram.Message, *, edited: bool) -> Incoming | None:
+        sender = message.from_user
+        if sender is None or sender.is_bot or message.chat.type == ChatType.CHANNEL:
+            return None
+        text = self._text(message)
+        group = message.chat.type != ChatType.PRIVATE
+        if text is None or (group and not self._meant(message)):
+            return None
+        attachment = _attachment(message)
+        unsupported = None if attachment else _unsupported(message)
+        if not text and attachment is None and unsupported is None:
+            return None
+        place = self._place(message.chat, message)
+        asked = self._answered(message)
+        return Incoming(
+            Message(
+                id=f"{message.chat.id}:{message.message_id}",
+                chat=_chat(message.chat, place),
+                sender=str(sender.id),
+                at=(message.edit_date if edited else None) or message.date,
+                text=text,
+                edited=edited,
+                unsupported=unsupported,
+                reply_to_text=(asked.text or asked.caption) if asked else None,
+            ),
+            place,
+            quote=message.message_id if group else None,
+            attachment=attachment,
+        )
+
+    def _place(self, chat: telegram.Chat, message: telegram.Message | None) -> Place:
+        topic = message.message_thread_id if message and message.is_topic_message else None
+        return Place(self._moves.known(chat.id), topic)
+
+    def _answered(self, message: telegram.Message) -> telegram.Message | None:
+        """The bot's own message that this one replies to. A topic's first message is not meant."""
+        asked = message.reply_to_message
+        if asked is None or asked.from_user is None or asked.from_user.id != self._me.id:
+            return None
+        return None if asked.forum_topic_created else asked
+
+    def _entities(self, message: telegram.Message) -> list[tuple[telegram.MessageEntity, str]]:
+        found = message.parse_entities() if message.text else message.parse_caption_entities()
+        return sorted(found.items(), key=lambda item: item[0].offset)
+
+    def _mentions_bot(self, entity: telegram.MessageEntity, said: str) -> bool:
+        if entity.type == MessageEntityType.TEXT_MENTION:
+            return entity.user is not None and entity.user.id == self._me.id
+        return entity.type == MessageEntityType.MENTION and said.casefold() == self._name
+
+    @property
+    def _name(self) -> str:
+        return f"@{self._me.username or ''}".casefold()
+
+    def _meant(self, message: telegram.Message) -> bool:
+        """Whether a group's message is for the bot: it names it, replies to it, or is a command."""
+        if self._answered(message) is not None:
+            return True
+        return any(
+            self._mentions_bot(entity, said)
+            or (entity.type == MessageEntityType.BOT_COMMAND and entity.offset == 0)
+            for entity, said in self._entities(message)
+        )
+
+    def _text(self, message: telegram.Message) -> str | None:
+        """The text without the bot's name; None where it is a command to another bot."""
+        text = message.text or message.caption or ""
+        for entity, said in reversed(self._entities(message)):
+            if entity.type == MessageEntityType.BOT_COMMAND and entity.offset == 0:
+                command, at, bot = said.partition("@")
+                if at and f"@{bot}".casefold() != self._name:
+                    return None
+                text = command + text[len(said) :]
+            elif self._mentions_bot(entity, said):
+                text = _without(text, entity.offset, said)
+        return text.strip()
+
+
+def _without(text: str, offset: int, said: str) -> str:
+    """The text without a mention that begins `offset` UTF-16 units in, and without what only set it apart."""
+    start = len(text.encode("utf-16-le")[: offset * 2].decode("utf-16-le"))
+    before, after = text[:start].rstrip(" "), text[start + len(said) :]
+    if not before.strip():
+        return after.lstrip(" ,:;-–—\n")
+    return before + (after if after[:1] in (".", ",", "?", "!", "") else " " + after.lstrip(" "))
+
+
+def _chat(chat: telegram.Chat, place: Place) -> Chat:
+    kind = ChatKind.PRIVATE if chat.type == ChatType.PRIVATE else ChatKind.GROUP
+    return Chat(CHANNEL, place.address, kind)
+
+
+def _unsupported(message: telegram.Message) -> Unsupported | None:
+    """The kind of content beside text; OTHER for what only newer versions of Telegram know."""
+    for name, kind in ATTACHMENTS:
+        if getattr(message, name):
+            return kind
+    if message.effective_attachment or (message.api_kwargs and not message.text):
+        return Unsupported.OTHER
+    return None
+
+
+def _attachment(message: telegram.Message) -> Attachment | None:
+    """The file that came with a message, if it is one of a kind the product may read."""
+    kind = _unsupported(message)
+    if kind not in READABLE:
+        return None
+    number = message.message_id
+    if message.photo:
+        photo = max(message.photo, key=lambda size: size.width * size.height)
+        return Attachment(photo.file_id, FileKind.PHOTO, f"photo-{number}.jpg", "image/jpeg", photo.file_size)
+    if message.voice:
+        voice = message.voice
+        mime = voice.mime_type or "audio/ogg"
+        return Attachment(voice.file_id, FileKind.VOICE, f"voice-{number}.ogg", mime, voice.file_size)
+    file, fallback = (
+        (message.audio, f"audio-{number}") if message.audio else (message.document, f"file-{number}")
+    )
+    if file is None:
+        return None
+    mime = file.mime_type or "application/octet-stream"
+    return Attachment(file.file_id, READABLE[kind], file.file_name or fallback, mime, file.file_size)

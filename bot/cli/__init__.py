@@ -1,0 +1,73 @@
+"""The command `ingle`. Each command is a module here, imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import sys
+
+import click
+
+COMMANDS = {
+    "run": "start Inglenook: web chat, Telegram if a token is set, reminders",
+    "chat": "talk to Inglenook in this terminal",
+    "ask": "send one message through the whole pipeline",
+    "explain": "show how a message is understood",
+    "check": "check settings, storage, models and the Telegram token",
+    "members": "list the members",
+    "invite": "make an invite for somebody",
+    "signin": "make a one-time sign-in link for the web chat",
+    "export": "write out the whole household as JSON",
+    "models": "list, fetch and verify language models",
+    "predict": "read JSON lines, write predictions, for evaluations",
+}
+"""Command and its short help; `bot/cli/NAME.py` holds a click command called NAME."""
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module when it is needed, so that `ingle --help` costs nothing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"bot.cli.{name}"), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="inglenook")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Inglenook, the house assistant of a family. Settings are INGLE_ variables, in the environment or in .env."""
+    if "--help" in sys.argv or "-h" in sys.argv:
+        return
+    from bot.settings import load_settings
+
+    settings = load_settings()
+    logging.basicConfig(
+        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    ctx.obj = settings
+
+
+def main() -> None:
+    """The entry point: known errors become one sentence and an exit code."""
+    from knowledge.store.database import DatabaseDamagedError, DatabaseTooNewError, StorageFullError
+    from skills.engine.errors import InglenookError
+
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    try:
+        cli(prog_name="ingle")
+    except (InglenookError, DatabaseDamagedError, DatabaseTooNewError, StorageFullError) as error:
+        click.echo(f"ingle: {error}", err=True)
+        sys.exit(2)

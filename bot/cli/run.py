@@ -1,0 +1,79 @@
+"""`ingle run`: the whole product in one process."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from bot.build import App
+    from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+@click.command()
+@click.option("--demo", is_flag=True, help="Open a made-up household that is gone when you stop.")
+@click.pass_obj
+def run(settings: Settings, demo: bool) -> None:
+    """Start Inglenook; Ctrl-C stops it."""
+    if not demo:
+        asyncio.run(serve(settings))
+        return
+    with tempfile.TemporaryDirectory(prefix="inglenook-demo-") as folder:
+        models = settings.models_dir
+        settings = settings.model_copy(update={"data_dir": Path(folder), "models_dir": models})
+        asyncio.run(serve(settings, demo=True))
+
+
+async def serve(settings: Settings, *, demo: bool = False) -> None:
+    """Starts everything, says where it is, and runs until it is asked to stop."""
+    from bot.build import build, open_hub, open_telegram
+
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    app = build(settings)
+    try:
+        if demo:
+            from bot.demo import fill
+
+            await fill(app)
+        hub = open_hub(app)
+        if settings.telegram_token is not None:
+            open_telegram(app)
+        await hub.start()
+        await app.start()
+        announce(app, hub.url)
+        await stop.wait()
+        click.echo("Stopping …")
+        await hub.stop()
+    finally:
+        await app.stop()
+
+
+def announce(app: App, url: str) -> None:
+    """Says where the chat is, how to sign in, and what can be added."""
+    from bot.build import sign_in_link
+
+    member = app.members.all()[0]
+    click.echo(f"\nInglenook is ready for {member.name}.")
+    click.echo(f"  Web chat:  {sign_in_link(app, member.id, url)}")
+    click.echo("             (this link signs in once, within 15 minutes; `ingle signin` makes another)")
+    if app.settings.telegram_token is None:
+        click.echo(
+            "  Telegram:  off. Get a token from @BotFather and set INGLE_TELEGRAM_TOKEN, here or in .env."
+        )
+    else:
+        click.echo("  Telegram:  on. `ingle invite NAME --role adult` makes an invite for somebody.")
+    if app.model is None:
+        click.echo("  Model:     none; what needs no model works.")
+    else:
+        click.echo(f"  Model:     {app.model.name} ({app.model.status.state})")
+    click.echo("  Stop with Ctrl-C.\n")

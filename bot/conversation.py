@@ -1,0 +1,43 @@
+"""The memory of one conversation as the pipeline uses it: last outcome, pending question, what undo takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from pods.engine.understanding import Last, Pending
+from skills.engine.command import Ref
+
+
+@dataclass
+class Conversation:
+    """The state between two messages of a member in a chat."""
+
+    last: Last | None = None
+    pending: Pending | None = None
+    undo: list[tuple[str, int]] = field(default_factory=list)
+    """Pod and journal entry of what the last changing message did."""
+    confirm: dict[str, Any] | None = None
+    """The action that "yes" would run."""
+
+    @classmethod
+    def load(cls, state: Mapping[str, Any]) -> Conversation:
+        """From what `dump` gave."""
+        last = state.get("last")
+        pending = state.get("pending")
+        return cls(
+            last=Last(**{**last, "refs": tuple(Ref(**ref) for ref in last["refs"])}) if last else None,
+            pending=Pending(**pending) if pending else None,
+            undo=[(pod, entry) for pod, entry in state.get("undo", [])],
+            confirm=state.get("confirm"),
+        )
+
+    def dump(self) -> dict[str, Any]:
+        """As plain data."""
+        return {
+            "last": asdict(self.last) if self.last else None,
+            "pending": asdict(self.pending) if self.pending else None,
+            "undo": self.undo,
+            "confirm": self.confirm,
+        }

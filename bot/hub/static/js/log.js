@@ -1,0 +1,190 @@
+// The conversation on the page: one element per entry, in the order of their ids, whatever order they arrive in.
+
+import { day, dayName, text, timeOfDay } from "./strings.js";
+
+const NEAR_BOTTOM = 120;
+
+export class Log {
+  #shown = new Map();
+  #pending = new Map();
+  #times = new WeakMap();
+  #stuck = true;
+
+  // `scroll` is what scrolls, `newest` the button that leads down, `onPress(token, button)` a pressed button.
+  constructor({ log, scroll, newest, onPress }) {
+    this.log = log;
+    this.scroll = scroll;
+    this.newest = newest;
+    this.onPress = onPress;
+    newest.addEventListener("click", () => this.toBottom());
+    scroll.addEventListener("scroll", () => this.#atBottom() && (newest.hidden = true), { passive: true });
+    new ResizeObserver(() => this.#stuck && this.toBottom()).observe(scroll);
+  }
+
+  get empty() {
+    return this.log.childElementCount === 0;
+  }
+
+  get oldestId() {
+    return Math.min(...this.#shown.keys());
+  }
+
+  clear() {
+    this.#shown.clear();
+    this.log.replaceChildren(...this.#pending.values());
+  }
+
+  // Shows entries; one that is shown already is replaced if it has changed since. Returns the newly arrived ones.
+  show(entries, { fresh = true } = {}) {
+    const stay = this.#atBottom();
+    const arrived = entries.filter((entry) => this.#put(entry, fresh));
+    this.#days();
+    if (stay) this.toBottom();
+    else if (fresh && arrived.some((entry) => entry.kind === "replied")) this.newest.hidden = false;
+    return arrived;
+  }
+
+  // Adds older entries above and keeps what is in view where it is.
+  showEarlier(entries) {
+    const fromBottom = this.scroll.scrollHeight - this.scroll.scrollTop;
+    for (const entry of entries) this.#put(entry, false);
+    this.#days();
+    this.scroll.scrollTop = this.scroll.scrollHeight - fromBottom;
+  }
+
+  // Shows what was just said before the hub has it; returns how to tell what becomes of it.
+  addPending(id, said, attachment) {
+    const element = this.#bubble({ kind: "said", text: said, attachment, at: new Date(), buttons: [] });
+    const note = document.createElement("p");
+    element.classList.add("pending", "fresh");
+    note.className = "note";
+    element.append(note);
+    this.#pending.set(id, element);
+    this.log.append(element);
+    this.#days();
+    this.toBottom();
+    return {
+      note,
+      refused: (sentence) => {
+        this.#pending.delete(id);
+        element.classList.remove("pending");
+        note.classList.add("refused");
+        note.textContent = sentence;
+      },
+    };
+  }
+
+  // Says something under the entry that an element belongs to.
+  note(within, sentence) {
+    const note = document.createElement("p");
+    note.className = "note refused";
+    note.textContent = sentence;
+    within.closest(".entry").append(note);
+  }
+
+  toBottom() {
+    this.newest.hidden = true;
+    this.#stuck = true;
+    this.scroll.scrollTop = this.scroll.scrollHeight;
+  }
+
+  #atBottom() {
+    const { scrollHeight, scrollTop, clientHeight } = this.scroll;
+    this.#stuck = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
+    return this.#stuck;
+  }
+
+  // Whether the entry was not shown before.
+  #put(entry, fresh) {
+    const known = this.#shown.get(entry.id);
+    if (known && known.entry.change >= entry.change) return false;
+    const element = this.#bubble({ ...entry, at: new Date(entry.at) });
+    this.#shown.set(entry.id, { entry, element });
+    if (known) {
+      known.element.replaceWith(element);
+      return false;
+    }
+    const sent = this.#pending.get(entry.message_id);
+    if (sent) {
+      sent.remove();
+      this.#pending.delete(entry.message_id);
+    } else if (fresh) {
+      element.classList.add("fresh");
+    }
+    const following = [...this.#shown].filter(([id]) => id > entry.id).sort(([a], [b]) => a - b)[0];
+    const firstPending = [...this.#pending.values()][0];
+    this.log.insertBefore(element, following?.[1].element ?? firstPending ?? null);
+    return true;
+  }
+
+  #bubble(entry) {
+    const element = bubble(entry, this.onPress);
+    this.#times.set(element, entry.at);
+    return element;
+  }
+
+  #days() {
+    for (const mark of this.log.querySelectorAll(".day")) mark.remove();
+    let last = "";
+    for (const element of [...this.log.children]) {
+      const at = this.#times.get(element);
+      if (day(at) === last) continue;
+      last = day(at);
+      const mark = document.createElement("div");
+      mark.className = "day";
+      mark.textContent = dayName(at);
+      element.before(mark);
+    }
+  }
+}
+
+function bubble(entry, onPress) {
+  const element = document.createElement("article");
+  element.className = `entry ${entry.kind}`;
+  const speaker = document.createElement("span");
+  speaker.className = "unseen";
+  speaker.textContent = `${text(entry.kind === "said" ? "log.you" : "log.assistant")}: `;
+  const body = document.createElement("div");
+  body.className = "bubble";
+  body.append(speaker);
+  if (entry.attachment) {
+    const file = document.createElement("span");
+    file.className = "attachment";
+    file.append(icon("clip"), entry.attachment);
+    body.append(file);
+  }
+  const time = document.createElement("time");
+  time.dateTime = entry.at.toISOString();
+  time.textContent = timeOfDay(entry.at);
+  body.append(entry.text, time);
+  element.append(body);
+  if (entry.buttons.length > 0) element.append(buttonRow(entry.buttons, onPress));
+  return element;
+}
+
+function buttonRow(offered, onPress) {
+  const row = document.createElement("div");
+  row.className = "buttons";
+  for (const { name, label, token, state } of offered) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.name = name;
+    button.dataset.state = state;
+    button.disabled = state !== "open";
+    if (state !== "open") button.title = text(`button.${state}`);
+    if (state === "pressed") button.append(icon("tick"));
+    button.append(label);
+    button.addEventListener("click", () => onPress(token, button));
+    row.append(button);
+  }
+  return row;
+}
+
+function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  use.setAttribute("href", `#${name}`);
+  svg.setAttribute("aria-hidden", "true");
+  svg.append(use);
+  return svg;
+}

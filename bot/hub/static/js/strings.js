@@ -1,0 +1,55 @@
+// The page's texts, one JSON file per language, and dates in that language and the member's zone.
+
+const LANGUAGES = ["en"];
+const preferred = navigator.languages.map((tag) => tag.slice(0, 2));
+const language = preferred.find((code) => LANGUAGES.includes(code)) ?? LANGUAGES[0];
+const locale = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+
+let texts = {};
+let zone;
+
+export async function loadStrings() {
+  const response = await fetch(`/static/strings/${language}.json`);
+  texts = await response.json();
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll("[data-string]")) element.textContent = text(element.dataset.string);
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", text(element.dataset.label));
+    if (element.tagName === "BUTTON") element.title = text(element.dataset.label);
+  }
+  for (const element of document.querySelectorAll("[data-placeholder]")) {
+    element.placeholder = text(element.dataset.placeholder);
+  }
+}
+
+export function text(key, facts = {}) {
+  const found = texts[key];
+  return typeof found === "string" ? found.replace(/\{(\w+)\}/g, (_, name) => facts[name]) : found;
+}
+
+export function setZone(name) {
+  zone = name;
+}
+
+export function timeOfDay(date) {
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(date);
+}
+
+export function hour(date) {
+  return Number(new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone: zone }).format(date));
+}
+
+// The calendar day as "2026-11-21".
+export function day(date) {
+  return new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", timeZone: zone }).format(date);
+}
+
+export function dayName(date) {
+  const now = new Date();
+  const dayBefore = new Date(`${day(now)}T12:00:00Z`);
+  dayBefore.setUTCDate(dayBefore.getUTCDate() - 1);
+  if (day(date) === day(now)) return text("log.today");
+  if (day(date) === dayBefore.toISOString().slice(0, 10)) return text("log.yesterday");
+  const year = day(date).slice(0, 4) === day(now).slice(0, 4) ? undefined : "numeric";
+  return new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", year, timeZone: zone }).format(date);
+}

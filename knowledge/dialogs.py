@@ -1,0 +1,168 @@
+"""What a conversation is about, and what its buttons do: kept across restarts, per chat and member."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from knowledge.clock import Clock, from_text, to_text
+from knowledge.store.database import Database
+
+FORGET_AFTER = timedelta(hours=2)
+"""How long a follow-up ("make it 4") still means the last outcome."""
+
+BUTTON_VALID = timedelta(days=7)
+
+
+class Dialogs:
+    """The state of conversations as plain data."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def state(self, chat_key: str, member_id: int) -> dict[str, Any]:
+        """The state, empty when there is none or it is too old."""
+        row = self._database.row(
+            "SELECT state, changed_at FROM dialogs WHERE chat_key = ? AND member_id = ?",
+            (chat_key, member_id),
+        )
+        if row is None or self._clock.now() - from_text(row["changed_at"]) > FORGET_AFTER:
+            return {}
+        state: dict[str, Any] = json.loads(row["state"])
+        return state
+
+    def remember(self, chat_key: str, member_id: int, state: Mapping[str, Any]) -> None:
+        """Stores the state."""
+        with self._database.transaction():
+            self._database.rows(
+                "INSERT INTO dialogs (chat_key, member_id, state, changed_at) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (chat_key, member_id)"
+                " DO UPDATE SET state = excluded.state, changed_at = excluded.changed_at",
+                (chat_key, member_id, json.dumps(state, ensure_ascii=False), to_text(self._clock.now())),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What a good button does."""
+
+    name: str
+    action: dict[str, Any]
+    member_id: int | None
+    chat_key: str
+
+
+class ButtonError(Exception):
+    """The button cannot be used: `expired` or `not-yours`."""
+
+
+class Buttons:
+    """Tokens of buttons: single use, with an expiry, bound to a chat and often to a member."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def make(
+        self,
+        chat_key: str,
+        member_id: int | None,
+        actions: Sequence[tuple[str, Mapping[str, Any]]],
+        bundle: str | None = None,
+        valid: timedelta = BUTTON_VALID,
+    ) -> list[str]:
+        """Tokens for buttons of one message, in order; using one uses up all of them.
+
+        The same `bundle` again gives the same tokens, so that a message sent twice closes both at once.
+        """
+        if bundle is not None:
+            rows = self._database.rows("SELECT token FROM buttons WHERE bundle = ? ORDER BY rowid", (bundle,))
+            if rows:
+                return [row["token"] for row in rows]
+        bundle = bundle or secrets.token_urlsafe(9)
+        tokens = [secrets.token_urlsafe(15) for _ in actions]
+        expires = to_text(self._clock.now() + valid)
+        with self._database.transaction():
+            for token, (name, action) in zip(tokens, actions, strict=True):
+                self._database.rows(
+                    "INSERT INTO buttons (token, name, chat_key, member_id, action, bundle, expires_at)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        token,
+                        name,
+                        chat_key,
+                        member_id,
+                        json.dumps(action, ensure_ascii=False),
+                        bundle,
+                        expires,
+                    ),
+                )
+        return tokens
+
+    def use(self, token: str, chat_key: str, member_id: int) -> Pressed:
+        """What the button does; it and its neighbours are used up. Raises ButtonError."""
+        with self._database.transaction():
+            row = self._database.row("SELECT * FROM buttons WHERE token = ?", (token,))
+            now = self._clock.now()
+            if (
+                row is None
+                or row["used_at"]
+                or from_text(row["expires_at"]) < now
+                or row["chat_key"] != chat_key
+            ):
+                raise ButtonError("expired")
+            if row["member_id"] not in (None, member_id):
+                raise ButtonError("not-yours")
+            self._database.rows(
+                "UPDATE buttons SET used_at = ? WHERE bundle = ?", (to_text(now), row["bundle"])
+            )
+        return Pressed(row["name"], json.loads(row["action"]), row["member_id"], row["chat_key"])
+
+    def clean_up(self) -> None:
+        """Forgets buttons that expired a while ago."""
+        with self._database.transaction():
+            self._database.rows(
+                "DELETE FROM buttons WHERE expires_at < ?", (to_text(self._clock.now() - BUTTON_VALID),)
+            )
+
+
+class Handled:
+    """Which messages were taken, so that the same one twice has its effect once."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def begin(self, channel: str, message_id: str) -> tuple[bool, str | None]:
+        """Whether the message is new, and otherwise what was replied (None: a crash came before the reply)."""
+        with self._database.transaction():
+            row = self._database.row(
+                "SELECT replies FROM handled WHERE channel = ? AND message_id = ?", (channel, message_id)
+            )
+            if row is not None:
+                return False, row["replies"]
+            self._database.rows(
+                "INSERT INTO handled (channel, message_id, at) VALUES (?, ?, ?)",
+                (channel, message_id, to_text(self._clock.now())),
+            )
+        return True, None
+
+    def end(self, channel: str, message_id: str, replies: str) -> None:
+        """Notes what was replied."""
+        with self._database.transaction():
+            self._database.rows(
+                "UPDATE handled SET replies = ? WHERE channel = ? AND message_id = ?",
+                (replies, channel, message_id),
+            )
+
+    def clean_up(self, older_than: timedelta = timedelta(days=14)) -> None:
+        """Forgets messages that no channel will repeat."""
+        with self._database.transaction():
+            self._database.rows(
+                "DELETE FROM handled WHERE at < ?", (to_text(self._clock.now() - older_than),)
+            )

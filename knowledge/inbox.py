@@ -1,0 +1,131 @@
+"""Updates that a platform delivered, kept until they were answered: what arrived survives a kill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from knowledge.clock import Clock, to_text
+from knowledge.store.database import Database
+
+KEEP_DONE = timedelta(days=2)
+"""How long a finished id is remembered. Telegram repeats an update for at most 24 hours."""
+
+KEEP_FAILED = timedelta(days=6)
+"""Less than the week of silence after which Telegram may begin its numbers anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One update as it came. Updates of one `lane` (a chat) are handled one after the other."""
+
+    id: int
+    lane: str
+    body: str
+    """JSON, as the platform sent it."""
+
+
+class Inbox:
+    """The inbox of one channel. Blocking: call through `Database.run`."""
+
+    def __init__(self, database: Database, clock: Clock, channel: str) -> None:
+        self._database = database
+        self._clock = clock
+        self._channel = channel
+
+    def add(self, updates: Sequence[Update]) -> list[Update]:
+        """Keeps the updates in one transaction and returns those that were not known yet, in order of id.
+
+        Raises StorageFullError; then none was kept.
+        """
+        at = to_text(self._clock.now())
+        fresh = []
+        with self._database.transaction() as tables:
+            for update in sorted(updates, key=lambda update: update.id):
+                added = tables.execute(
+                    "INSERT OR IGNORE INTO inbox (channel, update_id, lane, body, received_at) "
+                    "VALUES (?, ?, ?, ?, ?)",
+                    (self._channel, update.id, update.lane, update.body, at),
+                ).rowcount
+                if added:
+                    fresh.append(update)
+        return fresh
+
+    def waiting(self) -> list[Update]:
+        """What was kept and is not finished, in order of id."""
+        rows = self._database.rows(
+            "SELECT update_id, lane, body FROM inbox "
+            "WHERE channel = ? AND status = 'waiting' ORDER BY update_id",
+            (self._channel,),
+        )
+        return [Update(row["update_id"], row["lane"], row["body"]) for row in rows]
+
+    def attempt(self, update_id: int) -> int:
+        """Counts one more attempt at an update, before it is made, and returns how many there were."""
+        with self._database.transaction() as tables:
+            tables.execute(
+                "UPDATE inbox SET attempts = attempts + 1 WHERE channel = ? AND update_id = ?",
+                (self._channel, update_id),
+            )
+        row = self._database.row(
+            "SELECT attempts FROM inbox WHERE channel = ? AND update_id = ?", (self._channel, update_id)
+        )
+        return row["attempts"] if row else 0
+
+    def done(self, update_id: int) -> None:
+        """The update was answered; its content is forgotten, its id remembered."""
+        self._finish(update_id, "done", None)
+
+    def failed(self, update_id: int, reason: str) -> None:
+        """The update cannot be handled; it is kept with the reason for some days."""
+        self._finish(update_id, "failed", reason)
+
+    def _finish(self, update_id: int, status: str, reason: str | None) -> None:
+        with self._database.transaction() as tables:
+            tables.execute(
+                "UPDATE inbox SET status = :status, reason = :reason, finished_at = :at, "
+                "body = CASE :status WHEN 'done' THEN '' ELSE body END "
+                "WHERE channel = :channel AND update_id = :id",
+                {
+                    "status": status,
+                    "reason": reason,
+                    "at": to_text(self._clock.now()),
+                    "channel": self._channel,
+                    "id": update_id,
+                },
+            )
+
+    def clean(self) -> int:
+        """Forgets what was finished long ago and returns how many rows that were."""
+        now = self._clock.now()
+        with self._database.transaction() as tables:
+            return tables.execute(
+                "DELETE FROM inbox WHERE channel = ? AND "
+                "((status = 'done' AND finished_at < ?) OR (status = 'failed' AND finished_at < ?))",
+                (self._channel, to_text(now - KEEP_DONE), to_text(now - KEEP_FAILED)),
+            ).rowcount
+
+
+class MovedChats:
+    """Chats whose address on the platform changed; everyone else goes on using the address they know."""
+
+    def __init__(self, database: Database, channel: str) -> None:
+        self._database = database
+        self._channel = channel
+
+    def load(self) -> dict[str, str]:
+        """The current address of each moved chat, by the address it is known as."""
+        rows = self._database.rows(
+            "SELECT known_as, current FROM moved_chats WHERE channel = ?", (self._channel,)
+        )
+        return {row["known_as"]: row["current"] for row in rows}
+
+    def moved(self, known_as: str, current: str) -> None:
+        """Remembers where the chat is now."""
+        with self._database.transaction() as tables:
+            tables.execute(
+                "INSERT INTO moved_chats (channel, known_as, current) VALUES (?, ?, ?) "
+                "ON CONFLICT (channel, known_as) DO UPDATE SET current = excluded.current",
+                (self._channel, known_as, current),
+            )

@@ -1,0 +1,182 @@
+"""What a model is asked: to fill in a request that was not understood, or to make small talk. Short prompts, always."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pods.engine import parts
+from pods.engine.models import ChatMessage, Model, ModelRequest
+from pods.engine.time import combine, read_times
+from pods.engine.understanding.scene import Scene
+from skills.engine.request import People, Request
+
+LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian"}
+
+FILL_TOKENS = 160
+TALK_TOKENS = 160
+
+WHAT_IT_IS = {
+    "planner.event_create": "put something in the calendar",
+    "planner.event_query": "ask what is in the calendar",
+    "planner.event_move": "move an event that exists",
+    "planner.event_delete": "cancel an event that exists",
+    "planner.reminder_create": "be reminded of something at a time",
+    "planner.reminder_query": "ask which reminders there are",
+    "planner.reminder_cancel": "cancel a reminder",
+    "planner.todo_add": "add something to do to the to-do list",
+    "planner.todo_query": "ask what is on the to-do list",
+    "planner.todo_done": "tick off something that was done",
+    "planner.chore_add": "give somebody a chore",
+    "planner.chore_query": "ask about chores",
+    "planner.chore_done": "say that a chore is done",
+    "family.list_add": "put things to buy or take along on a list",
+    "family.list_query": "ask what is on a list",
+    "family.list_remove": "take something off a list",
+    "family.list_tick": "say that something was bought",
+    "finance.expense_log": "say what was spent",
+    "finance.spending_query": "ask how much was spent",
+    "finance.budget_set": "set a budget",
+    "finance.budget_query": "ask how much of a budget is left",
+}
+"""What the model is told of an intent; others are not offered to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An intent a model may choose."""
+
+    intent: str
+    about: str
+
+
+def first_prompt(name: str = "Anna", language: str = "en", text: str = "hello") -> tuple[ChatMessage, ...]:
+    """The prompt of a first "hello" that goes to the model."""
+    return talk_prompt(name, language, text, ())
+
+
+def talk_prompt(
+    name: str, language: str, text: str, before: Sequence[tuple[str, str]]
+) -> tuple[ChatMessage, ...]:
+    """Small talk: what is constant first, then the last exchanges (said, replied), then the message."""
+    system = (
+        "You are Inglenook, the assistant of a family, running on their own machine at home. Answer in one or two short,"
+        " warm sentences. You keep calendar, reminders, lists, chores and expenses, but you can do nothing in this answer:"
+        " never say that you have done, saved, sent or looked up anything. If you do not know, say so."
+        f" Answer in {LANGUAGES.get(language, 'English')}. The member's name is {name}."
+    )
+    history = [
+        message
+        for said, replied in before[-3:]
+        for message in (ChatMessage("user", said[:300]), ChatMessage("assistant", replied[:300]))
+    ]
+    return (ChatMessage("system", system), *history, ChatMessage("user", text[:1500]))
+
+
+def fill_prompt(text: str, scene: Scene, offers: Sequence[Offer]) -> tuple[ChatMessage, ...]:
+    """Asks which of the likely requests a message is, and for its parts in the words of the message."""
+    names = ", ".join(member.name for member in scene.members)
+    choices = "\n".join(f"- {offer.intent}: {offer.about}" for offer in offers)
+    system = (
+        "You fill in a form from a family member's message. Copy words from the message; never invent."
+        ' Use "none" if the message asks for nothing on the list.\n'
+        f"Requests:\n{choices}\n- none: something else\n"
+        "Fields: request; what (the bare thing, without time and names of people); when (the words for the time);"
+        " who (members concerned); amount; items (things for a list)."
+    )
+    user = f"Family: {names}. Speaker: {scene.speaker.name}.\nMessage: {text[:600]}"
+    return (ChatMessage("system", system), ChatMessage("user", user))
+
+
+def fill_schema(offers: Sequence[Offer]) -> dict[str, Any]:
+    """The JSON schema of the form."""
+    short = {"type": "string", "maxLength": 80}
+    return {
+        "type": "object",
+        "properties": {
+            "request": {"enum": [*(offer.intent for offer in offers), "none"]},
+            "what": short,
+            "when": {"type": "string", "maxLength": 50},
+            "who": {"type": "array", "items": {"type": "string", "maxLength": 20}, "maxItems": 6},
+            "amount": {"type": "string", "maxLength": 20},
+            "items": {"type": "array", "items": {"type": "string", "maxLength": 40}, "maxItems": 12},
+        },
+        "required": ["request", "what", "when", "who", "amount", "items"],
+        "additionalProperties": False,
+    }
+
+
+class Talk:
+    """Asks the model."""
+
+    def __init__(self, model: Model, timeout_s: float) -> None:
+        self.model = model
+        self._timeout = timeout_s
+
+    async def fill(self, text: str, scene: Scene, language: str, intents: Sequence[str]) -> Request | None:
+        """The request a model reads in a message, or None. Raises the model's errors.
+
+        The model only names words; times, people and amounts in them are resolved as on the fast path.
+        """
+        offers = [Offer(intent, WHAT_IT_IS[intent]) for intent in intents if intent in WHAT_IT_IS]
+        if not offers:
+            return None
+        reply = await self.model.complete(
+            ModelRequest(
+                fill_prompt(text, scene, offers),
+                schema=fill_schema(offers),
+                max_tokens=FILL_TOKENS,
+                timeout_s=self._timeout,
+            )
+        )
+        form = json.loads(reply.text)
+        if form.get("request") not in {offer.intent for offer in offers}:
+            return None
+        return form_to_request(form, text, scene, language)
+
+    async def talk(self, text: str, scene: Scene, language: str, before: Sequence[tuple[str, str]]) -> str:
+        """A short answer in prose. Raises the model's errors."""
+        prompt = talk_prompt(scene.speaker.name, language, text, before)
+        reply = await self.model.complete(
+            ModelRequest(prompt, max_tokens=TALK_TOKENS, temperature=0.3, timeout_s=self._timeout)
+        )
+        return reply.text.strip()
+
+
+def form_to_request(form: dict[str, Any], text: str, scene: Scene, language: str) -> Request:
+    """What the model filled in as a request; words that do not stand in the message are dropped."""
+    said = text.casefold()
+
+    def own(words: object) -> str:
+        return str(words or "") if str(words or "").casefold() in said else ""
+
+    when = own(form.get("when"))
+    past = str(form["request"]).startswith("finance.")
+    read = (
+        read_times(when, language=language, now=scene.now, conventions=scene.conventions, past=past)
+        if when
+        else None
+    )
+    by_name = {member.name.casefold(): member.id for member in scene.members}
+    ids = tuple(by_name[name.casefold()] for name in form.get("who", ()) if name.casefold() in by_name)
+    ids = tuple(one for one in dict.fromkeys(ids) if one != scene.speaker.id)
+    amount = own(form.get("amount"))
+    money = parts.find_money(amount, language, scene.currency, bare=True) if amount else ()
+    spending = parts.find_merchant(text, language) if past else None
+    named = parts.find_list(text, language, scene.lists)
+    request = Request(str(form["request"]), text, language, 0.5, title=own(form.get("what")))
+    return replace(
+        request,
+        when=combine(read.spans, scene.now, scene.conventions) if read else None,
+        times=read.spans if read else (),
+        people=People(ids, named=bool(ids)),
+        money=tuple(span.money for span in money),
+        items=tuple(item for item in map(own, form.get("items", ())) if item),
+        list_name=named.name if named else None,
+        merchant=spending.name if spending else None,
+        category=parts.guess_category(text, spending.name if spending else None, language)[0]
+        if past
+        else None,
+    )

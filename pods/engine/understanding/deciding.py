@@ -1,0 +1,75 @@
+"""Decides the intent of a clause: what the router says, weighed by what stands in the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pods.engine.router import Ranked, Router
+from pods.engine.understanding.forms import Clause
+from skills.engine.times import TimeKind
+
+UNSURE = 0.4
+"""Below this confidence nothing is done without asking a model or the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """An intent with its confidence after weighing, and the next likely ones."""
+
+    intent: str
+    confidence: float
+    others: tuple[str, ...] = ()
+
+
+def decide(clause: Clause, router: Router, expected: str | None = None) -> Decided:
+    """The most plausible intent. `expected` is one that the conversation makes more likely."""
+    ranked = router.rank(clause.text, clause.language)
+    weighed = sorted(
+        (
+            (one.confidence * _fits(one.intent, clause) * (4 if one.intent == expected else 1), one.intent)
+            for one in ranked
+        ),
+        reverse=True,
+    )
+    total = sum(weight for weight, _ in weighed) or 1.0
+    confidence, intent = weighed[0][0] / total, weighed[0][1]
+    return Decided(intent, confidence, tuple(name for _, name in weighed[1:4]))
+
+
+def _fits(intent: str, clause: Clause) -> float:
+    """How well what the clause holds goes with an intent: 1 is neutral."""
+    name = intent.partition(".")[2]
+    spans = clause.times.spans
+    dated = any(span.has_date or span.has_time or span.kind is TimeKind.SET for span in spans)
+    asks = bool(clause.vocabulary.single["query"].search(clause.text.strip()))
+    reminds = any(pattern.search(clause.text) for pattern in clause.vocabulary.cue("reminder_create")[:-1])
+    match name:
+        case "event_create":
+            return (3.0 if dated else 0.15) * (0.2 if reminds else 1) * (0.3 if clause.money else 1)
+        case "reminder_create":
+            return (3.0 if reminds else 0.25) * (1.5 if dated else 1)
+        case "expense_log":
+            return (8.0 if clause.money else 1.0 if clause.bare_money else 0.02) * (0.2 if asks else 1)
+        case "expense_correct":
+            return 1.0 if clause.bare_money else 0.3
+        case "budget_set":
+            return 2.0 if clause.bare_money else 0.2
+        case "list_add" | "todo_add" if clause.list_span:
+            todo = clause.list_span.name == "todo"
+            return (4.0 if todo == (name == "todo_add") else 0.25) * (0.5 if asks else 1)
+        case "list_add":
+            return (0.5 if dated else 1.0) * (0.3 if clause.money else 1)
+        case (
+            "event_query" | "reminder_query" | "list_query" | "todo_query" | "chore_query" | "spending_query"
+        ):
+            return 1.5 if asks else 0.5
+        case "event_move":
+            return 1.0 if dated else 0.3
+        case _:
+            return 1.0
+
+
+def likely(ranked: Sequence[Ranked], least: float = 0.05) -> tuple[str, ...]:
+    """The intents worth offering to a model or a person."""
+    return tuple(one.intent for one in ranked[:4] if one.confidence >= least)

@@ -1,0 +1,177 @@
+"""Reads a message: what steers the conversation first, then follow-ups, then clause by clause."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from pods.engine.language import detect
+from pods.engine.router import Router
+from pods.engine.understanding.clauses import sentences, split
+from pods.engine.understanding.deciding import Decided, decide, likely
+from pods.engine.understanding.followups import follow_up
+from pods.engine.understanding.forms import Clause, fill
+from pods.engine.understanding.people import names_of
+from pods.engine.understanding.scene import Scene, Understood
+from pods.engine.understanding.titles import title_of
+from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
+from skills.engine.request import Request
+
+_ALONE = ("expense_log", "event_create", "reminder_create", "list_add", "todo_add", "chore_add")
+_NEEDS_NAME = (
+    "event_move",
+    "event_delete",
+    "reminder_cancel",
+    "reminder_snooze",
+    "list_remove",
+    "list_tick",
+    "todo_remove",
+    "todo_done",
+    "chore_done",
+    "chore_remove",
+)
+_TARGETS = {"event": "calendar", "reminder": "reminders", "list": "lists", "todo": "lists", "chore": "chores"}
+
+
+class Reader:
+    """Understands messages with a router trained on the pods' examples."""
+
+    def __init__(self, router: Router) -> None:
+        self._router = router
+
+    def read(self, text: str, scene: Scene) -> Understood:
+        """The requests of a message in order, or the word that steers the conversation. Never raises for a text."""
+        plain = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("’", "'").strip()
+        language = detect(plain, scene.language)
+        words = vocabulary(language, names_of(scene.members))
+        control = _control(plain, words)
+        if control is not None:
+            return Understood(control=control, language=language)
+        requests = self._requests(plain, language, scene, words)
+        return Understood(_joined(requests), language=language)
+
+    def fill(self, text: str, scene: Scene, intent: str) -> Request:
+        """The request that a text makes when its intent is known."""
+        return fill(Clause(text.strip(), detect(text, scene.language), scene), intent, 1.0)
+
+    def likely(self, text: str, language: str) -> tuple[str, ...]:
+        """The intents worth offering to a model, best first."""
+        return likely(self._router.rank(text, language))
+
+    def _requests(self, text: str, language: str, scene: Scene, words: Vocabulary) -> list[Request]:
+        whole = Clause(text, language, scene)
+        followed = follow_up(whole, scene.last)
+        if followed is not None:
+            return [followed]
+        found: list[Request] = []
+        for sentence in sentences(text):
+            for piece in self._pieces(Clause(sentence, language, scene), words):
+                clause = Clause(piece, language, scene)
+                if not re.search(r"\w", title_of(piece, (), words)):
+                    continue
+                request = self._one(clause, found[-1] if found else None, scene)
+                if request is not None:
+                    found.append(request)
+        return found
+
+    def _pieces(self, clause: Clause, words: Vocabulary) -> list[str]:
+        anchors = [
+            (span.begin, span.end_offset) for span in clause.times.spans if span.has_date or span.has_time
+        ]
+        spent = [(span.begin, span.end) for span in clause.bare_money if not _inside(span.begin, anchors)]
+        pieces = split(clause.text, words, anchors)
+        if len(pieces) == 1 and len(spent) > 1:
+            pieces = split(clause.text, words, spent)
+        lead = re.match(r"^[^:]{3,40}:\s+", pieces[0]) if len(pieces) > 1 else None
+        if lead and not any(char.isdigit() for char in lead.group()):
+            pieces = [pieces[0], *(lead.group() + piece for piece in pieces[1:])]
+        return pieces
+
+    def _one(self, clause: Clause, before: Request | None, scene: Scene) -> Request | None:
+        decided = decide(clause, self._router)
+        if before is not None:
+            settled = self._settled(clause, decided, before)
+            if settled is not None:
+                return settled
+        request = fill(clause, decided.intent, decided.confidence)
+        return _aimed(_todo_or_list(request), scene)
+
+    def _settled(self, clause: Clause, decided: Decided, before: Request) -> Request | None:
+        """A clause that goes on with the request before it ("… and on Tuesday at 6 to defrost the soup")."""
+        name = before.intent.partition(".")[2]
+        if name not in _ALONE:
+            return None
+        own = decided.intent == before.intent or decided.confidence >= 0.8
+        if own or clause.vocabulary.starts.match(clause.text):
+            return None
+        again = fill(clause, before.intent, before.confidence)
+        complete = bool(again.title or again.items) and (
+            again.when is not None or name in ("list_add", "todo_add")
+        )
+        if name == "expense_log":
+            complete = bool(again.money)
+        if name == "chore_add" or not complete:
+            return None
+        if name == "reminder_create" and not again.people.ids:
+            again = replace(again, people=before.people)
+        return again
+
+
+def _inside(offset: int, ranges: list[tuple[int, int]]) -> bool:
+    return any(begin <= offset < end for begin, end in ranges)
+
+
+def _control(text: str, words: Vocabulary) -> str | None:
+    """The steering word, where the message is nothing else; emoji alone are thanks."""
+    said = re.sub(r"[^\w\s'’.,!?áéíóúäöüßàèìòùâêîôûñç-]", "", text).strip(" .,!?")
+    if not said:
+        return "thanks"
+    if len(said) > 120:
+        return None
+    for name, pattern in words.control.items():
+        if pattern.match(said):
+            return name
+    return None
+
+
+def _todo_or_list(request: Request) -> Request:
+    """Lists for things to do are the planner's, all others the family's."""
+    if request.intent.startswith("family.list_") and request.list_name == "todo":
+        name = request.intent.partition(".")[2].replace("list_", "todo_").replace("tick", "done")
+        title = request.title
+        return replace(request, intent=f"planner.{name}", items=(title,) if title else ())
+    if request.intent.startswith("planner.todo_") and request.list_name not in (None, "todo"):
+        name = request.intent.partition(".")[2].replace("todo_", "list_").replace("done", "tick")
+        return replace(request, intent=f"family.{name}")
+    return request
+
+
+def _aimed(request: Request, scene: Scene) -> Request:
+    """Without a name of its own, a request about something that exists means the last outcome's."""
+    name = request.intent.partition(".")[2]
+    if name not in _NEEDS_NAME or scene.last is None or not scene.last.refs:
+        return request
+    words = vocabulary(request.language, names_of(scene.members))
+    nameless = not words.single["pronoun"].sub("", request.title).strip(" ,.")
+    if nameless and scene.last.refs[0].skill == _TARGETS[name.split("_")[0]]:
+        return replace(request, target=scene.last.refs, title="")
+    return request
+
+
+def _joined(requests: list[Request]) -> tuple[Request, ...]:
+    """Sentences that only say what to do with the one before ("put that in the calendar") are folded into it."""
+    joined: list[Request] = []
+    for request in requests:
+        empty = not request.title and not request.items and not request.money and request.when is None
+        if joined and empty and request.intent == joined[-1].intent:
+            continue
+        if (
+            joined
+            and request.intent == "planner.event_create"
+            and not request.when
+            and joined[-1].intent == request.intent
+        ):
+            continue
+        joined.append(request)
+    return tuple(joined)

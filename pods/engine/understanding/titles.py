@@ -1,0 +1,56 @@
+"""What is left of a clause as a title, when times, politeness and the words of the command are taken away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pods.engine.understanding.vocabulary import Vocabulary
+
+_EDGES = " \t\n,.;:!?–—-\"'“”„‘’«»()…"
+_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
+_DANGLING = {
+    "en": "the a an to for of on at in with and about that is are it from by until till also too my due so then but as",
+    "de": "der die das den dem ein eine einen zu für am im um mit und an dass ist von bis auch ab bei noch auf in",
+    "fr": "le la les un une à de du des pour et en au aux avec que est par aussi d' l' dans chez se ce",
+    "es": "el la los las un una a de del para y en al con que es por también",
+    "it": "il lo la i gli le un una a di del della per e in al alla con che è da anche su",
+}
+"""Small words that mean nothing at the edge of a title."""
+
+
+def blank(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """The text with ranges replaced by a mark of the same length, so that offsets stay."""
+    chars = list(text)
+    for begin, end in ranges:
+        for index in range(max(0, begin), min(len(chars), end)):
+            chars[index] = "\x00"
+    return "".join(chars)
+
+
+def without_politeness(text: str, vocabulary: Vocabulary) -> str:
+    """The text with polite words blanked out; offsets stay."""
+    return vocabulary.polite.sub(lambda match: "\x00" * len(match.group()), text)
+
+
+def title_of(text: str, patterns: Sequence[re.Pattern[str]], vocabulary: Vocabulary) -> str:
+    """The bare thing a clause is about. `text` has its times blanked out already."""
+    rest = without_politeness(text, vocabulary)
+    for pattern in patterns:
+        rest = pattern.sub(lambda match: "\x00" * len(match.group()), rest, count=1)
+    return tidy(rest, vocabulary.language)
+
+
+def tidy(text: str, language: str) -> str:
+    """Without blanked parts, emoji, loose punctuation and dangling small words at the edges."""
+    text = _EMOJI.sub(" ", text).replace("\x00", " ")
+    text = re.sub(r"\s+", " ", re.sub(r"\s+([,.;:!?])", r"\1", text))
+    text = re.sub(r"([,.;:!?])[,.;:!?\s]*(?=[,.;:!?])", "", text)
+    dangling = f"(?:{'|'.join(_DANGLING.get(language, _DANGLING['en']).split())})"
+    trailing = re.compile(rf"(?:^|[\s,;:]+){dangling}$", re.IGNORECASE)
+    leading = re.compile(rf"^{dangling}(?:[\s,;:]+|$)", re.IGNORECASE)
+    before = None
+    while before != text:
+        before = text
+        text = leading.sub("", trailing.sub("", text.strip(_EDGES)).strip(_EDGES)).strip(_EDGES)
+    return text
