@@ -42,6 +42,7 @@ class Alarm:
         for pod in self._pods.values():
             await asyncio.to_thread(pod.outbox.release_leases)
         self._scheduler.start()
+        self._scheduler.add_job(self._rung, "interval", seconds=AT_LEAST_EVERY.total_seconds(), id="look")
         self.look()
 
     async def stop(self) -> None:
@@ -55,21 +56,28 @@ class Alarm:
         if self._scheduler.running:
             task = asyncio.get_running_loop().create_task(self._look())
             self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            task.add_done_callback(self._looked)
+
+    async def _rung(self) -> None:
+        """What APScheduler calls: a coroutine, so that it stays on the event loop."""
+        self.look()
+
+    def _looked(self, task: asyncio.Task[None]) -> None:
+        """A look that failed is noted; the next one comes by itself."""
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("looking at what is due failed, trying again soon: %s", error, exc_info=error)
 
     async def _look(self) -> None:
         if self._ringing.locked():
             self._again = True
             return
         async with self._ringing:
-            try:
+            self._again = True
+            while self._again:
+                self._again = False
                 await self.ring()
-            except OSError as error:
-                log.warning("the alarm could not look at what is due: %s", error)
             await self._set()
-        if self._again:
-            self._again = False
-            self.look()
 
     async def ring(self) -> None:
         """Lets every pod do what is due, and delivers what is to be said."""
@@ -83,9 +91,11 @@ class Alarm:
     async def _set(self) -> None:
         moments = [await pod.next_wake() for pod in self._pods.values()]
         now = self._clock.now()
-        at = min([moment for moment in moments if moment is not None] + [now + AT_LEAST_EVERY])
+        at = min([moment for moment in moments if moment is not None], default=None)
+        if at is None or not self._scheduler.running:
+            return
         self._scheduler.add_job(
-            self._look,
+            self._rung,
             "date",
             run_date=max(at, now + timedelta(milliseconds=20)),
             id="alarm",

@@ -113,6 +113,11 @@ class Turn:
             currency=self._asker.household.currency,
             language=self._asker.member.language,
             lists=tuple(row["name"] for row in rows),
+            things={
+                f"{pod.name}.{skill}": tuple(names)
+                for pod in self._pods.values()
+                for skill, names in (await pod.names(self._asker)).items()
+            },
             last=self._conversation.last,
             pending=self._conversation.pending,
             conventions=self._asker.conventions,
@@ -154,9 +159,7 @@ class Turn:
         self._conversation.pending = None
         if pending is None:
             return requests
-        sure = (
-            len(requests) == 1 and requests[0].confidence >= 0.75 and requests[0].title and requests[0].when
-        )
+        sure = len(requests) == 1 and requests[0].confidence >= 0.75 and requests[0].title and requests[0].when
         if sure and requests[0].intent != pending.intent:
             return requests
         joint = f"{pending.text} {text}" if pending.slot != "money" else f"{text} {pending.text}"

@@ -163,6 +163,12 @@ class LocalPod:
         known = [moment for moment in (*moments, self.outbox.next_try()) if moment is not None]
         return min(known, default=None)
 
+    async def names(self, asker: Asker) -> dict[str, list[str]]:
+        """What the open things of each skill are called."""
+        reading = Reading(asker, self.database)
+        declared = [(skill.name, skill.names) for skill in self.skills if skill.names is not None]
+        return await asyncio.to_thread(lambda: {name: names(reading) for name, names in declared})
+
     def export(self, asker: Asker) -> dict[str, list[dict[str, Any]]]:
         """All that the pod stores, kind by kind."""
         found: dict[str, list[dict[str, Any]]] = {}
@@ -188,7 +194,12 @@ def _load_skill(name: str) -> Skill:
     return skill
 
 
+def open_pod(declaration: PodFile, data_dir: Path) -> LocalPod:
+    """One pod on its database. Raises ConfigurationError and the store's errors."""
+    return LocalPod(declaration, data_dir)
+
+
 def open_pods(data_dir: Path, folders: Sequence[Path] | None = None) -> dict[str, LocalPod]:
     """All pods, by name."""
     declarations = [read_pod_file(folder) for folder in folders or pod_folders()]
-    return {declaration.name: LocalPod(declaration, data_dir) for declaration in declarations}
+    return {declaration.name: open_pod(declaration, data_dir) for declaration in declarations}

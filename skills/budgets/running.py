@@ -15,9 +15,7 @@ from skills.engine.zones import wall
 @skill.command(SetBudget, roles=GROWN_UPS)
 def set_budget(command: SetBudget, running: Running) -> Outcome:
     """Sets the limit, and says how it stands."""
-    there = running.rows(
-        "SELECT * FROM budgets WHERE category = ? AND period = ?", (command.category, command.period)
-    )
+    there = running.rows("SELECT * FROM budgets WHERE category = ? AND period = ?", (command.category, command.period))
     values: dict[str, str | int | float | None] = {
         "minor": command.money.minor,
         "currency": command.money.currency,
@@ -35,9 +33,7 @@ def set_budget(command: SetBudget, running: Running) -> Outcome:
         budget_id = running.changes.insert("budgets", values)
     today = wall(running.asker.now, running.asker.zone).date()
     facts = {"category": command.category, "limit": command.money, "period": command.period}
-    return Outcome(
-        "budget-set", facts, (Ref(skill.name, budget_id),), passed(running.rows, command.category, today)
-    )
+    return Outcome("budget-set", facts, (Ref(skill.name, budget_id),), passed(running.rows, command.category, today))
 
 
 @skill.command(FindBudgets, roles=GROWN_UPS, changes=False)

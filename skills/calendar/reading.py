@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from knowledge.clock import from_text
+from knowledge.clock import from_text, to_text
 from knowledge.store.database import Row
 from skills.calendar.commands import CancelEvents, ChangeEvent, CreateEvent, FindEvents, skill
 from skills.calendar.store import coming
@@ -44,9 +44,7 @@ def _span(request: Request, reading: Reading) -> tuple[datetime, datetime, bool]
 
 
 def _length(request: Request) -> timedelta:
-    said = next(
-        (span.seconds for span in request.times if span.kind is TimeKind.DURATION and span.seconds), None
-    )
+    said = next((span.seconds for span in request.times if span.kind is TimeKind.DURATION and span.seconds), None)
     return timedelta(seconds=said or 0)
 
 
@@ -60,9 +58,7 @@ def read_move(request: Request, reading: Reading) -> ChangeEvent:
             return ChangeEvent(row["id"], add_who=request.people.ids)
         raise MissingError("when", "ask-move-when", title=row["title"])
     start, end, all_day = _moved(row, when, reading)
-    return ChangeEvent(
-        row["id"], start, end, all_day, when.rule, add_who=request.people.ids if request.amends else ()
-    )
+    return ChangeEvent(row["id"], start, end, all_day, when.rule, add_who=request.people.ids if request.amends else ())
 
 
 def _moved(row: Row, when: TimeSpan, reading: Reading) -> tuple[datetime, datetime, bool]:
@@ -82,9 +78,7 @@ def _moved(row: Row, when: TimeSpan, reading: Reading) -> tuple[datetime, dateti
     if when.end and when.has_time:
         end_said = when.end if when.has_date else datetime.combine(was.date(), when.end.time())
         return start, instant(end_said, zone), False
-    length = (
-        reading.asker.conventions.event_length if row["all_day"] and not keeps_days else old_end - old_start
-    )
+    length = reading.asker.conventions.event_length if row["all_day"] and not keeps_days else old_end - old_start
     return start, start + length, keeps_days
 
 
@@ -126,9 +120,7 @@ def read_find(request: Request, reading: Reading) -> FindEvents:
         if request.title:
             return FindEvents(now, now + LOOK_AHEAD, request.people.ids, request.title, first_only=True)
         today = wall(now, zone).date()
-        return FindEvents(
-            midnight(today, zone), midnight(today + timedelta(days=7), zone), request.people.ids
-        )
+        return FindEvents(midnight(today, zone), midnight(today + timedelta(days=7), zone), request.people.ids)
     if when.end is not None:
         start, end = instant(when.start, zone), instant(when.end, zone)
     elif when.has_time and not when.vague_time:
@@ -145,3 +137,13 @@ def read_find(request: Request, reading: Reading) -> FindEvents:
 def _grain(when: TimeSpan) -> timedelta:
     days = {"week": 7, "month": 31, "quarter": 92, "year": 366}
     return timedelta(days=days.get(when.grain, 1))
+
+
+@skill.knows
+def names(reading: Reading) -> list[str]:
+    """What the open ones are called, the newest first."""
+    rows = reading.rows(
+        "SELECT title AS name FROM events WHERE rule IS NOT NULL OR end > ? ORDER BY id DESC LIMIT 200",
+        (to_text(reading.asker.now),),
+    )
+    return [row["name"] for row in rows]

@@ -36,9 +36,7 @@ def create(command: CreateEvent, running: Running) -> Outcome:
         },
     )
     clashes = _clashes(command, event_id, running)
-    return Outcome(
-        "event-created", _facts(_row(running, event_id), asker), (Ref(skill.name, event_id),), clashes
-    )
+    return Outcome("event-created", _facts(_row(running, event_id), asker), (Ref(skill.name, event_id),), clashes)
 
 
 def _clashes(command: CreateEvent, event_id: int, running: Running) -> tuple[Outcome, ...]:
@@ -91,9 +89,7 @@ def change(command: ChangeEvent, running: Running) -> Outcome:
 
 def _ask_cancel(command: CancelEvents, reading: Reading) -> Outcome:
     rows = [
-        row
-        for event_id in command.event_ids
-        for row in reading.rows("SELECT * FROM events WHERE id = ?", (event_id,))
+        row for event_id in command.event_ids for row in reading.rows("SELECT * FROM events WHERE id = ?", (event_id,))
     ]
     if not rows:
         raise NotFoundError("event-gone")

@@ -52,7 +52,12 @@ def _one(request: Request, reading: Reading) -> Row:
     if not found:
         raise NotFoundError("chore-not-found", what=request.title or request.text)
     if len(found) > 1:
-        raise SeveralError(
-            "chore-which", tuple(Pick(skill.name, row["id"], row["text"]) for row in found[:4])
-        )
+        raise SeveralError("chore-which", tuple(Pick(skill.name, row["id"], row["text"]) for row in found[:4]))
     return found[0]
+
+
+@skill.knows
+def names(reading: Reading) -> list[str]:
+    """What the open ones are called, the newest first."""
+    rows = reading.rows("SELECT text AS name FROM chores WHERE status = 'open' ORDER BY id DESC LIMIT 200")
+    return [row["name"] for row in rows]

@@ -145,6 +145,7 @@ class Skill:
         self.wake: Callable[[Running], None] | None = None
         self.next_wake: Callable[[Database], datetime | None] | None = None
         self.export: Callable[[Reading], dict[str, list[dict[str, Any]]]] | None = None
+        self.names: Callable[[Reading], list[str]] | None = None
 
     @property
     def migrations(self) -> Path:
@@ -183,12 +184,15 @@ class Skill:
         self.wake = wake
         return wake
 
-    def wakes_next(
-        self, next_wake: Callable[[Database], datetime | None]
-    ) -> Callable[[Database], datetime | None]:
+    def wakes_next(self, next_wake: Callable[[Database], datetime | None]) -> Callable[[Database], datetime | None]:
         """Declares when `wake` has something to do next."""
         self.next_wake = next_wake
         return next_wake
+
+    def knows(self, names: Callable[[Reading], list[str]]) -> Callable[[Reading], list[str]]:
+        """Declares what the open things are called, so that words can be recognised as one of them."""
+        self.names = names
+        return names
 
     def exports(
         self, export: Callable[[Reading], dict[str, list[dict[str, Any]]]]

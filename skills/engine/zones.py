@@ -28,9 +28,7 @@ def midnight(day: date, zone: ZoneInfo) -> datetime:
     return instant(datetime.combine(day, time()), zone)
 
 
-def occurrences(
-    rule: str, first: datetime, zone: ZoneInfo, after: datetime, limit: int = 400
-) -> Iterator[datetime]:
+def occurrences(rule: str, first: datetime, zone: ZoneInfo, after: datetime, limit: int = 400) -> Iterator[datetime]:
     """The instants (UTC) of a rule from its first occurrence (an instant), those at or after `after`, at most `limit`.
 
     08:00 stays 08:00 across a clock change: the rule runs on the wall clock of its zone. RFC 5545, section 3.3.10.

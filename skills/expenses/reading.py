@@ -27,9 +27,7 @@ def read_log(request: Request, reading: Reading) -> LogExpense:
     if money.minor <= 0:
         raise MissingError("money", "ask-expense-amount")
     asker = reading.asker
-    day = (
-        min(request.when.start.date(), today(asker)) if request.when and request.when.start else today(asker)
-    )
+    day = min(request.when.start.date(), today(asker)) if request.when and request.when.start else today(asker)
     grown_up = {member.id for member in asker.members if member.grown_up}
     payer = next((one for one in request.people.ids if one in grown_up), asker.member.id)
     category = request.category if request.category in CATEGORIES else _usual_category(request, reading)
@@ -93,9 +91,7 @@ def read_sum(request: Request, reading: Reading) -> SumExpenses:
             end = _after(start, when.grain)
     payer = request.people.ids[0] if len(request.people.ids) == 1 else None
     listed = request.intent == "transactions_query"
-    return SumExpenses(
-        start, max(end, start + timedelta(days=1)), request.category, request.merchant, payer, listed
-    )
+    return SumExpenses(start, max(end, start + timedelta(days=1)), request.category, request.merchant, payer, listed)
 
 
 def _after(start: date, grain: str) -> date:

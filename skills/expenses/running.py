@@ -37,9 +37,7 @@ def log(command: LogExpense, running: Running) -> Outcome:
         },
     )
     notes = passed(running.rows, command.category, command.day)
-    return Outcome(
-        "expense-logged", _facts(_row(running, expense_id), asker), (Ref(skill.name, expense_id),), notes
-    )
+    return Outcome("expense-logged", _facts(_row(running, expense_id), asker), (Ref(skill.name, expense_id),), notes)
 
 
 @skill.command(CorrectExpense, roles=GROWN_UPS)

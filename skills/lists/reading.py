@@ -103,3 +103,10 @@ def read_delete(request: Request, reading: Reading) -> DeleteList:
     if not rows:
         raise NotFoundError("list-not-found", what=request.list_name or request.text)
     return DeleteList(rows[0]["id"])
+
+
+@skill.knows
+def names(reading: Reading) -> list[str]:
+    """What the open ones are called, the newest first."""
+    rows = reading.rows("SELECT text AS name FROM items WHERE done = 0 ORDER BY id DESC LIMIT 200")
+    return [row["name"] for row in rows]

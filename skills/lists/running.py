@@ -17,9 +17,7 @@ from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems,
 def add(command: AddItems, running: Running) -> Outcome:
     """Adds what is not on the list yet; an item that was ticked comes back."""
     list_id = _list_id(command.list_name, running)
-    there = {
-        fold(row["text"]): row for row in running.rows("SELECT * FROM items WHERE list_id = ?", (list_id,))
-    }
+    there = {fold(row["text"]): row for row in running.rows("SELECT * FROM items WHERE list_id = ?", (list_id,))}
     added, known, refs = [], [], []
     for item in command.items:
         row = there.get(fold(item))
@@ -78,9 +76,7 @@ def remove(command: RemoveItems, running: Running) -> Outcome:
         raise NotAllowedError("not-allowed-others")
     for row in rows:
         running.changes.delete("items", row["id"])
-    return Outcome(
-        "items-removed", {"items": tuple(row["text"] for row in rows), "list": rows[0]["list_name"]}
-    )
+    return Outcome("items-removed", {"items": tuple(row["text"] for row in rows), "list": rows[0]["list_name"]})
 
 
 @skill.command(TickItems)
@@ -104,9 +100,7 @@ def show(command: ShowList, running: Running) -> Outcome:
         f" WHERE audience IN ({marks}) ORDER BY items.id",
         audiences,
     )
-    rows = [
-        row for row in rows if command.list_name is None or fold(row["list_name"]) == fold(command.list_name)
-    ]
+    rows = [row for row in rows if command.list_name is None or fold(row["list_name"]) == fold(command.list_name)]
     still_open = [row for row in rows if not row["done"]]
     facts: dict[str, Any] = {"list": command.list_name or "", "ticked": len(rows) - len(still_open)}
     if not still_open:

@@ -131,3 +131,10 @@ def read_find(request: Request, reading: Reading) -> FindReminders:
         return FindReminders(instant(when.start, zone), instant(when.end, zone), request.title)
     day = datetime.combine(when.start.date(), time()).date()
     return FindReminders(midnight(day, zone), midnight(day + timedelta(days=1), zone), request.title)
+
+
+@skill.knows
+def names(reading: Reading) -> list[str]:
+    """What the open ones are called, the newest first."""
+    rows = reading.rows("SELECT text AS name FROM reminders WHERE status = 'waiting' ORDER BY id DESC LIMIT 200")
+    return [row["name"] for row in rows]

@@ -48,9 +48,7 @@ def create(command: CreateReminder, running: Running) -> Outcome:
             "created_at": to_text(asker.now),
         },
     )
-    return Outcome(
-        "reminder-created", facts(_row(running, reminder_id), asker), (Ref(skill.name, reminder_id),)
-    )
+    return Outcome("reminder-created", facts(_row(running, reminder_id), asker), (Ref(skill.name, reminder_id),))
 
 
 @skill.command(ChangeReminder)
@@ -74,11 +72,7 @@ def change(command: ChangeReminder, running: Running) -> Outcome:
 
 
 def _ask_cancel(command: CancelReminders, reading: Reading) -> Outcome:
-    rows = [
-        row
-        for one in command.reminder_ids
-        for row in reading.rows("SELECT * FROM reminders WHERE id = ?", (one,))
-    ]
+    rows = [row for one in command.reminder_ids for row in reading.rows("SELECT * FROM reminders WHERE id = ?", (one,))]
     if not rows:
         raise NotFoundError("reminder-gone")
     return Outcome(
@@ -208,11 +202,7 @@ def _mine(running: Running, reminder_id: int) -> Row:
 @skill.exports
 def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
     """All reminders."""
-    return {
-        "reminders": [
-            _exported(row, reading.asker) for row in reading.rows("SELECT * FROM reminders ORDER BY id")
-        ]
-    }
+    return {"reminders": [_exported(row, reading.asker) for row in reading.rows("SELECT * FROM reminders ORDER BY id")]}
 
 
 def _exported(row: Row, asker: Asker) -> dict[str, Any]:

@@ -37,6 +37,7 @@ class Emulator:
         self._pollers = itertools.count(1)
         self._newest_poller = 0
         self._returning: asyncio.Task[None] | None = None
+        self._leaving: asyncio.Task[None] | None = None
         self.extra_routes: list[web.RouteDef] = []
 
     @property
@@ -84,12 +85,25 @@ class Emulator:
     async def offline(self, seconds: float) -> None:
         """Goes away at once, and comes back on the same port after some seconds in the background."""
         await self.stop()
+        self.soon_online(seconds)
+
+    def soon_online(self, seconds: float) -> None:
+        """Comes back on the same port after some seconds."""
 
         async def come_back() -> None:
             await asyncio.sleep(seconds)
             await self.start()
 
         self._returning = asyncio.create_task(come_back())
+
+    def soon_offline(self, seconds: float) -> None:
+        """Like `offline`, a moment later, so that whoever asks for it over HTTP gets an answer."""
+
+        async def go() -> None:
+            await asyncio.sleep(0.1)
+            await self.offline(seconds)
+
+        self._leaving = asyncio.create_task(go())
 
     def user(self, number: int, name: str, *, language: str = "en") -> Seat:
         """A person in the private chat with the bot; the same number again is the same person."""

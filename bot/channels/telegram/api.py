@@ -36,16 +36,17 @@ class BotApi(Bot):
         return found
 
 
-def connect(token: str, base_url: str | None) -> BotApi:
-    """A client of the Bot API at `base_url` (scheme, host and port), or of Telegram's own.
-
-    Raises ConfigurationError where the token cannot be one.
-    """
+def check_form(token: str) -> None:
+    """Raises ConfigurationError where the token cannot be one."""
     if not TOKEN.fullmatch(token):
         raise ConfigurationError(
             "INGLE_TELEGRAM_TOKEN does not look like a bot's token (digits, a colon, letters and digits): "
             "copy it again from @BotFather."
         )
+
+
+def connect(token: str, base_url: str | None) -> BotApi:
+    """A client of the Bot API at `base_url` (scheme, host and port), or of Telegram's own."""
     server = (base_url or OFFICIAL).rstrip("/")
     return BotApi(
         token,

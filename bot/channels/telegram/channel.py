@@ -15,7 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.protocol import Assistant, SendFailed
 from bot.channels.telegram.address import Moves, parse
-from bot.channels.telegram.api import connect, rejected_token
+from bot.channels.telegram.api import check_form, connect, rejected_token
 from bot.channels.telegram.download import Downloads
 from bot.channels.telegram.lanes import Lanes
 from bot.channels.telegram.polling import Poller
@@ -43,9 +43,9 @@ MOST_ATTEMPTS = 10
 class TelegramChannel:
     """A bot on Telegram, fetched by long polling.
 
-    `base_url` is the Bot API's scheme, host and port, None for Telegram's own. `commands` are (name, description)
-    of the bot's menu. `media` is the folder for received files, used only with `download`; without, photos,
-    voice notes and documents are unsupported content.
+    `base_url` is the Bot API's scheme, host and port, None for Telegram's own. `commands` are (name,
+    description) of the bot's menu. `media` is the folder for received files, used only with `download`; without,
+    photos, voice notes and documents are unsupported content.
     """
 
     name = CHANNEL
@@ -62,8 +62,10 @@ class TelegramChannel:
         download: bool = False,
     ) -> None:
         """Raises ConfigurationError where the token cannot be one."""
-        self._api = connect(token, base_url)
+        check_form(token)
+        # Before anything else is made: the library logs its addresses as soon as it has them.
         self._redacting = hide_token(token)
+        self._api = connect(token, base_url)
         self._database = database
         self._clock = clock
         self._commands = tuple(commands)
@@ -73,9 +75,7 @@ class TelegramChannel:
         self._sender = Sender(self._api, self._moves, self._move)
         self._downloads = Downloads(self._api, media) if download else None
         self._lanes = Lanes(self._handle, CHATS_AT_ONCE)
-        self._poller = Poller(
-            self._api, database, self._inbox, clock, connect=self._connect, on_update=self._lanes.put
-        )
+        self._poller = Poller(self._api, database, self._inbox, clock, connect=self._connect, on_update=self._lanes.put)
         self._polling: asyncio.Task[None] | None = None
         self._assistant: Assistant | None = None
         self._translator: Translator | None = None
@@ -170,9 +170,7 @@ class TelegramChannel:
                     await self._sender.replace(pressed, incoming.place, reply, patience=REPLY_PATIENCE)
                     pressed = None
                 else:
-                    await self._sender.send(
-                        incoming.place, reply, patience=REPLY_PATIENCE, quote=incoming.quote
-                    )
+                    await self._sender.send(incoming.place, reply, patience=REPLY_PATIENCE, quote=incoming.quote)
             except SendFailed as error:
                 log.error("a reply to update %s could not be delivered: %s", update_id, error.reason)
 

@@ -24,9 +24,8 @@ class TokenFilter(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Lets every record pass, cleaned."""
-        said = record.getMessage()
-        if self._token in said:
-            record.msg, record.args = self.clean(said), ()
+        # Put into words now: arguments may gain the token before a handler looks at them.
+        record.msg, record.args = self.clean(record.getMessage()), ()
         if record.exc_info and record.exc_text is None:
             trace = self._formatter.formatException(record.exc_info)
             if self._token in trace:

@@ -63,9 +63,7 @@ class Sender:
         except BadRequest as error:
             if place.topic is None or "thread not found" not in error.message.casefold():
                 raise as_send_failed(error) from None
-            return await self.send(
-                dataclasses.replace(place, topic=None), reply, patience=patience, quote=quote
-            )
+            return await self.send(dataclasses.replace(place, topic=None), reply, patience=patience, quote=quote)
         except TelegramError as error:
             raise as_send_failed(error) from None
 
@@ -89,9 +87,7 @@ class Sender:
         elif not alone:
             await self.send(place, later, patience=patience)
 
-    async def _edited(
-        self, pressed: Pressed, text: str, buttons: tuple[Button, ...], patience: float
-    ) -> bool:
+    async def _edited(self, pressed: Pressed, text: str, buttons: tuple[Button, ...], patience: float) -> bool:
         async def edit() -> object:
             return await self._api.edit_message_text(
                 text, pressed.chat_id, pressed.message_id, reply_markup=keyboard(buttons)
@@ -147,25 +143,17 @@ class Sender:
         try:
             content = await asyncio.to_thread(file.path.read_bytes)
         except OSError as error:
-            raise SendFailed(
-                f"the file {file.name} cannot be read: {error.strerror}", permanent=True
-            ) from error
+            raise SendFailed(f"the file {file.name} cannot be read: {error.strerror}", permanent=True) from error
         # The multipart name must be given: a photo without one is taken for a document.
         upload = InputFile(content, filename=file.name)
 
         def call() -> Awaitable[Message]:
             chat_id = self._moves.current(place.chat_id)
             if file.kind is FileKind.PHOTO:
-                return self._api.send_photo(
-                    chat_id, upload, message_thread_id=place.topic, reply_markup=markup
-                )
+                return self._api.send_photo(chat_id, upload, message_thread_id=place.topic, reply_markup=markup)
             if file.kind is FileKind.VOICE:
-                return self._api.send_voice(
-                    chat_id, upload, message_thread_id=place.topic, reply_markup=markup
-                )
-            return self._api.send_document(
-                chat_id, upload, message_thread_id=place.topic, reply_markup=markup
-            )
+                return self._api.send_voice(chat_id, upload, message_thread_id=place.topic, reply_markup=markup)
+            return self._api.send_document(chat_id, upload, message_thread_id=place.topic, reply_markup=markup)
 
         return call
 

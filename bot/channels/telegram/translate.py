@@ -196,8 +196,7 @@ class Translator:
         if self._answered(message) is not None:
             return True
         return any(
-            self._mentions_bot(entity, said)
-            or (entity.type == MessageEntityType.BOT_COMMAND and entity.offset == 0)
+            self._mentions_bot(entity, said) or (entity.type == MessageEntityType.BOT_COMMAND and entity.offset == 0)
             for entity, said in self._entities(message)
         )
 
@@ -252,9 +251,7 @@ def _attachment(message: telegram.Message) -> Attachment | None:
         voice = message.voice
         mime = voice.mime_type or "audio/ogg"
         return Attachment(voice.file_id, FileKind.VOICE, f"voice-{number}.ogg", mime, voice.file_size)
-    file, fallback = (
-        (message.audio, f"audio-{number}") if message.audio else (message.document, f"file-{number}")
-    )
+    file, fallback = (message.audio, f"audio-{number}") if message.audio else (message.document, f"file-{number}")
     if file is None:
         return None
     mime = file.mime_type or "application/octet-stream"

@@ -25,9 +25,7 @@ async def typing(api: BotApi, moves: Moves, place: Place) -> AsyncIterator[Typin
 
     async def show() -> None:
         with contextlib.suppress(TelegramError):
-            await api.send_chat_action(
-                moves.current(place.chat_id), ChatAction.TYPING, message_thread_id=place.topic
-            )
+            await api.send_chat_action(moves.current(place.chat_id), ChatAction.TYPING, message_thread_id=place.topic)
 
     async def keep_showing() -> None:
         await asyncio.sleep(PATIENCE)

@@ -63,9 +63,7 @@ def http_failure(name: str, code: int, text: str, *, next_step: str) -> ServiceE
 def unreachable(name: str, address: str, error: Exception) -> TryAgain:
     """No connection, or one that broke."""
     reason = f"{address} does not answer ({str(error) or type(error).__name__})"
-    return TryAgain(
-        ModelUnavailable(name, reason, "Start the backend there, or correct INGLE_MODEL_BASE_URL")
-    )
+    return TryAgain(ModelUnavailable(name, reason, "Start the backend there, or correct INGLE_MODEL_BASE_URL"))
 
 
 def in_the_house(url: str) -> bool:

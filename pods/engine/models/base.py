@@ -143,9 +143,7 @@ def check_reply(request: ModelRequest, reply: ModelReply, *, cut_off: bool) -> M
     if request.schema is None:
         return reply
     if cut_off:
-        raise ModelBadAnswer(
-            reply.model, f"the JSON is cut off after {reply.completion_tokens} tokens", reply.text
-        )
+        raise ModelBadAnswer(reply.model, f"the JSON is cut off after {reply.completion_tokens} tokens", reply.text)
     try:
         json.loads(reply.text)
     except ValueError as error:

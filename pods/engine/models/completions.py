@@ -114,9 +114,7 @@ class CompletionsClient:
     def _check_status(self, response: httpx.Response) -> None:
         if response.is_success:
             return
-        failure = http_failure(
-            self._name, response.status_code, _error_text(response), next_step=self._next_step
-        )
+        failure = http_failure(self._name, response.status_code, _error_text(response), next_step=self._next_step)
         raise failure
 
     def _malformed(self, text: str) -> ModelBadAnswer:

@@ -171,9 +171,7 @@ def open_backend(name: str, options: ModelOptions) -> ModelSlot:
         path, *_ = await asyncio.to_thread(require_verified, entry, models_dir)
         return await EmbeddedModel.load(spec, path, options.context_tokens)
 
-    return ModelSlot(
-        spec, present=lambda: is_verified(entry, models_dir), load=load, fetch=_fetcher(entry, options)
-    )
+    return ModelSlot(spec, present=lambda: is_verified(entry, models_dir), load=load, fetch=_fetcher(entry, options))
 
 
 def _fetcher(entry: ModelEntry, options: ModelOptions) -> Fetch | None:

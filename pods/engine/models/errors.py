@@ -106,8 +106,7 @@ class NoAllowedSource(ModelFileError):
 
     def __init__(self, file: str, source: str) -> None:
         super().__init__(
-            f"{file} has no source of the kind {source!r}. "
-            "Set INGLE_MODEL_SOURCE to 'auto' to allow every kind."
+            f"{file} has no source of the kind {source!r}. Set INGLE_MODEL_SOURCE to 'auto' to allow every kind."
         )
 
 

@@ -75,9 +75,7 @@ class OllamaModel(Model):
             return await self._streamed(request, pieces)
         except ResponseError as error:
             if error.status_code < 0:
-                raise ModelUnavailable(
-                    self.name, f"Ollama stopped: {error.error}", "Look at its log"
-                ) from error
+                raise ModelUnavailable(self.name, f"Ollama stopped: {error.error}", "Look at its log") from error
             next_step = f"Fetch the model on the Ollama machine: ollama pull {self._model}"
             raise http_failure(self.name, error.status_code, error.error, next_step=next_step) from error
         except (ConnectionError, httpx.HTTPError) as error:

@@ -48,11 +48,7 @@ class OpenAIModel(Model):
 def open_backend(name: str, options: ModelOptions) -> Model:
     """Needs a name and a base URL; raises MissingModelSetting."""
     if not name:
-        raise MissingModelSetting(
-            "openai", "INGLE_MODEL", "write 'openai:' and the server's name of the model"
-        )
+        raise MissingModelSetting("openai", "INGLE_MODEL", "write 'openai:' and the server's name of the model")
     if options.base_url is None:
-        raise MissingModelSetting(
-            f"openai:{name}", "INGLE_MODEL_BASE_URL", "the server's address, which ends in /v1"
-        )
+        raise MissingModelSetting(f"openai:{name}", "INGLE_MODEL_BASE_URL", "the server's address, which ends in /v1")
     return OpenAIModel(name, options.base_url, options.api_key)

@@ -32,9 +32,7 @@ class ScriptedModel(Model):
     streaming = True
     local = True
 
-    def __init__(
-        self, answers: Iterable[Answer] = (), *, name: str = "scripted", delay_s: float = 0.0
-    ) -> None:
+    def __init__(self, answers: Iterable[Answer] = (), *, name: str = "scripted", delay_s: float = 0.0) -> None:
         self.name = name
         self.delay_s = delay_s
         self.history: list[ModelRequest] = []

@@ -73,6 +73,11 @@ class ModelSlot(Model):
             return ModelStatus(ModelState.WAITING, 1.0, "the model is loaded with the first question")
         return ModelStatus(ModelState.MISSING, self._share, "the model is not on this machine")
 
+    @property
+    def loaded(self) -> Model | None:
+        """The model itself once it was loaded, for measuring."""
+        return self._model
+
     def start(self) -> None:
         """Begin to fetch the files if they are missing and that is allowed; returns at once."""
         if self._closed or self._fetch is None or _running(self._fetching) or self._present():

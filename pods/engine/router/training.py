@@ -57,8 +57,14 @@ class _Batch:
 
 
 def train(examples: Examples) -> Weights:
-    """Weights for the intents of the examples; the same examples give the same weights."""
+    """Weights for the intents of the examples; the same examples give the same weights.
+
+    Raises ValueError when there are no examples.
+    """
     import numpy as np
+
+    if not examples.templates:
+        raise ValueError("there are no examples to train the router from")
 
     intents = examples.intents
     vocabulary, sentences = vectorise(examples, intents, _MOST_IN_TRAINING)
@@ -73,6 +79,28 @@ def train(examples: Examples) -> Weights:
         scale=scale,
         bias=bias,
         temperature=temperature,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How far confidence can be trusted: over held-out templates, each counting the same."""
+
+    accuracy: float
+    mean_confidence: float
+
+
+def calibration(examples: Examples) -> Calibration:
+    """Accuracy and mean confidence on sentences whose template no weights have seen, after the temperature."""
+    import numpy as np
+
+    intents = examples.intents
+    vocabulary, sentences = vectorise(examples, intents, _MOST_IN_FOLDS)
+    logits, labels, counts = held_out_logits(sentences, len(vocabulary), len(intents))
+    shares = _softmax(logits / np.float32(_temperature(logits, labels, counts)))
+    return Calibration(
+        accuracy=float(np.average(shares.argmax(axis=1) == labels, weights=counts)),
+        mean_confidence=float(np.average(shares.max(axis=1), weights=counts)),
     )
 
 

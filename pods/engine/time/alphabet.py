@@ -1,22 +1,23 @@
-"""Patterns over items instead of characters: every class of token or node is one character, so `re` does the matching."""
+"""Patterns over items instead of characters: each class of token or node is one character, for `re` to match."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
-TOKENS = (
-    "gap stop comma dash slash plus lparen rparen "
-    "number decimal year digits clock_word numeric_date bare_dot "
-    "ordinal second_word weekday weak_weekday weekdays month weak_month unit_word minute_unit hour_unit hour_prefix relday part tonight moment now "
-    "ampm oclock hour_mark minute_mark "
-    "next last this past_word every each other frequency workdays_word "
-    "of_word of_from the_word plural_the in_ at_word at_to on from_word until to_word between and_ or_ before after since by for_ within during ago ago_before from_now "
-    "half quarter three_quarters minus except_ times once begin end start_of middle_of end_of early late whole "
-    "approx a_one few couple holiday week_of back not_ later same day_word number_suffix in_eight once_a "
-    "weekday_part on_two weekends_word times_word twice per parts fortnight_word"
-).split()
-NODES = "day period clock bare_clock vague datetime range length rule days months ordinals clocks nth exception count".split()
+_WORD_CLASSES = """
+gap stop comma dash slash plus lparen rparen number decimal year digits clock_word numeric_date bare_dot
+ordinal second_word weekday weak_weekday weekdays month weak_month unit_word minute_unit hour_unit
+hour_mark minute_mark relday part parts tonight moment now ampm oclock next last this past_word every
+each other frequency workdays_word weekends_word weekday_part day_word of_word of_from the_word
+plural_the in_ at_word at_to on from_word until to_word between and_ or_ before after since by for_
+within during ago ago_before from_now half quarter three_quarters minus except_ times_word twice once
+begin start_of middle_of end_of early late later whole approx a_one few couple holiday week_of
+number_suffix in_eight on_two per fortnight_word
+"""
+_NODE_CLASSES = "day period clock bare_clock vague datetime range length rule months exception count"
+TOKENS = tuple(_WORD_CLASSES.split())
+NODES = tuple(_NODE_CLASSES.split())
 ALIASES = {
     "ord": ("ordinal", "second_word"),
     "wday": ("weekday", "weak_weekday"),
@@ -33,16 +34,23 @@ ALIASES = {
     "linked": ("comma", "and_", "or_"),
     "timed": ("clock", "bare_clock"),
     "dnum": ("number", "ordinal", "second_word"),
-    }
+}
 
 _CHARACTER = {name: chr(0xE000 + n) for n, name in enumerate((*TOKENS, *NODES))}
 _NAME = {character: name for name, character in _CHARACTER.items()}
 
 
 _MEANS = {
-    "to_word": "to", "at_to": "to", "from_word": "from", "of_from": "from", "of_word": "of", "at_word": "at", "ago_before": "before",
-    "the_word": "the", "plural_the": "the",
-}  # fmt: skip
+    "to_word": "to",
+    "at_to": "to",
+    "from_word": "from",
+    "of_from": "from",
+    "of_word": "of",
+    "at_word": "at",
+    "ago_before": "before",
+    "the_word": "the",
+    "plural_the": "the",
+}
 
 
 def meaning(char: str) -> str:
@@ -72,7 +80,7 @@ def stands_for(char: str, names: tuple[str, ...]) -> bool:
     return any(char in _class_set(name) for name in names)
 
 
-@lru_cache(maxsize=None)
+@cache
 def compile_pattern(source: str) -> re.Pattern[str]:
     """Compile a pattern such as `at? number:h ampm:half`.
 

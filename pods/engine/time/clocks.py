@@ -32,11 +32,26 @@ class Reading:
 
 
 PART_BOUNDS = {
-    "morning": (8, 12), "early_morning": (6, 9), "forenoon": (9, 12), "noon": (12, 14), "afternoon": (12, 16), "evening": (16, 20),
-    "night": (20, 24), "after_lunch": (13, 17), "day": (8, 18), "late_morning": (10, 12), "early_afternoon": (12, 14), "middle_afternoon": (14, 17),
-    "late_afternoon": (17, 19), "early_evening": (18, 21), "late_evening": (21, 24), "early_day": (6, 10), "middle_day": (11, 16), "late_day": (17, 21),
+    "morning": (8, 12),
+    "early_morning": (6, 9),
+    "forenoon": (9, 12),
+    "noon": (12, 14),
+    "afternoon": (12, 19),
+    "evening": (18, 24),
+    "night": (20, 24),
+    "after_lunch": (13, 17),
+    "day": (8, 18),
+    "late_morning": (10, 12),
+    "early_afternoon": (12, 14),
+    "middle_afternoon": (14, 17),
+    "late_afternoon": (17, 19),
+    "early_evening": (18, 21),
+    "late_evening": (21, 24),
+    "early_day": (6, 10),
+    "middle_day": (11, 16),
+    "late_day": (17, 21),
     "late_night": (22, 24),
-}  # fmt: skip
+}
 
 
 def part_time(part: str, conventions: Conventions) -> time:
@@ -143,8 +158,11 @@ def place_range(first: Clock, last: Clock, day: Day | None, reading: Reading) ->
     """Two clock times as a range of one day, or over midnight."""
     first, last = agree(first, last, reading.conventions)
     start = place(first, day, reading)
-    if start.at <= reading.here and day is None and not reading.past and at(reading.today, last) > reading.here >= at(
-        reading.today, first
+    if (
+        start.at <= reading.here
+        and day is None
+        and not reading.past
+        and at(reading.today, last) > reading.here >= at(reading.today, first)
     ):
         start = replace(start, at=at(reading.today, first))
     end = at(start.at.date(), last)

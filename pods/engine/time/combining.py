@@ -53,7 +53,11 @@ def _meaning(first: TimeSpan, second: TimeSpan, here: datetime, conventions: Con
         return _with_length(first, second)
     if second.kind is TimeKind.SET:
         return _rule_at(second, first, here, conventions)
-    timed = not first.has_date and first.start is not None and first.kind in (TimeKind.TIME, TimeKind.RANGE, TimeKind.DATETIME)
+    timed = (
+        not first.has_date
+        and first.start is not None
+        and first.kind in (TimeKind.TIME, TimeKind.RANGE, TimeKind.DATETIME)
+    )
     if not timed or first.start is None:
         return _two_dates(first, second)
     if second.kind is TimeKind.DATE and second.start is not None:
@@ -65,7 +69,13 @@ def _meaning(first: TimeSpan, second: TimeSpan, here: datetime, conventions: Con
 
 def _two_dates(first: TimeSpan, second: TimeSpan) -> TimeSpan | None:
     for week, day in ((first, second), (second, first)):
-        if week.kind is day.kind is TimeKind.DATE and week.grain == "week" and day.grain == "day" and week.start and day.start:
+        if (
+            week.kind is day.kind is TimeKind.DATE
+            and week.grain == "week"
+            and day.grain == "day"
+            and week.start
+            and day.start
+        ):
             return replace(day, start=week.start + timedelta(days=day.start.weekday()))
     return None
 
@@ -115,7 +125,7 @@ def _in_part(part: TimeSpan, clock: TimeSpan, here: datetime) -> TimeSpan | None
 
 
 def _rule_at(rule: TimeSpan, other: TimeSpan, here: datetime, conventions: Conventions) -> TimeSpan | None:
-    if rule.rule is None or rule.start is None or other.start is None and other.end is None:
+    if rule.rule is None or rule.start is None or (other.start is None and other.end is None):
         return None
     if other.kind is TimeKind.RANGE and not other.has_time:
         return _rule_between(rule, other)
@@ -124,7 +134,7 @@ def _rule_at(rule: TimeSpan, other: TimeSpan, here: datetime, conventions: Conve
     if other.has_date:
         starts = max(rule.start, other.start) if not other.has_time else other.start
         return _starting(rule, starts, other.has_time, here)
-    if rule.has_time and not rule.vague_time or any(f"FREQ={each}" in rule.rule for each in _SHORT_RULES):
+    if (rule.has_time and not rule.vague_time) or any(f"FREQ={each}" in rule.rule for each in _SHORT_RULES):
         return None
     when = _times(other, conventions)[0]
     found = _starting(rule, datetime.combine(min(rule.start, max(here, rule.start)).date(), when), True, here)
@@ -157,11 +167,13 @@ def _rule_between(rule: TimeSpan, days: TimeSpan) -> TimeSpan | None:
 def _with_length(span: TimeSpan, length: TimeSpan) -> TimeSpan | None:
     if length.seconds is None or span.kind is TimeKind.DURATION:
         return None
-    if span.start is None or span.end is not None and span.kind is TimeKind.RANGE:
+    if span.start is None or (span.end is not None and span.kind is TimeKind.RANGE):
         return span
     end = span.start + timedelta(seconds=length.seconds)
     if span.kind is TimeKind.SET:
         return replace(span, end=end if span.has_time else None, seconds=length.seconds)
+    if span.kind is TimeKind.DATE and length.seconds == 86400:
+        return span
     if span.kind is TimeKind.DATE and length.seconds % 86400:
         return replace(span, seconds=length.seconds)
     return replace(span, kind=TimeKind.RANGE, end=end, seconds=length.seconds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -65,6 +65,11 @@ class Lexicon:
     """Single words that may be misspelt: weekdays, months, tomorrow and the like."""
 
 
+def listed(words: str) -> list[str]:
+    """Words written one after the other, as the tables of the languages have them."""
+    return words.split()
+
+
 FUZZY_CLASSES = ("weekday", "weekdays", "month", "relday", "tonight", "every")
 _SHORTEST_FUZZY = 5
 
@@ -77,7 +82,7 @@ def _entries(language: Language) -> Iterable[Entry]:
                     yield words, name, value
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(code: str) -> Lexicon:
     """The lexicon of a language; an unknown code gets English."""
     wanted = code.lower()[:2]

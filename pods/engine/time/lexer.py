@@ -22,6 +22,8 @@ class Item:
     raw: str = ""
     glued: bool = False
     """No white space before it."""
+    lead: str = ""
+    """Of a node: the class of the first token in it."""
 
 
 _JUNK = re.compile(
@@ -63,7 +65,9 @@ def lex(text: str, words: Lexicon) -> list[Item]:
         if space := _SPACE.match(folded, place):
             place, glued = space.end(), False
             continue
-        item = _junk(folded, place) or _figures(folded, place) or _word(folded, text, place, words) or _mark(folded, place)
+        item = (
+            _junk(folded, place) or _figures(folded, place) or _word(folded, text, place, words) or _mark(folded, place)
+        )
         items.append(item if not glued else Item(item.char, item.begin, item.end, item.value, item.raw, glued=True))
         place, glued = item.end, True
     return items

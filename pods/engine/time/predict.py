@@ -40,7 +40,10 @@ def predict_rrule_expand(row: Row) -> dict[str, Any]:
         moments = expand_rule(str(row["rrule"]), start, _FAR)
     except ValueError:
         moments = []
-    return {"id": row.get("id"), "occurrences": [moment.isoformat() if "T" in str(row["dtstart"]) else _day(moment) for moment in moments]}
+    return {
+        "id": row.get("id"),
+        "occurrences": [moment.isoformat() if "T" in str(row["dtstart"]) else _day(moment) for moment in moments],
+    }
 
 
 def _spans(row: Row) -> list[TimeSpan]:
@@ -49,7 +52,9 @@ def _spans(row: Row) -> list[TimeSpan]:
     language = str(row.get("lang") or "en")
     conventions = Conventions(day_first=language != "en")
     text = str(row.get("text") or "")
-    spans = list(read_times(text, language=language, now=aware, conventions=conventions, past=row.get("prefer") == "past").spans)
+    spans = list(
+        read_times(text, language=language, now=aware, conventions=conventions, past=row.get("prefer") == "past").spans
+    )
     if len(spans) > 1:
         joined = combine(spans, aware, conventions)
         if joined is not None:
@@ -82,7 +87,11 @@ def _reading(spans: list[TimeSpan]) -> dict[str, Any]:
         day = span.start.replace(hour=0, minute=0)
         if not span.has_date:
             return {"type": "range", "start": f"{first:02d}:00:00", "end": f"{last % 24:02d}:00:00"}
-        return {"type": "range", "start": (day + timedelta(hours=first)).isoformat(), "end": (day + timedelta(hours=last)).isoformat()}
+        return {
+            "type": "range",
+            "start": (day + timedelta(hours=first)).isoformat(),
+            "end": (day + timedelta(hours=last)).isoformat(),
+        }
     if span.kind is TimeKind.TIME:
         return {"type": "time", "value": f"{span.start:%H:%M:%S}"}
     return {"type": "datetime", "value": span.start.isoformat(), "has_time": True}

@@ -46,7 +46,9 @@ def _in_week_order(codes: Iterable[str]) -> list[str]:
 
 def first_on_or_after(rule: Rule, day: date) -> date:
     """The day of the rule's first occurrence on or after a day; the day itself where there is none."""
-    if rule.freq in ("SECONDLY", "MINUTELY", "HOURLY") or not (rule.by_day or rule.by_month_day or rule.by_month or rule.by_week):
+    if rule.freq in ("SECONDLY", "MINUTELY", "HOURLY") or not (
+        rule.by_day or rule.by_month_day or rule.by_month or rule.by_week
+    ):
         return day
     text = rule_text(rule)
     text = re.sub(r";(COUNT|UNTIL|BYHOUR|BYMINUTE|INTERVAL)=[^;]*", "", text)
@@ -97,7 +99,7 @@ def _exceptions(exceptions: Iterable[str], start: datetime) -> tuple[set[date], 
     midnight = datetime.combine(start.date(), time())
     for each in exceptions:
         if "FREQ=" in each:
-            rules.append(rrulestr(each, dtstart=midnight, forceset=True, cache=True))  # type: ignore[arg-type]
+            rules.append(rrulestr(each, dtstart=midnight, forceset=True, cache=True))
         else:
             days.add(date.fromisoformat(each[:10]))
     return days, rules

@@ -106,7 +106,11 @@ def apply_rules(rules: Sequence[GrammarRule], items: list[Item], reading: Readin
                     continue
                 name, value = built
                 first, last = items[begin], items[end - 1]
-                items[begin:end] = [Item(character(name), first.begin, last.end, value, first.raw)]
+                items[begin:end] = [
+                    Item(
+                        character(name), first.begin, last.end, value, first.raw, first.glued, first.lead or first.char
+                    )
+                ]
                 chars = chars[:begin] + character(name) + chars[end:]
                 place = begin
     return items

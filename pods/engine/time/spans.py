@@ -8,16 +8,37 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from pods.engine.time.alphabet import class_name, meaning
+from pods.engine.time.alphabet import character, class_name, meaning
 from pods.engine.time.clocks import Reading, at, in_part, options, part_time, place, place_part
-from pods.engine.time.grammar.joining import Vague
+from pods.engine.time.grammar.parts import Vague
 from pods.engine.time.lexer import Item
 from pods.engine.time.nodes import Clock, Day, Length, Moment, Period, Range, Rule
 from pods.engine.time.recurrence import first_on_or_after, rule_text
 from skills.engine.times import TimeKind, TimeSpan
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
-_LED_BY = frozenset("at on in_ from by for_ the of until to between before after since during within approx begin".split())
+_PREPOSITIONS = frozenset(
+    [
+        "at",
+        "on",
+        "in_",
+        "from",
+        "by",
+        "for_",
+        "of",
+        "until",
+        "to",
+        "between",
+        "before",
+        "after",
+        "since",
+        "during",
+        "within",
+        "begin",
+    ]
+)
+_BETWEEN = frozenset({"the", "approx"})
+_LONG_OR_SHORT = frozenset({"second", "minute", "day", "week", "month", "year"})
 
 
 def span_of(item: Item, text: str, reading: Reading) -> TimeSpan | None:
@@ -40,9 +61,16 @@ def span_of(item: Item, text: str, reading: Reading) -> TimeSpan | None:
         return _moment(blank, value)
     if isinstance(value, Range):
         return replace(
-            blank, kind=TimeKind.RANGE, start=value.start, end=value.end, has_date=value.has_date, has_time=value.has_time, timex=value.mod,
-            relative=value.relative, grain="minute" if value.has_time else "day",
-        )  # fmt: skip
+            blank,
+            kind=TimeKind.RANGE,
+            start=value.start,
+            end=value.end,
+            has_date=value.has_date,
+            has_time=value.has_time,
+            timex=value.mod,
+            relative=value.relative,
+            grain="minute" if value.has_time else "day",
+        )
     if isinstance(value, Length):
         return replace(blank, kind=TimeKind.DURATION, seconds=value.total_seconds, grain=value.unit)
     if isinstance(value, Rule):
@@ -56,15 +84,29 @@ def _midnight(day: Any) -> datetime:
 
 def _period(blank: TimeSpan, period: Period) -> TimeSpan:
     grain = period.grain
-    return replace(blank, start=_midnight(period.start), end=_midnight(period.end), has_date=True, grain=grain, relative=period.relative)
+    return replace(
+        blank,
+        start=_midnight(period.start),
+        end=_midnight(period.end),
+        has_date=True,
+        grain=grain,
+        relative=period.relative,
+    )
 
 
 def _moment(blank: TimeSpan, moment: Moment) -> TimeSpan:
     kind = TimeKind.DATETIME if moment.has_date or moment.part else TimeKind.TIME
     return replace(
-        blank, kind=kind, start=moment.at, has_date=moment.has_date, has_time=True, vague_time=moment.part is not None, relative=moment.relative,
-        timex=moment.part, alternatives=moment.alternatives,
-    )  # fmt: skip
+        blank,
+        kind=kind,
+        start=moment.at,
+        has_date=moment.has_date,
+        has_time=True,
+        vague_time=moment.part is not None,
+        relative=moment.relative,
+        timex=moment.part,
+        alternatives=moment.alternatives,
+    )
 
 
 def _rule(blank: TimeSpan, rule: Rule, reading: Reading) -> TimeSpan:
@@ -73,9 +115,19 @@ def _rule(blank: TimeSpan, rule: Rule, reading: Reading) -> TimeSpan:
     frequent = rule.freq in ("SECONDLY", "MINUTELY", "HOURLY")
     begin = max(rule.since, today) if rule.since else today
     if frequent and not clocks:
-        step = {"SECONDLY": timedelta(seconds=1), "MINUTELY": timedelta(minutes=1), "HOURLY": timedelta(hours=1)}[rule.freq] * min(rule.interval, 100_000)
+        step = {"SECONDLY": timedelta(seconds=1), "MINUTELY": timedelta(minutes=1), "HOURLY": timedelta(hours=1)}[
+            rule.freq
+        ] * min(rule.interval, 100_000)
         start = _midnight(rule.since) if rule.since and rule.since > today else here + step
-        return replace(blank, kind=TimeKind.SET, rule=rule_text(rule), start=start, has_time=True, except_=rule.excepted, grain="hour")
+        return replace(
+            blank,
+            kind=TimeKind.SET,
+            rule=rule_text(rule),
+            start=start,
+            has_time=True,
+            except_=rule.excepted,
+            grain="hour",
+        )
     day = first_on_or_after(rule, begin)
     start = _midnight(day)
     if clocks:
@@ -98,9 +150,19 @@ def _rule(blank: TimeSpan, rule: Rule, reading: Reading) -> TimeSpan:
     text = rule_text(replace(rule, clocks=tuple(clocks)))
     vague = rule.part is not None and not rule.clocks
     return replace(
-        blank, kind=TimeKind.SET, rule=text, start=start, end=end, has_time=bool(clocks), has_date=True, vague_time=vague,
-        timex=rule.part if vague else None, except_=rule.excepted, seconds=rule.lasts, grain=rule.freq.lower(),
-    )  # fmt: skip
+        blank,
+        kind=TimeKind.SET,
+        rule=text,
+        start=start,
+        end=end,
+        has_time=bool(clocks),
+        has_date=True,
+        vague_time=vague,
+        timex=rule.part if vague else None,
+        except_=rule.excepted,
+        seconds=rule.lasts,
+        grain=rule.freq.lower(),
+    )
 
 
 def _rule_clocks(rule: Rule, reading: Reading) -> list[Clock]:
@@ -116,7 +178,7 @@ def _rule_clocks(rule: Rule, reading: Reading) -> list[Clock]:
     return clocks
 
 
-_ALONE = frozenset("day period clock bare_clock vague datetime range length rule".split())
+_ALONE = frozenset(["day", "period", "clock", "bare_clock", "vague", "datetime", "range", "length", "rule"])
 
 
 def spans_of(items: Sequence[Item], text: str, reading: Reading) -> list[tuple[TimeSpan, int]]:
@@ -125,10 +187,27 @@ def spans_of(items: Sequence[Item], text: str, reading: Reading) -> list[tuple[T
     for index, item in enumerate(items):
         if class_name(item.char) not in _ALONE:
             continue
+        if isinstance(item.value, Length) and _hardly_a_length(item, index, items):
+            continue
         span = span_of(item, text, reading)
         if span is not None and _believable(span):
             found.append((span, index))
     return found
+
+
+def _hardly_a_length(item: Item, index: int, items: Sequence[Item]) -> bool:
+    """ "a month" of "300 a month", "a second" of "a second helping": an article is no number without a preposition."""
+    length: Length = item.value
+    if (
+        length.count != 1
+        or length.unit not in _LONG_OR_SHORT
+        or item.raw[:1].isdigit()
+        or item.raw in ("one", "all", "whole")
+    ):
+        return False
+    if item.lead != character("a_one"):
+        return False
+    return len(items) > 1 and not (index and meaning(items[index - 1].char) in _PREPOSITIONS)
 
 
 def _believable(span: TimeSpan) -> bool:
@@ -140,10 +219,13 @@ def _believable(span: TimeSpan) -> bool:
 
 def cut_of(span: TimeSpan, index: int, items: Sequence[Item], text: str) -> tuple[int, int]:
     """What has to go from the text with a span: itself and the prepositions before it."""
-    begin, first = span.begin, index
-    while first and meaning(items[first - 1].char) in _LED_BY:
-        first -= 1
-        begin = items[first].begin
+    begin, prepositions = span.begin, 0
+    for item in reversed(items[:index]):
+        name = meaning(item.char)
+        prepositions += name in _PREPOSITIONS
+        if prepositions > 1 or not (name in _PREPOSITIONS or name in _BETWEEN):
+            break
+        begin = item.begin
     return begin, span.end_offset
 
 

@@ -44,13 +44,7 @@ def split(sentence: str, vocabulary: Vocabulary, anchors: Sequence[tuple[int, in
         before = [anchor for anchor in anchors if begin <= anchor[0] and anchor[1] <= joint[0]]
         after = [anchor for anchor in anchors if anchor[0] >= joint[1]]
         joined = any(anchor[0] < joint[0] and anchor[1] > joint[1] for anchor in anchors)
-        if (
-            before
-            and after
-            and not joined
-            and _stands_alone(left, before, begin)
-            and _speaks(right, after, joint[1])
-        ):
+        if before and after and not joined and _stands_alone(left, before, begin) and _speaks(right, after, joint[1]):
             cuts.append(joint)
             begin = joint[1]
     pieces, begin = [], 0

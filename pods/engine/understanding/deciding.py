@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from pods.engine.router import Ranked, Router
 from pods.engine.understanding.forms import Clause
+from pods.engine.understanding.titles import tidy, title_of, without_politeness
+from skills.engine.matching import likeness
 from skills.engine.times import TimeKind
+
+_PRIOR = 0.15
+_SAME_THING = 0.75
+_THINGS = {
+    "planner.chore_done": "planner.chores",
+    "planner.todo_done": "planner.lists",
+    "family.list_tick": "family.lists",
+}
 
 UNSURE = 0.4
 """Below this confidence nothing is done without asking a model or the person."""
@@ -24,10 +34,15 @@ class Decided:
 
 def decide(clause: Clause, router: Router, expected: str | None = None) -> Decided:
     """The most plausible intent. `expected` is one that the conversation makes more likely."""
-    ranked = router.rank(clause.text, clause.language)
+    ranked = router.rank(tidy(without_politeness(clause.text, clause.vocabulary), clause.language), clause.language)
     weighed = sorted(
         (
-            (one.confidence * _fits(one.intent, clause) * (4 if one.intent == expected else 1), one.intent)
+            (
+                (one.confidence + (_PRIOR if _evident(one.intent, clause) else 0))
+                * _fits(one.intent, clause)
+                * (4 if one.intent == expected else 1),
+                one.intent,
+            )
             for one in ranked
         ),
         reverse=True,
@@ -37,12 +52,44 @@ def decide(clause: Clause, router: Router, expected: str | None = None) -> Decid
     return Decided(intent, confidence, tuple(name for _, name in weighed[1:4]))
 
 
+def _evident(intent: str, clause: Clause) -> bool:
+    """Whether what stands in the clause speaks for an intent by itself, whatever the words around it."""
+    name = intent.partition(".")[2]
+    asks = _asks(clause)
+    match name:
+        case "event_create":
+            return not asks and not clause.money and any(span.has_date and span.has_time for span in clause.times.spans)
+        case "expense_log":
+            return not asks and bool(clause.money)
+        case "list_add" | "todo_add":
+            return (
+                not asks and clause.list_span is not None and (clause.list_span.name == "todo") == (name == "todo_add")
+            )
+        case "chore_done" | "todo_done" | "list_tick":
+            return not asks and not clause.times.spans and _names_a_thing(clause, _THINGS[intent], name)
+        case _:
+            return False
+
+
+def _names_a_thing(clause: Clause, kind: str, name: str) -> bool:
+    """Whether the words name one of the open things of a kind."""
+    known = clause.scene.things.get(kind, ())
+    if not known:
+        return False
+    words = title_of(clause.timeless, clause.vocabulary.cue(name), clause.vocabulary)
+    return bool(words) and any(likeness(words, thing) >= _SAME_THING for thing in known)
+
+
+def _asks(clause: Clause) -> bool:
+    return bool(clause.vocabulary.single["query"].search(clause.text.strip()))
+
+
 def _fits(intent: str, clause: Clause) -> float:
     """How well what the clause holds goes with an intent: 1 is neutral."""
     name = intent.partition(".")[2]
     spans = clause.times.spans
     dated = any(span.has_date or span.has_time or span.kind is TimeKind.SET for span in spans)
-    asks = bool(clause.vocabulary.single["query"].search(clause.text.strip()))
+    asks = _asks(clause)
     reminds = any(pattern.search(clause.text) for pattern in clause.vocabulary.cue("reminder_create")[:-1])
     match name:
         case "event_create":
@@ -60,9 +107,7 @@ def _fits(intent: str, clause: Clause) -> float:
             return (4.0 if todo == (name == "todo_add") else 0.25) * (0.5 if asks else 1)
         case "list_add":
             return (0.5 if dated else 1.0) * (0.3 if clause.money else 1)
-        case (
-            "event_query" | "reminder_query" | "list_query" | "todo_query" | "chore_query" | "spending_query"
-        ):
+        case "event_query" | "reminder_query" | "list_query" | "todo_query" | "chore_query" | "spending_query":
             return 1.5 if asks else 0.5
         case "event_move":
             return 1.0 if dated else 0.3

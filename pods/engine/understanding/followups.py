@@ -64,9 +64,7 @@ def _correction(clause: Clause, last: Last) -> Request | None:
     if skill == "lists" and strong and inner.text:
         intent = "planner.todo_change" if last.intent.startswith("planner") else "family.list_change"
         title = title_of(inner.text, (), inner.vocabulary)
-        return Request(
-            intent, clause.text, clause.language, 0.9, title=title, target=last.refs[-1:], amends=True
-        )
+        return Request(intent, clause.text, clause.language, 0.9, title=title, target=last.refs[-1:], amends=True)
     return None
 
 
@@ -104,12 +102,7 @@ def _addition(clause: Clause, last: Last) -> Request | None:
                 clause.vocabulary,
             ),
         )
-    if (
-        skill == "lists"
-        and not inner.times.spans
-        and not inner.money
-        and not words["query"].search(inner.text)
-    ):
+    if skill == "lists" and not inner.times.spans and not inner.money and not words["query"].search(inner.text):
         intent = "planner.todo_add" if last.intent.startswith("planner") else "family.list_add"
         request = fill(inner, intent, 0.8)
         return replace(request, list_name=request.list_name or last.list_name)

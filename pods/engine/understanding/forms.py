@@ -59,9 +59,7 @@ class Clause:
 
     @cached_property
     def _unclocked(self) -> str:
-        return blank(
-            self.text, [(span.begin, span.end_offset) for span in self.past_times.spans if span.has_date]
-        )
+        return blank(self.text, [(span.begin, span.end_offset) for span in self.past_times.spans if span.has_date])
 
     @cached_property
     def people(self) -> list[Mention]:
@@ -81,9 +79,7 @@ class Clause:
     def when(self, *, past: bool = False) -> TimeSpan | None:
         """The meaning of all its times together."""
         spans = [
-            span
-            for span in (self.past_times if past else self.times).spans
-            if span.kind is not TimeKind.DURATION
+            span for span in (self.past_times if past else self.times).spans if span.kind is not TimeKind.DURATION
         ] or list(self.times.spans)
         return combine(spans, self.scene.now, self.scene.conventions)
 
@@ -100,9 +96,7 @@ def _request(clause: Clause, intent: str, confidence: float, **parts_of: object)
 
 
 def _title(clause: Clause, name: str, text: str | None = None) -> str:
-    return title_of(
-        text if text is not None else clause.timeless, clause.vocabulary.cue(name), clause.vocabulary
-    )
+    return title_of(text if text is not None else clause.timeless, clause.vocabulary.cue(name), clause.vocabulary)
 
 
 def _general(clause: Clause, intent: str, confidence: float) -> Request:
@@ -136,9 +130,7 @@ def _event(clause: Clause, intent: str, confidence: float) -> Request:
 
 def _asked_for(clause: Clause) -> str:
     """The thing that a question is about ("when is the dentist?"), not the words of the question."""
-    text = clause.vocabulary.single["query"].sub(
-        lambda match: "\x00" * len(match.group()), clause.timeless, count=1
-    )
+    text = clause.vocabulary.single["query"].sub(lambda match: "\x00" * len(match.group()), clause.timeless, count=1)
     text = blank(text, [(mention.begin, mention.end) for mention in clause.people])
     return title_of(text, clause.vocabulary.cue("event_query"), clause.vocabulary)
 
@@ -159,11 +151,7 @@ def _reminded(clause: Clause) -> People:
         inside = people_in(clause.people, match.start(), match.end())
         words = match.group().casefold().split()
         if inside.ids:
-            own = (
-                (clause.scene.speaker.id,)
-                if any(word.strip(",") in ("me", "myself") for word in words)
-                else ()
-            )
+            own = (clause.scene.speaker.id,) if any(word.strip(",") in ("me", "myself") for word in words) else ()
             return People(tuple(dict.fromkeys([*inside.ids, *own])), named=True)
         return People()
     return People()
@@ -175,9 +163,7 @@ def _list(clause: Clause, intent: str, confidence: float) -> Request:
     text = blank(clause.text, [(span.begin, span.end)]) if span else clause.text
     list_name = span.name if span else None
     title = _title(clause, name, text)
-    items = (
-        parts.split_items(title, clause.language) if name.startswith("list_") else (title,) if title else ()
-    )
+    items = parts.split_items(title, clause.language) if name.startswith("list_") else (title,) if title else ()
     return _request(clause, intent, confidence, title=title, items=items, list_name=list_name)
 
 
@@ -237,17 +223,13 @@ def _spending(clause: Clause, intent: str, confidence: float) -> Request:
 
 def _dates(clause: Clause) -> list[tuple[int, int]]:
     return [
-        (span.begin, span.end_offset)
-        for span in clause.past_times.spans
-        if span.has_date or span.grain != "minute"
+        (span.begin, span.end_offset) for span in clause.past_times.spans if span.has_date or span.grain != "minute"
     ]
 
 
 def _category(clause: Clause, name: str, merchant: parts.MerchantSpan | None) -> str | None:
     if name != "expense_log":
-        return (
-            None if merchant and name != "budget_set" else parts.find_category(clause.text, clause.language)
-        )
+        return None if merchant and name != "budget_set" else parts.find_category(clause.text, clause.language)
     return parts.guess_category(clause.text, merchant.name if merchant else None, clause.language)[0]
 
 

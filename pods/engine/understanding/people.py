@@ -25,7 +25,7 @@ class Mention:
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...], possessive: str) -> re.Pattern[str]:
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?P<name>{known}){possessive}?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?P<name>{known})(?:{possessive})?(?!\w)", re.IGNORECASE)
 
 
 def names_of(members: tuple[Member, ...]) -> tuple[str, ...]:
@@ -41,7 +41,8 @@ def mentions(text: str, members: tuple[Member, ...], words: Mapping[str, str]) -
     if names:
         pattern = _pattern(names, words["possessive"])
         found += [
-            Mention(match.start(), match.end(), (by_name[match["name"].casefold()],)) for match in pattern.finditer(text)
+            Mention(match.start(), match.end(), (by_name[match["name"].casefold()],))
+            for match in pattern.finditer(text)
         ]
     for group, ids in (
         ("us", tuple(member.id for member in members if member.grown_up)),
@@ -52,9 +53,7 @@ def mentions(text: str, members: tuple[Member, ...], words: Mapping[str, str]) -
     return sorted(found, key=lambda mention: mention.begin)
 
 
-def people_in(
-    found: list[Mention], begin: int = 0, end: int | None = None, extra: tuple[int, ...] = ()
-) -> People:
+def people_in(found: list[Mention], begin: int = 0, end: int | None = None, extra: tuple[int, ...] = ()) -> People:
     """The members mentioned in a stretch of text, each once."""
     ids = [
         one

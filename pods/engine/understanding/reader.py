@@ -18,6 +18,10 @@ from pods.engine.understanding.titles import title_of
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
 from skills.engine.request import Request
 
+SURE = 0.75
+SHORT = 4
+"""Words up to which "tick it off" says nothing without the clause before it."""
+
 _ALONE = ("expense_log", "event_create", "reminder_create", "list_add", "todo_add", "chore_add")
 _NEEDS_NAME = (
     "event_move",
@@ -49,7 +53,7 @@ class Reader:
         if control is not None:
             return Understood(control=control, language=language)
         requests = self._requests(plain, language, scene, words)
-        return Understood(_joined(requests), language=language)
+        return Understood(tuple(requests), language=language)
 
     def fill(self, text: str, scene: Scene, intent: str) -> Request:
         """The request that a text makes when its intent is known."""
@@ -71,14 +75,14 @@ class Reader:
                 if not re.search(r"\w", title_of(piece, (), words)):
                     continue
                 request = self._one(clause, found[-1] if found else None, scene)
-                if request is not None:
-                    found.append(request)
+                if found and _goes_with(request, clause, words):
+                    joint = Clause(f"{found.pop().text}, {piece}", language, scene)
+                    request = self._one(joint, None, scene)
+                found.append(request)
         return found
 
     def _pieces(self, clause: Clause, words: Vocabulary) -> list[str]:
-        anchors = [
-            (span.begin, span.end_offset) for span in clause.times.spans if span.has_date or span.has_time
-        ]
+        anchors = [(span.begin, span.end_offset) for span in clause.times.spans if span.has_date or span.has_time]
         spent = [(span.begin, span.end) for span in clause.bare_money if not _inside(span.begin, anchors)]
         pieces = split(clause.text, words, anchors)
         if len(pieces) == 1 and len(spent) > 1:
@@ -88,7 +92,7 @@ class Reader:
             pieces = [pieces[0], *(lead.group() + piece for piece in pieces[1:])]
         return pieces
 
-    def _one(self, clause: Clause, before: Request | None, scene: Scene) -> Request | None:
+    def _one(self, clause: Clause, before: Request | None, scene: Scene) -> Request:
         decided = decide(clause, self._router)
         if before is not None:
             settled = self._settled(clause, decided, before)
@@ -106,9 +110,7 @@ class Reader:
         if own or clause.vocabulary.starts.match(clause.text):
             return None
         again = fill(clause, before.intent, before.confidence)
-        complete = bool(again.title or again.items) and (
-            again.when is not None or name in ("list_add", "todo_add")
-        )
+        complete = bool(again.title or again.items) and (again.when is not None or name in ("list_add", "todo_add"))
         if name == "expense_log":
             complete = bool(again.money)
         if name == "chore_add" or not complete:
@@ -159,19 +161,15 @@ def _aimed(request: Request, scene: Scene) -> Request:
     return request
 
 
-def _joined(requests: list[Request]) -> tuple[Request, ...]:
-    """Sentences that only say what to do with the one before ("put that in the calendar") are folded into it."""
-    joined: list[Request] = []
-    for request in requests:
-        empty = not request.title and not request.items and not request.money and request.when is None
-        if joined and empty and request.intent == joined[-1].intent:
-            continue
-        if (
-            joined
-            and request.intent == "planner.event_create"
-            and not request.when
-            and joined[-1].intent == request.intent
-        ):
-            continue
-        joined.append(request)
-    return tuple(joined)
+def _goes_with(request: Request, clause: Clause, words: Vocabulary) -> bool:
+    """Whether a clause says nothing of its own, only what to do with the one before, or how long it takes."""
+    own = words.single["pronoun"].sub("", request.title).strip(" ,.")
+    if request.items or request.money or request.merchant:
+        return False
+    if not own:
+        return True
+    speaks_of = words.single["pronoun"].search(clause.text)
+    if speaks_of and len(clause.text.split()) <= SHORT and not clause.times.spans:
+        return True
+    begins = words.single["pronoun"].match(clause.text.strip())
+    return begins is not None and request.confidence < SURE and bool(clause.times.spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -44,6 +45,8 @@ class Scene:
     currency: str
     language: str
     lists: tuple[str, ...] = ()
+    things: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the open things are called, by "pod.skill": events, reminders, items, chores."""
     last: Last | None = None
     pending: Pending | None = None
     conventions: Conventions = field(default_factory=Conventions)

@@ -49,7 +49,7 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
     raw = _raw(language)
     known = sorted((re.escape(name) for name in names), key=len, reverse=True)
     people = [*known, raw["me"], raw["us"], raw["kids"]]
-    one = rf"(?:(?:{'|'.join(people)}){raw['possessive']}?)"
+    one = rf"(?:(?:{'|'.join(people)})(?:{raw['possessive']})?)"
     joints = "|".join(re.escape(word) for word in sorted(raw["and"], key=len, reverse=True))
     who = rf"{one}(?:(?:, | (?:{joints}) ){one})*"
 

@@ -105,9 +105,7 @@ def _run_pip(
     if code == 0:
         return ""
     errors = [line for line in log.read_text(errors="replace").splitlines() if line.startswith("ERROR:")]
-    return (errors[-1].removeprefix("ERROR:").strip() if errors else f"pip ended with code {code}").rstrip(
-        "."
-    )
+    return (errors[-1].removeprefix("ERROR:").strip() if errors else f"pip ended with code {code}").rstrip(".")
 
 
 def _member_bytes(
@@ -132,9 +130,7 @@ def _member_bytes(
 
 
 def _in_numeric_order(name: str) -> tuple[tuple[int, str], ...]:
-    return tuple(
-        (int(piece), "") if piece.isdigit() else (0, piece) for piece in re.split(r"(\d+)", name) if piece
-    )
+    return tuple((int(piece), "") if piece.isdigit() else (0, piece) for piece in re.split(r"(\d+)", name) if piece)
 
 
 def _empty(folder: Path) -> None:

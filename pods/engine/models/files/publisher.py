@@ -65,9 +65,7 @@ def _continue(
         raise httpx.RemoteProtocolError(f"the answer ended at {partial.size} of {file.bytes} bytes")
 
 
-def _checked(
-    pieces: Iterator[bytes], file: ModelFile, size: int, stopped: Callable[[], bool]
-) -> Iterator[bytes]:
+def _checked(pieces: Iterator[bytes], file: ModelFile, size: int, stopped: Callable[[], bool]) -> Iterator[bytes]:
     """Pass pieces on while they are wanted; a server that sends more than the file's size is cut off."""
     for piece in pieces:
         if stopped():

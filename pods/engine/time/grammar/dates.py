@@ -1,29 +1,17 @@
-"""Days and periods: weekdays, months, years, "the third Tuesday of May", "next week", holidays."""
+"""Days of a month by name: 3 March 2027, the third of December."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
-
 from pods.engine.time.calendar_math import (
-    add_days,
-    holiday_day,
-    make_date,
-    monday_of,
-    month_period,
-    nth_weekday,
-    part_of_period,
     resolve_day,
     two_digit_year,
-    unit_period,
 )
-from pods.engine.time.nodes import Day, Period
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
+
+
 _LAST_DAY = 31
-_BEFORE_MONTH = "early late in_ of during since until by from before after approx start_of middle_of end_of to between and_ except_ dash for_ next this last".split()
-_PERIODS = ("week", "weekend", "workweek", "month", "quarter", "year", "decade", "fortnight")
 
 
 def _day(match: Match, **said: int | None) -> Built:
@@ -32,7 +20,10 @@ def _day(match: Match, **said: int | None) -> Built:
 
 
 @GRAMMAR.rule(
-    "the? day_word? dnum:d bare_dot? (of|day_word of|dash|slash|the)? the? mon:m bare_dot? (comma|of|dash|slash|in_|comma of)? year:y",
+    (
+        "the? day_word? dnum:d bare_dot? (of|day_word of|dash|slash|the)? the? mon:m bare_dot? "
+        "(comma|of|dash|slash|in_|comma of)? year:y"
+    ),
     "the? mon:m bare_dot? (dash|slash)? the? dnum:d bare_dot? (comma|of|in_|dash)? the? year:y",
     "year:y (dash|slash)? mon:m (dash|slash)? dnum:d",
     "the? dnum:d bare_dot? of? mon:m comma? minute_mark? number:y (?=comma|stop|clock|at)",
@@ -56,339 +47,11 @@ def day_month(match: Match) -> Built:
         return None
     if match.all("dash") and match.preceded_by("mon") and match.kind("d") == "number":
         return None
-    if match.items[match.begin].value == match["d"] and match.preceded_by("number") and match.before and match.before.raw.isdigit():
-        return None
-    return _day(match, day=match["d"], month=match["m"])
-
-
-@GRAMMAR.rule("mon:m (of|comma|dash|in_|slash|bare_dot)? (the|of)? year:y (?!clock)", "(?<=in_)mon:m minute_mark number:y")
-def month_of_year(match: Match) -> Built:
-    """October 2027"""
-    if match.preceded_by("number", "digits"):
-        return None
-    period = month_period(two_digit_year(match["y"], match.reading.today), match["m"])
-    return ("period", replace(period, month=match["m"], year=match["y"])) if period else None
-
-
-@GRAMMAR.rule("(?<=in_)year:y", "(?<=of)year:y", "(?<=since)year:y", "(?<=before)year:y", "(?<=after)year:y", "(?<=until)year:y", "(?<=for_)year:y", "(?<=during)year:y",
-              "the unit_word:u year:y", "unit_word:u year:y", "(?<=from)year:y")
-def year_alone(match: Match) -> Built:
-    """in 2027"""
-    if match.has("u") and match["u"] != "year":
-        return None
-    year = match["y"]
-    return "period", Period(date(year, 1, 1), date(year + 1, 1, 1), "year", named=True, year=year)
-
-
-@GRAMMAR.rule("(next|this|last):w mon:m", "mon:m (next|last|this):w", *(f"(?<={each})weak_month:m" for each in _BEFORE_MONTH),
-              "month:m (?!number|dnum)", "weak_month:m (?=up_to mon|up_to month)")
-def month_alone(match: Match) -> Built:
-    """in March, next June"""
-    reading = match.reading
-    month = match["m"]
-    year = reading.today.year
-    if match.preceded_by("number", "digits") and match.before is not None and match.before.raw.isdigit():
-        return None
-    which = match.get("w")
-    kind = match.kind("w") if match.has("w") else None
-    if kind == "last" or (reading.past and kind is None):
-        year -= month >= reading.today.month if kind == "last" else month > reading.today.month
-    else:
-        year += month < reading.today.month or (kind == "next" and month == reading.today.month)
-    if which == 2:
-        year += 1
-    period = month_period(year, month)
-    if period is None:
-        return None
-    return "period", replace(period, month=month)
-
-
-@GRAMMAR.rule("the? ord:n unit_word:u (of|in_|the)* (period|year):p", "the? (last):n unit_word:u (of|in_|the)* (period|year):p")
-def nth_week(match: Match) -> Built:
-    """the third week of January, the last weekend of July"""
-    unit = match["u"]
-    if match.kind("p") == "year":
-        inside: Period = Period(date(match["p"], 1, 1), date(match["p"] + 1, 1, 1), "year")
-    else:
-        inside = match["p"]
-    place = -1 if match.kind("n") == "last" else match["n"]
-    if unit == "day":
-        day = inside.end - timedelta(days=1) if place == -1 else inside.start + timedelta(days=place - 1)
-        return ("day", Day(day)) if inside.start <= day < inside.end else None
-    if unit == "fortnight" and place in (1, 2) and inside.grain == "month":
-        middle = inside.start + timedelta(days=14)
-        return "period", Period(*((inside.start, middle) if place == 1 else (middle, inside.end)), "days")
-    if unit not in ("week", "weekend"):
-        return None
-    thursdays = 3 if unit == "week" else 5
-    first = inside.start + timedelta(days=(thursdays - inside.start.weekday()) % 7)
-    last = inside.end - timedelta(days=1)
-    last -= timedelta(days=(last.weekday() - thursdays) % 7)
-    day = last if place == -1 else first + timedelta(days=7 * (place - 1))
-    monday = monday_of(day)
-    return "period", Period(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=7), unit)
-
-
-@GRAMMAR.rule("(the)? (next|this|last):w (unit_word|quarter):u", "(the)? unit_word:u (the)? (next|last|this):w", "this unit_word:u", "(the)? unit_word:u after next",
-              "the (unit_word):u (?=after next)")
-def named_unit(match: Match) -> Built:
-    """next week, la semaine prochaine, this month"""
-    unit = match["u"] or "quarter"
-    if unit not in _PERIODS:
-        return _relative_day(match, unit)
-    offset = match.get("w", 0) if match.has("w") else (2 if match.all("after") else 0)
-    period = unit_period(match.reading.today, unit, offset)
-    return ("period", period) if period else None
-
-
-def _relative_day(match: Match, unit: str) -> Built:
-    if unit not in ("day", "night"):
-        return None
-    offset = match.get("w", 0)
-    moved = add_days(match.reading.today, offset)
-    return ("day", Day(moved, relative=True)) if moved else None
-
-
-@GRAMMAR.rule("(the|of)? unit_word:u", "unit_word:u")
-def weekend_alone(match: Match) -> Built:
-    """the weekend, at the weekend"""
-    if match["u"] != "weekend" or match.preceded_by("every", "each", "number", "other", "ord", "other"):
-        return None
-    period = unit_period(match.reading.today, "weekend", -1 if match.reading.past else 0)
-    return ("period", period) if period else None
-
-
-@GRAMMAR.rule("(start_of|middle_of|end_of|begin|end|early|late):e (of|in_|dash)? (the|approx)? period:p", "(start_of|middle_of|end_of|end|begin):e (of|in_)? (the)? unit_word:u",
-              "the (start_of|middle_of|end_of):e (of|in_)? (the)? (unit_word:u|period:p)", "(end_of|start_of|middle_of):e (of)? the? year:y")
-def edge_of_period(match: Match) -> Built:
-    """the end of June, Anfang der Woche, late March"""
-    reading, kind = match.reading, match.kind("e")
-    if match.has("y"):
-        period: Period | None = Period(date(match["y"], 1, 1), date(match["y"] + 1, 1, 1), "year")
-    else:
-        period = match["p"] if match.has("p") else None
-    if match.has("u"):
-        if match["u"] not in _PERIODS:
-            return None
-        period = unit_period(reading.today, match["u"], 0)
-    if period is None or kind == "begin" and not match.has("p"):
-        return None
-    where = {"start_of": "start", "begin": "start", "early": "start", "middle_of": "middle"}.get(kind, "end")
-    start, end = part_of_period(period, where)
-    return "period", Period(start, end, "days", relative=period.relative, edge=where)
-
-
-@GRAMMAR.rule(
-    "the? (ord|last|number):n bare_dot? wday:w (of|in_|the)* (mon):m", "the? (ord|last|number):n bare_dot? wday:w (of|in_|the)* period:p",
-    "the? wday:w last:n (of|in_|the)* (mon):m", "the? last:n wday:w (of|in_|the)* (period):p", "the? wday:w last:n (of|in_|the)* period:p",
-    "the? (ord|last):n wday:w of the? unit_word:u", "the? wday:w last:n of the? unit_word:u",
-)
-def nth_weekday_of(match: Match) -> Built:
-    """the second Friday of February, the last Sunday in March 2027"""
-    reading = match.reading
-    place = -1 if match.kind("n") == "last" else match["n"]
-    weekday = match["w"]
-    months: list[tuple[int, int]]
-    if match.has("p"):
-        period: Period = match["p"]
-        if period.grain != "month":
-            return None
-        months = [(period.start.year, period.start.month)]
-        if period.month and not period.year:
-            step = -1 if reading.past else 1
-            months += [(period.start.year + step, period.start.month)]
-    elif match.has("m"):
-        step = -1 if reading.past else 1
-        months = [(reading.today.year + step * n, match["m"]) for n in (0, 1)]
-    else:
-        if match["u"] != "month":
-            return None
-        index = reading.today.year * 12 + reading.today.month - 1
-        months = [(each // 12, each % 12 + 1) for each in (index, index + (-1 if reading.past else 1))]
-    for year, month in months:
-        found = nth_weekday(year, month, weekday, place)
-        if found and (len(months) == 1 or (found <= reading.today if reading.past else found >= reading.today)):
-            return "day", Day(found, weekday=weekday, month=month, year=year)
-    return None
-
-
-@GRAMMAR.rule("the? (dnum):d (day_word|bare_dot)? (of|in_|the)* period:p", "the? (dnum):d (day_word)? (of) the? unit_word:u", "(start_of|last):e (day_word|unit_word) (of|in_|the)* period:p")
-def day_of_period(match: Match) -> Built:
-    """the 20th of next month, the 15th day of the month"""
-    if match.has("e") and match.kind("e") == "last" and match.has("p"):
-        return "day", Day(match["p"].end - timedelta(days=1))
-    if not match.has("d"):
-        return None
-    if match.has("u"):
-        return _day(match, day=match["d"]) if match["u"] == "month" and 1 <= match["d"] <= _LAST_DAY else None
-    period: Period = match["p"]
-    if period.grain != "month" or match.kind("d") == "number" and not match.all("of") and not match.item("d").raw.isdigit():
-        return None
-    found = make_date(period.start.year, period.start.month, match["d"])
-    return ("day", Day(found, day=match["d"], month=found.month, year=found.year)) if found else None
-
-
-@GRAMMAR.rule("relday:d")
-def relative_day(match: Match) -> Built:
-    """today, tomorrow, the day after tomorrow"""
-    moved = add_days(match.reading.today, match["d"])
-    return ("day", Day(moved, relative=True)) if moved else None
-
-
-@GRAMMAR.rule("the? holiday:h (of|in_|comma)? year:y", "the? (next|this|last)? holiday:h (next|last)? (of|in_)? period:p?", "the? holiday:h", "(next|this|last):w holiday:h")
-def holiday(match: Match) -> Built:
-    """Christmas Eve, Easter 2027"""
-    year = match.get("y")
-    if match.has("p"):
-        if match["p"].grain != "year":
-            return None
-        year = match["p"].start.year
-    past = match.reading.past or bool(match.all("last"))
-    day = holiday_day(match.reading.today, match["h"], year, past=past)
-    return ("day", day) if day else None
-
-
-@GRAMMAR.rule("(the? (this|next))? wday:w (comma|the|lparen|on|of)* day:d rparen?", "day:d (comma|lparen)? wday:w rparen?")
-def weekday_and_date(match: Match) -> Built:
-    """Tuesday, 15 January; 18 July, Fri"""
-    day: Day = match["d"]
-    if day.day is None or day.weekday is not None:
-        if day.weekday == match["w"] or (day.relative and day.date.weekday() == match["w"]) or day.holiday:
-            return "day", day
-        return None
-    said = {"day": day.day, "month": day.month, "year": day.year}
-    found = resolve_day(match.reading.today, weekday=match["w"], past=match.reading.past, **said)
-    if found is None:
-        return None
-    if day.year is not None or found.date.weekday() != match["w"]:
-        found = replace(found, date=day.date)
-    return "day", replace(found, weekday=match["w"])
-
-
-@GRAMMAR.rule(
-    "the? (next|this|last):w comma? wday:d", "the? (next|this):w (next|this) wday:d", "wday:d (comma|the)? (next|last):w (?!unit|period)", "wday:d after next:w",
-    "wday:d in_eight:e", "wday:d unit_word:u (?!gap)", "(a_one unit_word:u|length:l) (on|from|after)? (the|this|next)? wday:d", "this:w weekdays:d",
-)
-def weekday_with_word(match: Match) -> Built:
-    """next Tuesday, Tuesday week, mercredi en huit, a week on Friday"""
-    reading, weekday = match.reading, match["d"]
-    if match.has("l"):
-        length = match["l"]
-        if length.unit not in ("week", "fortnight", "year", "month") or length.seconds or length.months:
-            return None
-        base = resolve_day(reading.today, weekday=weekday)
-        moved = add_days(base.date, length.days) if base else None
-        if match.end - match.begin == 2 and not match.all("on", "from", "after"):
-            return None
-        return ("day", Day(moved, weekday=weekday, relative=False)) if moved else None
-    if match.has("u") or match.has("e"):
-        days = match["e"] - 1 if match.has("e") else 7
-        if match.has("u") and match["u"] != "week":
-            return None
-        base = resolve_day(reading.today, weekday=weekday, which=0)
-        moved = add_days(base.date, days // 7 * 7) if base else None
-        return ("day", Day(moved, weekday=weekday)) if moved else None
-    which = 2 if match.all("after") else match["w"]
-    if which == 0 and reading.past:
-        which = -1 if reading.today.weekday() != weekday else 0
-    return _day(match, weekday=weekday, which=which)
-
-
-@GRAMMAR.rule("(the|on)? wday:w (comma|of|the|in_|on)* period:p", "period:p (comma|on|the)* wday:w", "wday:w comma? (in_)? length:l from_now?", "wday:w comma? (ago_before) length:l", "wday:w comma? length:l ago:a")
-def weekday_of_week(match: Match) -> Built:
-    """Wednesday of next week, next week on Wednesday, Monday in two weeks"""
-    weekday, reading = match["w"], match.reading
-    if match.has("l"):
-        length = match["l"]
-        sign = -1 if match.has("a") or match.all("ago_before") else 1
-        if length.unit not in ("week", "month", "year") or (sign > 0 and not match.all("in_", "from_now")):
-            return None
-        moved = resolve_length(reading.today, length, sign)
-        if moved is None:
-            return None
-        if length.unit != "week":
-            ahead = moved + timedelta(days=(weekday - moved.weekday()) % 7)
-            return "day", Day(ahead, weekday=weekday)
-        return "day", Day(monday_of(moved) + timedelta(days=weekday), weekday=weekday)
-    period: Period = match["p"]
-    if period.grain not in ("week", "weekend", "workweek", "fortnight"):
-        return None
-    return "day", Day(monday_of(period.start) + timedelta(days=weekday), weekday=weekday)
-
-
-def resolve_length(today: date, length: object, sign: int) -> date | None:
-    """Today and a length."""
-    from pods.engine.time.calendar_math import add_length
-    from pods.engine.time.nodes import Length
-
-    return add_length(today, length, sign) if isinstance(length, Length) else None
-
-
-@GRAMMAR.rule("wday:w comma? (the day_word?|day_word)? (dnum):d bare_dot? (?!unit|gap|ampm|hour_unit|oclock|clock|number|dash number|mon)", "wday:w comma? the (dnum):d", "wday:w comma the? ord:d")
-def weekday_and_day(match: Match) -> Built:
-    """Friday the 31st, Thu 15th, vendredi quinze"""
-    if not 1 <= match["d"] <= _LAST_DAY or (match.kind("d") == "number" and match.preceded_by("every", "number")):
-        return None
-    if match.kind("d") == "number" and match.item("d").value <= 12 and not match.all("the", "day_word", "bare_dot") and not _date_fits(match):
-        return None
-    return _day(match, weekday=match["w"], day=match["d"])
-
-
-def _date_fits(match: Match) -> bool:
-    """Whether the number after a weekday is the day of the month of one of the next two such weekdays."""
-    found = resolve_day(match.reading.today, weekday=match["w"])
-    days = {found.date.day, (found.date + timedelta(days=7)).day} if found else set()
-    return match["d"] in days and match.item("d").raw.isdigit()
-
-
-@GRAMMAR.rule("(?<=on)the ord:d (?!gap|unit|weekdays|wday)", "(?<=by|on|to)the ord:d", "(?<=until)the? ord:d", "(?<=from)the? ord:d", "(?<=since)the? ord:d", "(?<=before)the ord:d", "(?<=after)the ord:d",
-              "(?<=approx)the ord:d", "the ord:d (?=clock|at|comma|stop|bare_clock|dash)", "(on) (ordinal):d (?!gap|unit)", "the day_word (dnum):d", "day_word number:d",
-              "(?<=clock)of_from number:d (?!unit|mon)", "(?<=part)of_from number:d (?!unit|mon)", "the ordinal:d", "the number:d (?!unit|mon|hour_unit|hour_mark|minute_unit|number|times|decimal|wday|dash number mon)")
-def day_of_month(match: Match) -> Built:
-    """the 4th, on the fourth, le 16, el día 21"""
-    item, kind = match.item("d"), match.kind("d")
-    if not 1 <= match["d"] <= _LAST_DAY:
-        return None
-    if kind == "number" and not match.all("day_word") and not (match.reading.language.number_is_day and match["d"] > 1 and match.items[match.begin].raw.split(" ")[0] in match.reading.language.day_articles):
-        return None
-    if kind != "number" and match.items[match.begin].char != item.char and not match.preceded_by("on", "by", "until", "from", "since", "before", "after", "approx") and not item.raw[:1].isdigit() and match.after is not None and not match.followed_by("stop", "comma", "timed", "at"):
-        return None
-    return _day(match, day=match["d"])
-
-
-@GRAMMAR.rule("weekday:w", "(on|approx|until|from|by|before|after|since|at) weak_weekday:w (?!gap)", "weak_weekday:w (?=clock|at|bare_clock|comma number|comma clock|part|dash|up_to wday|up_to weak_weekday)",
-              "(?<=dash)weak_weekday:w", "(?<=until)weak_weekday:w", "(?<=comma)weak_weekday:w (?=comma)", "(?<=clock)weak_weekday:w", "(?<=and_)weak_weekday:w", "weak_weekday:w", "(?<=on)weekdays:w", "weekdays:w")
-def weekday_alone(match: Match) -> Built:
-    """Friday"""
-    if match.end - match.begin == 1 and match.kind("w") == "weak_weekday" and not (
-        (match.before is None and match.after is None) or match.preceded_by("dash", "until", "to", "clock", "on", "and_") or match.followed_by("clock", "at", "bare_clock", "part", "dash", "up_to")
+    if (
+        match.items[match.begin].value == match["d"]
+        and match.preceded_by("number")
+        and match.before
+        and match.before.raw.isdigit()
     ):
         return None
-    if match.kind("w") == "weekdays" or (match.item("w").raw in match.reading.language.shy_weekdays and match.item("w").end - match.item("w").begin < 3):
-        return None
-    return _day(match, weekday=match["w"])
-
-
-@GRAMMAR.rule("(the)? (week_of) (the|on|of|begin|from|at|in_|comma|since)* (day):d", "(the)? unit_word:u (of|from|begin|since)+ (the|on|at)* day:d", "(the)? unit_word:u (of|begin|from)+ the? ord:n")
-def week_of_day(match: Match) -> Built:
-    """the week of 10 April, the week starting on Monday"""
-    if match.has("u") and match["u"] != "week":
-        return None
-    day = match["d"] if match.has("d") else resolve_day(match.reading.today, day=match["n"])
-    if day is None:
-        return None
-    monday = monday_of(day.date)
-    return "period", Period(monday, monday + timedelta(days=7), "week")
-
-
-@GRAMMAR.rule("(the)? unit_word:u number:n (of|in_|comma)? year:y?", "(in_)? unit_word:u number:n")
-def numbered_week(match: Match) -> Built:
-    """week 31, Q3"""
-    if match["u"] not in ("week", "calendar_week") or not 1 <= match["n"] <= 53 or match.preceded_by("rule"):
-        return None
-    today = match.reading.today
-    year = match.get("y", today.year)
-    monday = monday_of(date(year, 1, 4)) + timedelta(days=7 * (match["n"] - 1))
-    if not match.has("y") and monday + timedelta(days=7) <= today and not match.reading.past:
-        monday = monday_of(date(year + 1, 1, 4)) + timedelta(days=7 * (match["n"] - 1))
-    return "period", Period(monday, monday + timedelta(days=7), "week")
+    return _day(match, day=match["d"], month=match["m"])

@@ -20,7 +20,10 @@ def ordinal(match: Match) -> Built:
     return ("ordinal", match["n"]) if glued and 1 <= match["n"] <= _LAST_DAY else None
 
 
-@GRAMMAR.rule("number:n bare_dot (?= mon | up_to | linked | number | wday | unit)", "(on|the|from|to|until|before|after|since) number:n bare_dot")
+@GRAMMAR.rule(
+    "number:n bare_dot (?= mon | up_to | linked | number | wday | unit)",
+    "(on|the|from|to|until|before|after|since) number:n bare_dot",
+)
 def dotted_ordinal(match: Match) -> Built:
     """am 3., vom 3. bis 5. Mai"""
     if not match.reading.language.dotted_dates or not 1 <= match["n"] <= _LAST_DAY:
@@ -28,7 +31,12 @@ def dotted_ordinal(match: Match) -> Built:
     return "ordinal", match["n"]
 
 
-@GRAMMAR.rule(*(f"(?<={each})relday:m" for each in "relday wday the every each on in_ this of day weekdays".split()))
+@GRAMMAR.rule(
+    *(
+        f"(?<={each})relday:m"
+        for each in ["relday", "wday", "the", "every", "each", "on", "in_", "this", "of", "day", "weekdays"]
+    )
+)
 def morning_word(match: Match) -> Built:
     """heute morgen, por la mañana: the word for tomorrow as that for morning"""
     return ("part", "morning") if match.item("m").raw in match.reading.language.morning_words else None
@@ -56,9 +64,9 @@ def numeric_date(match: Match) -> Built:
         return None
     year = two_digit_year(parts[2], reading.today) if kind == "dmy" else None
     day, month = parts[:2]
-    if mark in "/-" and not reading.conventions.day_first and month <= _LAST_DAY and day <= _LAST_MONTH:
-        day, month = month, day
-    elif month > _LAST_MONTH:
+    if (
+        mark in "/-" and not reading.conventions.day_first and month <= _LAST_DAY and day <= _LAST_MONTH
+    ) or month > _LAST_MONTH:
         day, month = month, day
     if not 1 <= month <= _LAST_MONTH:
         return None
@@ -66,7 +74,12 @@ def numeric_date(match: Match) -> Built:
     return ("day", node) if node else None
 
 
-@GRAMMAR.rule("the? number:d number:m (number|year):y", "the:t number:d number:m (?!unit|oclock|hour_mark|hour_unit|gap|ampm|mon)", "number:d number:m", "the:t number:d dash number:m (?!of|mon|unit|hour_mark|dash)")
+@GRAMMAR.rule(
+    "the? number:d number:m (number|year):y",
+    "the:t number:d number:m (?!unit|oclock|hour_mark|hour_unit|gap|ampm|mon)",
+    "number:d number:m",
+    "the:t number:d dash number:m (?!of|mon|unit|hour_mark|dash)",
+)
 def spaced_date(match: Match) -> Built:
     """le 24 12 2014, 17 02"""
     reading, alone = match.reading, match.before is None and match.after is None
@@ -84,7 +97,12 @@ def spaced_date(match: Match) -> Built:
 def dotted_date(match: Match) -> Built:
     """10.10 where dates are written so"""
     text = match.item("d").raw
-    if not match.reading.language.dotted_dates or "," in text or match.preceded_by("at") or match.followed_by("oclock", "ampm", "unit", "hour_mark"):
+    if (
+        not match.reading.language.dotted_dates
+        or "," in text
+        or match.preceded_by("at")
+        or match.followed_by("oclock", "ampm", "unit", "hour_mark")
+    ):
         return None
     day, month = text.split(".")
     if len(month) != 2 or not (1 <= int(day) <= _LAST_DAY and 1 <= int(month) <= _LAST_MONTH) or not _alone(match):
@@ -94,14 +112,18 @@ def dotted_date(match: Match) -> Built:
 
 
 def _alone(match: Match) -> bool:
-    return (match.before is None and match.after is None) or match.preceded_by("on", "the", "from", "wday", "weekday", "weak_weekday", "until")
+    return (match.before is None and match.after is None) or match.preceded_by(
+        "on", "the", "from", "wday", "weekday", "weak_weekday", "until"
+    )
 
 
 def clock_of(text_hour: int, minute: int, raw: str, reading: Reading, *, written: bool = True) -> Clock | None:
     """A clock time from figures; a leading zero or an hour past 12 leaves no doubt about the half of the day."""
     if not (0 <= text_hour <= 24 and 0 <= minute <= 59):
         return None
-    certain = text_hour == 0 or text_hour > 12 or (written and (raw.startswith("0") or reading.language.digital_is_exact))
+    certain = (
+        text_hour == 0 or text_hour > 12 or (written and (raw.startswith("0") or reading.language.digital_is_exact))
+    )
     return Clock(text_hour % 24, minute, exact=certain, days=int(text_hour == 24))
 
 

@@ -19,17 +19,22 @@ def length_of(count: float, unit: str) -> Length | None:
     """So many of a unit; None for absurd counts."""
     if not 0 < count <= _MOST:
         return None
-    more = {"unit": unit, "count": count}
     if unit in _SECONDS:
-        return Length(seconds=count * _SECONDS[unit], **more)  # type: ignore[arg-type]
+        return Length(seconds=count * _SECONDS[unit], unit=unit, count=count)
     if unit in _DAYS:
         days = count * _DAYS[unit]
-        whole = int(days)
-        return Length(days=whole, seconds=round((days - whole) * 86400), weekends=unit == "weekend", workdays=unit == "workday", **more)  # type: ignore[arg-type]
+        return Length(
+            days=int(days),
+            seconds=round((days - int(days)) * 86400),
+            unit=unit,
+            count=count,
+            weekends=unit == "weekend",
+            workdays=unit == "workday",
+        )
     months = count * _MONTHS[unit]
     if months != int(months):
-        return Length(days=round(months * 30), **more)  # type: ignore[arg-type]
-    return Length(months=int(months), **more)  # type: ignore[arg-type]
+        return Length(days=round(months * 30), unit=unit, count=count)
+    return Length(months=int(months), unit=unit, count=count)
 
 
 def _made(length: Length | None) -> Built:
@@ -45,7 +50,10 @@ def second_as_unit(match: Match) -> Built:
     """number second: the unit, not the ordinal"""
     if not match.preceded_by("number", "a_one", "decimal", "per", "every"):
         return None
-    if match.preceded_by("every") and (match.followed_by("wday", "unit", "weekdays", "of", "part") or match.after is not None and match.after.raw in ("weekend",)):
+    if match.preceded_by("every") and (
+        match.followed_by("wday", "unit", "weekdays", "of", "part")
+        or (match.after is not None and match.after.raw in ("weekend",))
+    ):
         return None
     return "unit_word", "second"
 
@@ -85,7 +93,11 @@ def part_of_unit(match: Match) -> Built:
     """half an hour, a quarter of an hour, dreiviertel Stunde"""
     if match["u"] in ("month", "year", "week", "quarter") and match.kind("f") != "half":
         return None
-    if match.kind("f") == "quarter" and match.items[match.begin].char == match.item("f").char and match.preceded_by("next", "this", "last", "ord", "every"):
+    if (
+        match.kind("f") == "quarter"
+        and match.items[match.begin].char == match.item("f").char
+        and match.preceded_by("next", "this", "last", "ord", "every")
+    ):
         return None
     first = match.items[match.begin]
     times = first.value if match.has("f") and first.raw.isdigit() and isinstance(first.value, int) else 1
@@ -99,17 +111,24 @@ def idiom(match: Match) -> Built:
     return _made(length_of(match["n"], "day"))
 
 
-@GRAMMAR.rule("(number|decimal|digits):n (unit):u", "(number|decimal):n hour_mark:u", "number:n dash (unit):u (?!number)")
+@GRAMMAR.rule(
+    "(number|decimal|digits):n (unit):u", "(number|decimal):n hour_mark:u", "number:n dash (unit):u (?!number)"
+)
 def counted(match: Match) -> Built:
     """45 minutes, 2.5 hours, 2h, 3-day"""
-    if match["u"] == "quarter" and match.reading.language.code == "de" or match.preceded_by("slash", "year"):
+    if (match["u"] == "quarter" and match.reading.language.code == "de") or match.preceded_by("slash", "year"):
         return None
     if match["u"] == "workweek":
         return None
     return _made(length_of(match["n"], _unit(match)))
 
 
-@GRAMMAR.rule("a_one:n (unit_word):u", "a_one:n (few|couple):k of? unit:u", "(few|couple):k of? unit:u", "a_one:n (unit|hour_mark):u")
+@GRAMMAR.rule(
+    "a_one:n (unit_word):u",
+    "a_one:n (few|couple):k of? unit:u",
+    "(few|couple):k of? unit:u",
+    "a_one:n (unit|hour_mark):u",
+)
 def indefinite(match: Match) -> Built:
     """an hour, a couple of days, some weeks, ein paar Stunden"""
     count = 1
@@ -128,7 +147,10 @@ def seconds(match: Match) -> Built:
     return _made(length_of(match["n"] if match.kind("n") != "a_one" else 1, "second"))
 
 
-@GRAMMAR.rule("length:a and_ (a_one|the)? (half|quarter|three_quarters):f (?! unit | past_word | to)", "length:a (half|quarter|three_quarters):f (?!unit|past_word|number|to)")
+@GRAMMAR.rule(
+    "length:a and_ (a_one|the)? (half|quarter|three_quarters):f (?! unit | past_word | to)",
+    "length:a (half|quarter|three_quarters):f (?!unit|past_word|number|to)",
+)
 def length_and_part(match: Match) -> Built:
     """an hour and a half, une heure et quart"""
     length: Length = match["a"]
@@ -137,8 +159,12 @@ def length_and_part(match: Match) -> Built:
     return ("length", replace(length + more, unit=length.unit, count=length.count + share)) if more else None
 
 
-@GRAMMAR.rule("length:a (comma and_ | comma | and_ | comma a_one)? length:b", "length:a comma? (and_|minus)? number:n minute_unit", "length:a minus:m number:n (?!unit)",
-              "length:a and_? number:n (?!unit|mon|ampm|oclock|gap|length|past_word|to|dash)")
+@GRAMMAR.rule(
+    "length:a (comma and_ | comma | and_ | comma a_one)? length:b",
+    "length:a comma? (and_|minus)? number:n minute_unit",
+    "length:a minus:m number:n (?!unit)",
+    "length:a and_? number:n (?!unit|mon|ampm|oclock|gap|length|past_word|to|dash)",
+)
 def sum_of_lengths(match: Match) -> Built:
     """2 hours and 30 minutes, 1 hour thirty, dans 2 heures moins 12"""
     length: Length = match["a"]
@@ -151,7 +177,13 @@ def sum_of_lengths(match: Match) -> Built:
     if length.unit != "hour" or not 0 < minutes < 60 or length.seconds % 3600:
         return None
     sign = -1 if match.all("minus") else 1
-    if sign > 0 and match.end - match.begin == 2 and match.items[match.begin].raw.isdigit() and match.item("n").raw.isdigit() and match.reading.language.code == "en":
+    if (
+        sign > 0
+        and match.end - match.begin == 2
+        and match.items[match.begin].raw.isdigit()
+        and match.item("n").raw.isdigit()
+        and match.reading.language.code == "en"
+    ):
         return None
     return "length", replace(length, seconds=length.seconds + sign * minutes * 60, unit="minute")
 

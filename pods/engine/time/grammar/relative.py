@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from pods.engine.time.calendar_math import add_days, add_length, monday_of
 from pods.engine.time.clocks import Reading, elapsed, place
+from pods.engine.time.grammar.lengths import length_of
 from pods.engine.time.nodes import Day, Length, Moment, Period, Range
 from pods.engine.time.reduce import Built, Grammar, Match
 
@@ -28,12 +29,14 @@ def away(reading: Reading, length: Length, sign: int = 1) -> Built:
     return ("datetime", Moment(instant, relative=True)) if instant else None
 
 
-@GRAMMAR.rule("(in_|within|during|for_)? (the)? (next|last|past_word):w length:l", "(in_|within|during)? (the)? length:l (next|last|past_word):w", "(the)? number:n (next|last|past_word):w unit:u",
-              "(in_|within|during)? (the)? next:w (hour_unit|minute_unit):u")
+@GRAMMAR.rule(
+    "(in_|within|during|for_)? (the)? (next|last|past_word):w length:l",
+    "(in_|within|during)? (the)? length:l (next|last|past_word):w",
+    "(the)? number:n (next|last|past_word):w unit:u",
+    "(in_|within|during)? (the)? next:w (hour_unit|minute_unit):u",
+)
 def coming_or_past(match: Match) -> Built:
     """the next three weeks, last 2 minutes, les 3 prochaines heures"""
-    from pods.engine.time.grammar.lengths import length_of
-
     length = match["l"] if match.has("l") else length_of(match.get("n", 1), match["u"])
     if length is None:
         return None
@@ -46,12 +49,21 @@ def coming_or_past(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "(in_|after) (approx|the)? length:l from_now?", "length:l from_now", "from_now length:l", "length:l (from|since|after) now",
-       "now plus length:l", "length:l later", 
+    "(in_|after) (approx|the)? length:l from_now?",
+    "length:l from_now",
+    "from_now length:l",
+    "length:l (from|since|after) now",
+    "now plus length:l",
+    "length:l later",
 )
 def ahead(match: Match) -> Built:
     """in 20 minutes, two days from now, dans 45 minutes"""
-    if match.items[match.begin].raw in ("after", "nach") and match.end - match.begin == 2 and not match.items[match.begin].glued and match.reading.language.code == "en":
+    if (
+        match.items[match.begin].raw in ("after", "nach")
+        and match.end - match.begin == 2
+        and not match.items[match.begin].glued
+        and match.reading.language.code == "en"
+    ):
         return None
     return away(match.reading, match["l"])
 
@@ -76,7 +88,9 @@ def ago(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "length:l (after|from|ahead_of|past_word):p (the)? (day|datetime|clock):b", "length:l (after|from|ahead_of):p (the)? relday:r", "(a_one|the) unit_word:u (after|ahead_of|from):p (day):b",
+    "length:l (after|from|ahead_of|past_word):p (the)? (day|datetime|clock):b",
+    "length:l (after|from|ahead_of):p (the)? relday:r",
+    "(a_one|the) unit_word:u (after|ahead_of|from):p (day):b",
     "length:l (to):p (clock|datetime):b",
 )
 def counted_from(match: Match) -> Built:
@@ -130,8 +144,6 @@ def _bounds(reading: Reading, length: Length, sign: int) -> Range | None:
 
 
 def _midnight(day: object) -> datetime:
-    from datetime import date
-
     if not isinstance(day, date):
         raise TypeError(day)
     return datetime.combine(day, time())
@@ -143,7 +155,11 @@ def within(match: Match) -> Built:
     reading, length = match.reading, match["l"]
     if length.in_days:
         end = add_length(reading.today, length)
-        return ("range", Range(reading.here, datetime.combine(end, reading.here.time()), has_time=True, relative=True)) if end else None
+        return (
+            ("range", Range(reading.here, datetime.combine(end, reading.here.time()), has_time=True, relative=True))
+            if end
+            else None
+        )
     end_at = elapsed(reading, length)
     return ("range", Range(reading.here, end_at, has_time=True, relative=True)) if end_at else None
 

@@ -43,7 +43,9 @@ def clock_in_figures(match: Match) -> Built:
     return _with_half(replace(clock, second=second) if clock else None, match)
 
 
-@GRAMMAR.rule("decimal:d (oclock|hour_mark) ampm:x?", "decimal:d ampm:x", "(?<=at) decimal:d", "(?<=at)approx decimal:d")
+@GRAMMAR.rule(
+    "decimal:d (oclock|hour_mark) ampm:x?", "decimal:d ampm:x", "(?<=at) decimal:d", "(?<=at)approx decimal:d"
+)
 def clock_with_dot(match: Match) -> Built:
     """4.15pm, 18.12 Uhr, at 8.30"""
     whole, _, part = match.item("d").raw.replace(",", ".").partition(".")
@@ -61,17 +63,31 @@ def clock_with_mark(match: Match) -> Built:
     """16h45, 12 Uhr 15, 18 Uhr und 12"""
     if match.preceded_by("in_", "for_", "during", "within", "every", "number"):
         return None
-    if match.all("hour_unit") and (not match.reading.language.hours_tell_time or (match.all("minute_unit") and not match.preceded_by("at", "approx"))):
+    if match.all("hour_unit") and (
+        not match.reading.language.hours_tell_time
+        or (match.all("minute_unit") and not match.preceded_by("at", "approx"))
+    ):
         return None
     return _with_half(_in_hours(match, match["h"], match["m"]), match)
 
 
-@GRAMMAR.rule("number:h number:m ampm:x", "number:h number:m oclock", "(at|approx) number:h number:m", "(?<=from)number:h number:m", "(?<=between)number:h number:m", "(?<=until)number:h number:m", "(?<=clock to)number:h number:m", "(at|approx) number:h and_ number:m (?!unit|gap|mon)")
+@GRAMMAR.rule(
+    "number:h number:m ampm:x",
+    "number:h number:m oclock",
+    "(at|approx) number:h number:m",
+    "(?<=from)number:h number:m",
+    "(?<=between)number:h number:m",
+    "(?<=until)number:h number:m",
+    "(?<=clock to)number:h number:m",
+    "(at|approx) number:h and_ number:m (?!unit|gap|mon)",
+)
 def hour_and_minute(match: Match) -> Built:
     """seven thirty pm, at 12 15, 03 45"""
     hour, minute = match["h"], match["m"]
     raw = match.item("m").raw
-    if match.followed_by("unit", "month", "weak_month") or not (1 <= hour <= _LAST_HOUR or match.item("h").raw[0] == "0"):
+    if match.followed_by("unit", "month", "weak_month") or not (
+        1 <= hour <= _LAST_HOUR or match.item("h").raw[0] == "0"
+    ):
         return None
     if match.has("x") and hour > 12:
         return None
@@ -91,7 +107,9 @@ def military(match: Match) -> Built:
     """0900, at 1030, 1800"""
     raw = match.item("d").raw
     figures = raw.zfill(4)
-    context = match.preceded_by("at", "relday", "day", "weekday", "tonight", "approx", "from", "between", "until", "dash", "this", "unit", "to") or match.followed_by("dash", "oclock", "hour_unit")
+    context = match.preceded_by(
+        "at", "relday", "day", "weekday", "tonight", "approx", "from", "between", "until", "dash", "this", "unit", "to"
+    ) or match.followed_by("dash", "oclock", "hour_unit")
     if not (match.has("x") or (len(raw) == 4 and context) or (len(raw) == 3 and match.preceded_by("at", "relday"))):
         return None
     if match.has("x") and len(raw) == 4 and int(figures[:2]) > 12:
@@ -121,10 +139,22 @@ def named_time(match: Match) -> Built:
     return "clock", Clock(match["n"] % 24, days=int(match["n"] == 24))
 
 
-@GRAMMAR.rule("(?<!in_)(number):h hour_unit (?=three_quarters (?!unit) | minus the? (quarter|number))",
-    "(?<=at)number:h (?=and_ (quarter|half|three_quarters) | minus (number|quarter|the quarter|half) | (hour_unit) (minus|and_) | (hour_unit) part)", "(approx|the) number:h (?=and_ (quarter|half|three_quarters) | minus (number|quarter|the quarter|half) | (hour_unit) (minus|and_) | (hour_unit) part)")
+@GRAMMAR.rule(
+    "(?<!in_)number:h hour_unit (?=three_quarters (?!unit) | minus the? (quarter|number))",
+    "(?<=at)a_one:o (?=and_ (a_one? quarter|half|number (?!unit|gap)) | minus)",
+    (
+        "(?<=at)number:h (?=and_ (a_one? quarter|half|three_quarters) | minus (number|quarter|the "
+        "quarter|half) | (hour_unit) (minus|and_) | (hour_unit) part)"
+    ),
+    (
+        "(approx|the) number:h (?=and_ (quarter|half|three_quarters) | minus (number|quarter|the "
+        "quarter|half) | (hour_unit) (minus|and_) | (hour_unit) part)"
+    ),
+)
 def hour_before_fraction(match: Match) -> Built:
     """las tres (y media), à sept (moins le quart)"""
+    if match.has("o"):
+        return "clock", Clock(1, exact=False)
     if match["h"] > _LAST_HOUR or (match.all("hour_unit") and not match.reading.language.hours_tell_time):
         return None
     if match.preceded_by("in_", "during", "for_", "within", "every", "each", "ago_before"):
@@ -133,8 +163,10 @@ def hour_before_fraction(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "(a_one|the)? quarter:q past_word oclock? (number|clock):c oclock?", "(a_one|the)? quarter:q after (number|clock):c oclock?",
-    "number:m (minute_unit)? past_word (number|clock):c oclock?", "number:m minute_unit after (number|clock):c oclock?",
+    "(a_one|the)? quarter:q past_word oclock? (number|clock):c oclock?",
+    "(a_one|the)? quarter:q after (number|clock):c oclock?",
+    "number:m (minute_unit)? past_word (number|clock):c oclock?",
+    "number:m minute_unit after (number|clock):c oclock?",
     "half:q past_word (number|clock):c oclock?",
 )
 def past_the_hour(match: Match) -> Built:
@@ -181,7 +213,7 @@ def _hour(match: Match) -> Clock | None:
 def half_hour_word(match: Match) -> Built:
     """halb vier, viertel acht, dreiviertel acht; half three"""
     hour, kind = match["h"], match.kind("q")
-    if not 1 <= hour <= 12 or match.followed_by("unit", "gap") and match.item("h").raw.isdigit():
+    if not 1 <= hour <= 12 or (match.followed_by("unit", "gap") and match.item("h").raw.isdigit()):
         return None
     if match.reading.language.half_is_before:
         return "clock", earlier(Clock(hour, exact=False), {"half": 30, "quarter": 45, "three_quarters": 15}[kind])
@@ -190,8 +222,11 @@ def half_hour_word(match: Match) -> Built:
     return "clock", Clock(hour, 30, exact=False)
 
 
-@GRAMMAR.rule("clock:c (hour_unit|oclock)? and_ (half|quarter|three_quarters):q", "clock:c (hour_unit)? three_quarters:q",
-              "clock:c (hour_unit|oclock)? (and_|past_word)? number:m minute_unit?")
+@GRAMMAR.rule(
+    "clock:c (hour_unit|oclock)? and_ (half|quarter|three_quarters):q",
+    "clock:c (hour_unit)? three_quarters:q",
+    "clock:c (hour_unit|oclock)? (and_|past_word)? number:m minute_unit?",
+)
 def later_in_the_hour(match: Match) -> Built:
     """las tres y media, midi et demi, onze heures trois quarts, midi dix"""
     clock: Clock = match["c"]
@@ -203,12 +238,18 @@ def later_in_the_hour(match: Match) -> Built:
             return None
         spelled = not match.item("c").raw[:1].isdigit() and not match.item("m").raw.isdigit()
         joined = match.end - match.begin > 2
-        if not (spelled or joined) or match.followed_by("gap", "unit", "month") or not match.reading.language.hours_tell_time:
+        if (
+            not (spelled or joined)
+            or match.followed_by("gap", "unit", "month")
+            or not match.reading.language.hours_tell_time
+        ):
             return None
     return "clock", replace(clock, minute=minutes)
 
 
-@GRAMMAR.rule("clock:c (hour_unit|oclock)? minus the? quarter:q", "clock:c (hour_unit|oclock)? minus number:m minute_unit?")
+@GRAMMAR.rule(
+    "clock:c (hour_unit|oclock)? minus the? quarter:q", "clock:c (hour_unit|oclock)? minus number:m minute_unit?"
+)
 def minutes_before(match: Match) -> Built:
     """huit heures moins le quart, las nueve menos diez"""
     clock: Clock = match["c"]
@@ -223,11 +264,20 @@ def half_after_words(match: Match) -> Built:
     return None if item.raw in ("a", "p") else _with_half(match["c"], match)
 
 
-@GRAMMAR.rule("number:h (hour_unit|oclock)? (of|in_|at|on|during|by|for_)? the? part:p", "clock:c (hour_unit|oclock)? (of|in_|at|on|during|by|for_)? the? part:p")
+@GRAMMAR.rule(
+    "number:h (hour_unit|oclock)? (of|in_|at|on|during|by|for_)? the? part:p",
+    "clock:c (hour_unit|oclock)? (of|in_|at|on|during|by|for_)? the? part:p",
+)
 def hour_of_part(match: Match) -> Built:
     """7 in the morning, 8h du soir, 3 Uhr nachmittags"""
     bare = match.has("h")
-    if bare and match.end - match.begin == 2 and match.item("h").raw.isdigit() and not match.preceded_by("at", "from", "to", "until", "between", "and_") and match["p"] not in _ADVERBS:
+    if (
+        bare
+        and match.end - match.begin == 2
+        and match.item("h").raw.isdigit()
+        and not match.preceded_by("at", "from", "to", "until", "between", "and_")
+        and match["p"] not in _ADVERBS
+    ):
         return None
     clock = clock_of(match["h"], 0, "", match.reading, written=False) if bare else match["c"]
     if clock is None:
@@ -239,29 +289,66 @@ def hour_of_part(match: Match) -> Built:
 _ADVERBS = ("night", "evening", "afternoon", "morning", "forenoon", "early_morning")
 
 
-@GRAMMAR.rule("(?<=at)number:h hour_unit (?!ago|from_now|length|and_ length)", "(?<=at)a_one:o hour_unit", "approx number:h hour_unit (?!ago|from_now)", *(f"(?<={each})number:h hour_mark" for each in ("at", "approx", "from", "between", "until", "to")),
-    "(?<=at)a_one:o (?!unit|gap|number)")
+@GRAMMAR.rule(
+    "(?<=at)number:h hour_unit (?!ago|from_now|length|and_ length)",
+    "(?<=at)a_one:o hour_unit",
+    "approx number:h hour_unit (?!ago|from_now)",
+    *(f"(?<={each})number:h hour_mark" for each in ("at", "approx", "from", "between", "until", "to")),
+    "(?<=at)a_one:o (?!unit|gap|number)",
+)
 def hour_after_preposition(match: Match) -> Built:
     """à 15 heures, a las 15 horas, alle ore 20, at 15h"""
     if match.has("o"):
-        if match.end - match.begin == 1 and (match.before is None or match.before.raw not in ("a la", "all'", "alle", "verso l'", "a eso de la")):
+        if match.end - match.begin == 1 and (
+            match.before is None or match.before.raw not in ("a la", "all'", "alle", "verso l'", "a eso de la")
+        ):
             return None
         return ("clock", Clock(1, exact=False)) if match.reading.language.hours_tell_time else None
-    if match["h"] > _LAST_HOUR or (not match.reading.language.hours_tell_time and match.items[match.end - 1].raw not in ("h",)):
+    if match["h"] > _LAST_HOUR or (
+        not match.reading.language.hours_tell_time and match.items[match.end - 1].raw not in ("h",)
+    ):
         return None
     return "clock", _in_hours(match, match["h"], 0)
 
 
-@GRAMMAR.rule("(?<!in_)number:h hour_mark(?!number)", "(?<=clock dash)number:h hour_mark", "(?<=clock to)number:h hour_mark", "(?<=clock until)number:h hour_mark")
+@GRAMMAR.rule(
+    "(?<!in_)number:h hour_mark(?!number)",
+    "(?<=clock dash)number:h hour_mark",
+    "(?<=clock to)number:h hour_mark",
+    "(?<=clock until)number:h hour_mark",
+)
 def hour_with_letter(match: Match) -> Built:
     """18h where that is a clock time"""
-    after_clock = match.begin > 1 and match.preceded_by("up_to") and match.items[match.begin - 2].char == character("clock")
-    if not (match.reading.language.hours_tell_time or after_clock) or match["h"] > _LAST_HOUR or match.preceded_by("in_", "for_", "during", "within", "every", "ago_before", "minus", "once", "a_one", "next", "last", "since", "number"):
+    after_clock = (
+        match.begin > 1 and match.preceded_by("up_to") and match.items[match.begin - 2].char == character("clock")
+    )
+    if (
+        not (match.reading.language.hours_tell_time or after_clock)
+        or match["h"] > _LAST_HOUR
+        or match.preceded_by(
+            "in_",
+            "for_",
+            "during",
+            "within",
+            "every",
+            "ago_before",
+            "minus",
+            "once",
+            "a_one",
+            "next",
+            "last",
+            "since",
+            "number",
+        )
+    ):
         return None
     return "clock", _in_hours(match, match["h"], 0)
 
 
-@GRAMMAR.rule("(?<=at) approx? number:h (?!unit|decimal|bare_dot mon|mon|number|of mon|slash|times|ord)", "(hour_unit) number:h (?!unit|decimal|bare_dot mon|mon|number|of mon|slash|times|ord)")
+@GRAMMAR.rule(
+    "(?<=at) approx? number:h (?!unit|decimal|bare_dot mon|mon|number|of mon|slash|times_word|ord)",
+    "(hour_unit) number:h (?!unit|decimal|bare_dot mon|mon|number|of mon|slash|times_word|ord)",
+)
 def bare_hour(match: Match) -> Built:
     """at 6"""
     hour, item = match["h"], match.item("h")
@@ -269,12 +356,21 @@ def bare_hour(match: Match) -> Built:
         return None
     if match.all("hour_unit") and match.items[match.end - 2].raw != "ore":
         return None
-    if match.before is not None and match.before.raw in match.reading.language.weak_at and match.followed_by("gap", "unit"):
+    if (
+        match.before is not None
+        and match.before.raw in match.reading.language.weak_at
+        and match.followed_by("gap", "unit")
+    ):
         return None
-    return "bare_clock", clock_of(hour, 0, item.raw, match.reading) if item.raw.startswith("0") else _in_hours(match, hour, 0)
+    return "bare_clock", clock_of(hour, 0, item.raw, match.reading) if item.raw.startswith("0") else _in_hours(
+        match, hour, 0
+    )
 
 
-@GRAMMAR.rule("(from|between)? number:a (oclock|hour_unit|hour_mark)? (dash|to|and_) number:b (oclock|hour_unit|hour_mark) (?!ago|from_now)")
+@GRAMMAR.rule(
+    "(from|between)? number:a (oclock|hour_unit|hour_mark)? (dash|to|and_) number:b (oclock|"
+    "hour_unit|hour_mark) (?!ago|from_now)"
+)
 def hour_span(match: Match) -> Built:
     """16-17 heures, zwischen 4 und 7 Uhr"""
     ends = match["a"], match["b"]

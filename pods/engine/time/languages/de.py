@@ -1,18 +1,34 @@
 """German words for time."""
 
-from pods.engine.time.language import Language
+from pods.engine.time.language import Language, listed
 
-_ONES = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
-_TENS = {20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig", 60: "sechzig", 70: "siebzig", 80: "achtzig", 90: "neunzig"}
-_ORDINALS = (
-    "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt "
+_ONES = listed(
+    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
+    "fünfzehn sechzehn siebzehn achtzehn neunzehn"
+)
+_TENS = {
+    20: "zwanzig",
+    30: "dreißig",
+    40: "vierzig",
+    50: "fünfzig",
+    60: "sechzig",
+    70: "siebzig",
+    80: "achtzig",
+    90: "neunzig",
+}
+_ORDINALS = listed(
+    "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt "
+    "fünfzehnt sechzehnt siebzehnt achtzehnt "
     "neunzehnt zwanzigst"
-).split()
-_WEEKDAYS = "montag dienstag mittwoch donnerstag freitag samstag sonntag".split()
+)
+_WEEKDAYS = listed("montag dienstag mittwoch donnerstag freitag samstag sonntag")
 _PARTS = {
-    "morning": "morgen|früh|vormittag|morgens|vormittags", "noon": "mittag|mittags", "afternoon": "nachmittag|nachmittags",
-    "evening": "abend|abends", "night": "nacht|nachts",
-}  # fmt: skip
+    "morning": "morgen|früh|vormittag|morgens|vormittags",
+    "noon": "mittag|mittags",
+    "afternoon": "nachmittag|nachmittags",
+    "evening": "abend|abends",
+    "night": "nacht|nachts",
+}
 
 
 def _numbers() -> dict[int, str]:
@@ -67,27 +83,52 @@ LANGUAGE = Language(
         "number": _numbers(),
         "ordinal": _ordinals() | {-2: _endings("vorletzt"), -3: _endings("drittletzt")},
         "number_suffix": {1: "te|ten|ter|tes|tem|ste|sten|ster"},
-        "weekday": {n: "|".join(_forms(n)) for n in range(7)} | {0: "montag|mon", 3: "donnerstag|don", 1: "dienstag|die.", 2: "mittwoch|mitwoch"},
+        "weekday": {n: "|".join(_forms(n)) for n in range(7)}
+        | {0: "montag|mon", 3: "donnerstag|don", 1: "dienstag|die.", 2: "mittwoch|mitwoch"},
         "weak_weekday": {0: "mo", 1: "di", 2: "mi", 3: "do", 4: "fr", 5: "sa", 6: "so"},
         "weekdays": {n: "|".join(f"{form}s" for form in _forms(n)) for n in range(7)},
         "weekday_part": _weekday_parts(),
         "month": {
-            1: "januar|jänner|jan", 2: "februar|feber|feb", 3: "märz|maerz|mär|mrz", 4: "april|apr", 5: "mai", 6: "juni|jun", 7: "juli|jul",
-            8: "august|aug", 9: "september|sept|sep", 10: "oktober|okt", 11: "november|nov", 12: "dezember|dez",
+            1: "januar|jänner|jan",
+            2: "februar|feber|feb",
+            3: "märz|maerz|mär|mrz",
+            4: "april|apr",
+            5: "mai",
+            6: "juni|jun",
+            7: "juli|jul",
+            8: "august|aug",
+            9: "september|sept|sep",
+            10: "oktober|okt",
+            11: "november|nov",
+            12: "dezember|dez",
         },
         "unit_word": {
-            "second": "sekunde|sekunden|sek|sec|s", "day": "tag|tage|tagen|tags", "night": "nächte|nächten", "week": "woche|wochen", "month": "monat|monate|monaten|monats|mon.",
-            "quarter": "quartal|quartale|quartals", "year": "jahr|jahre|jahren|jahres", "decade": "jahrzehnt|jahrzehnte|jahrzehnten", "weekend": "wochenende|wochenenden|wochenendes",
+            "second": "sekunde|sekunden|sek|sec|s",
+            "day": "tag|tage|tagen|tags",
+            "night": "nächte|nächten",
+            "week": "woche|wochen",
+            "month": "monat|monate|monaten|monats|mon.",
+            "quarter": "quartal|quartale|quartals",
+            "year": "jahr|jahre|jahren|jahres",
+            "decade": "jahrzehnt|jahrzehnte|jahrzehnten",
+            "weekend": "wochenende|wochenenden|wochenendes",
             "workday": "werktag|werktage|werktagen|arbeitstag|arbeitstage|arbeitstagen",
         },
         "minute_unit": {"minute": "minute|minuten|min|mins|minütchen"},
         "hour_unit": {"hour": "stunde|stunden|std|stündchen"},
         "hour_mark": {"hour": "h"},
         "relday": {
-            0: "heute|heut|am heutigen tag", 1: "morgen", 2: "übermorgen|uebermorgen", 3: "überübermorgen", -1: "gestern", -2: "vorgestern",
+            0: "heute|heut|am heutigen tag",
+            1: "morgen",
+            2: "übermorgen|uebermorgen",
+            3: "überübermorgen",
+            -1: "gestern",
+            -2: "vorgestern",
         },
-        "part": _PARTS | {
-            "morning": "früh|vormittag|morgens|vormittags|in der früh|frühmorgens|frueh", "early_morning": "früh am morgen|morgens früh|frühen morgen",
+        "part": _PARTS
+        | {
+            "morning": "früh|vormittag|morgens|vormittags|in der früh|frühmorgens|frueh",
+            "early_morning": "früh am morgen|morgens früh|frühen morgen",
             "after_lunch": "nach dem mittagessen|nach dem essen",
         },
         "parts": {"evening": "allabendlich", "morning": "allmorgendlich"},
@@ -96,15 +137,32 @@ LANGUAGE = Language(
         "now": {0: "jetzt|sofort|gerade eben|ab sofort"},
         "ampm": {"am": "a.m.|am.", "pm": "pm|p.m."},
         "oclock": {0: "uhr"},
-        "next": {1: "nächsten|nächste|nächster|nächstes|nächstem|naechsten|naechste|naechster|kommenden|kommende|kommender|kommendes|folgenden|folgende|folgender", 2: "übernächsten|übernächste|übernächster|übernächstes|uebernaechste|uebernaechsten"},
-        "last": {-1: "letzten|letzte|letzter|letztes|letztem|vergangenen|vergangene|vergangener|vorigen|vorige|voriger|voriges|vorherigen", -2: "vorletzten|vorletzte|vorletztes|vorletztem|vorletzter"},
+        "next": {
+            1: (
+                "nächsten|nächste|nächster|nächstes|nächstem|naechsten|naechste|naechster|kommenden|"
+                "kommende|kommender|kommendes|folgenden|folgende|folgender"
+            ),
+            2: "übernächsten|übernächste|übernächster|übernächstes|uebernaechste|uebernaechsten",
+        },
+        "last": {
+            -1: (
+                "letzten|letzte|letzter|letztes|letztem|vergangenen|vergangene|vergangener|vorigen|"
+                "vorige|voriger|voriges|vorherigen"
+            ),
+            -2: "vorletzten|vorletzte|vorletztes|vorletztem|vorletzter",
+        },
         "this": {0: "diesen|diese|dieser|dieses|diesem|aktuellen|aktuelle"},
         "every": {0: "alle|aller|immer|allen"},
         "each": {0: "jeden|jede|jedes|jeder|jedem|jeweils"},
         "other": {2: "zweiten anderen"},
         "frequency": {
-            ("DAILY", 1): "täglich|tägliche|tägliches|taeglich|tagtäglich", ("WEEKLY", 1): "wöchentlich|wöchentliche|wöchentlicher|woechentlich", ("WEEKLY", 2): "zweiwöchentlich|zweiwöchig|vierzehntägig|14-tägig",
-            ("MONTHLY", 1): "monatlich|monatliche|monatlicher", ("MONTHLY", 3): "vierteljährlich|quartalsweise", ("MONTHLY", 6): "halbjährlich", ("YEARLY", 1): "jährlich|jährliche|alljährlich|alljährliches|alljährliche|jaehrlich",
+            ("DAILY", 1): "täglich|tägliche|tägliches|taeglich|tagtäglich",
+            ("WEEKLY", 1): "wöchentlich|wöchentliche|wöchentlicher|woechentlich",
+            ("WEEKLY", 2): "zweiwöchentlich|zweiwöchig|vierzehntägig|14-tägig",
+            ("MONTHLY", 1): "monatlich|monatliche|monatlicher",
+            ("MONTHLY", 3): "vierteljährlich|quartalsweise",
+            ("MONTHLY", 6): "halbjährlich",
+            ("YEARLY", 1): "jährlich|jährliche|alljährlich|alljährliches|alljährliche|jaehrlich",
             ("HOURLY", 1): "stündlich|stuendlich",
         },
         "workdays_word": {0: "werktags|wochentags|unter der woche|an werktagen|an wochentagen|an schultagen"},
@@ -152,15 +210,48 @@ LANGUAGE = Language(
         "couple": {2: "paar"},
         "week_of": {0: "woche vom|woche ab dem"},
         "holiday": {
-            "12-25": "weihnachten|weihnachtstag|erster weihnachtstag|1. weihnachtstag|erster weihnachtsfeiertag", "12-26": "zweiter weihnachtstag|2. weihnachtstag|zweiter weihnachtsfeiertag", "12-24": "heiligabend|heilig abend|heiliger abend",
-            "12-31": "silvester|sylvester", "1-1": "neujahr|neujahrstag", "1-6": "dreikönigstag|heilige drei könige", "2-14": "valentinstag", "easter-2": "karfreitag", "easter-3": "gründonnerstag",
-            "easter": "ostern|ostersonntag", "easter+1": "ostermontag", "easter+39": "himmelfahrt|christi himmelfahrt|vatertag|himmelfahrtstag", "easter+49": "pfingsten|pfingstsonntag", "easter+50": "pfingstmontag",
-            "easter+60": "fronleichnam", "easter-48": "rosenmontag", "easter-47": "fastnachtsdienstag|faschingsdienstag", "easter-49": "fastnachtssonntag", "easter-46": "aschermittwoch", "easter-7": "palmsonntag",
-            "5-1": "tag der arbeit|maifeiertag", "10-3": "tag der deutschen einheit", "10-31": "halloween|reformationstag", "11-1": "allerheiligen", "12-6": "nikolaus|nikolaustag", "11-11": "martinstag|sankt martin",
-            "5-2SU": "muttertag", "12-25<SU4": "erster advent|1. advent", "12-25<SU3": "zweiter advent|2. advent", "12-25<SU2": "dritter advent|3. advent", "12-25<SU1": "vierter advent|4. advent",
-            "12-25<SU5": "totensonntag|ewigkeitssonntag", "8-15": "mariä himmelfahrt", "6-29": "peter und paul",
+            "12-25": "weihnachten|weihnachtstag|erster weihnachtstag|1. weihnachtstag|erster weihnachtsfeiertag",
+            "12-26": "zweiter weihnachtstag|2. weihnachtstag|zweiter weihnachtsfeiertag",
+            "12-24": "heiligabend|heilig abend|heiliger abend",
+            "12-31": "silvester|sylvester",
+            "1-1": "neujahr|neujahrstag",
+            "1-6": "dreikönigstag|heilige drei könige",
+            "2-14": "valentinstag",
+            "easter-2": "karfreitag",
+            "easter-3": "gründonnerstag",
+            "easter": "ostern|ostersonntag",
+            "easter+1": "ostermontag",
+            "easter+39": "himmelfahrt|christi himmelfahrt|vatertag|himmelfahrtstag",
+            "easter+49": "pfingsten|pfingstsonntag",
+            "easter+50": "pfingstmontag",
+            "easter+60": "fronleichnam",
+            "easter-48": "rosenmontag",
+            "easter-47": "fastnachtsdienstag|faschingsdienstag",
+            "easter-49": "fastnachtssonntag",
+            "easter-46": "aschermittwoch",
+            "easter-7": "palmsonntag",
+            "5-1": "tag der arbeit|maifeiertag",
+            "10-3": "tag der deutschen einheit",
+            "10-31": "halloween|reformationstag",
+            "11-1": "allerheiligen",
+            "12-6": "nikolaus|nikolaustag",
+            "11-11": "martinstag|sankt martin",
+            "5-2SU": "muttertag",
+            "12-25<SU4": "erster advent|1. advent",
+            "12-25<SU3": "zweiter advent|2. advent",
+            "12-25<SU2": "dritter advent|3. advent",
+            "12-25<SU1": "vierter advent|4. advent",
+            "12-25<SU5": "totensonntag|ewigkeitssonntag",
+            "8-15": "mariä himmelfahrt",
+            "6-29": "peter und paul",
         },
-        "gap": {0: "guten morgen|guten abend|guten tag|gute nacht|schönen tag|schönes wochenende|schönen abend|mal sehen|noch mal|nochmal|zum ersten mal|das erste mal|das letzte mal|nächstes mal|die ganze zeit|eines tages|rund um|um zu|vor allem"},
+        "gap": {
+            0: (
+                "guten morgen|guten abend|guten tag|gute nacht|schönen tag|schönes wochenende|schönen abend|"
+                "mal sehen|noch mal|nochmal|zum ersten mal|das erste mal|das letzte mal|nächstes mal|"
+                "die ganze zeit|eines tages|rund um|um zu|vor allem"
+            ),
+        },
     },
-    typo_safe=frozenset("montage montagen morgan sonntagskuchen monate morgens jedes jeder übrigens".split()),
+    typo_safe=frozenset(listed("montage montagen morgan sonntagskuchen monate morgens jedes jeder übrigens")),
 )

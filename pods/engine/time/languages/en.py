@@ -1,13 +1,26 @@
 """English words for time."""
 
-from pods.engine.time.language import Language
+from pods.engine.time.language import Language, listed
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = {20: "twenty", 30: "thirty", 40: "forty|fourty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"}
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+_UNITS = listed(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = {
+    20: "twenty",
+    30: "thirty",
+    40: "forty|fourty",
+    50: "fifty",
+    60: "sixty",
+    70: "seventy",
+    80: "eighty",
+    90: "ninety",
+}
+_ORDINALS = listed(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 
 
 def _numbers() -> dict[int, str]:
@@ -37,34 +50,67 @@ LANGUAGE = Language(
         "second_word": {2: "second"},
         "number_suffix": {1: "st|nd|rd|th"},
         "weekday": {
-            0: "monday|mon", 1: "tuesday|tues|tue", 2: "wednesday|weds", 3: "thursday|thurs|thur|thu", 4: "friday|fri", 5: "saturday",
+            0: "monday|mon",
+            1: "tuesday|tues|tue",
+            2: "wednesday|weds",
+            3: "thursday|thurs|thur|thu",
+            4: "friday|fri",
+            5: "saturday",
             6: "sunday",
         },
         "weak_weekday": {2: "wed", 5: "sat", 6: "sun"},
         "weekdays": {
-            0: "mondays", 1: "tuesdays", 2: "wednesdays", 3: "thursdays", 4: "fridays", 5: "saturdays", 6: "sundays",
+            0: "mondays",
+            1: "tuesdays",
+            2: "wednesdays",
+            3: "thursdays",
+            4: "fridays",
+            5: "saturdays",
+            6: "sundays",
         },
         "month": {
-            1: "january", 2: "february|feb", 7: "july|jul", 9: "september|sept|sep", 10: "october|oct", 11: "november|nov",
+            1: "january",
+            2: "february|feb",
+            7: "july|jul",
+            9: "september|sept|sep",
+            10: "october|oct",
+            11: "november|nov",
             12: "december|dec",
         },
         "weak_month": {1: "jan", 3: "march|mar", 4: "april|apr", 5: "may", 6: "june|jun", 8: "august|aug"},
         "unit_word": {
-            "second": "seconds|sec|secs|s", "day": "day|days|d", "night": "nights", "week": "week|weeks|wk|wks|w", "fortnight": "fortnight|fortnights",
-            "month": "month|months", "quarter": "qtr|qtrs|quarters", "year": "year|years|yr|yrs", "decade": "decade|decades", "century": "century|centuries",
-            "weekend": "weekend|week end|week-end|wkend|weekends", "workday": "business day|business days|working day|working days|workdays",
+            "second": "seconds|sec|secs|s",
+            "day": "day|days|d",
+            "night": "nights",
+            "week": "week|weeks|wk|wks|w",
+            "fortnight": "fortnight|fortnights",
+            "month": "month|months",
+            "quarter": "qtr|qtrs|quarters",
+            "year": "year|years|yr|yrs",
+            "decade": "decade|decades",
+            "century": "century|centuries",
+            "weekend": "weekend|week end|week-end|wkend|weekends",
+            "workday": "business day|business days|working day|working days|workdays",
             "workweek": "workweek|work week|working week",
         },
         "minute_unit": {"minute": "minute|minutes|min|mins|m"},
         "hour_unit": {"hour": "hour|hours|hr|hrs"},
         "hour_mark": {"hour": "h|hs"},
         "relday": {
-            0: "today|2day", 1: "tomorrow|tmrw|tmr|tomo|tomoz|2moro|2morrow|tommorow|tommorrow", -1: "yesterday", 2: "the day after tomorrow|day after tomorrow|overmorrow",
+            0: "today|2day",
+            1: "tomorrow|tmrw|tmr|tomo|tomoz|2moro|2morrow|tommorow|tommorrow",
+            -1: "yesterday",
+            2: "the day after tomorrow|day after tomorrow|overmorrow",
             -2: "the day before yesterday|day before yesterday",
         },
         "part": {
-            "morning": "morning|mornin", "early_morning": "early morning|early in the morning", "noon": "lunchtime|lunch time|lunch", "afternoon": "afternoon|arvo",
-            "evening": "evening|eve", "night": "night|nite|bedtime", "after_lunch": "after lunch",
+            "morning": "morning|mornin",
+            "early_morning": "early morning|early in the morning",
+            "noon": "lunchtime|lunch time|lunch",
+            "afternoon": "afternoon|arvo",
+            "evening": "evening|eve",
+            "night": "night|nite|bedtime",
+            "after_lunch": "after lunch",
         },
         "parts": {"morning": "mornings", "afternoon": "afternoons", "evening": "evenings"},
         "tonight": {"night": "tonight|tonite|2nite|2night|later tonight"},
@@ -80,9 +126,15 @@ LANGUAGE = Language(
         "each": {0: "each"},
         "other": {2: "other|alternate|2nd other"},
         "frequency": {
-            ("DAILY", 1): "daily|nightly|day by day", ("WEEKLY", 1): "weekly", ("WEEKLY", 2): "fortnightly|biweekly|bi-weekly", ("MONTHLY", 1): "monthly",
-            ("MONTHLY", 2): "bimonthly|bi-monthly", ("MONTHLY", 3): "quarterly", ("MONTHLY", 6): "semiannual|semiannually|half-yearly|biannual|biannually",
-            ("YEARLY", 1): "yearly|annually|annual", ("HOURLY", 1): "hourly",
+            ("DAILY", 1): "daily|nightly|day by day",
+            ("WEEKLY", 1): "weekly",
+            ("WEEKLY", 2): "fortnightly|biweekly|bi-weekly",
+            ("MONTHLY", 1): "monthly",
+            ("MONTHLY", 2): "bimonthly|bi-monthly",
+            ("MONTHLY", 3): "quarterly",
+            ("MONTHLY", 6): "semiannual|semiannually|half-yearly|biannual|biannually",
+            ("YEARLY", 1): "yearly|annually|annual",
+            ("HOURLY", 1): "hourly",
         },
         "workdays_word": {0: "weekdays|weekday|school days|schooldays|work days|workday|school day"},
         "weekends_word": {0: "weekends"},
@@ -128,19 +180,49 @@ LANGUAGE = Language(
         "couple": {2: "couple|a couple|couple of|a couple of"},
         "week_of": {0: "week of|the week of|week commencing|the week commencing|the week beginning|the week starting"},
         "holiday": {
-            "12-25": "christmas|christmas day|xmas|x-mas|xmas day", "12-24": "christmas eve|xmas eve", "12-26": "boxing day", "12-31": "new year's eve|new years eve|nye",
-            "1-1": "new year's day|new years day|new year's|new year", "10-31": "halloween", "2-14": "valentine's day|valentines day|valentines", "easter": "easter|easter sunday",
-            "easter+1": "easter monday", "easter-2": "good friday", "easter+39": "ascension day", "easter+49": "pentecost|whit sunday", "11-4TH": "thanksgiving|thanksgiving day",
-            "5-2SU": "mother's day|mothers day", "6-3SU": "father's day|fathers day", "3-17": "st patrick's day|saint patrick's day|st. patrick's day|saint patrick|st patricks day",
-            "7-4": "independence day", "5--1MO": "memorial day", "9-1MO": "labor day", "1-3MO": "martin luther king day|mlk day", "11-11": "veterans day|veteran's day",
-            "11-5": "bonfire night|guy fawkes night", "12-6": "st nicholas day", "1-6": "epiphany",
+            "12-25": "christmas|christmas day|xmas|x-mas|xmas day",
+            "12-24": "christmas eve|xmas eve",
+            "12-26": "boxing day",
+            "12-31": "new year's eve|new years eve|nye",
+            "1-1": "new year's day|new years day|new year's|new year",
+            "10-31": "halloween",
+            "2-14": "valentine's day|valentines day|valentines",
+            "easter": "easter|easter sunday",
+            "easter+1": "easter monday",
+            "easter-2": "good friday",
+            "easter+39": "ascension day",
+            "easter+49": "pentecost|whit sunday",
+            "11-4TH": "thanksgiving|thanksgiving day",
+            "5-2SU": "mother's day|mothers day",
+            "6-3SU": "father's day|fathers day",
+            "3-17": "st patrick's day|saint patrick's day|st. patrick's day|saint patrick|st patricks day",
+            "7-4": "independence day",
+            "5--1MO": "memorial day",
+            "9-1MO": "labor day",
+            "1-3MO": "martin luther king day|mlk day",
+            "11-11": "veterans day|veteran's day",
+            "11-5": "bonfire night|guy fawkes night",
+            "12-6": "st nicholas day",
+            "1-6": "epiphany",
         },
         "gap": {
-            0: "good morning|good evening|good afternoon|good night|good day|goodnight|have a great month|second hand|the second one|the first one|first aid|second best|"
-            "sun cream|sun screen|the sun|sat down|may i|may be|may have|day by|one day|night light|night shift|day care|daycare|birthday|week night|no time|all the|at all|"
-            "first time|last time|next time|this time|same time|each other|every one|second time|that one|this one|past one|last one|next one|one another|the other day|of all",
+            0: (
+                "good morning|good evening|good afternoon|good night|good day|goodnight|have a great month|"
+                "second hand|the second one|the first one|first aid|second best|sun cream|sun screen|the sun|"
+                "sat down|may i|may be|may have|day by|one day|night light|night shift|day care|daycare|"
+                "birthday|week night|no time|all the|at all|first time|last time|next time|this time|"
+                "same time|each other|every one|second time|that one|this one|past one|last one|next one|"
+                "one another|the other day|of all"
+            ),
         },
     },
-    typo_safe=frozenset("sundae sundaes money monkey moody monde fridge friar today's toady sundry marched mayor augusta friendly everyone everybody everything".split()),
-    dangling=frozenset("at on in from by for the of until till til to this around about starting beginning and".split()),
+    typo_safe=frozenset(
+        listed(
+            "sundae sundaes money monkey moody monde fridge friar today's toady sundry marched "
+            "mayor augusta friendly everyone everybody everything"
+        )
+    ),
+    dangling=frozenset(
+        listed("at on in from by for the of until till til to this around about starting beginning and")
+    ),
 )

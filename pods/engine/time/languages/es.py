@@ -1,10 +1,13 @@
 """Spanish words for time."""
 
-from pods.engine.time.language import Language
+from pods.engine.time.language import Language, listed
 
-_ONES = "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte".split()
+_ONES = listed(
+    "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
+    "dieciséis diecisiete dieciocho diecinueve veinte"
+)
 _TENS = {30: "treinta", 40: "cuarenta", 50: "cincuenta", 60: "sesenta", 70: "setenta", 80: "ochenta", 90: "noventa"}
-_ORDINALS = "primer segund tercer cuart quint sext séptim octav noven décim undécim duodécim".split()
+_ORDINALS = listed("primer segund tercer cuart quint sext séptim octav noven décim undécim duodécim")
 
 
 def _numbers() -> dict[int, str]:
@@ -35,33 +38,77 @@ LANGUAGE = Language(
     day_articles=frozenset({"el", "del", "al"}),
     weak_at=frozenset({"a"}),
     morning_words=frozenset({"mañana", "manana"}),
-    typo_safe=frozenset("entero lentes abrir marco marca parte partes marte minutos juntos junto manzana manzanas cada".split()),
+    typo_safe=frozenset(
+        listed("entero lentes abrir marco marca parte partes marte minutos juntos junto manzana manzanas cada")
+    ),
     words={
         "number": _numbers(),
         "ordinal": _ordinals(),
         "second_word": {2: "segundo"},
         "number_suffix": {1: "º|ª|er|ro|ra|do|da|to|ta|mo|vo|no|o|a|.º"},
-        "weekday": {0: "lunes", 1: "martes", 2: "miércoles|mié|miérc", 3: "jueves|jue", 4: "viernes|vie", 5: "sábado|sáb", 6: "domingo"},
+        "weekday": {
+            0: "lunes",
+            1: "martes",
+            2: "miércoles|mié|miérc",
+            3: "jueves|jue",
+            4: "viernes|vie",
+            5: "sábado|sáb",
+            6: "domingo",
+        },
         "weak_weekday": {0: "lun", 1: "mar", 6: "dom", 2: "mie"},
         "weekdays": {5: "sábados", 6: "domingos"},
         "month": {
-            1: "enero|ene", 2: "febrero|feb", 3: "marzo|mzo", 4: "abril|abr", 5: "mayo|may", 6: "junio|jun", 7: "julio|jul", 8: "agosto|ago", 9: "septiembre|setiembre|sep|sept|set",
-            10: "octubre|oct", 11: "noviembre|nov", 12: "diciembre|dic",
+            1: "enero|ene",
+            2: "febrero|feb",
+            3: "marzo|mzo",
+            4: "abril|abr",
+            5: "mayo|may",
+            6: "junio|jun",
+            7: "julio|jul",
+            8: "agosto|ago",
+            9: "septiembre|setiembre|sep|sept|set",
+            10: "octubre|oct",
+            11: "noviembre|nov",
+            12: "diciembre|dic",
         },
         "weak_month": {},
         "unit_word": {
-            "second": "segundos|seg|s", "day": "día|días|d", "night": "noches", "week": "semana|semanas|sem", "fortnight": "quincena|quincenas", "month": "mes|meses",
-            "quarter": "trimestre|trimestres", "halfyear": "semestre|semestres", "year": "año|años", "decade": "década|décadas", "weekend": "fin de semana|fines de semana|finde|findes",
+            "second": "segundos|seg|s",
+            "day": "día|días|d",
+            "night": "noches",
+            "week": "semana|semanas|sem",
+            "fortnight": "quincena|quincenas",
+            "month": "mes|meses",
+            "quarter": "trimestre|trimestres",
+            "halfyear": "semestre|semestres",
+            "year": "año|años",
+            "decade": "década|décadas",
+            "weekend": "fin de semana|fines de semana|finde|findes",
             "workday": "día hábil|días hábiles|día laborable|días laborables|día laboral",
         },
         "minute_unit": {"minute": "minuto|minutos|min|mins|minutitos"},
         "hour_unit": {"hour": "hora|horas|hrs|hr"},
         "hour_mark": {"hour": "h|hs"},
-        "relday": {0: "hoy|el día de hoy", 1: "mañana|manana|el día de mañana", 2: "pasado mañana|pasadomañana", -1: "ayer", -2: "anteayer|antier|antes de ayer"},
-        "part": {
-            "morning": "madrugada|mañanita|temprano por la mañana", "noon": "mediodía|medio día|mediodia", "afternoon": "tarde|tardes|tardecita", "evening": "tarde noche|anochecer", "night": "noche", "after_lunch": "después de comer|después del almuerzo",
+        "relday": {
+            0: "hoy|el día de hoy",
+            1: "mañana|manana|el día de mañana",
+            2: "pasado mañana|pasadomañana",
+            -1: "ayer",
+            -2: "anteayer|antier|antes de ayer",
         },
-        "parts": {"morning": "por las mañanas|las mañanas", "afternoon": "por las tardes|las tardes", "night": "por las noches|las noches"},
+        "part": {
+            "morning": "madrugada|mañanita|temprano por la mañana",
+            "noon": "mediodía|medio día|mediodia",
+            "afternoon": "tarde|tardes|tardecita",
+            "evening": "tarde noche|anochecer",
+            "night": "noche",
+            "after_lunch": "después de comer|después del almuerzo",
+        },
+        "parts": {
+            "morning": "por las mañanas|las mañanas",
+            "afternoon": "por las tardes|las tardes",
+            "night": "por las noches|las noches",
+        },
         "tonight": {"night": "esta noche"},
         "moment": {12: "al mediodía|a mediodía|el mediodía|mediodía en punto", 24: "medianoche|media noche"},
         "now": {0: "ahora|ahora mismo|ya mismo|en este momento"},
@@ -74,10 +121,18 @@ LANGUAGE = Language(
         "each": {0: "cada"},
         "other": {2: "alterno|alternos|otro"},
         "frequency": {
-            ("DAILY", 1): "diario|diaria|diariamente|a diario|cotidiano", ("WEEKLY", 1): "semanal|semanalmente", ("WEEKLY", 2): "quincenal|quincenalmente|bisemanal", ("MONTHLY", 1): "mensual|mensualmente", ("MONTHLY", 2): "bimestral",
-            ("MONTHLY", 3): "trimestral|trimestralmente", ("MONTHLY", 6): "semestral|semestralmente", ("YEARLY", 1): "anual|anualmente",
+            ("DAILY", 1): "diario|diaria|diariamente|a diario|cotidiano",
+            ("WEEKLY", 1): "semanal|semanalmente",
+            ("WEEKLY", 2): "quincenal|quincenalmente|bisemanal",
+            ("MONTHLY", 1): "mensual|mensualmente",
+            ("MONTHLY", 2): "bimestral",
+            ("MONTHLY", 3): "trimestral|trimestralmente",
+            ("MONTHLY", 6): "semestral|semestralmente",
+            ("YEARLY", 1): "anual|anualmente",
         },
-        "workdays_word": {0: "entre semana|días de semana|los días de semana|días de diario|días de colegio|los días de cole"},
+        "workdays_word": {
+            0: "entre semana|días de semana|los días de semana|días de diario|días de colegio|los días de cole"
+        },
         "weekends_word": {0: "los fines de semana|los findes"},
         "of_word": {},
         "of_from": {0: "de|del|de la"},
@@ -115,7 +170,9 @@ LANGUAGE = Language(
         "once": {1: "una vez"},
         "per": {0: "por cada"},
         "begin": {0: "empezando|comenzando|iniciando|que inicia|que comienza|que empieza|a partir"},
-        "start_of": {0: "principio|principios|comienzo|inicio|primeros|a principios|al principio|al comienzo|a primeros"},
+        "start_of": {
+            0: "principio|principios|comienzo|inicio|primeros|a principios|al principio|al comienzo|a primeros"
+        },
         "middle_of": {0: "mediados|mitad|a mediados"},
         "end_of": {0: "final|finales|fin|fines|a finales|al final|últimos"},
         "early": {},
@@ -128,14 +185,35 @@ LANGUAGE = Language(
         "week_of": {0: "semana del|la semana del"},
         "fortnight_word": {14: "quince días|15 días"},
         "holiday": {
-            "12-25": "navidad|día de navidad", "12-24": "nochebuena", "12-31": "nochevieja|fin de año|noche vieja", "1-1": "año nuevo|día de año nuevo", "1-6": "reyes|día de reyes|los reyes", "2-14": "san valentín|día de los enamorados",
-            "easter": "pascua|domingo de pascua|domingo de resurrección", "easter-2": "viernes santo", "easter-3": "jueves santo", "easter-7": "domingo de ramos", "5-1": "día del trabajador|día del trabajo|día internacional de los trabajadores",
-            "10-12": "día de la hispanidad|fiesta nacional", "11-1": "todos los santos|día de todos los santos", "10-31": "halloween", "12-6": "día de la constitución", "12-8": "la inmaculada|día de la inmaculada", "12-28": "día de los inocentes",
-            "5-1SU": "día de la madre", "3-19": "día del padre", "7-4": "día de independencia|día de la independencia", "11-2": "día de los muertos",
+            "12-25": "navidad|día de navidad",
+            "12-24": "nochebuena",
+            "12-31": "nochevieja|fin de año|noche vieja",
+            "1-1": "año nuevo|día de año nuevo",
+            "1-6": "reyes|día de reyes|los reyes",
+            "2-14": "san valentín|día de los enamorados",
+            "easter": "pascua|domingo de pascua|domingo de resurrección",
+            "easter-2": "viernes santo",
+            "easter-3": "jueves santo",
+            "easter-7": "domingo de ramos",
+            "5-1": "día del trabajador|día del trabajo|día internacional de los trabajadores",
+            "10-12": "día de la hispanidad|fiesta nacional",
+            "11-1": "todos los santos|día de todos los santos",
+            "10-31": "halloween",
+            "12-6": "día de la constitución",
+            "12-8": "la inmaculada|día de la inmaculada",
+            "12-28": "día de los inocentes",
+            "5-1SU": "día de la madre",
+            "3-19": "día del padre",
+            "7-4": "día de independencia|día de la independencia",
+            "11-2": "día de los muertos",
         },
         "gap": {
-            0: "buenas noches|buenas tardes|buenos días|buen día|feliz año|un día|otra vez|la última vez|la próxima vez|esta vez|de vez en cuando|a la vez|al menos|por lo menos|medio kilo|media docena|media barra|un cuarto de kilo|"
-            "cuarto de baño|día a día|día tras día|todo el mundo|buena semana|buen fin de semana|tal vez|segundo plato|una buena semana",
+            0: (
+                "buenas noches|buenas tardes|buenos días|buen día|feliz año|un día|otra vez|la última vez|"
+                "la próxima vez|esta vez|de vez en cuando|a la vez|al menos|por lo menos|medio kilo|"
+                "media docena|media barra|un cuarto de kilo|cuarto de baño|día a día|día tras día|"
+                "todo el mundo|buena semana|buen fin de semana|tal vez|segundo plato|una buena semana"
+            ),
         },
     },
 )

@@ -1,13 +1,17 @@
 """French words for time."""
 
-from pods.engine.time.language import Language
+from pods.engine.time.language import Language, listed
 
-_ONES = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split()
+_ONES = listed(
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
+    "seize dix-sept dix-huit dix-neuf"
+)
 _TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante"}
-_ORDINALS = (
-    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième "
+_ORDINALS = listed(
+    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième "
+    "onzième douzième treizième quatorzième "
     "quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
-).split()
+)
 
 
 def _numbers() -> dict[int, str]:
@@ -39,33 +43,80 @@ LANGUAGE = Language(
     number_is_day=True,
     day_articles=frozenset({"le", "au", "du"}),
     weak_at=frozenset({"a"}),
-    typo_safe=frozenset("mardis jeudis lundis demande demandes demander demains joindre juillets aoutat marche marchand".split()),
+    typo_safe=frozenset(
+        listed("mardis jeudis lundis demande demandes demander demains joindre juillets aoutat marche marchand")
+    ),
     words={
         "number": _numbers(),
         "ordinal": _ordinals(),
         "number_suffix": {1: "er|re|ère|e|ème|eme|ième|nd|nde"},
-        "weekday": {0: "lundi|lun", 1: "mardi", 2: "mercredi|mercr", 3: "jeudi|jeu", 4: "vendredi|ven|vend", 5: "samedi", 6: "dimanche|dim"},
+        "weekday": {
+            0: "lundi|lun",
+            1: "mardi",
+            2: "mercredi|mercr",
+            3: "jeudi|jeu",
+            4: "vendredi|ven|vend",
+            5: "samedi",
+            6: "dimanche|dim",
+        },
         "weak_weekday": {1: "mar", 2: "mer", 5: "sam"},
-        "weekdays": {0: "lundis", 1: "mardis", 2: "mercredis", 3: "jeudis", 4: "vendredis", 5: "samedis", 6: "dimanches"},
+        "weekdays": {
+            0: "lundis",
+            1: "mardis",
+            2: "mercredis",
+            3: "jeudis",
+            4: "vendredis",
+            5: "samedis",
+            6: "dimanches",
+        },
         "month": {
-            1: "janvier|janv|jan", 2: "février|fév|févr", 4: "avril|avr", 5: "mai", 6: "juin", 7: "juillet|juil", 8: "août", 9: "septembre|sept.",
-            10: "octobre|oct", 11: "novembre|nov", 12: "décembre|déc", 3: "mars",
+            1: "janvier|janv|jan",
+            2: "février|fév|févr",
+            4: "avril|avr",
+            5: "mai",
+            6: "juin",
+            7: "juillet|juil",
+            8: "août",
+            9: "septembre|sept.",
+            10: "octobre|oct",
+            11: "novembre|nov",
+            12: "décembre|déc",
+            3: "mars",
         },
         "weak_month": {},
         "unit_word": {
-            "second": "seconde|secondes|sec|s", "day": "jour|jours|journées|j", "night": "nuits", "week": "semaine|semaines|sem", "fortnight": "quinzaine", "month": "mois",
-            "quarter": "trimestre|trimestres", "year": "an|ans|année|années", "decade": "décennie|décennies", "weekend": "week-end|weekend|week end|week-ends|weekends|fin de semaine",
-            "workday": "jour ouvrable|jours ouvrables|jour ouvré|jours ouvrés", "halfyear": "semestre|semestres",
+            "second": "seconde|secondes|sec|s",
+            "day": "jour|jours|journées|j",
+            "night": "nuits",
+            "week": "semaine|semaines|sem",
+            "fortnight": "quinzaine",
+            "month": "mois",
+            "quarter": "trimestre|trimestres",
+            "year": "an|ans|année|années",
+            "decade": "décennie|décennies",
+            "weekend": "week-end|weekend|week end|week-ends|weekends|fin de semaine",
+            "workday": "jour ouvrable|jours ouvrables|jour ouvré|jours ouvrés",
+            "halfyear": "semestre|semestres",
         },
         "minute_unit": {"minute": "minute|minutes|min|mins|mn"},
         "hour_unit": {"hour": "heure|heures|hr|hrs"},
         "hour_mark": {"hour": "h"},
         "relday": {
-            0: "aujourd'hui|aujourdhui|aujourd hui|auj", 1: "demain|le lendemain|dmn", 2: "après-demain|apres demain|le surlendemain", -1: "hier", -2: "avant-hier|avant hier",
+            0: "aujourd'hui|aujourdhui|aujourd hui|auj",
+            1: "demain|le lendemain|dmn",
+            2: "après-demain|apres demain|le surlendemain",
+            -1: "hier",
+            -2: "avant-hier|avant hier",
         },
         "part": {
-            "morning": "matin|matinée|matins|tôt le matin", "early_morning": "matin tôt", "noon": "midis|déjeuner|l'heure du déjeuner|heure du déjeuner", "afternoon": "après-midi|après-midis|aprem|après midi|aprèm",
-            "evening": "soir|soirée|soirs|soirées", "night": "nuit", "day": "journée", "after_lunch": "après le déjeuner",
+            "morning": "matin|matinée|matins|tôt le matin",
+            "early_morning": "matin tôt",
+            "noon": "midis|déjeuner|l'heure du déjeuner|heure du déjeuner",
+            "afternoon": "après-midi|après-midis|aprem|après midi|aprèm",
+            "evening": "soir|soirée|soirs|soirées",
+            "night": "nuit",
+            "day": "journée",
+            "after_lunch": "après le déjeuner",
         },
         "parts": {},
         "tonight": {"evening": "ce soir|cesoir"},
@@ -73,18 +124,27 @@ LANGUAGE = Language(
         "now": {0: "maintenant|tout de suite|immédiatement|en ce moment"},
         "ampm": {"am": "am|a.m.", "pm": "pm|p.m.|p"},
         "oclock": {0: "heures pile|heure pile|heures précises"},
-        "next": {1: "prochain|prochaine|prochains|prochaines|suivant|suivante|suivants|suivantes|qui vient|qui suit|à venir"},
+        "next": {
+            1: "prochain|prochaine|prochains|prochaines|suivant|suivante|suivants|suivantes|qui vient|qui suit|à venir"
+        },
         "last": {-1: "dernier|dernière|derniers|dernières|passé|passée|précédent|précédente|passés|passées"},
         "this": {0: "ce|cet|cette|ces"},
         "every": {0: "tous les|toutes les|tout les"},
         "each": {0: "chaque"},
         "other": {2: "deuxièmes"},
         "frequency": {
-            ("DAILY", 1): "quotidien|quotidienne|quotidiennement|journalier", ("WEEKLY", 1): "hebdomadaire|hebdomadairement|hebdo", ("WEEKLY", 2): "bimensuel|bimensuelle", ("MONTHLY", 1): "mensuel|mensuelle|mensuellement",
-            ("MONTHLY", 3): "trimestriel|trimestrielle|trimestriellement", ("MONTHLY", 6): "semestriel|semestrielle", ("YEARLY", 1): "annuel|annuelle|annuellement",
+            ("DAILY", 1): "quotidien|quotidienne|quotidiennement|journalier",
+            ("WEEKLY", 1): "hebdomadaire|hebdomadairement|hebdo",
+            ("WEEKLY", 2): "bimensuel|bimensuelle",
+            ("MONTHLY", 1): "mensuel|mensuelle|mensuellement",
+            ("MONTHLY", 3): "trimestriel|trimestrielle|trimestriellement",
+            ("MONTHLY", 6): "semestriel|semestrielle",
+            ("YEARLY", 1): "annuel|annuelle|annuellement",
         },
         "on_two": {2: "sur deux|sur 2", 3: "sur trois|sur 3", 4: "sur quatre|sur 4"},
-        "workdays_word": {0: "en semaine|les jours de semaine|jours de semaine|jour de semaine|jours d'école|les jours d'école"},
+        "workdays_word": {
+            0: "en semaine|les jours de semaine|jours de semaine|jour de semaine|jours d'école|les jours d'école"
+        },
         "weekends_word": {0: "les week-ends|les weekends|les week ends"},
         "of_word": {0: "d'|des|de l'|du mois de|du mois d'"},
         "of_from": {0: "de|du|de la"},
@@ -112,7 +172,7 @@ LANGUAGE = Language(
         "ago": {0: "plus tôt|auparavant"},
         "from_now": {0: "à partir de maintenant|à partir d'aujourd'hui"},
         "later": {0: "plus tard"},
-        "half": {0: "demi|demie|demi-|une demi"},
+        "half": {0: "demi|demie|demi-"},
         "quarter": {0: "quart|un quart"},
         "three_quarters": {0: "trois quarts|trois-quarts|3/4"},
         "minus": {0: "moins"},
@@ -136,14 +196,37 @@ LANGUAGE = Language(
         "in_eight": {8: "en huit|en 8", 15: "en quinze|en 15"},
         "fortnight_word": {14: "quinze jours|une quinzaine de jours|15 jours"},
         "holiday": {
-            "12-25": "noël|jour de noël", "12-24": "veille de noël|réveillon de noël|le réveillon", "12-31": "saint-sylvestre|la saint sylvestre|réveillon du nouvel an|réveillon", "1-1": "jour de l'an|nouvel an|le jour de l'an|premier de l'an",
-            "2-14": "saint-valentin|saint valentin", "easter": "pâques|dimanche de pâques", "easter+1": "lundi de pâques", "easter-2": "vendredi saint", "easter+39": "ascension", "easter+49": "pentecôte", "easter+50": "lundi de pentecôte",
-            "5-1": "fête du travail", "5-8": "fête de la victoire|armistice de 1945", "7-14": "fête nationale|quatorze juillet", "8-15": "assomption", "11-1": "toussaint", "11-11": "armistice", "10-31": "halloween", "1-6": "épiphanie|fête des rois",
-            "6-3SU": "fête des pères", "5--1SU": "fête des mères", "2-2": "chandeleur", "easter-47": "mardi gras",
+            "12-25": "noël|jour de noël",
+            "12-24": "veille de noël|réveillon de noël|le réveillon",
+            "12-31": "saint-sylvestre|la saint sylvestre|réveillon du nouvel an|réveillon",
+            "1-1": "jour de l'an|nouvel an|le jour de l'an|premier de l'an",
+            "2-14": "saint-valentin|saint valentin",
+            "easter": "pâques|dimanche de pâques",
+            "easter+1": "lundi de pâques",
+            "easter-2": "vendredi saint",
+            "easter+39": "ascension",
+            "easter+49": "pentecôte",
+            "easter+50": "lundi de pentecôte",
+            "5-1": "fête du travail",
+            "5-8": "fête de la victoire|armistice de 1945",
+            "7-14": "fête nationale|quatorze juillet",
+            "8-15": "assomption",
+            "11-1": "toussaint",
+            "11-11": "armistice",
+            "10-31": "halloween",
+            "1-6": "épiphanie|fête des rois",
+            "6-3SU": "fête des pères",
+            "5--1SU": "fête des mères",
+            "2-2": "chandeleur",
+            "easter-47": "mardi gras",
         },
         "gap": {
-            0: "bonne nuit|bonne journée|bonne soirée|bonsoir|bon matin|un jour|à la fois|la dernière fois|la prochaine fois|cette fois|une fois que|il était une fois|moins de|au moins|dernier mot|tout le monde|"
-            "en cours|fin de compte|de suite|du coup|un peu|d'abord|d'accord|bon week-end|bonne année|petit déjeuner|petit-déjeuner|la deuxième fois|la première fois",
+            0: (
+                "bonne nuit|bonne journée|bonne soirée|bonsoir|bon matin|un jour|à la fois|la dernière fois|"
+                "la prochaine fois|cette fois|une fois que|il était une fois|moins de|au moins|dernier mot|"
+                "tout le monde|en cours|fin de compte|de suite|du coup|un peu|d'abord|d'accord|bon week-end|"
+                "bonne année|petit déjeuner|petit-déjeuner|la deuxième fois|la première fois"
+            ),
         },
     },
 )

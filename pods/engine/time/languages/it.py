@@ -1,10 +1,25 @@
 """Italian words for time."""
 
-from pods.engine.time.language import Language
+from pods.engine.time.language import Language, listed
 
-_ONES = "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove".split()
-_TENS = {20: "venti", 30: "trenta", 40: "quaranta", 50: "cinquanta", 60: "sessanta", 70: "settanta", 80: "ottanta", 90: "novanta"}
-_ORDINALS = "prim second terz quart quint sest settim ottav non decim undicesim dodicesim tredicesim quattordicesim quindicesim sedicesim".split()
+_ONES = listed(
+    "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici "
+    "quindici sedici diciassette diciotto diciannove"
+)
+_TENS = {
+    20: "venti",
+    30: "trenta",
+    40: "quaranta",
+    50: "cinquanta",
+    60: "sessanta",
+    70: "settanta",
+    80: "ottanta",
+    90: "novanta",
+}
+_ORDINALS = listed(
+    "prim second terz quart quint sest settim ottav non decim undicesim dodicesim tredicesim "
+    "quattordicesim quindicesim sedicesim"
+)
 
 
 def _numbers() -> dict[int, str]:
@@ -32,31 +47,80 @@ LANGUAGE = Language(
     number_is_day=True,
     day_articles=frozenset({"il", "l'", "al", "dal", "del"}),
     weak_at=frozenset({"a", "alla", "al"}),
-    typo_safe=frozenset("martello marzia giugni luglia domanda domande domanda- dominio maggiore maggior ottobrata giovani oggetto oggetti".split()),
+    typo_safe=frozenset(
+        listed(
+            "martello marzia giugni luglia domanda domande domanda- dominio maggiore maggior "
+            "ottobrata giovani oggetto oggetti"
+        )
+    ),
     words={
         "number": _numbers(),
         "ordinal": _ordinals(),
         "number_suffix": {1: "º|ª|°|o|a|mo|esimo"},
-        "weekday": {0: "lunedì|lunedi'", 1: "martedì", 2: "mercoledì", 3: "giovedì", 4: "venerdì", 5: "sabato", 6: "domenica"},
+        "weekday": {
+            0: "lunedì|lunedi'",
+            1: "martedì",
+            2: "mercoledì",
+            3: "giovedì",
+            4: "venerdì",
+            5: "sabato",
+            6: "domenica",
+        },
         "weak_weekday": {0: "lun", 1: "mar", 2: "mer", 3: "gio", 4: "ven", 5: "sab", 6: "dom"},
         "weekdays": {5: "sabati", 6: "domeniche"},
         "month": {
-            1: "gennaio|gen|genn", 2: "febbraio|feb|febbr", 3: "marzo", 4: "aprile|apr", 5: "maggio|mag", 6: "giugno|giu", 7: "luglio|lug", 8: "agosto|ago", 9: "settembre|sett|set", 10: "ottobre|ott", 11: "novembre|nov", 12: "dicembre|dic",
+            1: "gennaio|gen|genn",
+            2: "febbraio|feb|febbr",
+            3: "marzo",
+            4: "aprile|apr",
+            5: "maggio|mag",
+            6: "giugno|giu",
+            7: "luglio|lug",
+            8: "agosto|ago",
+            9: "settembre|sett|set",
+            10: "ottobre|ott",
+            11: "novembre|nov",
+            12: "dicembre|dic",
         },
         "weak_month": {},
         "unit_word": {
-            "second": "secondi|sec|s", "day": "giorno|giorni|gg|giornata", "night": "notti", "week": "settimana|settimane|sett.", "month": "mese|mesi", "quarter": "trimestre|trimestri", "halfyear": "semestre|semestri",
-            "year": "anno|anni", "decade": "decennio|decenni", "weekend": "weekend|week-end|fine settimana|fine-settimana|finesettimana", "workday": "giorno lavorativo|giorni lavorativi|giorno feriale",
+            "second": "secondi|sec|s",
+            "day": "giorno|giorni|gg|giornata",
+            "night": "notti",
+            "week": "settimana|settimane|sett.",
+            "month": "mese|mesi",
+            "quarter": "trimestre|trimestri",
+            "halfyear": "semestre|semestri",
+            "year": "anno|anni",
+            "decade": "decennio|decenni",
+            "weekend": "weekend|week-end|fine settimana|fine-settimana|finesettimana",
+            "workday": "giorno lavorativo|giorni lavorativi|giorno feriale",
         },
         "minute_unit": {"minute": "minuto|minuti|min|mins|minutini"},
         "hour_unit": {"hour": "ora|ore|oretta"},
         "hour_mark": {"hour": "h"},
-        "relday": {0: "oggi|quest'oggi", 1: "domani", 2: "dopodomani|dopo domani", -1: "ieri", -2: "l'altro ieri|l'altroieri|ier l'altro|avantieri|altro ieri"},
+        "relday": {
+            0: "oggi|quest'oggi",
+            1: "domani",
+            2: "dopodomani|dopo domani",
+            -1: "ieri",
+            -2: "l'altro ieri|l'altroieri|ier l'altro|avantieri|altro ieri",
+        },
         "part": {
-            "morning": "mattina|mattine|mattino|mattinata", "early_morning": "mattina presto|prima mattina", "noon": "pranzo|ora di pranzo", "afternoon": "pomeriggio|pomeriggi", "evening": "sera|serata|sere", "night": "notte", "after_lunch": "dopo pranzo",
+            "morning": "mattina|mattine|mattino|mattinata",
+            "early_morning": "mattina presto|prima mattina",
+            "noon": "pranzo|ora di pranzo",
+            "afternoon": "pomeriggio|pomeriggi",
+            "evening": "sera|serata|sere",
+            "night": "notte",
+            "after_lunch": "dopo pranzo",
         },
         "parts": {},
-        "tonight": {"evening": "stasera|sta sera|questa sera", "morning": "stamattina|stamani|stamane", "night": "stanotte"},
+        "tonight": {
+            "evening": "stasera|sta sera|questa sera",
+            "morning": "stamattina|stamani|stamane",
+            "night": "stanotte",
+        },
         "moment": {12: "mezzogiorno|mezzodì", 24: "mezzanotte"},
         "now": {0: "adesso|ora stessa|subito|in questo momento"},
         "ampm": {"am": "am|a.m.", "pm": "pm|p.m."},
@@ -68,11 +132,22 @@ LANGUAGE = Language(
         "each": {0: "ogni|ciascun"},
         "other": {2: "altro|alterni"},
         "frequency": {
-            ("DAILY", 1): "quotidiano|quotidiana|quotidianamente|giornaliero|giornalmente", ("WEEKLY", 1): "settimanale|settimanalmente", ("WEEKLY", 2): "quindicinale|bisettimanale", ("MONTHLY", 1): "mensile|mensilmente", ("MONTHLY", 2): "bimestrale",
-            ("MONTHLY", 3): "trimestrale|trimestralmente", ("MONTHLY", 6): "semestrale", ("YEARLY", 1): "annuale|annualmente|annuo",
+            ("DAILY", 1): "quotidiano|quotidiana|quotidianamente|giornaliero|giornalmente",
+            ("WEEKLY", 1): "settimanale|settimanalmente",
+            ("WEEKLY", 2): "quindicinale|bisettimanale",
+            ("MONTHLY", 1): "mensile|mensilmente",
+            ("MONTHLY", 2): "bimestrale",
+            ("MONTHLY", 3): "trimestrale|trimestralmente",
+            ("MONTHLY", 6): "semestrale",
+            ("YEARLY", 1): "annuale|annualmente|annuo",
         },
         "on_two": {2: "sì e uno no|si e uno no|sì e una no|si e una no"},
-        "workdays_word": {0: "nei giorni feriali|giorni feriali|nei giorni lavorativi|durante la settimana|in settimana|nei giorni di scuola"},
+        "workdays_word": {
+            0: (
+                "nei giorni feriali|giorni feriali|nei giorni lavorativi|durante la settimana|in "
+                "settimana|nei giorni di scuola"
+            )
+        },
         "weekends_word": {0: "nei weekend|nei fine settimana"},
         "of_word": {0: "dell'|degli"},
         "of_from": {0: "di|del|della|delle|dei"},
@@ -89,7 +164,8 @@ LANGUAGE = Language(
         "between": {0: "tra le|fra le|tra il|fra il|tra l'|fra l'"},
         "and_": {0: "e|ed"},
         "or_": {0: "o|oppure"},
-        "before": {0: "prima di|prima del|prima delle|prima dell'|prima della|entro|entro le|entro il|entro la|entro l'"},
+        "before": {0: "prima di|prima del|prima delle|prima dell'|prima della"},
+        "by": {0: "entro|entro le|entro il|entro la|entro l'"},
         "after": {0: "dopo|dopo le|dopo il|dopo l'|dopo la"},
         "since": {0: "a partire da|a partire dal|a partire dalle|a partire dalla|a decorrere dal"},
         "for_": {0: "per"},
@@ -102,7 +178,9 @@ LANGUAGE = Language(
         "quarter": {0: "un quarto|quarto d'|un quarto d'"},
         "three_quarters": {0: "tre quarti|tre quarti d'"},
         "minus": {0: "meno"},
-        "except_": {0: "tranne|eccetto|salvo|escluso|esclusa|ad eccezione di|a parte|tranne in|tranne ad|tranne il|tranne a"},
+        "except_": {
+            0: "tranne|eccetto|salvo|escluso|esclusa|ad eccezione di|a parte|tranne in|tranne ad|tranne il|tranne a"
+        },
         "times_word": {0: "volte|ripetizioni|occasioni"},
         "twice": {},
         "once": {1: "una volta"},
@@ -121,13 +199,33 @@ LANGUAGE = Language(
         "week_of": {0: "settimana del|la settimana del"},
         "fortnight_word": {14: "quindici giorni|15 giorni", 7: "otto giorni"},
         "holiday": {
-            "12-25": "natale|giorno di natale", "12-24": "vigilia di natale|la vigilia", "12-26": "santo stefano", "12-31": "san silvestro|capodanno sera|ultimo dell'anno|l'ultimo dell'anno", "1-1": "capodanno", "1-6": "epifania|befana",
-            "2-14": "san valentino", "easter": "pasqua|domenica di pasqua", "easter+1": "pasquetta|lunedì dell'angelo", "easter-2": "venerdì santo", "4-25": "festa della liberazione", "5-1": "festa del lavoro|festa dei lavoratori",
-            "6-2": "festa della repubblica", "8-15": "ferragosto", "11-1": "ognissanti|tutti i santi", "12-8": "immacolata|l'immacolata", "10-31": "halloween", "5-2SU": "festa della mamma", "3-19": "festa del papà",
+            "12-25": "natale|giorno di natale",
+            "12-24": "vigilia di natale|la vigilia",
+            "12-26": "santo stefano",
+            "12-31": "san silvestro|capodanno sera|ultimo dell'anno|l'ultimo dell'anno",
+            "1-1": "capodanno",
+            "1-6": "epifania|befana",
+            "2-14": "san valentino",
+            "easter": "pasqua|domenica di pasqua",
+            "easter+1": "pasquetta|lunedì dell'angelo",
+            "easter-2": "venerdì santo",
+            "4-25": "festa della liberazione",
+            "5-1": "festa del lavoro|festa dei lavoratori",
+            "6-2": "festa della repubblica",
+            "8-15": "ferragosto",
+            "11-1": "ognissanti|tutti i santi",
+            "12-8": "immacolata|l'immacolata",
+            "10-31": "halloween",
+            "5-2SU": "festa della mamma",
+            "3-19": "festa del papà",
         },
         "gap": {
-            0: "buona notte|buonanotte|buona sera|buonasera|buon giorno|buongiorno|buona giornata|buon pomeriggio|un giorno|questa volta|la prossima volta|l'ultima volta|una volta che|a volte|ogni tanto|mezzo chilo|"
-            "mezza dozzina|il primo|per ora|per adesso|buona domenica|buon fine settimana|alla fine|prima di tutto|sei un|sei una|sei il|tu sei",
+            0: (
+                "buona notte|buonanotte|buona sera|buonasera|buon giorno|buongiorno|buona giornata|"
+                "buon pomeriggio|un giorno|questa volta|la prossima volta|l'ultima volta|una volta che|"
+                "a volte|ogni tanto|mezzo chilo|mezza dozzina|per ora|per adesso|buona domenica|"
+                "buon fine settimana|prima di tutto|sei un|sei una|sei il|tu sei"
+            ),
         },
     },
 )

