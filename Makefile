@@ -2,22 +2,21 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-UV_VERSION := 0.13.8
 
 .PHONY: help setup run demo test test-system bench check format lock
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
-$(BIN)/uv:
+$(BIN)/uv: requirements/tools.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Inglenook needs Python 3.11 or newer; this is " + sys.version.split()[0])'
 	@echo "Setting up the virtual environment in $(VENV) …"
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python's venv module is missing: run 'sudo apt install python3-venv' and try again."; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/tools.txt
 
 $(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/uv
 	@echo "Installing the locked packages …"
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --require-hashes --no-deps -r requirements/run.txt
-	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --editable .
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run | $(BIN)/uv
@@ -53,5 +52,6 @@ format: $(VENV)/.dev ## format the code
 	@$(BIN)/ruff check --fix .
 
 lock: | $(BIN)/uv ## resolve the dependencies again
+	@printf 'uv\nsetuptools>=80\n' | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade --python-version 3.11 - -o requirements/tools.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade --extra embedded --extra ollama --group dev pyproject.toml -o requirements/dev.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra embedded --extra ollama pyproject.toml -c requirements/dev.txt -o requirements/run.txt

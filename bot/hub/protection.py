@@ -83,7 +83,7 @@ class KnownOrigin:
     def _refusal(self, method: str, headers: Headers) -> str | None:
         host = headers.get("host", "")
         if not self._is_ours(host):
-            return "Inglenook does not answer to this name. Add it to INGLE_WEB_HOSTS if it is yours."
+            return "Inglenook does not answer to this name. If it is yours, set INGLE_WEB_URL to it."
         if method in SAFE_METHODS:
             return None
         origin = headers.get("origin")

@@ -6,7 +6,7 @@ Short and ambiguous messages ("Lidl 42.50", "ok") are in the language of whoever
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 LANGUAGES = ("en", "de", "fr", "es", "it")
 _MARGIN = 0.9
@@ -75,7 +75,7 @@ def detect(text: str, preferred: str) -> str:
     `preferred` is the member's language as a two-letter code; one that is not in LANGUAGES is returned for a text
     that shows no language.
     """
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     for token in _TOKEN.findall(text.casefold()):
         for word in _forms(token):
             for language, weight in _WEIGHTS.get(word, {}).items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from knowledge.clock import from_text
@@ -91,8 +92,10 @@ def read_change(request: Request, reading: Reading) -> ChangeReminder:
 def read_snooze(request: Request, reading: Reading) -> SnoozeReminder:
     """Later: at the time said, or in ten minutes."""
     row = _one(request, reading, just_sent=True)
-    due = _due(request, reading.asker)
-    return SnoozeReminder(row["id"], due or reading.asker.now + reading.asker.conventions.snooze)
+    asker = reading.asker
+    said = [_due(replace(request, when=span), asker) for span in request.times]
+    later = [due for due in said if due is not None and due > asker.now]
+    return SnoozeReminder(row["id"], max(later, default=asker.now + asker.conventions.snooze))
 
 
 @skill.reads("reminder_cancel")

@@ -46,7 +46,11 @@ def check_form(token: str) -> None:
 
 
 def connect(token: str, base_url: str | None) -> BotApi:
-    """A client of the Bot API at `base_url` (scheme, host and port), or of Telegram's own."""
+    """A client of the Bot API at `base_url` (scheme, host and port), or of Telegram's own.
+
+    Raises ConfigurationError where the token cannot be one.
+    """
+    check_form(token)
     server = (base_url or OFFICIAL).rstrip("/")
     return BotApi(
         token,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from pods.engine.parts.vocabulary import vocabulary
 
 _SMALL_COUNT = 10
 _LONGEST_PLAIN = 7
+_POINTED = re.compile(r"\d{1,2}\.\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ def is_clock_or_date(tokens: Sequence[Token], number: Counted, language: str, *,
         return False
     words = _context(language)
     figure = tokens[first].text
-    if "." in figure and not number.spoken:
-        day, month = (int(part) for part in figure.split(".")[:2])
+    if _POINTED.fullmatch(figure) and not number.spoken:
+        day, month = (int(part) for part in figure.split("."))
         date_like = 0 < day <= 31 and 0 < month <= 12
         dot = _text(tokens, after) == "." and tokens[after].begin == tokens[after - 1].end
         more = after + 1 < len(tokens)

@@ -74,33 +74,31 @@ class _Parser:
             raise TemplateError(f"a '|' outside brackets in {template!r}")
         return options[0]
 
-    def _options(
-        self, tokens: Iterator[str], inside: tuple[str, ...]
-    ) -> tuple[tuple[tuple[Part, ...], ...], bool]:
+    def _options(self, tokens: Iterator[str], inside: tuple[str, ...]) -> tuple[tuple[tuple[Part, ...], ...], bool]:
         """Everything up to the closing bracket or the end, split at `|`; and whether a bracket closed it."""
         options: list[list[Part]] = [[]]
-        for token in tokens:
-            if token == ")":
+        for piece in tokens:
+            if piece == ")":
                 return tuple(map(tuple, options)), True
-            if token == "|":
+            if piece == "|":
                 options.append([])
-            elif token == "(":
+            elif piece == "(":
                 inner, closed = self._options(tokens, inside)
                 if not closed:
                     raise TemplateError("a '(' is never closed")
                 options[-1].append(Choice(inner))
-            elif token.startswith("<"):
-                options[-1].append(self._named(token, inside))
+            elif piece.startswith("<"):
+                options[-1].append(self._named(piece, inside))
             else:
-                options[-1].append(token)
+                options[-1].append(piece)
         return tuple(map(tuple, options)), False
 
-    def _named(self, token: str, inside: tuple[str, ...]) -> Choice:
-        name = token[1:-1]
-        if not _NAME.fullmatch(token) or name not in self._words:
-            raise TemplateError(f"no words are declared for {token}")
+    def _named(self, piece: str, inside: tuple[str, ...]) -> Choice:
+        name = piece[1:-1]
+        if not _NAME.fullmatch(piece) or name not in self._words:
+            raise TemplateError(f"no words are declared for {piece}")
         if name in inside:
-            raise TemplateError(f"the words of {token} contain themselves")
+            raise TemplateError(f"the words of {piece} contain themselves")
         return Choice(tuple(self.sequence_of(word, (*inside, name)) for word in self._words[name]))
 
 

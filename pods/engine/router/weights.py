@@ -13,7 +13,7 @@ from pods.engine.router.features import features
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def load_weights(path: Path) -> Weights | None:
 
 
 def look_up(
-    vocabulary: NDArray[np.uint32], hashes: list[int], values: list[float]
+    vocabulary: NDArray[np.uint32], hashes: ArrayLike, values: ArrayLike
 ) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     """Rows of the features that are known, and their values; a feature never seen in training counts nothing."""
     import numpy as np

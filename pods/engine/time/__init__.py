@@ -10,7 +10,7 @@ from pods.engine.time.grammar import RULES
 from pods.engine.time.language import lexicon
 from pods.engine.time.lexer import lex
 from pods.engine.time.recurrence import expand_rule
-from pods.engine.time.reduce import apply_rules
+from pods.engine.time.reduce import read_items
 from pods.engine.time.spans import cut_of, rest_of, spans_of
 from skills.engine.times import Conventions, TimesRead
 
@@ -33,7 +33,7 @@ def read_times(
         raise ValueError("now must be aware")
     words = lexicon(language)
     reading = Reading(now, words.language, conventions, past)
-    items = apply_rules(RULES, lex(text[:_LONGEST], words), reading)
+    items = read_items(RULES, lex(text[:_LONGEST], words), reading)
     found = spans_of(items, text, reading)
     cuts = tuple(cut_of(span, index, items, text) for span, index in found)
     return TimesRead(tuple(span for span, _ in found), rest_of(text, cuts), cuts)

@@ -47,8 +47,6 @@ class Language:
     """Extra patterns: (name of a handler of the grammar, pattern)."""
     typo_safe: frozenset[str] = frozenset()
     """Ordinary words that look like a misspelt weekday or month."""
-    dangling: frozenset[str] = frozenset()
-    """Words that make no sense at the edge of what is left when a time is taken out."""
 
 
 Entry = tuple[tuple[str, ...], str, Any]

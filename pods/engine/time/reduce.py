@@ -90,6 +90,27 @@ class Grammar:
         return add
 
 
+_ENOUGH = 60
+_TOO_MANY = 150
+
+
+def read_items(rules: Sequence[GrammarRule], items: list[Item], reading: Reading) -> list[Item]:
+    """`apply_rules` on stretches of limited length, cut at words that say nothing of time, so that it stays linear."""
+    gap = character("gap")
+    done: list[Item] = []
+    while items:
+        end = next((n for n in range(_ENOUGH, min(len(items), _TOO_MANY)) if items[n].char == gap), _TOO_MANY)
+        stretch, items = items[: end + 1], items[end:]
+        whole = len(items) <= 1
+        reduced = apply_rules(rules, stretch, reading)
+        if whole:
+            return done + reduced
+        joint = reduced[-1].char == gap and reduced[-1] == items[0]
+        done += reduced[:-1] if joint else reduced
+        items = items if joint else items[1:]
+    return done
+
+
 def apply_rules(rules: Sequence[GrammarRule], items: list[Item], reading: Reading) -> list[Item]:
     """The items after every rule in turn has replaced what it matches, from left to right, until it finds no more."""
     chars = "".join(item.char for item in items)

@@ -37,7 +37,7 @@ def split(sentence: str, vocabulary: Vocabulary, anchors: Sequence[tuple[int, in
         left, right = sentence[begin : joint[0]], sentence[joint[1] :]
         if not left.strip() or not right.strip():
             continue
-        if vocabulary.starts.match(right) and len(left.split()) > 1:
+        if _opens(right, vocabulary) and len(left.split()) > 1:
             cuts.append(joint)
             begin = joint[1]
             continue
@@ -53,6 +53,13 @@ def split(sentence: str, vocabulary: Vocabulary, anchors: Sequence[tuple[int, in
         begin = last
     pieces.append(sentence[begin:])
     return [piece.strip(" ,;") for piece in pieces if piece.strip(" ,;")]
+
+
+def _opens(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a command begins here, polite words aside."""
+    while (polite := vocabulary.polite.match(text)) and polite.end():
+        text = text[polite.end() :].lstrip(" ,")
+    return vocabulary.starts.match(text) is not None
 
 
 def _joints(sentence: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pods.engine import parts
 from pods.engine.router import Ranked, Router
 from pods.engine.understanding.forms import Clause
 from pods.engine.understanding.titles import tidy, title_of, without_politeness
 from skills.engine.matching import likeness
 from skills.engine.times import TimeKind
 
-_PRIOR = 0.15
+_PRIOR = 0.6
 _SAME_THING = 0.75
+_KNOWN_CATEGORY = 0.5
 _THINGS = {
+    "planner.event_delete": "planner.calendar",
+    "planner.reminder_cancel": "planner.reminders",
+    "planner.todo_remove": "planner.lists",
+    "family.list_remove": "family.lists",
     "planner.chore_done": "planner.chores",
     "planner.todo_done": "planner.lists",
     "family.list_tick": "family.lists",
@@ -34,7 +40,7 @@ class Decided:
 
 def decide(clause: Clause, router: Router, expected: str | None = None) -> Decided:
     """The most plausible intent. `expected` is one that the conversation makes more likely."""
-    ranked = router.rank(tidy(without_politeness(clause.text, clause.vocabulary), clause.language), clause.language)
+    ranked = router.rank(bare_text(clause), clause.language)
     weighed = sorted(
         (
             (
@@ -52,23 +58,43 @@ def decide(clause: Clause, router: Router, expected: str | None = None) -> Decid
     return Decided(intent, confidence, tuple(name for _, name in weighed[1:4]))
 
 
+def bare_text(clause: Clause) -> str:
+    """The clause without polite words."""
+    return tidy(without_politeness(clause.text, clause.vocabulary), clause.language)
+
+
 def _evident(intent: str, clause: Clause) -> bool:
     """Whether what stands in the clause speaks for an intent by itself, whatever the words around it."""
     name = intent.partition(".")[2]
     asks = _asks(clause)
+    if asks == name.endswith("_query") and clause.vocabulary.speaks_for(name, bare_text(clause)):
+        return True
     match name:
         case "event_create":
             return not asks and not clause.money and any(span.has_date and span.has_time for span in clause.times.spans)
         case "expense_log":
-            return not asks and bool(clause.money)
+            return not asks and (bool(clause.money) or _buys_something(clause))
         case "list_add" | "todo_add":
             return (
                 not asks and clause.list_span is not None and (clause.list_span.name == "todo") == (name == "todo_add")
             )
         case "chore_done" | "todo_done" | "list_tick":
             return not asks and not clause.times.spans and _names_a_thing(clause, _THINGS[intent], name)
+        case "event_delete" | "reminder_cancel" | "list_remove" | "todo_remove":
+            begins = any(pattern.match(bare_text(clause)) for pattern in clause.vocabulary.cue(name)[:1])
+            return not asks and begins and _names_a_thing(clause, _THINGS[intent], name)
         case _:
             return False
+
+
+def _buys_something(clause: Clause) -> bool:
+    """Whether a plain number stands with a shop or a thing that one buys, and no time of day."""
+    if not clause.bare_money or any(span.has_time for span in clause.times.spans):
+        return False
+    cut = [(span.begin, span.end) for span in clause.bare_money]
+    merchant = parts.find_merchant(clause.text, clause.language, cut)
+    known = parts.guess_category(clause.text, merchant.name if merchant else None, clause.language)[1]
+    return known >= _KNOWN_CATEGORY and not clause.list_span
 
 
 def _names_a_thing(clause: Clause, kind: str, name: str) -> bool:
@@ -90,14 +116,16 @@ def _fits(intent: str, clause: Clause) -> float:
     spans = clause.times.spans
     dated = any(span.has_date or span.has_time or span.kind is TimeKind.SET for span in spans)
     asks = _asks(clause)
-    reminds = any(pattern.search(clause.text) for pattern in clause.vocabulary.cue("reminder_create")[:-1])
+    reminds = clause.vocabulary.speaks_for("reminder_create", bare_text(clause))
     match name:
         case "event_create":
             return (3.0 if dated else 0.15) * (0.2 if reminds else 1) * (0.3 if clause.money else 1)
         case "reminder_create":
             return (3.0 if reminds else 0.25) * (1.5 if dated else 1)
         case "expense_log":
-            return (8.0 if clause.money else 1.0 if clause.bare_money else 0.02) * (0.2 if asks else 1)
+            budgets = clause.vocabulary.speaks_for("budget_set", bare_text(clause))
+            money = 8.0 if clause.money else 1.0 if clause.bare_money else 0.02
+            return money * (0.2 if asks else 1) * (0.02 if budgets else 1)
         case "expense_correct":
             return 1.0 if clause.bare_money else 0.3
         case "budget_set":

@@ -26,8 +26,14 @@ class Vocabulary:
     control: Mapping[str, re.Pattern[str]]
     single: Mapping[str, re.Pattern[str]]
     cues: Mapping[str, tuple[re.Pattern[str], ...]]
+    strong: Mapping[str, tuple[re.Pattern[str], ...]]
+    """Words that speak for an intent by themselves."""
     joints: re.Pattern[str]
     starts: re.Pattern[str]
+
+    def speaks_for(self, intent: str, text: str) -> bool:
+        """Whether words stand in the text that speak for an intent (without its pod's name)."""
+        return any(pattern.search(text) for pattern in self.strong.get(intent, ()))
 
     def cue(self, intent: str) -> tuple[re.Pattern[str], ...]:
         """What is said around a request with this intent."""
@@ -51,10 +57,11 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
     people = [*known, raw["me"], raw["us"], raw["kids"]]
     one = rf"(?:(?:{'|'.join(people)})(?:{raw['possessive']})?)"
     joints = "|".join(re.escape(word) for word in sorted(raw["and"], key=len, reverse=True))
-    who = rf"{one}(?:(?:, | (?:{joints}) ){one})*"
+    who = rf"{one}(?:(?:,\s*|\s+(?:{joints})\s+){one})*"
 
     def compiled(source: str) -> re.Pattern[str]:
-        return re.compile(source.replace("{who}", who).replace(" ", r"\s+"), re.IGNORECASE)
+        spaced = source.replace(" ?", r"\s*").replace(" ", r"\s+")
+        return re.compile(spaced.replace("{who}", who), re.IGNORECASE)
 
     def words(sources: Sequence[str]) -> re.Pattern[str]:
         return compiled(r"(?<!\w)(?:" + "|".join(f"(?:{source})" for source in sources) + r")(?!\w)")
@@ -82,6 +89,10 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
         cues={
             intent: tuple(compiled(rf"(?<!\w){source}(?!\w)") for source in sources)
             for intent, sources in raw["cues"].items()
+        },
+        strong={
+            intent: tuple(compiled(rf"(?<!\w)(?:{source})") for source in sources)
+            for intent, sources in raw["strong"].items()
         },
         joints=compiled(rf"(?<!\w)(?:{joints})(?!\w)"),
         starts=compiled(rf"(?:{'|'.join(raw['split_before'])})(?!\w)"),

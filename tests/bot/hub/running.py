@@ -139,9 +139,7 @@ async def running_hub(folder: Path, clock: Clock | None = None) -> AsyncIterator
         hosts=["house.example"],
         upload_bytes=UPLOAD_BYTES,
     )
-    hub = Hub(
-        HubServer(app, "127.0.0.1", 0), channel, assistant, sessions, conversation, people, clock, database
-    )
+    hub = Hub(HubServer(app, "127.0.0.1", 0), channel, assistant, sessions, conversation, people, clock, database)
     await hub.listen_again()
     try:
         yield hub

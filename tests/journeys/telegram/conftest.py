@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from tests.emulator import Emulator, Seat
-from tests.journeys.telegram.product import Product
+from tests.journeys.telegram.product import INGLE, Product
 
 
 @pytest.fixture
@@ -19,10 +21,24 @@ async def emulator() -> AsyncIterator[Emulator]:
     await emulator.stop()
 
 
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A models folder in which the router's weights are there already: deriving them takes some seconds."""
+    folder = tmp_path_factory.mktemp("models")
+    environment = {
+        **os.environ,
+        "INGLE_MODEL": "none",
+        "INGLE_MODELS_DIR": str(folder),
+        "INGLE_DATA_DIR": str(folder / "data"),
+    }
+    subprocess.run([INGLE, "ask", "hello"], env=environment, capture_output=True, timeout=100, check=False)
+    return folder
+
+
 @pytest.fixture
-async def product(emulator: Emulator, tmp_path: Path) -> AsyncIterator[Product]:
+async def product(emulator: Emulator, tmp_path: Path, models: Path) -> AsyncIterator[Product]:
     """The product, running."""
-    product = Product(emulator, tmp_path)
+    product = Product(emulator, tmp_path, models)
     await product.start()
     yield product
     await product.stop()

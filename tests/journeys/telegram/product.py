@@ -18,7 +18,8 @@ START_SECONDS = 30.0
 class Product:
     """`ingle run` on a data folder. It can be started again after it was stopped or killed."""
 
-    def __init__(self, emulator: Emulator, folder: Path) -> None:
+    def __init__(self, emulator: Emulator, folder: Path, models: Path) -> None:
+        """`models` may be shared between households: it holds what is derived from the product's own files."""
         self._folder = folder
         self._process: asyncio.subprocess.Process | None = None
         self._log = folder / "product.log"
@@ -28,6 +29,7 @@ class Product:
             "INGLE_TELEGRAM_TOKEN": TOKEN,
             "INGLE_TELEGRAM_BASE_URL": emulator.base_url,
             "INGLE_DATA_DIR": str(folder / "data"),
+            "INGLE_MODELS_DIR": str(models),
             "INGLE_MODEL": "none",
             "INGLE_WEB_PORT": "0",
             "INGLE_ZONE": "Europe/Berlin",
@@ -74,16 +76,11 @@ class Product:
 
     async def invite(self, name: str, role: str = "adult") -> str:
         """`ingle invite`: the code for a new member."""
+        return str(json.loads(await self._ingle("invite", name, "--role", role, "--json"))["code"])
+
+    async def _ingle(self, *words: str) -> str:
         asked = await asyncio.create_subprocess_exec(
-            INGLE,
-            "invite",
-            name,
-            "--role",
-            role,
-            "--json",
-            cwd=self._folder,
-            env=self._environment,
-            stdout=asyncio.subprocess.PIPE,
+            INGLE, *words, cwd=self._folder, env=self._environment, stdout=asyncio.subprocess.PIPE
         )
         printed, _ = await asked.communicate()
-        return str(json.loads(printed)["code"])
+        return printed.decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from pods.engine.time.alphabet import class_name
 from pods.engine.time.calendar_math import (
     add_days,
     add_length,
@@ -225,6 +226,18 @@ def _date_fits(match: Match) -> bool:
     return match["d"] in days and match.item("d").raw.isdigit()
 
 
+def _article_makes_day(match: Match) -> bool:
+    """Whether an article before a number makes it a day of the month: "le 16", but not "il 06 123"."""
+    language, after = match.reading.language, match.after
+    if (
+        not language.number_is_day
+        or match["d"] == 1
+        or (after is not None and after.raw[:1].isdigit() and class_name(after.char) == "gap")
+    ):
+        return False
+    return match.items[match.begin].raw.split(" ")[0] in language.day_articles
+
+
 @GRAMMAR.rule(
     "(?<=on)the ord:d (?!gap|unit|weekdays|wday)",
     "(?<=by|on|to)the ord:d",
@@ -241,22 +254,17 @@ def _date_fits(match: Match) -> bool:
     "(?<=clock)of_from number:d (?!unit|mon)",
     "(?<=part)of_from number:d (?!unit|mon)",
     "the ordinal:d",
+    "ordinal:d",
     "the number:d (?!unit|mon|hour_unit|hour_mark|minute_unit|number|times_word|decimal|wday|dash number mon)",
 )
 def day_of_month(match: Match) -> Built:
     """the 4th, on the fourth, le 16, el día 21"""
     item, kind = match.item("d"), match.kind("d")
+    if match.end - match.begin == 1 and match.pattern_is_bare and len(match.items) > 1:
+        return None
     if not 1 <= match["d"] <= _LAST_DAY:
         return None
-    if (
-        kind == "number"
-        and not match.all("day_word")
-        and not (
-            match.reading.language.number_is_day
-            and match["d"] > 1
-            and match.items[match.begin].raw.split(" ")[0] in match.reading.language.day_articles
-        )
-    ):
+    if kind == "number" and not match.all("day_word") and not _article_makes_day(match):
         return None
     if (
         kind != "number"

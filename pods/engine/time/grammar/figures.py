@@ -22,7 +22,7 @@ def ordinal(match: Match) -> Built:
 
 @GRAMMAR.rule(
     "number:n bare_dot (?= mon | up_to | linked | number | wday | unit)",
-    "(on|the|from|to|until|before|after|since) number:n bare_dot",
+    *(f"(?<={each})number:n bare_dot" for each in ("on", "the", "from", "to", "until", "before", "after", "since")),
 )
 def dotted_ordinal(match: Match) -> Built:
     """am 3., vom 3. bis 5. Mai"""
@@ -99,7 +99,7 @@ def dotted_date(match: Match) -> Built:
     text = match.item("d").raw
     if (
         not match.reading.language.dotted_dates
-        or "," in text
+        or "." not in text
         or match.preceded_by("at")
         or match.followed_by("oclock", "ampm", "unit", "hour_mark")
     ):
@@ -125,7 +125,3 @@ def clock_of(text_hour: int, minute: int, raw: str, reading: Reading, *, written
         text_hour == 0 or text_hour > 12 or (written and (raw.startswith("0") or reading.language.digital_is_exact))
     )
     return Clock(text_hour % 24, minute, exact=certain, days=int(text_hour == 24))
-
-
-def today_of(reading: Reading) -> date:
-    return reading.today

@@ -105,10 +105,11 @@ def part_of_unit(match: Match) -> Built:
     return _made(length_of(times * share, _unit(match)))
 
 
-@GRAMMAR.rule("fortnight_word:n")
+@GRAMMAR.rule("a_one? fixed_length:n")
 def idiom(match: Match) -> Built:
-    """quinze jours"""
-    return _made(length_of(match["n"], "day"))
+    """quinze jours, eine Viertelstunde"""
+    days, seconds = divmod(match["n"], 86400)
+    return _made(length_of(seconds / 60, "minute") if seconds else length_of(days, "day"))
 
 
 @GRAMMAR.rule(

@@ -18,7 +18,10 @@ GRAMMAR = Grammar()
 @GRAMMAR.rule(
     "day:d (comma|at|on|from_word|of_from|approx|the|for_|lparen|dash|in_)* timed:c rparen?",
     "(at)? timed:c (comma|on|of|the|from|at|in_|for_)* day:d",
-    "day:d (comma|dash)? number:n (?!gap|unit|mon|up_to|ord|number|decimal|dash|slash|of|times_word|bare_dot number|wday)",
+    (
+        "day:d (comma|dash)? number:n (?!gap|unit|mon|up_to|ord|number|decimal|dash|slash|of|"
+        "times_word|bare_dot number|wday)"
+    ),
     "number:n day:d",
     "period:d (comma|at|on)* timed:c",
 )

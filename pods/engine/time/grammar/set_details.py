@@ -17,7 +17,7 @@ from pods.engine.time.reduce import Built, Grammar, Match
 GRAMMAR = Grammar()
 
 
-AGAIN = frozenset({"rule_with_range", "rule_bounds", "rule_in_months", "rule_times", "rule_except"})
+AGAIN = frozenset({"rule_at", "rule_in_part", "rule_with_range", "rule_bounds", "rule_in_months", "rule_times", "rule_except"})
 """The late rules that may still apply after the others: what qualifies a rule comes in any order."""
 
 

@@ -119,7 +119,7 @@ def nth_weekday_every(match: Match) -> Built:
     f"{_MONTH_DAYS} {_OF_EACH} unit_word:u",
     f"{_MONTH_DAYS} {_OF_EACH} length:l",
     f"(the|on|at|in_)* (start_of|end_of):e {_OF_EACH} unit_word:u",
-    f"(every|each) (the)? ord ({AND} (the)? ord)* (day_word|unit_word)? (of|in_) (the)? unit_word:u",
+    f"(every|each) (the)? {_MONTH_DAYS} (of|in_) (the)? unit_word:u",
     (
         f"(every|each) unit_word:u {_MONTH_DAYS} (of the? unit_word)? (?!anyday|ampm|oclock|hour_unit|"
         f"hour_mark|mon|of mon|minute_unit)"

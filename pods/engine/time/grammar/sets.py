@@ -64,8 +64,7 @@ def every_span_of_days(match: Match) -> Built:
 )
 def every_weekday(match: Match) -> Built:
     """every Saturday and Sunday, on Mondays, montags"""
-    certain = bool(match.all("every", "each", "weekdays"))
-    if not certain:
+    if not match.all("every", "each", "weekdays") or (match.preceded_by("number") and match.followed_by("from_now")):
         return None
     implied = not match.all("every", "each")
     return "rule", Rule("WEEKLY", 1, codes_of(match.all("weekday", "weak_weekday", "weekdays")), implied=implied)
@@ -155,15 +154,12 @@ def every_part(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "(every|each) (the)? (mon):m ((comma and_|comma|and_|or_) mon)*",
     "(every|each) mon:m (on|the)* dnum:d (?!unit)",
-    "(every|each) (the)? (dnum):d bare_dot? of? mon:m",
-    "(every|each) (year|holiday):h",
+    "(every|each) (the)? dnum:d bare_dot? of? mon:m",
+    "(every|each) (the)? mon:m ((comma and_|comma|and_|or_) mon)*",
 )
 def every_month_of_year(match: Match) -> Built:
     """every March, every 3rd of May"""
-    if match.has("h"):
-        return None
     months = tuple(match.all("month", "weak_month"))
     days = (match["d"],) if match.has("d") else ()
     return "rule", Rule("YEARLY" if len(months) == 1 or days else "MONTHLY", by_month=months, by_month_day=days)
@@ -264,3 +260,31 @@ def rule_on_days(match: Match) -> Built:
         return None
     joined = tuple(dict.fromkeys((*(() if rule.by_day == WORKDAYS else rule.by_day), *codes)))
     return "rule", replace(rule, by_day=joined)
+
+
+@GRAMMAR.rule(
+    f"(wday ({AND} (on|the)* wday)+) (?= (comma|at|approx)* (clock|bare_clock|range))",
+    "(?<!from)(wday):a (up_to) (wday):b (?= (comma|at|approx)* (clock|bare_clock))",
+)
+def weekdays_before_a_time(match: Match) -> Built:
+    """Mon-Fri at 7: every week; Tuesday and Thursday at 5: the coming ones"""
+    if match.has("a"):
+        return "rule", Rule("WEEKLY", 1, span_of_days(match["a"], match["b"]), implied=True)
+    days = codes_of(match.all("wday"))
+    if match.all("or_") or len(days) < 2:
+        return None
+    return "rule", Rule("WEEKLY", 1, days, count=len(days), implied=True)
+
+
+@GRAMMAR.rule(f"except_ (for_|on|the|at|every|each)* {WEEKDAYS} (?!next|last|ord|number|mon|the ord)")
+def weekday_excepted(match: Match) -> Built:
+    """except Sundays"""
+    days = codes_of(match.all("anyday"))
+    return "exception", (f"FREQ=WEEKLY;BYDAY={','.join(days)}",)
+
+
+@GRAMMAR.rule("rule:r comma? exception:x")
+def rule_except_weekday(match: Match) -> Built:
+    """weekdays except Friday"""
+    rule: Rule = match["r"]
+    return "rule", replace(rule, excepted=rule.excepted + match["x"])

@@ -63,6 +63,8 @@ def clock_with_mark(match: Match) -> Built:
     """16h45, 12 Uhr 15, 18 Uhr und 12"""
     if match.preceded_by("in_", "for_", "during", "within", "every", "number"):
         return None
+    if match.all("and_") and match.followed_by("hour_mark", "hour_unit", "oclock"):
+        return None
     if match.all("hour_unit") and (
         not match.reading.language.hours_tell_time
         or (match.all("minute_unit") and not match.preceded_by("at", "approx"))
@@ -89,17 +91,11 @@ def hour_and_minute(match: Match) -> Built:
         1 <= hour <= _LAST_HOUR or match.item("h").raw[0] == "0"
     ):
         return None
-    if match.has("x") and hour > 12:
+    if (match.has("x") and hour > 12) or (match.all("and_") and not match.reading.language.hours_tell_time):
         return None
     if minute > 59 or (minute < 10 and not raw.startswith("0") and raw.isdigit()):
         return None
     return _with_half(_in_hours(match, hour, minute, written=True, raw=match.item("h").raw), match)
-
-
-@GRAMMAR.rule("number:h number:m minute_unit? part:p", "(wday|relday|on|tonight) number:h number:m(?!mon|unit|gap)")
-def hour_and_minute_of_part(match: Match) -> Built:
-    """seven thirty in the evening"""
-    return None
 
 
 @GRAMMAR.rule("digits:d ampm:x?", "(?<=at) year:d (?!mon) ampm:x?", "(?<=relday) year:d", "digits:d oclock")
@@ -179,6 +175,7 @@ def past_the_hour(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
+    "number:m to number:c (?= tonight | part | in_ the? part | this part | ampm | oclock)",
     "(a_one|the)? quarter:q (to|ahead_of) (number|clock):c oclock?",
     "number:m minute_unit (to|ahead_of) (number|clock):c oclock?",
     "(?<=at) number:m (to|ahead_of) (number|clock):c oclock?",
@@ -186,12 +183,19 @@ def past_the_hour(match: Match) -> Built:
 def before_the_hour(match: Match) -> Built:
     """a quarter to nine, zehn vor acht"""
     minutes = match.get("m", 15)
-    if match.has("m") and match["m"] > 30:
+    if match.has("m") and (
+        match["m"] > 30 or (match.kind("c") == "number" and not match.all("minute_unit") and not _spoken(match))
+    ):
         return None
     clock = _hour(match)
     if clock is None or clock.minute:
         return None
     return "clock", earlier(clock, minutes)
+
+
+def _spoken(match: Match) -> bool:
+    """Minutes in words ("twenty to eight") or after "at"; figures are a range ("6 to 8")."""
+    return match.preceded_by("at") or (match["m"] in (5, 10, 20, 25) and not match.item("m").raw.isdigit())
 
 
 def earlier(clock: Clock, minutes: int) -> Clock:
@@ -234,7 +238,7 @@ def later_in_the_hour(match: Match) -> Built:
     if clock.minute or not 0 < minutes < 60:
         return None
     if match.has("m"):
-        if match.preceded_by("between", "from"):
+        if match.preceded_by("between", "from") or match.followed_by("hour_mark", "oclock"):
             return None
         spelled = not match.item("c").raw[:1].isdigit() and not match.item("m").raw.isdigit()
         joined = match.end - match.begin > 2

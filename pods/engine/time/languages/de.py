@@ -82,6 +82,13 @@ LANGUAGE = Language(
     words={
         "number": _numbers(),
         "ordinal": _ordinals() | {-2: _endings("vorletzt"), -3: _endings("drittletzt")},
+        "decimal": {
+            1.5: "anderthalb|anderthalbe|anderthalben|eineinhalb|einundeinhalb",
+            2.5: "zweieinhalb",
+            3.5: "dreieinhalb",
+            4.5: "viereinhalb",
+        },
+        "fixed_length": {900: "viertelstunde", 1800: "halbstunde|halbstündchen", 2700: "dreiviertelstunde"},
         "number_suffix": {1: "te|ten|ter|tes|tem|ste|sten|ster"},
         "weekday": {n: "|".join(_forms(n)) for n in range(7)}
         | {0: "montag|mon", 3: "donnerstag|don", 1: "dienstag|die.", 2: "mittwoch|mitwoch"},

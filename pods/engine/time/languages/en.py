@@ -80,13 +80,13 @@ LANGUAGE = Language(
         "weak_month": {1: "jan", 3: "march|mar", 4: "april|apr", 5: "may", 6: "june|jun", 8: "august|aug"},
         "unit_word": {
             "second": "seconds|sec|secs|s",
-            "day": "day|days|d",
+            "day": "day|days|days'|d",
             "night": "nights",
-            "week": "week|weeks|wk|wks|w",
+            "week": "week|weeks|weeks'|week's|wk|wks|w",
             "fortnight": "fortnight|fortnights",
-            "month": "month|months",
+            "month": "month|months|months'",
             "quarter": "qtr|qtrs|quarters",
-            "year": "year|years|yr|yrs",
+            "year": "year|years|years'|yr|yrs",
             "decade": "decade|decades",
             "century": "century|centuries",
             "weekend": "weekend|week end|week-end|wkend|weekends",
@@ -106,10 +106,10 @@ LANGUAGE = Language(
         "part": {
             "morning": "morning|mornin",
             "early_morning": "early morning|early in the morning",
-            "noon": "lunchtime|lunch time|lunch",
+            "noon": "lunchtime|lunch time",
             "afternoon": "afternoon|arvo",
-            "evening": "evening|eve",
-            "night": "night|nite|bedtime",
+            "evening": "evening",
+            "night": "night|nite",
             "after_lunch": "after lunch",
         },
         "parts": {"morning": "mornings", "afternoon": "afternoons", "evening": "evenings"},
@@ -117,7 +117,7 @@ LANGUAGE = Language(
         "moment": {12: "noon|midday|mid day|noontime", 24: "midnight"},
         "now": {0: "now|right now|immediately"},
         "ampm": {"am": "am|a.m.|a.m|a m|a", "pm": "pm|p.m.|p.m|p m|p", "ampm": "ampm"},
-        "oclock": {0: "o'clock|oclock|o clock|hundred hours"},
+        "oclock": {0: "o'clock|oclock|o clock|hundred hours|sharp|ish|on the dot|o'clock sharp"},
         "next": {1: "next|coming|the coming|upcoming|following|this coming|this upcoming|nxt"},
         "last": {-1: "last|previous|past|final|this past|this last|prior"},
         "this": {0: "this|current|the current|this current"},
@@ -166,7 +166,7 @@ LANGUAGE = Language(
         "twice": {2: "twice", 3: "thrice"},
         "once": {1: "once"},
         "per": {0: "per"},
-        "begin": {0: "starting|beginning|begin|begins|start|starts|commencing|effective"},
+        "begin": {0: "starting|beginning|commencing|effective"},
         "start_of": {0: "start of|beginning of|the start|the beginning|the start of|the beginning of"},
         "middle_of": {0: "middle of|mid|the middle of"},
         "end_of": {0: "end of|the end|the end of"},
@@ -174,7 +174,7 @@ LANGUAGE = Language(
         "late": {0: "late"},
         "later": {0: "later"},
         "whole": {0: "all|whole|the whole|entire|the entire"},
-        "approx": {0: "about|around|approximately|approx|circa|roughly|exactly|sometime|sharp"},
+        "approx": {0: "about|around|approximately|approx|circa|roughly|exactly|sometime"},
         "a_one": {1: "a|an|one"},
         "few": {3: "few|a few|some|several"},
         "couple": {2: "couple|a couple|couple of|a couple of"},
@@ -221,8 +221,5 @@ LANGUAGE = Language(
             "sundae sundaes money monkey moody monde fridge friar today's toady sundry marched "
             "mayor augusta friendly everyone everybody everything"
         )
-    ),
-    dangling=frozenset(
-        listed("at on in from by for the of until till til to this around about starting beginning and")
     ),
 )

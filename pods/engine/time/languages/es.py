@@ -183,7 +183,7 @@ LANGUAGE = Language(
         "few": {3: "algunos|algunas|varios|varias|unos pocos"},
         "couple": {2: "par|un par"},
         "week_of": {0: "semana del|la semana del"},
-        "fortnight_word": {14: "quince días|15 días"},
+        "fixed_length": {14 * 86400: "quince días|15 días"},
         "holiday": {
             "12-25": "navidad|día de navidad",
             "12-24": "nochebuena",

@@ -111,7 +111,7 @@ LANGUAGE = Language(
         "part": {
             "morning": "matin|matinée|matins|tôt le matin",
             "early_morning": "matin tôt",
-            "noon": "midis|déjeuner|l'heure du déjeuner|heure du déjeuner",
+            "noon": "midis|l'heure du déjeuner|heure du déjeuner",
             "afternoon": "après-midi|après-midis|aprem|après midi|aprèm",
             "evening": "soir|soirée|soirs|soirées",
             "night": "nuit",
@@ -123,7 +123,7 @@ LANGUAGE = Language(
         "moment": {12: "midi", 24: "minuit"},
         "now": {0: "maintenant|tout de suite|immédiatement|en ce moment"},
         "ampm": {"am": "am|a.m.", "pm": "pm|p.m.|p"},
-        "oclock": {0: "heures pile|heure pile|heures précises"},
+        "oclock": {0: "heures pile|heure pile|heures précises|pile|précises"},
         "next": {
             1: "prochain|prochaine|prochains|prochaines|suivant|suivante|suivants|suivantes|qui vient|qui suit|à venir"
         },
@@ -194,7 +194,7 @@ LANGUAGE = Language(
         "couple": {2: "paire|couple"},
         "week_of": {0: "semaine du|la semaine du"},
         "in_eight": {8: "en huit|en 8", 15: "en quinze|en 15"},
-        "fortnight_word": {14: "quinze jours|une quinzaine de jours|15 jours"},
+        "fixed_length": {14 * 86400: "quinze jours|une quinzaine de jours|15 jours"},
         "holiday": {
             "12-25": "noël|jour de noël",
             "12-24": "veille de noël|réveillon de noël|le réveillon",

@@ -109,7 +109,7 @@ LANGUAGE = Language(
         "part": {
             "morning": "mattina|mattine|mattino|mattinata",
             "early_morning": "mattina presto|prima mattina",
-            "noon": "pranzo|ora di pranzo",
+            "noon": "ora di pranzo|l'ora di pranzo",
             "afternoon": "pomeriggio|pomeriggi",
             "evening": "sera|serata|sere",
             "night": "notte",
@@ -197,7 +197,7 @@ LANGUAGE = Language(
         "few": {3: "alcuni|alcune|qualche|diversi"},
         "couple": {2: "paio|un paio"},
         "week_of": {0: "settimana del|la settimana del"},
-        "fortnight_word": {14: "quindici giorni|15 giorni", 7: "otto giorni"},
+        "fixed_length": {14 * 86400: "quindici giorni|15 giorni", 7 * 86400: "otto giorni"},
         "holiday": {
             "12-25": "natale|giorno di natale",
             "12-24": "vigilia di natale|la vigilia",

@@ -80,7 +80,7 @@ async def test_from_missing_to_an_answer() -> None:
     await until(slot, ModelState.LOADING)
     house.load_now.set()
     assert (await question).text == "hi"
-    assert slot.status.state is ModelState.READY
+    await until(slot, ModelState.READY)
     await slot.close()
 
 

@@ -92,7 +92,11 @@ DURATIONS = [
 ]
 
 SETS = [
-    ("bins every other Tuesday except in August", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU from 2026-11-24 except FREQ=DAILY;BYMONTH=8", "bins"),
+    (
+        "bins every other Tuesday except in August",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU from 2026-11-24 except FREQ=DAILY;BYMONTH=8",
+        "bins",
+    ),
     ("pay the cleaner on the last Friday of the month", "FREQ=MONTHLY;BYDAY=-1FR from 2026-11-27", "pay the cleaner"),
     ("weekdays at 7", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-23T07:00", ""),
     ("walk the dog every saturday and sunday", "FREQ=WEEKLY;BYDAY=SA,SU from 2026-11-21", "walk the dog"),
@@ -100,13 +104,17 @@ SETS = [
     ("backup daily at 12am", "FREQ=DAILY from 2026-11-22T00:00", "backup"),
     ("drink every 45 mins", "FREQ=MINUTELY;INTERVAL=45 from 2026-11-21T10:45", "drink"),
     ("piano on Mondays 4 to 5pm", "FREQ=WEEKLY;BYDAY=MO from 2026-11-23T16:00 to 17:00", "piano"),
-    ("gym every Monday at 6 until the end of June", "FREQ=WEEKLY;UNTIL=20270630T235959;BYDAY=MO from 2026-11-23T18:00", "gym"),
+    (
+        "gym every Monday at 6 until the end of June",
+        "FREQ=WEEKLY;UNTIL=20270630T235959;BYDAY=MO from 2026-11-23T18:00",
+        "gym",
+    ),
     ("drops every day five times", "FREQ=DAILY;COUNT=5 from 2026-11-21", "drops"),
     ("pills daily at 8 and 20", "FREQ=DAILY;BYHOUR=8,20;BYMINUTE=0 from 2026-11-21T20:00", "pills"),
     ("first and third Monday of each month", "FREQ=MONTHLY;BYDAY=1MO,3MO from 2026-12-07", ""),
     ("every 3 months on the 15th", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15 from 2026-12-15", ""),
     ("every year on 16 May", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=16 from 2027-05-16", ""),
-    ("every 2nd to last day of the month", "", ""),
+    ("every 2nd to last day of the month", "FREQ=MONTHLY;BYMONTHDAY=-2 from 2026-11-29", ""),
     ("monthly on the last day", "FREQ=MONTHLY;BYMONTHDAY=-1 from 2026-11-30", ""),
     ("every morning at 6", "FREQ=DAILY from 2026-11-22T06:00", ""),
     ("once a week", "FREQ=WEEKLY from 2026-11-21", ""),
@@ -165,7 +173,12 @@ def test_two_pieces_apart_stay_two_spans() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("lunch on Monday", "2026-11-16"), ("on 28 December", "2025-12-28"), ("Saturday", "2026-11-14"), ("yesterday", "2026-11-20")],
+    [
+        ("lunch on Monday", "2026-11-16"),
+        ("on 28 December", "2025-12-28"),
+        ("Saturday", "2026-11-14"),
+        ("yesterday", "2026-11-20"),
+    ],
 )
 def test_the_past_is_meant_where_asked_for(text: str, expected: str) -> None:
     assert read(text, "en", past=True)[0] == expected
