@@ -17,6 +17,8 @@ $(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/uv
 	@echo "Installing the locked packages …"
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --require-hashes --no-deps -r requirements/run.txt
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@echo "Learning the examples of the pods …"
+	@$(BIN)/python -c 'from bot.build import train_router; train_router()'
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run | $(BIN)/uv

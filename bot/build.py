@@ -25,7 +25,8 @@ from knowledge.store.database import Database, open_household_database
 from pods.engine.conversation import Talk
 from pods.engine.models import Model, ModelState, open_model
 from pods.engine.pod import PODS, LocalPod, open_pods, pod_folders
-from pods.engine.router import Router, build_router, load_examples
+from pods.engine.router import Router, open_router
+from pods.engine.router.ranking import weights_path, write_weights
 from pods.engine.understanding import Reader
 from skills.engine.errors import ConfigurationError
 
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from bot.hub.status import HealthCheck, StatusCheck
 
 log = logging.getLogger(__name__)
+
+TRAINED = PODS / "engine" / "router" / "trained"
+"""Where `make setup` puts the router's weights; not in version control."""
 
 
 @dataclass
@@ -50,12 +54,14 @@ class App:
     alarm: Alarm
     model: Model | None
     channels: dict[str, Channel] = field(default_factory=dict)
+    warming: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Opens every channel and begins to deliver what is due."""
         for channel in self.channels.values():
             await channel.start(self.assistant)
         await self.alarm.start()
+        self.warming = asyncio.create_task(asyncio.to_thread(self.assistant.reader.warm))
         if self.model is not None:
             self.model.start()
 
@@ -63,6 +69,8 @@ class App:
         """Closes in the opposite order; what is under way finishes first."""
         for channel in reversed(self.channels.values()):
             await channel.stop()
+        if self.warming is not None:
+            await asyncio.gather(self.warming, return_exceptions=True)
         await self.alarm.stop()
         if self.model is not None:
             await self.model.close()
@@ -111,9 +119,21 @@ def build(
 
 
 def make_router(settings: Settings) -> Router:
-    """The router over all pods' examples; its weights are cached beside the models."""
+    """The router over all pods' examples: trained by `make setup`, and again by itself when examples change."""
+    return open_router(example_folders(), [TRAINED, settings.models_dir])
+
+
+def example_folders() -> list[Path]:
+    """Where examples lie: with each pod, and those of intents that belong to none."""
     folders = [folder / "examples" for folder in pod_folders() if (folder / "examples").is_dir()]
-    return build_router(load_examples([*folders, PODS / "engine" / "dialog_examples"]), settings.models_dir)
+    return [*folders, PODS / "engine" / "dialog_examples"]
+
+
+def train_router() -> None:
+    """Writes the router's weights beside the code, unless they are there."""
+    path = weights_path(TRAINED, example_folders())
+    if not path.exists():
+        write_weights(path, example_folders())
 
 
 def make_model(settings: Settings) -> Model | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import logging
 import socket
 from collections.abc import Iterator
 
@@ -34,6 +35,7 @@ class HubServer:
 
     async def start(self) -> None:
         """Returns when the port answers. Raises ConfigurationError for an address that cannot be taken."""
+        logging.getLogger("uvicorn.access").disabled = True
         listener = await self._listen()
         self._port = listener.getsockname()[1]
         self._server = _Quiet(

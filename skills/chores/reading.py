@@ -17,9 +17,7 @@ def read_add(request: Request, reading: Reading) -> AddChore:
     if not request.title:
         raise MissingError("title", "ask-chore-text")
     when = request.when
-    day = when.start.date() if when and when.start else None
-    if when and day is None and when.end:
-        day = when.end.date()
+    day = when.last_day if when and when.start is None else when.day if when else None
     due = midnight(day, reading.asker.zone) if day else None
     who = request.people.ids or (reading.asker.member.id,)
     return AddChore(request.title, who, due, when.rule if when else None)

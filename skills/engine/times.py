@@ -47,15 +47,20 @@ class TimeSpan:
     `begin` and `end_offset` are character offsets in the text that was read. `start` and `end` are naive wall-clock
     times in the zone of the reference; whoever stores them attaches that zone. What each kind fills:
 
-    - DATE: `start` at 00:00, `has_time` false; `grain` says "day", "week", "month", "quarter", "year", "decade".
+    - DATE: `start` at 00:00, `has_time` false; `grain` says "day", or for a period "week", "weekend", "month",
+      "quarter", "year", "decade", "days" (a part of one), and then `end` is the first day after it. A weekday that is
+      today's has the coming one as `start` and today in `alternatives`.
     - DATETIME: `start`, with `has_time` true.
     - TIME: `start` at its next occurrence, `has_date` false.
-    - RANGE: `start` and `end` (exclusive); either may be None when open ("until Friday", "since Monday").
-      `has_time` says whether the bounds are times of day; without it the bounds are whole days.
+    - RANGE: `start` and `end` (exclusive); either may be None when open ("until Friday", "since Monday"), and then
+      `timex` says how: "until", "by", "before", "after", "since". `has_time` says whether the bounds are times of day;
+      without it the bounds are whole days, so that "until Friday" ends on Saturday at 00:00. A range of times without
+      a date has `has_date` false and the next occurrence as bounds.
     - DURATION: `seconds`.
-    - SET: `rule`, an RFC 5545 rule without DTSTART and without the time of day of `start`; `start` is the first
-      occurrence at or after the reference; `end` the end of that occurrence where one was said ("every Monday 3 to
-      5"); `except_` the rules' exceptions as dates or RFC 5545 rules.
+    - SET: `rule`, an RFC 5545 rule without DTSTART and without the time of day of `start` (BYHOUR only where there are
+      several times a day; UNTIL is wall clock); `start` is the first occurrence at or after the reference; `end` the
+      end of that occurrence where one was said ("every Monday 3 to 5"); `except_` the rule's exceptions, which it
+      could not say itself, as dates or RFC 5545 rules.
     """
 
     begin: int
@@ -75,8 +80,14 @@ class TimeSpan:
     """Counted from the reference ("in 20 minutes", "3 days ago")."""
     grain: str = "minute"
     timex: str | None = None
+    """With `vague_time` the part of the day ("morning", "late_afternoon"), of an open range its preposition."""
     alternatives: tuple[datetime, ...] = ()
     """Other starts that the words allow, most likely first ("at 3": the other half of the day)."""
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of a range, whose end is exclusive; None where it is open."""
+        return (self.end - timedelta(minutes=1)).date() if self.end else None
 
     @property
     def day(self) -> date | None:

@@ -46,10 +46,19 @@ def _due(request: Request, asker: Asker) -> datetime | None:
     if when.kind is TimeKind.DURATION and when.seconds:
         return asker.now + timedelta(seconds=when.seconds)
     if when.start is None:
-        return None
+        return _by(when, asker)
     if when.has_time:
         return instant(when.start, asker.zone)
     return _on_day(when, asker)
+
+
+def _by(when: TimeSpan, asker: Asker) -> datetime | None:
+    """ "By Friday" is said in time on that day; "by 5" at that time."""
+    if when.end is None or when.last_day is None:
+        return None
+    if when.has_time:
+        return instant(when.end, asker.zone)
+    return _on_day(replace(when, start=datetime.combine(when.last_day, time())), asker)
 
 
 def _on_day(when: TimeSpan, asker: Asker) -> datetime | None:

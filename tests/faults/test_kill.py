@@ -77,6 +77,6 @@ async def test_no_reminder_is_lost_when_the_product_is_killed(tmp_path: Path) ->
     assert sorted(deliveries) == list(range(REMINDERS))
     for first, *repeats in deliveries.values():
         for repeat in repeats:
-            assert "already" in repeat.text.casefold() or "twice" in repeat.text.casefold()
+            assert "may have had this one already" in repeat.text
             assert repeat.buttons == first.buttons
     assert sum(map(len, deliveries.values())) <= REMINDERS + KILLS

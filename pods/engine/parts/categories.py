@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from pods.engine.parts.lookup import Hit, any_merchant_at, things_in
 from pods.engine.parts.tokens import Token, tokens_of, words_in
@@ -11,18 +11,21 @@ from pods.engine.parts.vocabulary import known_language, languages, vocabulary
 
 _LONGEST = 2_000
 _BOTH, _SPECIFIC, _MERCHANT, _PLACE, _LOOSE, _HINT, _FOREIGN, _NOTHING = 0.98, 0.9, 0.92, 0.85, 0.8, 0.6, 0.6, 0.2
+_SHORTEST_FOREIGN = 5
 _FOOD = ("groceries", "eating-out")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _negations(language: str) -> frozenset[str]:
     return frozenset(words_in(phrase)[-1] for phrase in vocabulary(language).merchants.negations)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _filling(language: str) -> frozenset[str]:
     words = vocabulary(language)
-    return frozenset(word for phrase in (*words.merchants.articles, *words.lists.determiners) for word in words_in(phrase))
+    return frozenset(
+        word for phrase in (*words.merchants.articles, *words.lists.determiners) for word in words_in(phrase)
+    )
 
 
 def _others(language: str) -> tuple[str, ...]:
@@ -140,7 +143,8 @@ def _foreign(tokens: Sequence[Token], name: Sequence[Token], language: str) -> t
         if found is not None and not found[1].ordinary:
             return found[1].category, _PLACE
     for tongue in _others(language):
-        thing = _best_thing(tokens, things_in(tokens, tongue))
+        telling = [token for token in tokens if token.kind != "word" or len(token.text) >= _SHORTEST_FOREIGN]
+        thing = _best_thing(telling, things_in(telling, tongue))
         if thing is not None and thing[1] >= _LOOSE:
             return thing[0], _FOREIGN
     known = [found for at in range(len(name)) if (found := any_merchant_at(name, at)) is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from pods.engine.parts.tokens import Token, tokens_of
 from pods.engine.parts.vocabulary import read_yaml, vocabulary
@@ -22,7 +22,7 @@ class Unit:
         return household if household in self.codes else self.codes[0]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _units(language: str) -> tuple[Mapping[tuple[str, ...], Unit], int]:
     words = vocabulary(language).money
     found: dict[tuple[str, ...], Unit] = {}

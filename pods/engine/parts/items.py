@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from pods.engine.parts.runs import split_run
 from pods.engine.parts.vocabulary import known_language, vocabulary
@@ -13,9 +13,13 @@ from pods.engine.time.text import fold
 
 _LONGEST = 4_000
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·‣▪◦]+(?!\d)|\d{1,2}[.)](?=[ \t])|\[[ xX]?\])[ \t]*")
-_QUOTED = re.compile(r"\"[^\"\n]{1,200}\"|“[^”\n]{1,200}[”“]|„[^“”\n]{1,200}[“”]|«[^»\n]{1,200}»|(?<!\w)['‘][^'’\n]{2,200}['’](?!\w)")
+_QUOTED = re.compile(
+    r"\"[^\"\n]{1,200}\"|“[^”\n]{1,200}[”“]|„[^“”\n]{1,200}[“”]|«[^»\n]{1,200}»|(?<!\w)['‘][^'’\n]{2,200}['’](?!\w)"
+)
 _QUOTES = "\"“”„«»'‘’` "
-_INLINE = re.compile(r"[;\n•]|(?<=\s)[-–—*/](?=\s)|(?<!\d),|,(?!\d)|(?<=\s)[&+](?=\s)|(?<=\w{3})[&+](?=\w{3})|(?<=\w{4})[.!?]+(?=\s|$)")
+_INLINE = re.compile(
+    r"[;\n•]|(?<=\s)[-–—*/](?=\s)|(?<!\d),|,(?!\d)|(?<=\s)[&+](?=\s)|(?<=\w{3})[&+](?=\w{3})|(?<=\w{4})[.!?]+(?=\s|$)"
+)
 _EDGES = " \t\r\n,;:.!?…-–—•*"
 
 
@@ -45,7 +49,7 @@ def _lead(phrases: Sequence[str]) -> str:
     return rf"(?:(?:{_any(plain)})(?:[ ,:]+|$)|(?:{_any(elided)}))"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(language: str) -> _Words:
     words = vocabulary(language).items
     measures = _any(words.measures)
@@ -125,8 +129,13 @@ def _parts(folded: str, join: tuple[int, int], words: _Words, cuts: Sequence[tup
     if re.search(r"\d$", before) and re.match(r"(?:a half|half|medio|media|mezzo|demi)", after):
         return False
     if _is_action(before, words):
-        return _is_action(words.lead.sub("", after, count=1), words)
+        return _is_action(_without_lead(after, words), words)
     return True
+
+
+def _without_lead(phrase: str, words: _Words) -> str:
+    lead = words.lead.match(phrase)
+    return phrase[lead.end() :] if lead else phrase
 
 
 def _is_action(phrase: str, words: _Words) -> bool:
@@ -169,5 +178,6 @@ def _trim(text: str, folded: str, begin: int, end: int, words: _Words) -> tuple[
 
 def _keeps_mark(text: str, begin: int, end: int) -> bool:
     """A closing apostrophe of an abbreviation or a possessive stays: "kids'"."""
-    return text[end - 1] in "'’" and end - begin > 1 and text[end - 2] == "s" and text[begin - 1 : begin] not in ("'", "‘")
-
+    return (
+        text[end - 1] in "'’" and end - begin > 1 and text[end - 2] == "s" and text[begin - 1 : begin] not in ("'", "‘")
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from pods.engine.parts.tokens import Token, tokens_of, words_in
 from pods.engine.parts.vocabulary import known_language, languages, vocabulary
@@ -44,13 +44,14 @@ class _Words:
     todo: _Phrases
     errands: _Phrases
     name_first: bool
+    not_names: frozenset[str]
 
 
 def _phrases(phrases: Iterable[str]) -> _Phrases:
     return frozenset(map(words_in, phrases))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(language: str) -> _Words:
     own = vocabulary(language).lists
     every = [vocabulary(code).lists for code in languages()]
@@ -64,6 +65,7 @@ def _words(language: str) -> _Words:
         frozenset().union(*(_phrases(table.todo) for table in every)),
         _phrases(own.errands),
         own.name_first,
+        frozenset(map(fold, own.not_names)),
     )
 
 
@@ -82,7 +84,7 @@ def find_list(text: str, language: str, known: Sequence[str] = ()) -> ListSpan |
     Only the first 2,000 characters are read.
     """
     words = _words(known_language(language))
-    tokens = [token for token in tokens_of(text[:_LONGEST]) if token.kind != "mark" or token.text in ":,.;!?\""]
+    tokens = [token for token in tokens_of(text[:_LONGEST]) if token.kind != "mark" or token.text in ':,.;!?"']
     names = tuple((name, words_in(name)) for name in known)
     for at, token in enumerate(tokens):
         if token.kind == "word":
@@ -113,13 +115,19 @@ def _is_listing(word: str, words: _Words) -> bool:
     return (word,) in words.shopping or (word,) in words.todo
 
 
-def _name_around(
-    tokens: Sequence[Token], at: int, words: _Words, names: _Names
-) -> tuple[tuple[str, ...], int, int]:
+def _name_around(tokens: Sequence[Token], at: int, words: _Words, names: _Names) -> tuple[tuple[str, ...], int, int]:
     """The words of the name beside the word for list, and the tokens of name and word."""
     ahead = _name_ahead(tokens, at + 1, words, names)
-    if ahead is not None:
+    if ahead is not None and not words.name_first:
         return ahead[0], at, ahead[1]
+    name, first = _name_before(tokens, at, words, names)
+    if not name and ahead is not None:
+        return ahead[0], at, ahead[1]
+    return name, first, at + 1
+
+
+def _name_before(tokens: Sequence[Token], at: int, words: _Words, names: _Names) -> tuple[tuple[str, ...], int]:
+    """A name before the word for list and its first token."""
     before = [token.text for token in tokens[max(0, at - _MOST_BACK) : at]]
     for mark in reversed(range(len(before))):
         if not before[mark].isalnum():
@@ -128,21 +136,19 @@ def _name_around(
     for size in range(len(before), 0, -1):
         name = tuple(before[-size:])
         if name in words.shopping or name in words.todo or any(name == other for _, other in names):
-            return name, at - size, at + 1
+            return name, at - size
     for size in range(len(before) + 1):
         left = before[: len(before) - size]
         if _ends_with(left, words.determiners) or _ends_with(left, words.prepositions):
             if size and not words.name_first:
                 break
-            return tuple(before[len(before) - size :]), at - size, at + 1
+            return tuple(before[len(before) - size :]), at - size
     if words.name_first and before and not _ends_with(before, words.prepositions):
-        return (before[-1],), at - 1, at + 1
-    return (), at, at + 1
+        return (before[-1],), at - 1
+    return (), at
 
 
-def _name_ahead(
-    tokens: Sequence[Token], at: int, words: _Words, names: _Names
-) -> tuple[tuple[str, ...], int] | None:
+def _name_ahead(tokens: Sequence[Token], at: int, words: _Words, names: _Names) -> tuple[tuple[str, ...], int] | None:
     """A name behind the word for list: "lista de regalos", "list for the trip", "list called camping"."""
     following = [token.text for token in tokens[at : at + 2 * _MOST_AHEAD]]
     direct = _begins_with(following, words.shopping | words.todo)
@@ -154,7 +160,7 @@ def _name_ahead(
         rest = rest if exact else rest[article:]
         skipped = link + (0 if exact else article)
         size = exact or max((len(n) for _, n in names if tuple(rest[: len(n)]) == n), default=0)
-        size = size or (1 if rest and rest[0].isalpha() else 0)
+        size = size or (1 if rest and rest[0].isalpha() and rest[0] not in words.not_names else 0)
         if size:
             return tuple(rest[:size]), at + skipped + size
     if direct and not words.name_first:
@@ -172,12 +178,22 @@ def _span(
     names: _Names,
     whole: tuple[str, ...] = (),
 ) -> ListSpan:
+    written = _as_written(text, tokens[first:after], name)
     first = _with_introduction(tokens, first, words)
     if after < len(tokens) and tokens[after].text == ":":
         after += 1
     begin, end = tokens[first].begin, tokens[after - 1].end
     canonical = _canonical(name, words, names, whole)
-    return ListSpan(begin, end, canonical or SHOPPING, named=bool(canonical))
+    own = written if canonical == " ".join(name) and written else canonical
+    return ListSpan(begin, end, own or SHOPPING, named=bool(canonical))
+
+
+def _as_written(text: str, tokens: Sequence[Token], name: tuple[str, ...]) -> str:
+    """The name in lower case with its accents; empty when it is only a part of a word."""
+    for at in range(len(tokens) - len(name) + 1):
+        if name and tuple(token.text for token in tokens[at : at + len(name)]) == name:
+            return text[tokens[at].begin : tokens[at + len(name) - 1].end].lower()
+    return ""
 
 
 def _with_introduction(tokens: Sequence[Token], first: int, words: _Words) -> int:
@@ -216,7 +232,7 @@ def _known(name: tuple[str, ...], names: _Names) -> str:
 
 
 def _header(text: str, tokens: Sequence[Token], words: _Words, names: _Names) -> ListSpan | None:
-    """"shopping: milk", "to do: call mum", "packing: socks" when there is a packing list."""
+    """ "shopping: milk", "to do: call mum", "packing: socks" when there is a packing list."""
     colon = next((n for n, token in enumerate(tokens[:6]) if token.text == ":"), 0)
     if not colon:
         return None
@@ -231,7 +247,7 @@ def _header(text: str, tokens: Sequence[Token], words: _Words, names: _Names) ->
 
 
 def _without_list_word(text: str, tokens: Sequence[Token], words: _Words, names: _Names) -> ListSpan | None:
-    """"for the next trip to the market", "to packing" when there is a packing list."""
+    """ "for the next trip to the market", "to packing" when there is a packing list."""
     folded = [token.text for token in tokens]
     for at in range(len(tokens)):
         size = _begins_with(folded[at:], words.errands)
@@ -246,5 +262,3 @@ def _without_list_word(text: str, tokens: Sequence[Token], words: _Words, names:
                 if _begins_with(left, words.prepositions):
                     return ListSpan(tokens[first].begin, tokens[at + len(name) - 1].end, own)
     return None
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pods.engine.parts.tokens import Token, words_in
@@ -137,7 +137,7 @@ def _entries(words: Vocabulary) -> Iterator[Entry]:
                 yield Entry(words_in(phrase), category, tier)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _things(language: str) -> _Things:
     words = vocabulary(language)
     unique: dict[tuple[str, ...], Entry] = {}
@@ -183,9 +183,9 @@ def thing_at(tokens: Sequence[Token], at: int, language: str) -> Hit | None:
             if after:
                 return Hit(at, after, entry)
     if things.heads:
-        entry = _by_head(tokens[at].text, language)
-        if entry is not None:
-            return Hit(at, at + 1, entry)
+        head = _by_head(tokens[at].text, language)
+        if head is not None:
+            return Hit(at, at + 1, head)
     return None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
-from pods.engine.parts.lookup import any_merchant_at, base_forms, merchant_at, thing_at
+from pods.engine.parts.lookup import any_merchant_at, merchant_at, thing_at
 from pods.engine.parts.money import find_money
 from pods.engine.parts.tokens import Token, tokens_of, words_in
 from pods.engine.parts.vocabulary import known_language, vocabulary
@@ -41,7 +41,7 @@ def _firsts(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in words_in(phrase))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(language: str) -> _Words:
     words = vocabulary(language)
     own = words.merchants
@@ -59,7 +59,8 @@ def find_merchant(text: str, language: str, cut: Sequence[tuple[int, int]] = ())
     """The merchant of a spending or of a question about one, None when no merchant is named.
 
     `cut` are offsets to treat as absent: times, money, names of members. Looked for in this order: a known merchant
-    behind a preposition, a known merchant anywhere, a name behind a preposition, what an amount leaves, a kind of place.
+    behind a preposition, a known merchant anywhere, a name behind a preposition, what an amount leaves, a kind of
+    place.
     """
     code = known_language(language)
     tokens = _open_tokens(text[:_LONGEST], cut)
@@ -167,9 +168,9 @@ class _Finder:
                 closes = at + 1 < len(tokens) and tokens[at + 1].begin == token.end and tokens[at + 1].kind == "word"
                 if not (joined and closes and token.text in "'&.-") and token.text != "&":
                     break
-            elif token.kind != "word":
-                break
-            elif not joined and (token.text in self._words.stops or token.text in self._words.nowhere):
+            elif token.kind != "word" or (
+                not joined and (token.text in self._words.stops or token.text in self._words.nowhere)
+            ):
                 break
             at += 1
         return at
@@ -189,11 +190,7 @@ class _Finder:
         capital = self._text[self._tokens[first].begin].isupper()
         if hits >= words:
             return True if kind else None
-        if kind and not (capital and not article) and self._tokens[first].text in base_forms(self._tokens[first].text, "en"):
-            return bool(article and not capital)
-        if self._language != "de" and article and not capital:
-            return True
-        return False
+        return article and not capital
 
     def _rest_of_amount(self) -> MerchantSpan | None:
         """What is left of a text that is nothing but an amount and a name."""
@@ -216,14 +213,20 @@ class _Finder:
         if not name or any(token.text in self._words.stops | self._words.nowhere for token in name):
             return None
         found = any_merchant_at(self._tokens, first)
-        if found is not None:
+        if found is not None and not (found[1].ordinary and self._is_thing(first)):
             return self._span(first, found[0])
         hits = [thing_at(self._tokens, at, self._language) for at in left if self._tokens[at].kind == "word"]
         kinds = [hit for hit in hits if hit is not None]
-        if kinds and not (self._text[self._tokens[first].begin].isupper() and hits[0] is None and kinds[-1].entry.tier == "place"):
+        if kinds and not (
+            self._text[self._tokens[first].begin].isupper() and hits[0] is None and kinds[-1].entry.tier == "place"
+        ):
             return None
         plural = self._language == "en" and name[-1].text.endswith("s") and self._text[name[0].begin].islower()
         return None if plural else self._span(first, after)
+
+    def _is_thing(self, at: int) -> bool:
+        """Whether a word in small letters is something to buy: "boots 45"."""
+        return self._text[self._tokens[at].begin].islower() and thing_at(self._tokens, at, self._language) is not None
 
     def _kind_anywhere(self) -> MerchantSpan | None:
         """A kind of place that no preposition introduces: "pharmacy 12.40"."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 
 from pods.engine.parts.currencies import Unit, unit_at, unit_before
 from pods.engine.parts.numbers import figure_value, spoken_at
@@ -37,17 +37,19 @@ class _Words:
     notes: dict[str, int]
     scales: dict[str, int]
     joiners: frozenset[str]
+    pair_joiners: frozenset[str]
     weight_after: frozenset[str]
     decimal_comma: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(language: str) -> _Words:
     words = vocabulary(language).money
     return _Words(
         {words_in(note)[0]: value for note, value in words.notes.items()},
         {words_in(scale)[0]: value for scale, value in words.scales.items()},
         frozenset(words_in(joiner)[0] for joiner in words.joiners),
+        frozenset(words_in(joiner)[0] for joiner in words.pair_joiners),
         frozenset(words.weight_after),
         words.decimal_comma,
     )
@@ -112,7 +114,7 @@ class _Reader:
             after += 1
             grouping = text.isdigit()
         value = figure_value(text, point_groups=self._point_groups)
-        two = bool(_TWO_DECIMALS.search(text)) and value != value.to_integral_value() or text.endswith((".00", ",00"))
+        two = (bool(_TWO_DECIMALS.search(text)) and value != value.to_integral_value()) or text.endswith((".00", ",00"))
         return Counted(at, after, value, decimals=two)
 
     def _amount_at(self, at: int, used: int, bare: bool) -> _Found | None:
@@ -126,10 +128,12 @@ class _Reader:
         before = unit_before(self._tokens, at, self._language) if at > used else None
         if before is not None and before[0] >= used and not before[1].minor and not number.article:
             return self._signed(number, before[0], after, value, before[1])
-        return self._followed(number, value, after) or self._pair(number, bare) or self._plain(number, value, after, bare)
+        return (
+            self._followed(number, value, after) or self._pair(number, bare) or self._plain(number, value, after, bare)
+        )
 
     def _scaled(self, number: Counted) -> tuple[Decimal, int]:
-        """"1.2k", "two grand"."""
+        """ "1.2k", "two grand"."""
         after = number.after
         if after < len(self._tokens) and (scale := self._words.scales.get(self._tokens[after].text)):
             close = self._tokens[after].begin == self._tokens[after - 1].end
@@ -138,7 +142,7 @@ class _Reader:
         return number.value, after
 
     def _signed(self, number: Counted, first: int, after: int, value: Decimal, unit: Unit) -> _Found | None:
-        """"€12", "Rs. 500", "£5.20"."""
+        """ "€12", "Rs. 500", "£5.20"."""
         if is_clock_or_date(self._tokens, number, self._language, signed=True):
             return None
         following = unit_at(self._tokens, after, self._language) if after < len(self._tokens) else None
@@ -147,7 +151,7 @@ class _Reader:
         return _Found(first, self._dash(after), value, unit.code_for(self._household), True)
 
     def _followed(self, number: Counted, value: Decimal, after: int) -> _Found | None:
-        """"12 €", "five euros twenty", "12€50", "50 cents"."""
+        """ "12 €", "five euros twenty", "12€50", "50 cents"."""
         tokens = self._tokens
         at = self._dash(after)
         found = unit_at(tokens, at, self._language) if at < len(tokens) else None
@@ -156,7 +160,9 @@ class _Reader:
                 return None
             return _Found(number.first, after, value, self._household, True)
         end, unit = found
-        if self._is_weight(end, unit) or (len(tokens[at].text) == 1 and tokens[at].kind == "word" and not self._close(at)):
+        if self._is_weight(end, unit) or (
+            len(tokens[at].text) == 1 and tokens[at].kind == "word" and not self._close(at)
+        ):
             return None
         code = unit.code_for(self._household)
         if unit.minor:
@@ -164,8 +170,10 @@ class _Reader:
         if end < len(tokens) and tokens[end].text == "." and tokens[at].text in ("rs", "fr", "kr"):
             end += 1
         part = self._part(end, number, tokens[at].kind == "mark")
-        return _Found(number.first, part[0], value + part[1], code, True) if part else _Found(
-            number.first, end, value, code, True
+        return (
+            _Found(number.first, part[0], value + part[1], code, True)
+            if part
+            else _Found(number.first, end, value, code, True)
         )
 
     def _is_weight(self, end: int, unit: Unit) -> bool:
@@ -178,11 +186,13 @@ class _Reader:
     def _dash(self, after: int) -> int:
         """Skips the ",-" or ".-" of a whole amount."""
         tokens = self._tokens
-        if after + 1 < len(tokens) and tokens[after].text in ",." and tokens[after + 1].text == "-":
-            if tokens[after].begin == tokens[after - 1].end and tokens[after + 1].begin == tokens[after].end:
-                after += 2
-                while after < len(tokens) and tokens[after].text == "-" and tokens[after].begin == tokens[after - 1].end:
-                    after += 1
+        if after + 1 >= len(tokens) or tokens[after].text not in ",." or tokens[after + 1].text != "-":
+            return after
+        if tokens[after].begin != tokens[after - 1].end or tokens[after + 1].begin != tokens[after].end:
+            return after
+        after += 2
+        while after < len(tokens) and tokens[after].text == "-" and tokens[after].begin == tokens[after - 1].end:
+            after += 1
         return after
 
     def _part(self, at: int, whole: Counted, sign: bool) -> tuple[int, Decimal] | None:
@@ -207,11 +217,11 @@ class _Reader:
         return number.after, number.value * _CENT
 
     def _pair(self, number: Counted, bare: bool) -> _Found | None:
-        """"twelve fifty", with or without a currency behind it."""
+        """ "twelve fifty", with or without a currency behind it."""
         tokens, at = self._tokens, number.after
         if not number.spoken or number.article or not 0 < number.value < 1000 or at >= len(tokens):
             return None
-        at += tokens[at].text in self._words.joiners and not self._words.joiners & {"and", "und", "et", "y"}
+        at += tokens[at].text in self._words.pair_joiners
         cents = spoken_at(tokens, at, self._language) if at < len(tokens) else None
         if cents is None or not 10 <= cents.value < 100 or cents.value != cents.value.to_integral_value():
             return None
@@ -226,7 +236,9 @@ class _Reader:
 
     def _plain(self, number: Counted, value: Decimal, after: int, bare: bool) -> _Found | None:
         if number.decimals:
-            if is_clock_or_date(self._tokens, number, self._language) or is_measure(self._tokens, number, self._language):
+            if is_clock_or_date(self._tokens, number, self._language) or is_measure(
+                self._tokens, number, self._language
+            ):
                 return None
             return _Found(number.first, self._dash(after), value, self._household, True)
         dashed = self._dash(after)
@@ -237,7 +249,7 @@ class _Reader:
         return _Found(number.first, after, value, self._household, False)
 
     def _note_at(self, at: int) -> _Found | None:
-        """"a fiver", "two tenners"."""
+        """ "a fiver", "two tenners"."""
         tokens = self._tokens
         if tokens[at].kind == "mark":
             return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pods.engine.parts.tokens import Token, tokens_of, words_in
 from pods.engine.parts.vocabulary import known_language, vocabulary
@@ -44,7 +44,7 @@ class _Atoms:
     hundred_up_to: int
 
 
-@lru_cache(maxsize=None)
+@cache
 def _atoms(language: str) -> _Atoms:
     words = vocabulary(language).numbers
     kinds: dict[tuple[str, ...], tuple[str, int]] = {}
@@ -146,7 +146,7 @@ class _Sum:
         return value > 0 or not self._state
 
     def _fits_tens(self, value: int, kind: str) -> bool:
-        """"seventy" takes a unit; "soixante" and "quatre-vingt" also take ten to nineteen."""
+        """ "seventy" takes a unit; "soixante" and "quatre-vingt" also take ten to nineteen."""
         if value == 0 or kind == "tens":
             return kind == "tens" and value == 10 and self._below in (60, 80)
         return kind == "unit" or self._below in (60, 80)
@@ -214,10 +214,7 @@ def spoken_at(tokens: Sequence[Token], at: int, language: str) -> Spoken | None:
         return None
     halves = _phrase_at(tokens, at, atoms.half)
     if halves:
-        if halves < len(tokens) and tokens[halves].text in atoms.articles:
-            dozen = halves + 1
-        else:
-            dozen = halves
+        dozen = halves + 1 if halves < len(tokens) and tokens[halves].text in atoms.articles else halves
         if dozen < len(tokens) and tokens[dozen].text in atoms.dozens:
             return Spoken(at, dozen + 1, _HALF * atoms.dozens[tokens[dozen].text])
         return Spoken(at, halves, _HALF)
@@ -234,7 +231,7 @@ def spoken_at(tokens: Sequence[Token], at: int, language: str) -> Spoken | None:
 
 
 def _after_article(tokens: Sequence[Token], at: int, language: str, atoms: _Atoms) -> Spoken:
-    """"a dozen", "a hundred and five"; the article alone is one."""
+    """ "a dozen", "a hundred and five"; the article alone is one."""
     if at + 1 < len(tokens) and tokens[at + 1].text in atoms.dozens:
         return Spoken(at, at + 2, Decimal(atoms.dozens[tokens[at + 1].text]))
     following = _parts_at(tokens, at + 1, language, atoms) if at + 1 < len(tokens) else None
@@ -317,7 +314,7 @@ def read_number(words: str, language: str) -> Decimal | None:
 
 
 def _figure_phrase(tokens: Sequence[Token], code: str) -> Decimal | None:
-    """"2 dozen", "2 and a half", "1 200"."""
+    """ "2 dozen", "2 and a half", "1 200"."""
     atoms = _atoms(code)
     value = figure_value(tokens[0].text, point_groups=vocabulary(code).money.decimal_comma)
     if len(tokens) == 2 and tokens[1].text in atoms.dozens:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 
 from pods.engine.parts.lookup import is_base_thing, merchant_at
 from pods.engine.parts.tokens import Token, words_in
@@ -40,7 +40,7 @@ class _Context:
     dotted: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def _context(language: str) -> _Context:
     words = vocabulary(language).money
 
@@ -102,7 +102,7 @@ def is_clock_or_date(tokens: Sequence[Token], number: Counted, language: str, *,
 
 
 def _is_dated(tokens: Sequence[Token], number: Counted, words: _Context) -> bool:
-    """"28 December", "28. Dezember", "28 de diciembre", "December 28", "the 28", "in 2027"."""
+    """ "28 December", "28. Dezember", "28 de diciembre", "December 28", "the 28", "in 2027"."""
     first, after, value = number.first, number.after, number.value
     if value <= 31:
         next_two = (_text(tokens, after), _text(tokens, after + 1))
@@ -118,7 +118,7 @@ def _is_dated(tokens: Sequence[Token], number: Counted, words: _Context) -> bool
 
 
 def _is_attached(tokens: Sequence[Token], number: Counted) -> bool:
-    """"5pm", "B12", "2x", "#12", "x-3": a figure that is glued to letters or marks of a name."""
+    """ "5pm", "B12", "2x", "#12", "x-3": a figure that is glued to letters or marks of a name."""
     first, after = number.first, number.after
     if first and tokens[first - 1].end == tokens[first].begin:
         mark = tokens[first - 1]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from pods.engine.parts.numbers import spoken_at
 from pods.engine.parts.tokens import Token, tokens_of, words_in
@@ -19,7 +20,7 @@ class _Words:
     holds: frozenset[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(language: str) -> _Words:
     words = vocabulary(language).items
 
@@ -60,7 +61,7 @@ def split_run(text: str, language: str) -> tuple[str, ...]:
     else:
         cuts = [quantity.first for quantity in quantities if quantity.first > 0]
     edges = [0, *(tokens[cut].begin for cut in cuts), len(text)]
-    return tuple(part for begin, end in zip(edges, edges[1:], strict=False) if (part := text[begin:end].strip()))
+    return tuple(part for begin, end in itertools.pairwise(edges) if (part := text[begin:end].strip()))
 
 
 def _quantities(tokens: Sequence[Token], words: _Words, language: str) -> list[_Quantity]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -62,6 +62,8 @@ class MoneyWords(_Table):
     """Words that multiply ("grand")."""
     joiners: Phrases = ()
     """Between whole and part: "five euros and twenty"."""
+    pair_joiners: Phrases = ()
+    """Between whole and part without a currency: "dodici e cinquanta"."""
     decimal_comma: bool = True
     units: Phrases = ()
     """What is counted and is never money: measures, times, people."""
@@ -116,6 +118,8 @@ class ListWords(_Table):
     errands: Phrases = ()
     """Phrases without the word for list that mean shopping: "for the supermarket"."""
     name_first: bool = False
+    not_names: Phrases = ()
+    """Words behind a link that name no list: "put it on the list for me"."""
 
 
 class MerchantWords(_Table):
@@ -184,7 +188,7 @@ def read_yaml(name: str) -> object:
         return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (safe loaders both)
 
 
-@lru_cache(maxsize=None)
+@cache
 def vocabulary(language: str) -> Vocabulary:
     """The words of a language; `language` is a code of `languages()`. Raises pydantic.ValidationError on a bad file."""
     return Vocabulary.model_validate(read_yaml(language))

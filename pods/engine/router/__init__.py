@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pods.engine.router.examples import Examples, ExamplesError, load_examples
-from pods.engine.router.ranking import Ranked, Router, build_router
+from pods.engine.router.ranking import Ranked, Router, build_router, open_router
 from pods.engine.router.routes import PUBLIC_ROUTES, public_route
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "Router",
     "build_router",
     "load_examples",
+    "open_router",
     "public_route",
 ]

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import subprocess
+import sys
 import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pods.engine.router.examples import Examples
+from pods.engine.router.examples import SHARED_WORDS, Examples, load_examples
 from pods.engine.router.training import ALGORITHM, train
 from pods.engine.router.weights import Weights, load_weights
 
 log = logging.getLogger(__name__)
+
+ROOT = Path(__file__).parents[3]
+TRAINING_SECONDS = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +30,12 @@ class Ranked:
 
 
 class Router:
-    """Says which intent a sentence has. Safe to use from several threads; the first to ask trains for all."""
+    """Says which intent a sentence has. Safe to use from several threads; the first to ask loads for all."""
 
-    def __init__(self, examples: Examples, cache_dir: Path | None) -> None:
-        self._examples = examples
-        self._cache_dir = cache_dir
+    def __init__(self, load: Callable[[], Weights]) -> None:
+        self._load = load
         self._weights: Weights | None = None
-        self._training = threading.Lock()
+        self._loading = threading.Lock()
 
     def warm(self) -> None:
         """Loads or trains the weights now (some seconds when nothing is cached) instead of at the first sentence."""
@@ -45,26 +50,79 @@ class Router:
 
     def _ready(self) -> Weights:
         if self._weights is None:
-            with self._training:
+            with self._loading:
                 if self._weights is None:
-                    self._weights = self._load_or_train()
+                    self._weights = self._load()
         return self._weights
-
-    def _load_or_train(self) -> Weights:
-        if self._cache_dir is None:
-            return train(self._examples)
-        key = hashlib.sha256(f"{ALGORITHM}\0{self._examples.digest()}".encode()).hexdigest()[:16]
-        path = self._cache_dir / f"router-{key}.npz"
-        weights = load_weights(path)
-        if weights is None:
-            weights = train(self._examples)
-            weights.save(path)
-            for stale in self._cache_dir.glob("router-*.npz"):
-                if stale != path:
-                    stale.unlink(missing_ok=True)
-        return weights
 
 
 def build_router(examples: Examples, cache_dir: Path | None) -> Router:
     """A router over the examples. Its weights lie in `cache_dir` under a digest of the examples; None keeps no file."""
-    return Router(examples, cache_dir)
+    return Router(lambda: _load_or_train(examples, cache_dir))
+
+
+def _load_or_train(examples: Examples, cache_dir: Path | None) -> Weights:
+    if cache_dir is None:
+        return train(examples)
+    path = cache_dir / _file_name(examples.digest())
+    weights = load_weights(path)
+    if weights is None:
+        weights = train(examples)
+        weights.save(path)
+        forget_others(path)
+    return weights
+
+
+def open_router(folders: Sequence[Path], cache_dirs: Sequence[Path]) -> Router:
+    """A router over folders of examples, which are only read when no cache holds weights for just these files.
+
+    The caches are tried in order. Training takes seconds and much memory, so it happens in a process of its own,
+    which writes to the last of them.
+    """
+    return Router(lambda: _load_or_call(folders, cache_dirs))
+
+
+def _load_or_call(folders: Sequence[Path], cache_dirs: Sequence[Path]) -> Weights:
+    name = _file_name(digest_of(folders))
+    for cache in cache_dirs:
+        weights = load_weights(cache / name)
+        if weights is not None:
+            return weights
+    path = cache_dirs[-1] / name
+    log.info("learning the pods' examples; this happens once")
+    command = [sys.executable, "-m", "pods.engine.router", str(path), *map(str, folders)]
+    subprocess.run(command, check=False, timeout=TRAINING_SECONDS, cwd=ROOT)  # noqa: S603 - our own module
+    weights = load_weights(path)
+    return weights if weights is not None else train(load_examples(folders))
+
+
+def write_weights(path: Path, folders: Sequence[Path]) -> None:
+    """Trains on folders of examples and stores the weights. Raises ExamplesError."""
+    train(load_examples(folders)).save(path)
+    forget_others(path)
+
+
+def weights_path(cache_dir: Path, folders: Sequence[Path]) -> Path:
+    """Where a cache holds the weights for just these examples."""
+    return cache_dir / _file_name(digest_of(folders))
+
+
+def digest_of(folders: Sequence[Path]) -> str:
+    """A hexadecimal digest that changes with any byte of any file of examples or shared words."""
+    seen = hashlib.sha256()
+    for folder in (SHARED_WORDS, *folders):
+        for path in sorted(folder.glob("*.yaml")):
+            seen.update(f"{folder.parent.name}/{folder.name}/{path.name}\0".encode())
+            seen.update(hashlib.sha256(path.read_bytes()).digest())
+    return seen.hexdigest()
+
+
+def forget_others(path: Path) -> None:
+    """Removes weights of earlier examples beside a file of weights."""
+    for stale in path.parent.glob("router-*.npz"):
+        if stale != path:
+            stale.unlink(missing_ok=True)
+
+
+def _file_name(digest: str) -> str:
+    return f"router-{hashlib.sha256(f'{ALGORITHM}{chr(0)}{digest}'.encode()).hexdigest()[:16]}.npz"

@@ -11,7 +11,7 @@ ordinal second_word weekday weak_weekday weekdays month weak_month unit_word min
 hour_mark minute_mark relday part parts tonight moment now ampm oclock next last this past_word every
 each other frequency workdays_word weekends_word weekday_part day_word of_word of_from the_word
 plural_the in_ at_word at_to on from_word until to_word between and_ or_ before after since by for_
-within during ago ago_before from_now half quarter three_quarters minus except_ times_word twice once
+within during ago ago_word before_or_ago from_now half quarter three_quarters minus except_ times_word twice once
 begin start_of middle_of end_of early late later whole approx a_one few couple holiday week_of
 number_suffix in_eight on_two per fixed_length
 """
@@ -28,7 +28,8 @@ ALIASES = {
     "the": ("the_word", "plural_the"),
     "at": ("at_word", "at_to"),
     "to": ("to_word", "at_to"),
-    "ahead_of": ("before", "ago_before"),
+    "ahead_of": ("before", "before_or_ago"),
+    "ago_before": ("ago_word", "before_or_ago"),
     "up_to": ("until", "to_word", "at_to", "dash"),
     "unit": ("unit_word", "minute_unit", "hour_unit"),
     "linked": ("comma", "and_", "or_"),
@@ -47,7 +48,8 @@ _MEANS = {
     "of_from": "from",
     "of_word": "of",
     "at_word": "at",
-    "ago_before": "before",
+    "before_or_ago": "before",
+    "ago_word": "ago_before",
     "the_word": "the",
     "plural_the": "the",
 }

@@ -29,7 +29,7 @@ class Item:
 _JUNK = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+"
     r"|[€$£¥₹]\s?\d[\d.,]*"
-    r"|\d[\d.,]*\s?(?:[€$£¥₹%°]|(?:euros?|eur|usd|chf|dollars?|dollar|bucks|quid|pounds?|pfund|livres|libras|percent|prozent|"
+    r"|\d[\d.,]*\s?(?:[€$£¥₹%]|(?:euros?|eur|usd|chf|dollars?|dollar|bucks|quid|pounds?|pfund|livres|libras|percent|prozent|"
     r"pour cent|kg|kilos?|g|gr|gramm?|l|litres?|liters?|litri|litros|liter|ml|cl|dl|cm|mm|km|bar|psi|kwh|watt|mb|gb|"
     r"grad|degrees|px)\b(?!'))"
     r"|\+\d[\d ().-]{6,}\d|\(\d{2,5}\)[\d /-]{5,}\d|\d{3}([-.])\d{3}\1\d{4}|\d{3}-\d\d-\d{4}"
@@ -49,7 +49,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
 _MARKS = {
     ",": "comma", ";": "comma", "-": "dash", "/": "slash", "+": "plus", "@": "at_word", "(": "lparen", ")": "rparen",
-    "~": "approx", "[": "lparen", "]": "rparen", "&": "and_", "½": "half", "'": "minute_mark", "\"": "minute_mark",
+    "~": "approx", "[": "lparen", "]": "rparen", "&": "and_", "½": "half", "°": "number_suffix", "'": "minute_mark", "\"": "minute_mark",
 }  # fmt: skip
 _ABBREVIATED = frozenset({"weekday", "weak_weekday", "month", "weak_month", "unit", "ampm", "weekdays"})
 _LONGEST_ABBREVIATION = 5

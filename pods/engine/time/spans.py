@@ -13,7 +13,7 @@ from pods.engine.time.clocks import Reading, at, in_part, options, part_time, pl
 from pods.engine.time.grammar.parts import Vague
 from pods.engine.time.lexer import Item
 from pods.engine.time.nodes import Clock, Day, Length, Moment, Period, Range, Rule
-from pods.engine.time.recurrence import first_on_or_after, rule_text
+from pods.engine.time.recurrence import expand_rule, first_on_or_after, rule_text
 from skills.engine.times import TimeKind, TimeSpan
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
@@ -141,6 +141,9 @@ def _rule(blank: TimeSpan, rule: Rule, reading: Reading) -> TimeSpan:
             starts = sorted(at(day, clock) for clock in clocks)
             later = starts
         start = later[0]
+    if rule.excepted:
+        moments = expand_rule(rule_text(rule), start, 1, exceptions=rule.excepted)
+        start = moments[0] if moments else start
     end = None
     if clocks and rule.end is not None:
         end = at(start.date(), rule.end)

@@ -13,6 +13,9 @@ from skills.engine.matching import likeness
 from skills.engine.times import TimeKind
 
 _PRIOR = 0.6
+_EVIDENT = 0.6
+"""The least confidence in an intent that the clause itself speaks for."""
+
 _SAME_THING = 0.75
 _KNOWN_CATEGORY = 0.5
 _THINGS = {
@@ -55,6 +58,8 @@ def decide(clause: Clause, router: Router, expected: str | None = None) -> Decid
     )
     total = sum(weight for weight, _ in weighed) or 1.0
     confidence, intent = weighed[0][0] / total, weighed[0][1]
+    if _evident(intent, clause):
+        confidence = max(confidence, _EVIDENT)
     return Decided(intent, confidence, tuple(name for _, name in weighed[1:4]))
 
 

@@ -44,6 +44,10 @@ class Reader:
     def __init__(self, router: Router) -> None:
         self._router = router
 
+    def warm(self) -> None:
+        """Loads what the first message would otherwise wait for."""
+        self._router.warm()
+
     def read(self, text: str, scene: Scene) -> Understood:
         """The requests of a message in order, or the word that steers the conversation. Never raises for a text."""
         plain = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("’", "'").strip()

@@ -79,7 +79,7 @@ class Hub:
     clock: Clock
     database: Database
     trouble: str | None = None
-    model: ModelStatus = ModelStatus(ModelState.READY)
+    model: ModelStatus = field(default_factory=lambda: ModelStatus(ModelState.READY))
 
     @property
     def url(self) -> str:

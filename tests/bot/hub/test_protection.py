@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+
 import httpx
 import pytest
 
@@ -83,7 +85,7 @@ async def test_a_file_that_is_too_large_is_refused_in_a_sentence(hub: Hub) -> No
 
 
 async def test_a_body_without_a_length_is_limited_too(hub: Hub) -> None:
-    async def endless() -> object:
+    async def endless() -> AsyncIterator[bytes]:
         for _ in range(40):
             yield b" " * 4096
 

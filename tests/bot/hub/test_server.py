@@ -5,6 +5,7 @@ import time
 
 import httpx
 import pytest
+from starlette.applications import Starlette
 
 from bot.hub.server import HubServer
 from skills.engine.errors import ConfigurationError
@@ -15,13 +16,13 @@ from tests.bot.hub.running import Hub
 async def test_a_taken_port_names_the_variable(hub: Hub) -> None:
     port = int(hub.url.rpartition(":")[2])
     with pytest.raises(ConfigurationError, match="INGLE_WEB_PORT"):
-        await HubServer(lambda *_: None, "127.0.0.1", port).start()
+        await HubServer(Starlette(), "127.0.0.1", port).start()
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "no such host"])
 async def test_a_foreign_address_names_the_variable(host: str) -> None:
     with pytest.raises(ConfigurationError, match="INGLE_WEB_HOST"):
-        await HubServer(lambda *_: None, host, 0).start()
+        await HubServer(Starlette(), host, 0).start()
 
 
 async def test_a_message_under_way_is_answered_before_the_stop(hub: Hub) -> None:

@@ -31,7 +31,7 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "INGLE_MODELS_DIR": str(folder),
         "INGLE_DATA_DIR": str(folder / "data"),
     }
-    subprocess.run([INGLE, "ask", "hello"], env=environment, capture_output=True, timeout=100, check=False)
+    subprocess.run([INGLE, "ask", "add milk"], env=environment, capture_output=True, timeout=100, check=False)
     return folder
 
 

@@ -72,11 +72,11 @@ async def test_a_list_is_filled_and_read(anna: Seat) -> None:
 async def test_an_expense_is_logged_and_undone(anna: Seat) -> None:
     anna.say("spent 42.50 at Lidl")
     logged = await anna.next_reply(10)
-    assert "42.50" in logged.text
+    assert re.search(r"42[.,]50", logged.text)
     anna.press("Undo", logged)
     assert "Undone" in (await anna.next_edit(10)).text
     anna.say("how much did we spend this month?")
-    assert "42.50" not in (await anna.next_reply(10)).text
+    assert not re.search(r"42[.,]50", (await anna.next_reply(10)).text)
 
 
 async def test_a_group_is_answered_when_it_asks(anna: Seat, emulator: Emulator) -> None:
@@ -113,7 +113,7 @@ async def test_a_repeated_update_is_done_once(anna: Seat, emulator: Emulator, pr
     emulator.state.repeat(1)
     anna.say("how much did we spend this month?")
     answer = (await anna.next_reply(10)).text
-    assert re.search(r"\b10\.00", answer)
+    assert re.match(r"€?10[.,]00", answer)
     assert len(anna.seen()) == 3
 
 

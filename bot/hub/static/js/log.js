@@ -34,6 +34,12 @@ export class Log {
     this.log.replaceChildren(...this.#pending.values());
   }
 
+  // Leaves nothing for whoever uses this browser next.
+  forget() {
+    this.#pending.clear();
+    this.clear();
+  }
+
   // Shows entries; one that is shown already is replaced if it has changed since. Returns the newly arrived ones.
   show(entries, { fresh = true } = {}) {
     const stay = this.#atBottom();

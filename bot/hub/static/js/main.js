@@ -144,6 +144,7 @@ function greet(name) {
 
 function showSignIn(reason) {
   stream.close();
+  log.forget();
   at("chat").hidden = true;
   at("signin").hidden = false;
   at("signin-reason").hidden = !reason;
@@ -175,7 +176,13 @@ async function begin() {
 }
 
 at("signout").addEventListener("click", async () => {
-  await api.signOut();
+  try {
+    await api.signOut();
+  } catch (error) {
+    if (!(error instanceof api.Unreachable)) throw error;
+    at("connection").hidden = false;
+    return;
+  }
   showSignIn();
 });
 at("earlier").addEventListener("click", async () => {

@@ -15,7 +15,7 @@ from pods.engine.time.calendar_math import (
     nth_weekday,
     resolve_day,
 )
-from pods.engine.time.nodes import Day, Period
+from pods.engine.time.nodes import Day, Length, Period
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
@@ -133,68 +133,72 @@ def weekday_and_date(match: Match) -> Built:
     return "day", replace(found, weekday=match["w"])
 
 
+@GRAMMAR.rule("length:l (on|from|after) (the|this|next)? wday:d")
+def length_from_weekday(match: Match) -> Built:
+    """a week on Friday, two weeks from Monday"""
+    length: Length = match["l"]
+    base = resolve_day(match.reading.today, weekday=match["d"])
+    if length.unit not in ("week", "fortnight") or not length.in_days or base is None:
+        return None
+    moved = add_days(base.date, length.days)
+    return ("day", Day(moved, weekday=match["d"])) if moved else None
+
+
+@GRAMMAR.rule("wday:d in_eight:e", "wday:d unit_word:u (?!gap)")
+def weekday_week(match: Match) -> Built:
+    """Tuesday week, mercredi en huit, lundi en quinze"""
+    if match.has("u") and match["u"] != "week":
+        return None
+    days = match["e"] // 7 * 7 if match.has("e") else 7
+    base = resolve_day(match.reading.today, weekday=match["d"], which=0)
+    moved = add_days(base.date, days) if base else None
+    return ("day", Day(moved, weekday=match["d"])) if moved else None
+
+
 @GRAMMAR.rule(
     "the? (next|this|last):w comma? wday:d",
     "the? (next|this):w (next|this) wday:d",
     "wday:d (comma|the)? (next|last):w (?!unit|period)",
     "wday:d after next:w",
-    "wday:d in_eight:e",
-    "wday:d unit_word:u (?!gap)",
-    "(a_one unit_word:u|length:l) (on|from|after)? (the|this|next)? wday:d",
     "this:w weekdays:d",
 )
 def weekday_with_word(match: Match) -> Built:
-    """next Tuesday, Tuesday week, mercredi en huit, a week on Friday"""
+    """next Tuesday, jeudi dernier, Tuesday after next"""
     reading, weekday = match.reading, match["d"]
-    if match.has("l"):
-        length = match["l"]
-        if length.unit not in ("week", "fortnight", "year", "month") or length.seconds or length.months:
-            return None
-        base = resolve_day(reading.today, weekday=weekday)
-        moved = add_days(base.date, length.days) if base else None
-        if match.end - match.begin == 2 and not match.all("on", "from", "after"):
-            return None
-        return ("day", Day(moved, weekday=weekday, relative=False)) if moved else None
-    if match.has("u") or match.has("e"):
-        days = match["e"] - 1 if match.has("e") else 7
-        if match.has("u") and match["u"] != "week":
-            return None
-        base = resolve_day(reading.today, weekday=weekday, which=0)
-        moved = add_days(base.date, days // 7 * 7) if base else None
-        return ("day", Day(moved, weekday=weekday)) if moved else None
     which = 2 if match.all("after") else match["w"]
     if which == 0 and reading.past:
         which = -1 if reading.today.weekday() != weekday else 0
     return _day(match, weekday=weekday, which=which)
 
 
-@GRAMMAR.rule(
-    "(the|on)? wday:w (comma|of|the|in_|on)* period:p",
-    "period:p (comma|on|the)* wday:w",
-    "wday:w comma? (in_)? length:l from_now?",
-    "wday:w comma? (ago_before) length:l",
-    "wday:w comma? length:l ago:a",
-)
+@GRAMMAR.rule("(the|on)? wday:w (comma|of|the|in_|on)* period:p", "period:p (comma|on|the)* wday:w")
 def weekday_of_week(match: Match) -> Built:
-    """Wednesday of next week, next week on Wednesday, Monday in two weeks"""
-    weekday, reading = match["w"], match.reading
-    if match.has("l"):
-        length = match["l"]
-        sign = -1 if match.has("a") or match.all("ago_before") else 1
-        if length.unit not in ("week", "month", "year") or (sign > 0 and not match.all("in_", "from_now")):
-            return None
-        base = resolve_day(reading.today, weekday=weekday, which=0 if sign > 0 else -1)
-        moved = add_length(base.date if base and match.all("in_") else reading.today, length, sign)
-        if moved is None:
-            return None
-        if length.unit != "week":
-            ahead = moved + timedelta(days=(weekday - moved.weekday()) % 7)
-            return "day", Day(ahead, weekday=weekday)
-        return "day", Day(monday_of(moved) + timedelta(days=weekday), weekday=weekday)
+    """Wednesday of next week, next week on Wednesday"""
     period: Period = match["p"]
     if period.grain not in ("week", "weekend", "workweek", "fortnight"):
         return None
-    return "day", Day(monday_of(period.start) + timedelta(days=weekday), weekday=weekday)
+    return "day", Day(monday_of(period.start) + timedelta(days=match["w"]), weekday=match["w"])
+
+
+@GRAMMAR.rule(
+    "wday:w comma? in_ length:l",
+    "wday:w comma? length:l from_now",
+    "wday:w comma? ago_before length:l",
+    "wday:w comma? length:l ago",
+)
+def weekday_some_weeks_away(match: Match) -> Built:
+    """Monday in two weeks (from the coming one), Monday two weeks from now (in that week), mittwoch vor zwei wochen"""
+    weekday, today, length = match["w"], match.reading.today, match["l"]
+    sign = -1 if match.all("ago", "ago_before") else 1
+    if length.unit not in ("week", "month", "year"):
+        return None
+    base = resolve_day(today, weekday=weekday, which=0) if match.all("in_") else None
+    moved = add_length(base.date if base else today, length, sign)
+    if moved is None:
+        return None
+    if length.unit == "week":
+        return "day", Day(monday_of(moved) + timedelta(days=weekday), weekday=weekday)
+    return "day", Day(moved + timedelta(days=(weekday - moved.weekday()) % 7), weekday=weekday)
 
 
 @GRAMMAR.rule(
@@ -226,6 +230,14 @@ def _date_fits(match: Match) -> bool:
     return match["d"] in days and match.item("d").raw.isdigit()
 
 
+@GRAMMAR.rule("ordinal:d (?=stop|clock|bare_clock|at)", "ordinal:d")
+def ordinal_first(match: Match) -> Built:
+    """24th, as all that is said or before a clock time"""
+    alone = match.before is None and (match.after is None or match.followed_by("stop", "clock", "bare_clock", "at"))
+    digits = match.item("d").raw[:1].isdigit()
+    return _day(match, day=match["d"]) if alone and digits else None
+
+
 def _article_makes_day(match: Match) -> bool:
     """Whether an article before a number makes it a day of the month: "le 16", but not "il 06 123"."""
     language, after = match.reading.language, match.after
@@ -254,14 +266,11 @@ def _article_makes_day(match: Match) -> bool:
     "(?<=clock)of_from number:d (?!unit|mon)",
     "(?<=part)of_from number:d (?!unit|mon)",
     "the ordinal:d",
-    "ordinal:d",
     "the number:d (?!unit|mon|hour_unit|hour_mark|minute_unit|number|times_word|decimal|wday|dash number mon)",
 )
 def day_of_month(match: Match) -> Built:
     """the 4th, on the fourth, le 16, el día 21"""
     item, kind = match.item("d"), match.kind("d")
-    if match.end - match.begin == 1 and match.pattern_is_bare and len(match.items) > 1:
-        return None
     if not 1 <= match["d"] <= _LAST_DAY:
         return None
     if kind == "number" and not match.all("day_word") and not _article_makes_day(match):
@@ -281,6 +290,7 @@ def day_of_month(match: Match) -> Built:
 @GRAMMAR.rule(
     "weekday:w",
     "(on|approx|until|from|by|before|after|since|at) weak_weekday:w (?!gap)",
+    "weak_weekday:w (?=number (dash|to) (number|clock))",
     "weak_weekday:w (?=clock|at|bare_clock|comma number|comma clock|part|dash|up_to wday|up_to weak_weekday)",
     "(?<=dash)weak_weekday:w",
     "(?<=until)weak_weekday:w",
@@ -299,7 +309,7 @@ def weekday_alone(match: Match) -> Built:
         and not (
             (match.before is None and match.after is None)
             or match.preceded_by("dash", "until", "to", "clock", "on", "and_")
-            or match.followed_by("clock", "at", "bare_clock", "part", "dash", "up_to")
+            or match.followed_by("clock", "at", "bare_clock", "part", "dash", "up_to", "number")
         )
     ):
         return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pods.engine.time.calendar_math import make_date, month_period, resolve_day, two_digit_year
 from pods.engine.time.clocks import Reading
 from pods.engine.time.nodes import Clock

@@ -116,7 +116,7 @@ def start_and_length(match: Match) -> Built:
 
 @GRAMMAR.rule(
     "(day|period):d comma? (ahead_of|until|after|since|by|from):p (the|at|approx|of)* timed:c",
-    "(ahead_of|until|after|since|by|to|from|begin):p (the|at|on|approx|of)* (day|datetime|period|timed|vague):x",
+    "(ahead_of|until|after|since|by|to|from|begin):p (the|at|on|approx|of|in_)* (day|datetime|period|timed|vague):x",
     "(after|ahead_of|until|by):p (the|at)* number:n (?!gap|unit|mon|ord|oclock|number|up_to)",
     "datetime:x or_ later:p",
     "timed:x or_ later:p",

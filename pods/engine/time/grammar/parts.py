@@ -55,6 +55,16 @@ def day_and_part(match: Match) -> Built:
     return "vague", Vague(match["p"], match["d"])
 
 
+@GRAMMAR.rule("part:p (at|approx)+ (clock|bare_clock):c")
+def part_before_clock(match: Match) -> Built:
+    """morgens um 6"""
+    if match.preceded_by("in_", "on", "the", "this", "by", "day", "vague"):
+        return None
+    clock: Clock = match["c"]
+    placed = in_part(clock, match["p"]) if clock.hour <= 12 else clock
+    return ("clock", placed) if placed else None
+
+
 @GRAMMAR.rule(
     "(in_|during|at|on|by|for_|approx|from) (the|early|late)* part:p",
     "(early|late) in_ the part:p",

@@ -148,6 +148,8 @@ def nth_week(match: Match) -> Built:
 def named_unit(match: Match) -> Built:
     """next week, la semaine prochaine, this month"""
     unit = match["u"] or "quarter"
+    if match.preceded_by("number"):
+        return None
     if unit not in _PERIODS:
         return _relative_day(match, unit)
     offset = match.get("w", 0) if match.has("w") else (2 if match.all("after") else 0)

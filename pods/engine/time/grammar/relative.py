@@ -48,6 +48,17 @@ def coming_or_past(match: Match) -> Built:
     return ("range", found) if found else None
 
 
+@GRAMMAR.rule("day:d (in_|ago_before):p length:l")
+def from_a_day(match: Match) -> Built:
+    """heute in einer Woche, morgen in 14 Tagen"""
+    day: Day = match["d"]
+    sign = 1 if match.kind("p") == "in_" else -1
+    if not day.relative or not match["l"].in_days:
+        return None
+    moved = add_length(day.date, match["l"], sign)
+    return ("day", Day(moved, relative=True)) if moved else None
+
+
 @GRAMMAR.rule(
     "(in_|after) (approx|the)? length:l from_now?",
     "length:l from_now",

@@ -10,6 +10,7 @@ from pods.engine.time.clocks import agree
 from pods.engine.time.grammar.figures import clock_of
 from pods.engine.time.grammar.parts import Vague
 from pods.engine.time.grammar.ranges import first_day, next_day
+from pods.engine.time.grammar.set_words import without
 from pods.engine.time.nodes import Clock, Day, Length, Moment, Period, Range, Rule
 from pods.engine.time.recurrence import DAY_CODES, rule_text
 from pods.engine.time.reduce import Built, Grammar, Match
@@ -17,7 +18,9 @@ from pods.engine.time.reduce import Built, Grammar, Match
 GRAMMAR = Grammar()
 
 
-AGAIN = frozenset({"rule_at", "rule_in_part", "rule_with_range", "rule_bounds", "rule_in_months", "rule_times", "rule_except"})
+AGAIN = frozenset(
+    {"rule_at", "rule_in_part", "rule_with_range", "rule_bounds", "rule_in_months", "rule_times", "rule_except"}
+)
 """The late rules that may still apply after the others: what qualifies a rule comes in any order."""
 
 
@@ -210,7 +213,7 @@ def rule_in_months(match: Match) -> Built:
     return None
 
 
-@GRAMMAR.rule("rule:r comma? (for_)? count:c", "count:c comma? rule:r")
+@GRAMMAR.rule("rule:r comma? (for_)? count:c")
 def rule_times(match: Match) -> Built:
     """every day for 5 times"""
     return "rule", replace(match["r"], count=match["c"])
@@ -257,5 +260,4 @@ def _days_of(value: Period | Range) -> list[str]:
 @GRAMMAR.rule("rule:r comma? exception:x")
 def rule_except(match: Match) -> Built:
     """every day except in May"""
-    rule: Rule = match["r"]
-    return "rule", replace(rule, excepted=rule.excepted + match["x"])
+    return "rule", without(match["r"], match["x"])

@@ -93,7 +93,7 @@ def _every(match: Match) -> tuple[str, int] | None:
     f"{_PLACED_DAYS} {_OF_EACH} length:l",
     f"{_PLACED_DAYS} (of|comma)* frequency:f",
     f"(the|on|at)* anyday last {_OF_EACH} unit_word:u",
-    f"(every|each) (the)? {_PLACED_DAYS} of the? unit_word:u",
+    f"(every|each) (the)? {_PLACED_DAYS} (of|in_) the? unit_word:u",
     f"(every|each) (ord|other):k unit_word:u {_PLACED_DAYS} (of the? unit_word)?",
     f"(every|each) unit_word:u {_PLACED_DAYS} (of the? unit_word)?",
     f"(every|each) length:l {_PLACED_DAYS} (of the? unit_word)?",

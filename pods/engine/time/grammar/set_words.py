@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pods.engine.time.nodes import Length, Rule
 from pods.engine.time.recurrence import DAY_CODES
 
@@ -64,3 +66,27 @@ def rule_of(length: Length) -> Rule | None:
         return Rule("DAILY", int(length.days))
     minutes = length.total_seconds / 60
     return Rule("MINUTELY", int(minutes)) if minutes == int(minutes) else Rule("SECONDLY", int(length.total_seconds))
+
+
+def without(rule: Rule, exceptions: tuple[str, ...]) -> Rule:
+    """The rule less its exceptions, by naming the months and weekdays that are left where the rule can say it."""
+    kept: list[str] = []
+    for exception in exceptions:
+        by_month = exception.removeprefix("FREQ=DAILY;BYMONTH=")
+        by_day = exception.removeprefix("FREQ=WEEKLY;BYDAY=")
+        if by_month != exception and rule.freq in ("DAILY", "WEEKLY", "MONTHLY"):
+            gone = {int(month) for month in by_month.split(",")}
+            left = tuple(month for month in rule.by_month or range(1, 13) if month not in gone)
+            rule = replace(rule, by_month=left) if left else rule
+        elif by_day != exception and _has_plain_weekdays(rule):
+            days = tuple(day for day in rule.by_day or DAY_CODES if day not in by_day.split(","))
+            rule = replace(rule, freq="WEEKLY", by_day=days) if days else rule
+        else:
+            kept.append(exception)
+    return replace(rule, excepted=rule.excepted + tuple(kept))
+
+
+def _has_plain_weekdays(rule: Rule) -> bool:
+    if rule.by_day:
+        return rule.freq in ("DAILY", "WEEKLY") and all(day in DAY_CODES for day in rule.by_day)
+    return rule.freq == "DAILY" and rule.interval == 1 and not rule.by_month_day

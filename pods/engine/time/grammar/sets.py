@@ -14,11 +14,19 @@ from pods.engine.time.grammar.set_words import (
     codes_of,
     rule_of,
     span_of_days,
+    without,
 )
 from pods.engine.time.nodes import Rule
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
+
+
+@GRAMMAR.rule(f"except_ (for_|on|the|at|every|each)* {WEEKDAYS} (?!next|last|ord|number|mon|the ord)")
+def weekday_excepted(match: Match) -> Built:
+    """except Sundays"""
+    days = codes_of(match.all("anyday"))
+    return "exception", (f"FREQ=WEEKLY;BYDAY={','.join(days)}",)
 
 
 @GRAMMAR.rule(
@@ -263,8 +271,8 @@ def rule_on_days(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    f"(wday ({AND} (on|the)* wday)+) (?= (comma|at|approx)* (clock|bare_clock|range))",
-    "(?<!from)(wday):a (up_to) (wday):b (?= (comma|at|approx)* (clock|bare_clock))",
+    f"(wday ({AND} (on|the)* wday)+) (?= (comma|at|approx|from_word)* (clock|bare_clock|range|number dash clock))",
+    "(from|the|on)* wday:a up_to the? wday:b (?= (comma|at|approx)* (clock|bare_clock))",
 )
 def weekdays_before_a_time(match: Match) -> Built:
     """Mon-Fri at 7: every week; Tuesday and Thursday at 5: the coming ones"""
@@ -276,15 +284,7 @@ def weekdays_before_a_time(match: Match) -> Built:
     return "rule", Rule("WEEKLY", 1, days, count=len(days), implied=True)
 
 
-@GRAMMAR.rule(f"except_ (for_|on|the|at|every|each)* {WEEKDAYS} (?!next|last|ord|number|mon|the ord)")
-def weekday_excepted(match: Match) -> Built:
-    """except Sundays"""
-    days = codes_of(match.all("anyday"))
-    return "exception", (f"FREQ=WEEKLY;BYDAY={','.join(days)}",)
-
-
 @GRAMMAR.rule("rule:r comma? exception:x")
 def rule_except_weekday(match: Match) -> Built:
     """weekdays except Friday"""
-    rule: Rule = match["r"]
-    return "rule", replace(rule, excepted=rule.excepted + match["x"])
+    return "rule", without(match["r"], match["x"])

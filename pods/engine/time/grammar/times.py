@@ -95,7 +95,9 @@ def hour_and_minute(match: Match) -> Built:
         return None
     if minute > 59 or (minute < 10 and not raw.startswith("0") and raw.isdigit()):
         return None
-    return _with_half(_in_hours(match, hour, minute, written=True, raw=match.item("h").raw), match)
+    return _with_half(
+        _in_hours(match, hour, minute, written=match.item("h").raw.isdigit(), raw=match.item("h").raw), match
+    )
 
 
 @GRAMMAR.rule("digits:d ampm:x?", "(?<=at) year:d (?!mon) ampm:x?", "(?<=relday) year:d", "digits:d oclock")
@@ -224,6 +226,16 @@ def half_hour_word(match: Match) -> Built:
     if kind != "half" or match.item("q").raw != "half":
         return None
     return "clock", Clock(hour, 30, exact=False)
+
+
+@GRAMMAR.rule("number:m minute_unit? (ahead_of|after):p clock:c")
+def around_half_past(match: Match) -> Built:
+    """fünf vor halb acht, zehn nach halb drei"""
+    clock: Clock = match["c"]
+    if clock.minute != 30 or not 0 < match["m"] < 15:
+        return None
+    sign = -1 if match.kind("p") == "before" else 1
+    return "clock", replace(clock, minute=30 + sign * match["m"])
 
 
 @GRAMMAR.rule(

@@ -149,7 +149,7 @@ LANGUAGE = Language(
         "between": {0: "entre|entre las|entre el|entre la"},
         "and_": {0: "y|e"},
         "or_": {0: "o|u"},
-        "ago_before": {0: "hace"},
+        "ago_word": {0: "hace"},
         "before": {0: "antes de|antes del|antes de las|antes de la"},
         "after": {0: "después de|después del|tras|posterior de|después de las|más tarde de"},
         "since": {0: "desde|desde el|desde las|desde la|a partir de|a partir del|a partir de las"},

@@ -161,7 +161,7 @@ LANGUAGE = Language(
         "between": {0: "entre"},
         "and_": {0: "et"},
         "or_": {0: "ou"},
-        "ago_before": {0: "il y a|y a|voici|voilà"},
+        "ago_word": {0: "il y a|y a|voici|voilà"},
         "before": {0: "avant|avant le|au plus tard|au plus tard à"},
         "after": {0: "après|plus tard que"},
         "since": {0: "depuis|depuis le|à partir de|à partir du|dès|dès le|à compter du|à compter de"},

@@ -94,7 +94,7 @@ DURATIONS = [
 SETS = [
     (
         "bins every other Tuesday except in August",
-        "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU from 2026-11-24 except FREQ=DAILY;BYMONTH=8",
+        "FREQ=WEEKLY;INTERVAL=2;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=TU from 2026-11-24",
         "bins",
     ),
     ("pay the cleaner on the last Friday of the month", "FREQ=MONTHLY;BYDAY=-1FR from 2026-11-27", "pay the cleaner"),
@@ -120,6 +120,12 @@ SETS = [
     ("once a week", "FREQ=WEEKLY from 2026-11-21", ""),
     ("daily starting 3 March for 8 times", "FREQ=DAILY;COUNT=8 from 2027-03-03", ""),
     ("each week on tuesday to friday", "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR from 2026-11-24", ""),
+    ("every day except Sunday at 9", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA from 2026-11-23T09:00", ""),
+    ("run on weekdays except Friday at 6am", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH from 2026-11-23T06:00", "run"),
+    ("every day except tomorrow", "FREQ=DAILY from 2026-11-21 except 2026-11-22", ""),
+    ("Mon-Fri at 7", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-23T07:00", ""),
+    ("Tuesday and Thursday at 5", "FREQ=WEEKLY;COUNT=2;BYDAY=TU,TH from 2026-11-24T17:00", ""),
+    ("every May 5th", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=5 from 2027-05-05", ""),
     ("every 2 hours", "FREQ=HOURLY;INTERVAL=2 from 2026-11-21T12:00", ""),
 ]
 

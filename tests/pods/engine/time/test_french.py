@@ -40,7 +40,7 @@ READ = [
     ("chaque samedi et dimanche", "FREQ=WEEKLY;BYDAY=SA,SU from 2026-11-21", ""),
     (
         "tous les deux mardis à 18h sauf en août",
-        "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU from 2026-11-24T18:00 except FREQ=DAILY;BYMONTH=8",
+        "FREQ=WEEKLY;INTERVAL=2;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=TU from 2026-11-24T18:00",
         "",
     ),
     ("un jeudi sur deux", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH from 2026-11-26", ""),
@@ -51,6 +51,11 @@ READ = [
     ("toutes les trois semaines", "FREQ=WEEKLY;INTERVAL=3 from 2026-11-21", ""),
     ("en semaine à 7h", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-23T07:00", ""),
     ("chaque année le 16 mai", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=16 from 2027-05-16", ""),
+    ("du lundi au vendredi à 7h", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-23T07:00", ""),
+    ("tous les jours sauf le dimanche à 9h", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA from 2026-11-23T09:00", ""),
+    ("qu'est-ce qu'il y a dimanche", "2026-11-22", "qu'est-ce qu'il y a"),
+    ("les trois prochains jours", "2026-11-22..2026-11-25", ""),
+    ("sept heures dix", "T19:10", ""),
     ("vendrdi à 17h", "2026-11-27T17:00", ""),
 ]
 

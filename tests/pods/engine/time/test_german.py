@@ -44,7 +44,7 @@ READ = [
     ("20 Minuten lang", "1200s", "lang"),
     (
         "jeden zweiten Dienstag um 18 Uhr außer im August",
-        "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU from 2026-11-24T18:00 except FREQ=DAILY;BYMONTH=8",
+        "FREQ=WEEKLY;INTERVAL=2;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=TU from 2026-11-24T18:00",
         "",
     ),
     ("Müll raus jeden Mittwoch und Samstag um 7", "FREQ=WEEKLY;BYDAY=WE,SA from 2026-11-25T07:00", "Müll raus"),
@@ -57,6 +57,14 @@ READ = [
     ("täglich um 8 und um 20 Uhr", "FREQ=DAILY;BYHOUR=8,20;BYMINUTE=0 from 2026-11-21T20:00", ""),
     ("freitags 15 bis 16 Uhr", "FREQ=WEEKLY;BYDAY=FR from 2026-11-27T15:00 to 16:00", ""),
     ("jedes Jahr am 16. Mai", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=16 from 2027-05-16", ""),
+    ("jeden ersten Sonntag im Monat um 10", "FREQ=MONTHLY;BYDAY=1SU from 2026-12-06T10:00", ""),
+    ("Mo-Fr um 7", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-23T07:00", ""),
+    ("jeden Tag außer Sonntag um 9", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA from 2026-11-23T09:00", ""),
+    ("morgens um 6", "T06:00", ""),
+    ("am ersten Advent", "2026-11-29", ""),
+    ("heute in einer Woche", "2026-11-28", ""),
+    ("Sa 10-12", "2026-11-28T10:00..2026-11-28T12:00", ""),
+    ("fünf vor halb acht", "T19:25", ""),
     ("Donerstag um 17 Uhr", "2026-11-26T17:00", ""),
 ]
 

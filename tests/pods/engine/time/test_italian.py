@@ -42,7 +42,7 @@ READ = [
     ("il lunedì e il mercoledì alle 17:30", "FREQ=WEEKLY;BYDAY=MO,WE from 2026-11-23T17:30", ""),
     (
         "ogni due martedì alle 18 tranne ad agosto",
-        "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU from 2026-11-24T18:00 except FREQ=DAILY;BYMONTH=8",
+        "FREQ=WEEKLY;INTERVAL=2;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=TU from 2026-11-24T18:00",
         "",
     ),
     ("l'ultimo venerdì di ogni mese", "FREQ=MONTHLY;BYDAY=-1FR from 2026-11-27", ""),
@@ -53,6 +53,10 @@ READ = [
     ("ogni tre settimane", "FREQ=WEEKLY;INTERVAL=3 from 2026-11-21", ""),
     ("ogni anno il 16 maggio", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=16 from 2027-05-16", ""),
     ("ogni 10 giorni per 5 volte", "FREQ=DAILY;INTERVAL=10;COUNT=5 from 2026-11-21", ""),
+    ("dal lunedì al venerdì alle 7", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-23T07:00", ""),
+    ("alle otto e dieci", "T20:10", ""),
+    ("dal 1° dicembre ogni lunedì", "FREQ=WEEKLY;BYDAY=MO from 2026-12-07", ""),
+    ("i prossimi tre giorni", "2026-11-22..2026-11-25", ""),
     ("mercoledi alle 17", "2026-11-25T17:00", ""),
 ]
 

@@ -39,7 +39,7 @@ READ = [
     ("los lunes y miércoles a las 17:30", "FREQ=WEEKLY;BYDAY=MO,WE from 2026-11-23T17:30", ""),
     (
         "cada dos martes a las 18 excepto en agosto",
-        "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU from 2026-11-24T18:00 except FREQ=DAILY;BYMONTH=8",
+        "FREQ=WEEKLY;INTERVAL=2;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=TU from 2026-11-24T18:00",
         "",
     ),
     ("el último viernes de cada mes", "FREQ=MONTHLY;BYDAY=-1FR from 2026-11-27", ""),
@@ -49,6 +49,9 @@ READ = [
     ("cada tres semanas", "FREQ=WEEKLY;INTERVAL=3 from 2026-11-21", ""),
     ("cada dos fines de semana", "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA,SU from 2026-11-21", ""),
     ("todos los años el 16 de mayo", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=16 from 2027-05-16", ""),
+    ("de lunes a viernes a las 7", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-23T07:00", ""),
+    ("los próximos tres días", "2026-11-22..2026-11-25", ""),
+    ("tres días antes de Navidad", "2026-12-22", ""),
     ("miercoles a las 17:00", "2026-11-25T17:00", ""),
 ]
 
