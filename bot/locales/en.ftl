@@ -11,6 +11,7 @@ this-month = this month
 part-rule = ({ $rule })
 part-who = for { $who }
 part-merchant = at { $merchant }
+part-shop = · { $shop }
 part-category = for { $category }
 part-payer = paid by { $payer }
 part-day = by { $day }

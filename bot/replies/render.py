@@ -10,7 +10,7 @@ from bot.replies.words import Words
 from skills.engine.command import Outcome, Rule
 from skills.engine.money import Money
 
-OPTIONAL = frozenset({"rule", "who", "merchant", "category", "payer", "day"})
+OPTIONAL = frozenset({"rule", "who", "merchant", "shop", "category", "payer", "day"})
 """Facts that may be missing; each has a piece of sentence `part-NAME` in the catalogue."""
 
 

@@ -17,13 +17,18 @@ from bot.replies.catalogue import Catalogue
 from skills.engine.command import Rule
 from skills.engine.money import Money, digits_of
 
+WORLD = "001"
+"""The territory of zones such as UTC, which belong to no country (CLDR)."""
+
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 @lru_cache
 def locale_of(language: str, zone: str) -> Locale:
     """The language as it is written where the household lives: en in New York, en in Berlin."""
-    territory = get_global("zone_territories").get(zone) or ("GB" if language == "en" else None)
+    territory = get_global("zone_territories").get(zone, WORLD)
+    if territory == WORLD:
+        territory = "GB" if language == "en" else None
     try:
         return Locale(language, territory)
     except (UnknownLocaleError, ValueError):

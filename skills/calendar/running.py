@@ -9,7 +9,7 @@ from knowledge.clock import from_text, to_text
 from knowledge.people import FAMILY, Role
 from knowledge.store.database import Row
 from skills.calendar.commands import CancelEvents, ChangeEvent, CreateEvent, FindEvents, skill
-from skills.calendar.store import Occurrence, happening
+from skills.calendar.store import Occurrence, happening, not_in
 from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Rule, Running
 from skills.engine.matching import likeness
@@ -163,7 +163,7 @@ def _facts(row: Row, asker: Asker) -> dict[str, Any]:
         "start": start,
         "end": from_text(row["end"]),
         "all_day": bool(row["all_day"]),
-        "who": asker.names(json.loads(row["who"])),
+        "who": not_in(row["title"], asker.names(json.loads(row["who"]))),
         "rule": Rule(row["rule"], wall(start, asker.zone)) if row["rule"] else None,
     }
 
@@ -174,7 +174,7 @@ def _occurrence_facts(one: Occurrence, asker: Asker) -> dict[str, Any]:
         "start": one.start,
         "end": one.end,
         "all_day": one.all_day,
-        "who": asker.names(one.who),
+        "who": not_in(one.title, asker.names(one.who)),
         "rule": None,
     }
 

@@ -79,3 +79,9 @@ def coming(rows: Rows, member: Member, now: datetime) -> list[Row]:
         f"SELECT * FROM events WHERE {visible} AND (end > :now OR rule IS NOT NULL) ORDER BY start, id",
         {**parameters, "now": to_text(now - timedelta(hours=12))},
     )
+
+
+def not_in(title: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that a title does not say already ("Mia's haircut")."""
+    said = title.casefold()
+    return tuple(name for name in names if name.casefold() not in said)

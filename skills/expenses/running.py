@@ -130,11 +130,10 @@ def _facts(row: Row, asker: Asker) -> dict[str, Any]:
     day = date.fromisoformat(row["day"])
     return {
         "money": Money(row["minor"], row["currency"]),
-        "merchant": row["merchant"] or row["note"],
+        "shop": row["merchant"] or row["note"],
         "category": row["category"],
         "day": day,
-        "payer": next(iter(asker.names([row["paid_by"]])), ""),
-        "by_me": row["paid_by"] == asker.member.id,
+        "payer": None if row["paid_by"] == asker.member.id else next(iter(asker.names([row["paid_by"]])), None),
     }
 
 

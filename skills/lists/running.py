@@ -39,7 +39,8 @@ def add(command: AddItems, running: Running) -> Outcome:
             )
         added.append(item)
         refs.append(Ref(skill.name, item_id))
-    facts = {"list": command.list_name, "items": tuple(added), "count": len(added), "known": tuple(known)}
+    said = added or known
+    facts = {"list": command.list_name, "items": tuple(said), "count": len(said)}
     notes = (Outcome("items-known", {"items": tuple(known), "count": len(known)}),) if known and added else ()
     return Outcome("items-added" if added else "items-already", facts, tuple(refs), notes)
 

@@ -13,7 +13,7 @@ from tests.bot.channels.telegram.echo import EchoAssistant
 
 
 async def main(base_url: str, token: str, folder: Path) -> None:
-    assistant = EchoAssistant()
+    assistant = EchoAssistant(pause=0.05)
     channel = TelegramChannel(
         token=token,
         database=open_household_database(folder / "household.db"),

@@ -45,11 +45,12 @@ _FIGURES = re.compile(
     r"|(?P<decimal>\d+[.,]\d+)(?![\d]|[.,:/]\d)"
     r"|(?P<whole>\d+)"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?![^\W\d_]*[½¼¾])[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
 _MARKS = {
     ",": "comma", ";": "comma", "-": "dash", "/": "slash", "+": "plus", "@": "at_word", "(": "lparen", ")": "rparen",
-    "~": "approx", "[": "lparen", "]": "rparen", "&": "and_", "½": "half", "°": "number_suffix", "'": "minute_mark", "\"": "minute_mark",
+    "~": "approx", "[": "lparen", "]": "rparen", "&": "and_", "½": "half", "°": "number_suffix",
+    "'": "minute_mark", "\"": "minute_mark",
 }  # fmt: skip
 _ABBREVIATED = frozenset({"weekday", "weak_weekday", "month", "weak_month", "unit", "ampm", "weekdays"})
 _LONGEST_ABBREVIATION = 5

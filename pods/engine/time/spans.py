@@ -243,4 +243,5 @@ def rest_of(text: str, cuts: Iterable[tuple[int, int]]) -> str:
     rest = re.sub(r"\s+([,;.!?)])", r"\1", rest)
     rest = re.sub(r"\(\s*\)", "", rest)
     rest = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", rest)
-    return rest.strip(" \t,;-–").strip()
+    rest = rest.strip(" \t,;-–").strip()
+    return rest if any(character.isalnum() for character in rest) else ""

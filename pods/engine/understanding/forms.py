@@ -125,7 +125,11 @@ def _event(clause: Clause, intent: str, confidence: float) -> Request:
             when=clause.when(),
             people=people_in(clause.people),
         )
-    return _request(clause, intent, confidence, title=_title(clause, name), when=clause.when(), people=people)
+    title = _title(clause, name)
+    if name == "event_create":
+        named = clause.vocabulary.single["for_who"].sub(lambda match: "\x00" * len(match.group()), clause.timeless)
+        title = _title(clause, name, named) or title
+    return _request(clause, intent, confidence, title=title, when=clause.when(), people=people)
 
 
 def _asked_for(clause: Clause) -> str:

@@ -80,6 +80,7 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
     )
     single = {name: compiled(raw[name]) for name in singles}
     single["pronoun"] = words([raw["pronoun"]])
+    single["for_who"] = words([raw["for_who"]])
     return Vocabulary(
         language=language,
         people={key: raw[key] for key in ("me", "us", "kids", "possessive")},

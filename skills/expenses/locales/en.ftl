@@ -1,9 +1,9 @@
-expense-logged = 💶 { $money }{ $merchant_part }, { $category }, { $day }{ $payer_part }.
-expense-corrected = 💶 Corrected: { $money }{ $merchant_part }, { $category }, { $day }{ $payer_part }.
-expense-deleted = Removed: { $money }{ $merchant_part }, { $day }.
-expense-delete-sure = Remove { $money }{ $merchant_part }, { $day }?
+expense-logged = 💶 { $money }{ $shop_part } · { $category } · { $day }{ $payer_part }
+expense-corrected = 💶 Corrected: { $money }{ $shop_part } · { $category } · { $day }{ $payer_part }
+expense-deleted = Removed: { $money }{ $shop_part }, { $day }.
+expense-delete-sure = Remove { $money }{ $shop_part }, { $day }?
 expense-not-found = I don't find that expense.
-expense-line = • { $money }{ $merchant_part }, { $category }, { $day }
+expense-line = • { $money }{ $shop_part } · { $category } · { $day }
 expenses-total = { $sum }{ $category_part }{ $merchant_part }{ $payer_part }, { $period }.
   { $lines }
 expenses-none = Nothing spent{ $category_part }{ $merchant_part }{ $payer_part }, { $period }.

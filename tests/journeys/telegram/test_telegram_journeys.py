@@ -6,8 +6,12 @@ import asyncio
 import re
 import time
 
+import pytest
+
 from tests.emulator import TOKEN, Emulator, Seat
 from tests.journeys.telegram.product import Product
+
+pytestmark = pytest.mark.slow
 
 
 async def test_an_invite_lets_a_person_in_once(product: Product, emulator: Emulator) -> None:

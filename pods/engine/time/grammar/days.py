@@ -133,7 +133,7 @@ def weekday_and_date(match: Match) -> Built:
     return "day", replace(found, weekday=match["w"])
 
 
-@GRAMMAR.rule("length:l (on|from|after) (the|this|next)? wday:d")
+@GRAMMAR.rule("length:l (on|from|after) (the|this|next)? wday:d (?!next|last)")
 def length_from_weekday(match: Match) -> Built:
     """a week on Friday, two weeks from Monday"""
     length: Length = match["l"]
@@ -264,6 +264,7 @@ def _article_makes_day(match: Match) -> bool:
     "the day_word (dnum):d",
     "day_word number:d",
     "(?<=clock)of_from number:d (?!unit|mon)",
+    "(?<=bare_clock)of_from number:d (?!unit|mon)",
     "(?<=part)of_from number:d (?!unit|mon)",
     "the ordinal:d",
     "the number:d (?!unit|mon|hour_unit|hour_mark|minute_unit|number|times_word|decimal|wday|dash number mon)",

@@ -46,6 +46,12 @@ def noon_word(match: Match) -> Built:
     return ("moment", 12) if match["p"] == "noon" and match.reading.language.code == "de" else None
 
 
+@GRAMMAR.rule("bare_dot")
+def full_stop(match: Match) -> Built:
+    """the dot after a number where it does not make an ordinal"""
+    return None if match.reading.language.dotted_dates else ("stop", None)
+
+
 @GRAMMAR.rule("numeric_date:d")
 def numeric_date(match: Match) -> Built:
     """2026-11-21, 21.11.2026, 21/11, 11/2026"""

@@ -189,7 +189,9 @@ def sum_of_lengths(match: Match) -> Built:
     return "length", replace(length, seconds=length.seconds + sign * minutes * 60, unit="minute")
 
 
-@GRAMMAR.rule("(the|for_)? whole:w the? unit:u", "the whole unit:u")
+@GRAMMAR.rule("(the|for_)? whole:w the? unit:u", "(the|for_)? whole:w day_word", "the whole unit:u")
 def whole_unit(match: Match) -> Built:
     """all day, the whole week, den ganzen Tag"""
+    if not match.has("u"):
+        return _made(length_of(1, "day"))
     return _made(length_of(1, match["u"])) if match["u"] in ("day", "week", "month", "year") else None

@@ -111,11 +111,13 @@ def month_alone(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "the? ord:n unit_word:u (of|in_|the)* (period|year):p", "the? (last):n unit_word:u (of|in_|the)* (period|year):p"
+    "the? ord:n unit_word:u (of|in_|the)* (period|year):p",
+    "the? (last):n unit_word:u (of|in_|the)* (period|year):p",
+    "the? (ord|last):n week_of the? (period|year):p",
 )
 def nth_week(match: Match) -> Built:
     """the third week of January, the last weekend of July"""
-    unit = match["u"]
+    unit = match.get("u", "week")
     if match.kind("p") == "year":
         inside: Period = Period(date(match["p"], 1, 1), date(match["p"] + 1, 1, 1), "year")
     else:

@@ -149,6 +149,9 @@ def _outer(a: Day | Period, b: Day | Period) -> tuple[date, date]:
         elif b.day and not b.month and a.day:
             later = _later_day(start, b.day)
             return start, later + timedelta(days=1) if later else end
+        elif a.day and a.month and a.year is None and b.year is not None:
+            same = make_date(b.year, a.month, a.day)
+            start = same if same and same <= b.date else make_date(b.year - 1, a.month, a.day) or start
     return start, _following(a, b, start, end)
 
 

@@ -12,7 +12,9 @@ from bot.messages import Message, Reply
 class EchoAssistant:
     """Keeps every message and answers "heard TEXT", or with the replies set for the text or token."""
 
-    def __init__(self) -> None:
+    def __init__(self, pause: float = 0) -> None:
+        """`pause`: seconds that every answer takes."""
+        self._pause = pause
         self.heard: list[Message] = []
         self.answers: dict[str, Sequence[Reply]] = {}
         self.seconds: dict[str, float] = {}
@@ -31,7 +33,7 @@ class EchoAssistant:
         self.busiest = max(self.busy, self.busiest)
         said = message.press or message.text
         try:
-            await asyncio.sleep(self.seconds.get(said, 0))
+            await asyncio.sleep(self.seconds.get(said, self._pause))
         finally:
             self.busy -= 1
         if said == "fail":
