@@ -17,8 +17,8 @@ from bot.replies.catalogue import Catalogue
 from skills.engine.command import Rule
 from skills.engine.money import Money, digits_of
 
-WORLD = "001"
-"""The territory of zones such as UTC, which belong to no country (CLDR)."""
+ENGLISH_SPEAKING = frozenset({"US", "GB", "IE", "CA", "AU", "NZ", "IN", "ZA", "SG"})
+"""Elsewhere CLDR writes English with the country's numbers ("100,00 £"), which people who chose English do not expect."""
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -26,9 +26,9 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 @lru_cache
 def locale_of(language: str, zone: str) -> Locale:
     """The language as it is written where the household lives: en in New York, en in Berlin."""
-    territory = get_global("zone_territories").get(zone, WORLD)
-    if territory == WORLD:
-        territory = "GB" if language == "en" else None
+    territory = get_global("zone_territories").get(zone)
+    if language == "en" and territory not in ENGLISH_SPEAKING:
+        territory = "GB"
     try:
         return Locale(language, territory)
     except (UnknownLocaleError, ValueError):

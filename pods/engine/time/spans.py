@@ -244,4 +244,4 @@ def rest_of(text: str, cuts: Iterable[tuple[int, int]]) -> str:
     rest = re.sub(r"\(\s*\)", "", rest)
     rest = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", rest)
     rest = rest.strip(" \t,;-–").strip()
-    return rest if any(character.isalnum() for character in rest) else ""
+    return rest if any(each.isalnum() for each in rest) else ""

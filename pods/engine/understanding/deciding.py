@@ -13,6 +13,10 @@ from skills.engine.matching import likeness
 from skills.engine.times import TimeKind
 
 _PRIOR = 0.6
+_BESIDE = 0.4
+"""What an intent of no pod counts for, where the clause speaks for one of a pod."""
+
+_PODS = ("planner.", "family.", "finance.")
 _EVIDENT = 0.6
 """The least confidence in an intent that the clause itself speaks for."""
 
@@ -44,21 +48,17 @@ class Decided:
 def decide(clause: Clause, router: Router, expected: str | None = None) -> Decided:
     """The most plausible intent. `expected` is one that the conversation makes more likely."""
     ranked = router.rank(bare_text(clause), clause.language)
-    weighed = sorted(
-        (
-            (
-                (one.confidence + (_PRIOR if _evident(one.intent, clause) else 0))
-                * _fits(one.intent, clause)
-                * (4 if one.intent == expected else 1),
-                one.intent,
-            )
-            for one in ranked
-        ),
-        reverse=True,
-    )
+    evident = {one.intent for one in ranked if _evident(one.intent, clause)}
+
+    def weight(one: Ranked) -> float:
+        share = one.confidence + (_PRIOR if one.intent in evident else 0)
+        beside = _BESIDE if evident and not one.intent.startswith(_PODS) else 1
+        return share * _fits(one.intent, clause) * beside * (4 if one.intent == expected else 1)
+
+    weighed = sorted(((weight(one), one.intent) for one in ranked), reverse=True)
     total = sum(weight for weight, _ in weighed) or 1.0
     confidence, intent = weighed[0][0] / total, weighed[0][1]
-    if _evident(intent, clause):
+    if intent in evident:
         confidence = max(confidence, _EVIDENT)
     return Decided(intent, confidence, tuple(name for _, name in weighed[1:4]))
 
@@ -112,7 +112,11 @@ def _names_a_thing(clause: Clause, kind: str, name: str) -> bool:
 
 
 def _asks(clause: Clause) -> bool:
-    return bool(clause.vocabulary.single["query"].search(clause.text.strip()))
+    """Whether it is a question; "could you …?" is a request, whatever its mark."""
+    words, text = clause.vocabulary.single, clause.text.strip()
+    if words["asks_to"].search(text):
+        text = bare_text(clause)
+    return bool(words["query"].search(text))
 
 
 def _fits(intent: str, clause: Clause) -> float:

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from pods.engine.time.calendar_math import (
-    resolve_day,
     two_digit_year,
 )
+from pods.engine.time.grammar.building import LAST_DAY, day_said
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
-
-
-_LAST_DAY = 31
-
-
-def _day(match: Match, **said: int | None) -> Built:
-    day = resolve_day(match.reading.today, past=match.reading.past, **said)
-    return ("day", day) if day else None
 
 
 @GRAMMAR.rule(
@@ -32,9 +24,9 @@ def _day(match: Match, **said: int | None) -> Built:
 def day_month_year(match: Match) -> Built:
     """3 March 2027, March 3rd, 2027"""
     year = two_digit_year(match["y"], match.reading.today)
-    if not 1 <= match["d"] <= _LAST_DAY or (match["y"] < 100 and match["y"] < 10):
+    if not 1 <= match["d"] <= LAST_DAY or (match["y"] < 100 and match["y"] < 10):
         return None
-    return _day(match, day=match["d"], month=match["m"], year=year)
+    return day_said(match, day=match["d"], month=match["m"], year=year)
 
 
 @GRAMMAR.rule(
@@ -43,7 +35,7 @@ def day_month_year(match: Match) -> Built:
 )
 def day_month(match: Match) -> Built:
     """3 March, the third of December, March 3rd"""
-    if not 1 <= match["d"] <= _LAST_DAY:
+    if not 1 <= match["d"] <= LAST_DAY:
         return None
     if match.all("dash") and match.preceded_by("mon") and match.kind("d") == "number":
         return None
@@ -54,4 +46,4 @@ def day_month(match: Match) -> Built:
         and match.before.raw.isdigit()
     ):
         return None
-    return _day(match, day=match["d"], month=match["m"])
+    return day_said(match, day=match["d"], month=match["m"])

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from pods.engine.time.calendar_math import make_date, month_period, resolve_day, two_digit_year
-from pods.engine.time.clocks import Reading
-from pods.engine.time.nodes import Clock
+from pods.engine.time.grammar.building import LAST_DAY
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
-_LAST_DAY, _LAST_MONTH = 31, 12
+_LAST_MONTH = 12
 
 
 @GRAMMAR.rule("number:n number_suffix")
 def ordinal(match: Match) -> Built:
     """3rd, 1er, 15te"""
     glued = match.items[match.end - 1].glued
-    return ("ordinal", match["n"]) if glued and 1 <= match["n"] <= _LAST_DAY else None
+    return ("ordinal", match["n"]) if glued and 1 <= match["n"] <= LAST_DAY else None
 
 
 @GRAMMAR.rule(
@@ -24,7 +23,7 @@ def ordinal(match: Match) -> Built:
 )
 def dotted_ordinal(match: Match) -> Built:
     """am 3., vom 3. bis 5. Mai"""
-    if not match.reading.language.dotted_dates or not 1 <= match["n"] <= _LAST_DAY:
+    if not match.reading.language.dotted_dates or not 1 <= match["n"] <= LAST_DAY:
         return None
     return "ordinal", match["n"]
 
@@ -69,7 +68,7 @@ def numeric_date(match: Match) -> Built:
     year = two_digit_year(parts[2], reading.today) if kind == "dmy" else None
     day, month = parts[:2]
     if (
-        mark in "/-" and not reading.conventions.day_first and month <= _LAST_DAY and day <= _LAST_MONTH
+        mark in "/-" and not reading.conventions.day_first and month <= LAST_DAY and day <= _LAST_MONTH
     ) or month > _LAST_MONTH:
         day, month = month, day
     if not 1 <= month <= _LAST_MONTH:
@@ -109,7 +108,7 @@ def dotted_date(match: Match) -> Built:
     ):
         return None
     day, month = text.split(".")
-    if len(month) != 2 or not (1 <= int(day) <= _LAST_DAY and 1 <= int(month) <= _LAST_MONTH) or not _alone(match):
+    if len(month) != 2 or not (1 <= int(day) <= LAST_DAY and 1 <= int(month) <= _LAST_MONTH) or not _alone(match):
         return None
     node = resolve_day(match.reading.today, day=int(day), month=int(month), past=match.reading.past)
     return ("day", node) if node else None
@@ -119,13 +118,3 @@ def _alone(match: Match) -> bool:
     return (match.before is None and match.after is None) or match.preceded_by(
         "on", "the", "from", "wday", "weekday", "weak_weekday", "until"
     )
-
-
-def clock_of(text_hour: int, minute: int, raw: str, reading: Reading, *, written: bool = True) -> Clock | None:
-    """A clock time from figures; a leading zero or an hour past 12 leaves no doubt about the half of the day."""
-    if not (0 <= text_hour <= 24 and 0 <= minute <= 59):
-        return None
-    certain = (
-        text_hour == 0 or text_hour > 12 or (written and (raw.startswith("0") or reading.language.digital_is_exact))
-    )
-    return Clock(text_hour % 24, minute, exact=certain, days=int(text_hour == 24))

@@ -6,9 +6,8 @@ from datetime import datetime, timedelta
 
 from pods.engine.time.calendar_math import add_length
 from pods.engine.time.clocks import place, place_range
-from pods.engine.time.grammar.figures import clock_of
+from pods.engine.time.grammar.building import clock_of, first_day, midnight, next_day
 from pods.engine.time.grammar.parts import Vague
-from pods.engine.time.grammar.ranges import first_day, midnight, next_day
 from pods.engine.time.nodes import Clock, Day, Length, Moment, Period, Range
 from pods.engine.time.reduce import Built, Grammar, Match
 

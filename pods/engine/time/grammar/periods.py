@@ -40,6 +40,7 @@ _BEFORE_MONTH = (
         "this",
         "last",
     ],
+    "week_of",
     "period and_",
     "period to",
     "period dash",

@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from pods.engine.time.calendar_math import add_months, make_date, resolve_day
 from pods.engine.time.clocks import Reading, in_part, place_range
-from pods.engine.time.grammar.figures import clock_of
+from pods.engine.time.grammar.building import clock_of, first_day, midnight, next_day
 from pods.engine.time.grammar.parts import Vague
 from pods.engine.time.nodes import Clock, Day, Period, Range
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
-
-
-def midnight(day: date) -> datetime:
-    """The beginning of a day."""
-    return datetime.combine(day, time())
-
-
-def first_day(value: Day | Period) -> date:
-    return value.date if isinstance(value, Day) else value.start
-
-
-def next_day(value: Day | Period) -> date:
-    """The day after a day or period."""
-    return value.date + timedelta(days=1) if isinstance(value, Day) else value.end
 
 
 def clock_in(match: Match, group: str) -> Clock | None:

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 
 from pods.engine.time.calendar_math import add_length, add_months
 from pods.engine.time.clocks import agree
-from pods.engine.time.grammar.figures import clock_of
+from pods.engine.time.grammar.building import clock_of, first_day, next_day
 from pods.engine.time.grammar.parts import Vague
-from pods.engine.time.grammar.ranges import first_day, next_day
 from pods.engine.time.grammar.set_words import without
 from pods.engine.time.nodes import Clock, Day, Length, Moment, Period, Range, Rule
 from pods.engine.time.recurrence import DAY_CODES, rule_text

@@ -1,0 +1,250 @@
+"""Times of day in words: half past, quarter to, viertel nach, halb vier, y media, 7 in the morning, at 6."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pods.engine.time.alphabet import character
+from pods.engine.time.clocks import in_part, place_range
+from pods.engine.time.grammar.building import LAST_HOUR, clock_of, hour_said, with_half
+from pods.engine.time.nodes import Clock
+from pods.engine.time.reduce import Built, Grammar, Match
+
+GRAMMAR = Grammar()
+
+
+@GRAMMAR.rule(
+    "(a_one|the)? quarter:q past_word oclock? (number|clock):c oclock?",
+    "(a_one|the)? quarter:q after (number|clock):c oclock?",
+    "number:m (minute_unit)? past_word (number|clock):c oclock?",
+    "number:m minute_unit after (number|clock):c oclock?",
+    "half:q past_word (number|clock):c oclock?",
+)
+def past_the_hour(match: Match) -> Built:
+    """a quarter past two, 20 past 3pm, half past eight, viertel nach drei"""
+    minutes = match.get("m", 30 if match.has("q") and match.kind("q") == "half" else 15)
+    if not match.has("m") and match.kind("q") not in ("half", "quarter"):
+        return None
+    clock = _hour(match)
+    return ("clock", replace(clock, minute=minutes)) if clock and 0 < minutes < 60 else None
+
+
+@GRAMMAR.rule(
+    "number:m to number:c (?= tonight | part | in_ the? part | this part | ampm | oclock)",
+    "(a_one|the)? quarter:q (to|ahead_of) (number|clock):c oclock?",
+    "number:m minute_unit (to|ahead_of) (number|clock):c oclock?",
+    "(?<=at) number:m (to|ahead_of) (number|clock):c oclock?",
+)
+def before_the_hour(match: Match) -> Built:
+    """a quarter to nine, zehn vor acht"""
+    minutes = match.get("m", 15)
+    if match.has("m") and (
+        match["m"] > 30 or (match.kind("c") == "number" and not match.all("minute_unit") and not _spoken(match))
+    ):
+        return None
+    clock = _hour(match)
+    if clock is None or clock.minute:
+        return None
+    return "clock", earlier(clock, minutes)
+
+
+def _spoken(match: Match) -> bool:
+    """Minutes in words ("twenty to eight") or after "at"; figures are a range ("6 to 8")."""
+    return match.preceded_by("at") or (match["m"] in (5, 10, 20, 25) and not match.item("m").raw.isdigit())
+
+
+def earlier(clock: Clock, minutes: int) -> Clock:
+    """The clock time some minutes before a full hour."""
+    if clock.hour == 1 and not clock.exact:
+        return replace(clock, hour=12, minute=60 - minutes)
+    before = (clock.hour - 1) % 24
+    return replace(clock, hour=before, minute=60 - minutes, days=clock.days - (clock.hour == 0) if clock.days else 0)
+
+
+def _hour(match: Match) -> Clock | None:
+    value = match["c"]
+    if isinstance(value, Clock):
+        return value if value.minute == 0 else None
+    return hour_said(match, value, 0) if value <= LAST_HOUR else None
+
+
+@GRAMMAR.rule("half:q number:h oclock?", "quarter:q number:h oclock?", "three_quarters:q number:h oclock?")
+def half_hour_word(match: Match) -> Built:
+    """halb vier, viertel acht, dreiviertel acht; half three"""
+    hour, kind = match["h"], match.kind("q")
+    if not 1 <= hour <= 12 or (match.followed_by("unit", "gap") and match.item("h").raw.isdigit()):
+        return None
+    if match.reading.language.half_is_before:
+        return "clock", earlier(Clock(hour, exact=False), {"half": 30, "quarter": 45, "three_quarters": 15}[kind])
+    if kind != "half" or match.item("q").raw != "half":
+        return None
+    return "clock", Clock(hour, 30, exact=False)
+
+
+@GRAMMAR.rule("number:m minute_unit? (ahead_of|after):p clock:c")
+def around_half_past(match: Match) -> Built:
+    """fünf vor halb acht, zehn nach halb drei"""
+    clock: Clock = match["c"]
+    if clock.minute != 30 or not 0 < match["m"] < 15:
+        return None
+    sign = -1 if match.kind("p") == "before" else 1
+    return "clock", replace(clock, minute=30 + sign * match["m"])
+
+
+@GRAMMAR.rule(
+    "clock:c (hour_unit|oclock)? and_ (half|quarter|three_quarters):q",
+    "clock:c (hour_unit)? three_quarters:q",
+    "clock:c (hour_unit|oclock)? (and_|past_word)? number:m minute_unit?",
+)
+def later_in_the_hour(match: Match) -> Built:
+    """las tres y media, midi et demi, onze heures trois quarts, midi dix"""
+    clock: Clock = match["c"]
+    minutes = match["m"] if match.has("m") else {"half": 30, "quarter": 15, "three_quarters": 45}[match.kind("q")]
+    if clock.minute or not 0 < minutes < 60:
+        return None
+    if match.has("m"):
+        if match.preceded_by("between", "from") or match.followed_by("hour_mark", "oclock"):
+            return None
+        spelled = not match.item("c").raw[:1].isdigit() and not match.item("m").raw.isdigit()
+        joined = match.end - match.begin > 2
+        if (
+            not (spelled or joined)
+            or match.followed_by("gap", "unit", "month")
+            or not match.reading.language.hours_tell_time
+        ):
+            return None
+    return "clock", replace(clock, minute=minutes)
+
+
+@GRAMMAR.rule(
+    "clock:c (hour_unit|oclock)? minus the? quarter:q", "clock:c (hour_unit|oclock)? minus number:m minute_unit?"
+)
+def minutes_before(match: Match) -> Built:
+    """huit heures moins le quart, las nueve menos diez"""
+    clock: Clock = match["c"]
+    minutes = match.get("m", 15)
+    return ("clock", earlier(clock, minutes)) if not clock.minute and 0 < minutes < 60 else None
+
+
+@GRAMMAR.rule("(timed):c ampm:x")
+def half_after_words(match: Match) -> Built:
+    """half past seven pm"""
+    item = match.item("x")
+    return None if item.raw in ("a", "p") else with_half(match["c"], match)
+
+
+@GRAMMAR.rule(
+    "number:h (hour_unit|oclock)? (of|in_|at|on|during|by|for_)? the? part:p",
+    "clock:c (hour_unit|oclock)? (of|in_|at|on|during|by|for_)? the? part:p",
+)
+def hour_of_part(match: Match) -> Built:
+    """7 in the morning, 8h du soir, 3 Uhr nachmittags"""
+    bare = match.has("h")
+    if (
+        bare
+        and match.end - match.begin == 2
+        and match.item("h").raw.isdigit()
+        and not match.preceded_by("at", "from", "to", "until", "between", "and_")
+        and match["p"] not in _ADVERBS
+    ):
+        return None
+    clock = clock_of(match["h"], 0, "", match.reading, written=False) if bare else match["c"]
+    if clock is None:
+        return None
+    placed = in_part(clock, match["p"]) if not clock.exact or clock.hour <= 12 else clock
+    return ("clock", placed) if placed else None
+
+
+_ADVERBS = ("night", "evening", "afternoon", "morning", "forenoon", "early_morning")
+
+
+@GRAMMAR.rule(
+    "(?<=at)number:h hour_unit (?!ago|from_now|length|and_ length)",
+    "(?<=at)a_one:o hour_unit",
+    "approx number:h hour_unit (?!ago|from_now)",
+    *(f"(?<={each})number:h hour_mark" for each in ("at", "approx", "from", "between", "until", "to")),
+    "(?<=at)a_one:o (?!unit|gap|number)",
+)
+def hour_after_preposition(match: Match) -> Built:
+    """à 15 heures, a las 15 horas, alle ore 20, at 15h"""
+    if match.has("o"):
+        if match.end - match.begin == 1 and (
+            match.before is None or match.before.raw not in ("a la", "all'", "alle", "verso l'", "a eso de la")
+        ):
+            return None
+        return ("clock", Clock(1, exact=False)) if match.reading.language.hours_tell_time else None
+    if match["h"] > LAST_HOUR or (
+        not match.reading.language.hours_tell_time and match.items[match.end - 1].raw not in ("h",)
+    ):
+        return None
+    return "clock", hour_said(match, match["h"], 0)
+
+
+@GRAMMAR.rule(
+    "(?<!in_)number:h hour_mark(?!number)",
+    "(?<=clock dash)number:h hour_mark",
+    "(?<=clock to)number:h hour_mark",
+    "(?<=clock until)number:h hour_mark",
+)
+def hour_with_letter(match: Match) -> Built:
+    """18h where that is a clock time"""
+    after_clock = (
+        match.begin > 1 and match.preceded_by("up_to") and match.items[match.begin - 2].char == character("clock")
+    )
+    if (
+        not (match.reading.language.hours_tell_time or after_clock)
+        or match["h"] > LAST_HOUR
+        or match.preceded_by(
+            "in_",
+            "for_",
+            "during",
+            "within",
+            "every",
+            "ago_before",
+            "minus",
+            "once",
+            "a_one",
+            "next",
+            "last",
+            "since",
+            "number",
+        )
+    ):
+        return None
+    return "clock", hour_said(match, match["h"], 0)
+
+
+@GRAMMAR.rule(
+    "(?<=at) approx? number:h (?!unit|decimal|bare_dot mon|mon|number|of mon|slash|times_word|ord)",
+    "(hour_unit) number:h (?!unit|decimal|bare_dot mon|mon|number|of mon|slash|times_word|ord)",
+)
+def bare_hour(match: Match) -> Built:
+    """at 6"""
+    hour, item = match["h"], match.item("h")
+    if not 0 <= hour <= LAST_HOUR:
+        return None
+    if match.all("hour_unit") and match.items[match.end - 2].raw != "ore":
+        return None
+    if (
+        match.before is not None
+        and match.before.raw in match.reading.language.weak_at
+        and match.followed_by("gap", "unit")
+    ):
+        return None
+    return "bare_clock", clock_of(hour, 0, item.raw, match.reading) if item.raw.startswith("0") else hour_said(
+        match, hour, 0
+    )
+
+
+@GRAMMAR.rule(
+    "(from|between)? number:a (oclock|hour_unit|hour_mark)? (dash|to|and_) number:b (oclock|"
+    "hour_unit|hour_mark) (?!ago|from_now)"
+)
+def hour_span(match: Match) -> Built:
+    """16-17 heures, zwischen 4 und 7 Uhr"""
+    ends = match["a"], match["b"]
+    linked = match.all("from", "between") or not match.all("and_")
+    if not linked or max(ends) > LAST_HOUR or not (match.reading.language.hours_tell_time or match.all("oclock")):
+        return None
+    first, last = (hour_said(match, hour, 0) for hour in ends)
+    return ("range", place_range(first, last, None, match.reading)) if first and last else None

@@ -1,0 +1,68 @@
+"""The skill and the pod of the guides are put into a copy of the project, and talked to as a reader would."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.docs.pages import ROOT, blocks
+
+GUIDES = ("writing-a-skill.md", "writing-a-pod.md")
+PACKAGES = ("bot", "pods", "skills", "knowledge")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with the guides' files in it; the other pods keep their English examples only."""
+    copy = tmp_path_factory.mktemp("project")
+    others = shutil.ignore_patterns("__pycache__", "de.yaml", "fr.yaml", "es.yaml", "it.yaml")
+    for package in PACKAGES:
+        ignore = others if package == "pods" else shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / package, copy / package, ignore=ignore)
+    for guide in GUIDES:
+        for block in blocks(ROOT / "docs" / guide):
+            if block.path is not None:
+                path = copy / block.path
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(block.code, encoding="utf-8")
+    return copy
+
+
+def ingle(project: Path, *arguments: str) -> str:
+    """What `ingle` prints in the copy. Raises CalledProcessError."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("INGLE_")}
+    environment = {**own, "PYTHONPATH": str(project), "INGLE_MODEL": "none", "INGLE_ADMIN": "Anna"}
+    start = "from bot.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", start, *arguments],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=90,
+    )
+    return done.stdout
+
+
+def test_the_skill_and_the_pod_of_the_guides_work(project: Path) -> None:
+    """Lend, ask, export, take back, ask again: each step through the whole pipeline."""
+    lent = json.loads(ingle(project, "ask", "I lent the drill to Paul", "--json"))["replies"][0]
+    assert lent["text"] == "🤝 Paul has the drill now."
+    assert lent["buttons"] == ["undo"]
+    assert "drill: Paul" in ingle(project, "ask", "who has the drill?")
+    assert json.loads(ingle(project, "export"))["loans"][0]["borrower"] == "Paul"
+    assert "back from Paul" in ingle(project, "ask", "the drill is back")
+    assert "Nothing is lent out" in ingle(project, "ask", "who has the drill?")
+
+
+def test_explain_names_the_pods_intent(project: Path) -> None:
+    """The command that the guide recommends for trying a pod."""
+    understood = json.loads(ingle(project, "explain", "who has the ladder?"))
+    assert understood["requests"][0]["intent"] == "neighbours.thing_query"
