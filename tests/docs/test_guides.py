@@ -66,3 +66,53 @@ def test_explain_names_the_pods_intent(project: Path) -> None:
     """The command that the guide recommends for trying a pod."""
     understood = json.loads(ingle(project, "explain", "who has the ladder?"))
     assert understood["requests"][0]["intent"] == "neighbours.thing_query"
+
+
+def test_the_channel_of_the_guide_works(project: Path, tmp_path: Path) -> None:
+    """A text file is answered by the assistant, an unasked message is written, a foreign chat refused."""
+    (code,) = [block for block in blocks(ROOT / "docs" / "writing-a-channel.md") if block.path]
+    (project / str(code.path)).write_text(code.code, encoding="utf-8")
+    program = """
+import asyncio, sys
+from pathlib import Path
+from bot.build import build
+from bot.channels.mailbox import MailboxChannel
+from bot.channels.protocol import SendFailed
+from bot.messages import Chat, Reply
+from bot.settings import Settings
+
+async def play(folder):
+    app = build(Settings(data_dir=folder / "data", model="none", admin="Anna"))
+    channel = MailboxChannel(folder, "anna", app.clock)
+    app.members.link(app.members.all()[0].id, channel.name, "anna", str(folder))
+    app.channels[channel.name] = channel
+    await app.start()
+    (folder / "1.txt").write_text("/help")
+    for _ in range(200):
+        if (folder / "1.reply").exists() and (folder / "1.reply").read_text():
+            break
+        await asyncio.sleep(0.05)
+    print((folder / "1.reply").read_text())
+    print("number", await channel.send(channel.chat, Reply("bins")), (folder / "1.unasked").read_text())
+    try:
+        await channel.send(Chat("mailbox", "elsewhere"), Reply("x"))
+    except SendFailed as error:
+        print("refused", error.permanent)
+    await app.stop()
+
+asyncio.run(play(Path(sys.argv[1])))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)],
+        cwd=project,
+        env={name: value for name, value in os.environ.items() if not name.startswith("INGLE_")}
+        | {"PYTHONPATH": str(project)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Every change has an Undo button" in done.stdout
+    assert "number 1 bins" in done.stdout
+    assert "refused True" in done.stdout

@@ -135,7 +135,7 @@ def _markup(values: Json) -> Json:
     if not markup:
         return {}
     for key in itertools.chain(*markup["inline_keyboard"]):
-        if not 1 <= len(key["callback_data"].encode()) <= DATA_LIMIT:
+        if not 1 <= len(key.get("callback_data", "").encode()) <= DATA_LIMIT:
             raise ApiError(400, "Bad Request: BUTTON_DATA_INVALID")
     return {"reply_markup": markup} if markup["inline_keyboard"] else {}
 

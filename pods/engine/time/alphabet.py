@@ -13,7 +13,7 @@ each other frequency workdays_word weekends_word weekday_part day_word of_word o
 plural_the in_ at_word at_to on from_word until to_word between and_ or_ before after since by for_
 within during ago ago_word before_or_ago from_now half quarter three_quarters minus except_ times_word twice once
 begin start_of middle_of end_of early late later whole approx a_one few couple holiday week_of
-number_suffix in_eight on_two per fixed_length
+number_suffix in_eight on_two per fixed_length hundred
 """
 _NODE_CLASSES = "day period clock bare_clock vague datetime range length rule months exception count"
 TOKENS = tuple(_WORD_CLASSES.split())

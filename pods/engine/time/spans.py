@@ -201,12 +201,7 @@ def spans_of(items: Sequence[Item], text: str, reading: Reading) -> list[tuple[T
 def _hardly_a_length(item: Item, index: int, items: Sequence[Item]) -> bool:
     """ "a month" of "300 a month", "a second" of "a second helping": an article is no number without a preposition."""
     length: Length = item.value
-    if (
-        length.count != 1
-        or length.unit not in _LONG_OR_SHORT
-        or item.raw[:1].isdigit()
-        or item.raw in ("one", "all", "whole")
-    ):
+    if length.count != 1 or length.unit not in _LONG_OR_SHORT or item.raw[:1].isdigit() or item.raw in ("all", "whole"):
         return False
     if item.lead != character("a_one"):
         return False

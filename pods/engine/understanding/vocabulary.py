@@ -75,6 +75,7 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
         "another",
         "later",
         "query",
+        "asks_to",
         "paid",
         "and_me",
     )

@@ -69,13 +69,20 @@ export class Log {
     this.log.append(element);
     this.#days();
     this.toBottom();
+    // The hub may have shown the message as said before it failed to answer: the note goes where the message is now.
+    const placed = () => {
+      const sent = [...this.#shown.values()].find(({ entry }) => entry.message_id === id);
+      (sent?.element ?? element).append(note);
+      return note;
+    };
     return {
-      note,
+      note: placed,
+      settled: () => note.remove(),
       refused: (sentence) => {
         this.#pending.delete(id);
         element.classList.remove("pending");
         note.classList.add("refused");
-        note.textContent = sentence;
+        placed().textContent = sentence;
       },
     };
   }

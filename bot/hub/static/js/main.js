@@ -72,11 +72,14 @@ function post(said, attachment, send) {
   typingTimer = setTimeout(() => showTyping(true), TYPING_AFTER);
   outbox.add({
     post: () => send(id),
-    settled: () => showTyping(false),
+    settled: () => {
+      showTyping(false);
+      pending.settled();
+    },
     refused: pending.refused,
     waiting: () => {
       showTyping(false);
-      showWaiting(pending.note);
+      showWaiting(pending.note());
     },
   });
 }

@@ -63,7 +63,7 @@ def numeric_date(match: Match) -> Built:
     if kind == "month_year":
         period = month_period(parts[1], parts[0]) if 1 <= parts[0] <= _LAST_MONTH else None
         return ("period", period) if period else None
-    if kind == "pair" and (match.followed_by("unit", "hour_mark") or match.preceded_by("plus")):
+    if kind == "pair" and (match.followed_by("unit", "hour_mark", "a_one") or match.preceded_by("plus")):
         return None
     year = two_digit_year(parts[2], reading.today) if kind == "dmy" else None
     day, month = parts[:2]

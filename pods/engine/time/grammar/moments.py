@@ -83,7 +83,7 @@ def moment_range(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "(from|begin|since)* (datetime|timed):m (for_|during|comma)* length:l",
+    "(from|begin|since)* (datetime|timed):m (for_|during|comma)+ length:l",
     "(for_)? length:l (begin|from|since|on|at|comma)+ (datetime|timed):m",
     "(for_)? length:l (begin|from|since)+ (the|on)* day:m",
     "(from|begin)+ day:m for_ length:l",

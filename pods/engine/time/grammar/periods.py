@@ -168,6 +168,17 @@ def _relative_day(match: Match, unit: str) -> Built:
     return ("day", Day(moved, relative=True)) if moved else None
 
 
+@GRAMMAR.rule("(?<=for_)the unit_word:u (?!of|from|begin|after|next|number)")
+def for_the_unit(match: Match) -> Built:
+    """(plans) for the week: the present one"""
+    if match["u"] == "day":
+        return "day", Day(match.reading.today, relative=True)
+    if match["u"] not in _PERIODS:
+        return None
+    period = unit_period(match.reading.today, match["u"], 0)
+    return ("period", period) if period else None
+
+
 @GRAMMAR.rule("(the|of)? unit_word:u", "unit_word:u")
 def weekend_alone(match: Match) -> Built:
     """the weekend, at the weekend"""
@@ -191,6 +202,9 @@ def edge_of_period(match: Match) -> Built:
     else:
         period = match["p"] if match.has("p") else None
     if match.has("u"):
+        if match["u"] == "day" and kind == "end_of":
+            tomorrow = add_days(reading.today, 1)
+            return ("period", Period(reading.today, tomorrow, "days", edge="end")) if tomorrow else None
         if match["u"] not in _PERIODS:
             return None
         period = unit_period(reading.today, match["u"], 0)

@@ -215,8 +215,8 @@ def hour_with_letter(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "(?<=at) approx? number:h (?!unit|decimal|bare_dot mon|mon|number|of mon|slash|times_word|ord)",
-    "(hour_unit) number:h (?!unit|decimal|bare_dot mon|mon|number|of mon|slash|times_word|ord)",
+    "(?<=at) approx? number:h (?!unit|decimal|bare_dot mon|mon|number|of mon|slash|times_word|ord|hundred)",
+    "(hour_unit) number:h (?!unit|decimal|bare_dot mon|mon|number|of mon|slash|times_word|ord|hundred)",
 )
 def bare_hour(match: Match) -> Built:
     """at 6"""

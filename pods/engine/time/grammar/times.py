@@ -92,6 +92,18 @@ def military(match: Match) -> Built:
     return with_half(clock, match)
 
 
+@GRAMMAR.rule("number:h hundred (and_? number:m)? ampm:x")
+def hour_in_hundreds(match: Match) -> Built:
+    """eight hundred am, seven hundred and forty five pm: as dictation writes 8:00 and 7:45"""
+    return with_half(hour_said(match, match["h"], match.get("m", 0)) if match["h"] <= 12 else None, match)
+
+
+@GRAMMAR.rule("a_one oclock ampm:x?", "a_one oclock")
+def one_oclock(match: Match) -> Built:
+    """ein Uhr"""
+    return with_half(Clock(1, exact=False), match)
+
+
 @GRAMMAR.rule("number:h ampm:x oclock?", "number:h oclock ampm:x", "number:h oclock", "number:h hour_mark ampm:x")
 def hour_with_half(match: Match) -> Built:
     """5pm, 7 o'clock, 20 Uhr, 3p"""

@@ -175,7 +175,8 @@ LANGUAGE = Language(
         "later": {0: "later"},
         "whole": {0: "all|whole|the whole|entire|the entire"},
         "approx": {0: "about|around|approximately|approx|circa|roughly|exactly|sometime"},
-        "a_one": {1: "a|an|one"},
+        "a_one": {1: "a|an"},
+        "hundred": {100: "hundred"},
         "few": {3: "few|a few|some|several"},
         "couple": {2: "couple|a couple|couple of|a couple of"},
         "week_of": {0: "week of|the week of|week commencing|the week commencing|the week beginning|the week starting"},
@@ -207,7 +208,7 @@ LANGUAGE = Language(
         },
         "gap": {
             0: (
-                "good morning|good evening|good afternoon|good night|good day|goodnight|have a great month|"
+                "for now|good morning|good evening|good afternoon|good night|good day|goodnight|have a great month|"
                 "second hand|the second one|the first one|first aid|second best|sun cream|sun screen|the sun|"
                 "sat down|may i|may be|may have|day by|one day|night light|night shift|day care|daycare|"
                 "birthday|week night|no time|all the|at all|first time|last time|next time|this time|"

@@ -22,6 +22,9 @@ POINTS = [
     ("twenty past five this evening", "2026-11-21T17:20", ""),
     ("twenty to eight tonight", "2026-11-21T19:40", ""),
     ("seven thirty pm", "T19:30", ""),
+    ("pick up Ben at one pm", "T13:00", "pick up Ben"),
+    ("at one", "T13:00", ""),
+    ("seven hundred and forty five pm", "T19:45", ""),
     ("noon tomorrow", "2026-11-22T12:00", ""),
     ("midnight", "T00:00", ""),
     ("take the bread out in 25 minutes", "2026-11-21T10:25", "take the bread out"),
@@ -86,6 +89,7 @@ RANGES = [
 DURATIONS = [
     ("swim for 45 minutes", "2700s", "swim"),
     ("half an hour", "1800s", ""),
+    ("timer for one hour", "3600s", "timer"),
     ("two and a half hours", "9000s", ""),
     ("1 hour and 20 minutes", "4800s", ""),
     ("for 3 days", "259200s", ""),
@@ -160,6 +164,8 @@ NO_TIMES = [
     "score was 3 to 2",
     "buy 4 lightbulbs",
     "all the kids",
+    "the shop is at one hundred and twenty main street",
+    "for now",
 ]
 
 

@@ -32,6 +32,7 @@ READ = [
     ("übernächste Woche", "2026-11-30 week", ""),
     ("am Wochenende", "2026-11-21 weekend", ""),
     ("an Heiligabend um 17 Uhr", "2026-12-24T17:00", ""),
+    ("um ein Uhr", "T13:00", ""),
     ("um Mitternacht", "T00:00", ""),
     ("vom 12. bis 15. März sind die Großeltern da", "2027-03-12..2027-03-16", "sind die Großeltern da"),
     ("Samstag von 10 bis 12 Uhr", "2026-11-28T10:00..2026-11-28T12:00", ""),
