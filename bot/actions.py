@@ -10,7 +10,6 @@ from pydantic import TypeAdapter
 from pods.engine.pod import LocalPod
 from skills.engine.command import Command
 
-
 _adapters: dict[str, TypeAdapter[Any]] = {}
 
 
@@ -50,9 +49,7 @@ def pick(text: str, intent: str, skill: str, chosen: int) -> dict[str, Any]:
 
 def command_of(action: Mapping[str, Any], pod: LocalPod) -> Command:
     """The command that `run` froze, validated again."""
-    command: Command = _adapter(pod.command_type(action["command"])).validate_python(
-        action["fields"], strict=False
-    )
+    command: Command = _adapter(pod.command_type(action["command"])).validate_python(action["fields"], strict=False)
     return command
 
 

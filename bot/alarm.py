@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -26,12 +26,19 @@ class Alarm:
     """Rings when something falls due, and lets it be delivered."""
 
     def __init__(
-        self, *, pods: Mapping[str, LocalPod], delivery: Delivery, members: Members, clock: Clock
+        self,
+        *,
+        pods: Mapping[str, LocalPod],
+        delivery: Delivery,
+        members: Members,
+        clock: Clock,
+        daily: Sequence[Callable[[], None]] = (),
     ) -> None:
         self._pods = pods
         self._delivery = delivery
         self._members = members
         self._clock = clock
+        self._daily = tuple(daily)
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._ringing = asyncio.Lock()
         self._again = False
@@ -43,7 +50,13 @@ class Alarm:
             await asyncio.to_thread(pod.outbox.release_leases)
         self._scheduler.start()
         self._scheduler.add_job(self._rung, "interval", seconds=AT_LEAST_EVERY.total_seconds(), id="look")
+        self._scheduler.add_job(self._tidy, "interval", days=1, next_run_time=datetime.now(UTC), id="tidy")
         self.look()
+
+    async def _tidy(self) -> None:
+        """Once a day: what every store forgets."""
+        for chore in self._daily:
+            await asyncio.to_thread(chore)
 
     async def stop(self) -> None:
         """Lets a delivery under way finish and rings no more."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import logging
 import secrets
 import sqlite3
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
+from weakref import WeakValueDictionary
 
 from bot import guardrails
 from bot.channels.protocol import Typing
@@ -42,28 +43,39 @@ COMMANDS = {
 """What the commands of the menu stand for, in the words a member would use."""
 
 
-@dataclass(frozen=True)
 class Assistant:
-    """Answers messages of members; everything it needs is given to it by `build`."""
+    """Answers messages of members; everything it needs is given to it by `build`.
 
-    members: Members
-    dialogs: Dialogs
-    buttons: Buttons
-    handled: Handled
-    pods: Mapping[str, LocalPod]
-    reader: Reader
-    talk: Talk | None
-    clock: Clock
-    on_change: Callable[[], None]
-    """Called after every message, because something may fall due earlier now."""
+    `on_change` is called after every message, because something may fall due earlier now.
+    """
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_locks", defaultdict(asyncio.Lock))
+    def __init__(
+        self,
+        *,
+        members: Members,
+        dialogs: Dialogs,
+        buttons: Buttons,
+        handled: Handled,
+        pods: Mapping[str, LocalPod],
+        reader: Reader,
+        talk: Talk | None,
+        clock: Clock,
+        on_change: Callable[[], None],
+    ) -> None:
+        self.members = members
+        self.dialogs = dialogs
+        self.buttons = buttons
+        self.handled = handled
+        self.pods = pods
+        self.reader = reader
+        self.talk = talk
+        self.clock = clock
+        self.on_change = on_change
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def handle(self, message: Message, typing: Typing | None = None) -> Sequence[Reply]:
         """Answers one message; never raises for anything a person can send. The same id has its effect once."""
-        locks: dict[str, asyncio.Lock] = self._locks  # type: ignore[attr-defined]
-        async with locks[message.chat.key]:
+        async with self._locks.setdefault(message.chat.key, asyncio.Lock()):
             member = await asyncio.to_thread(self.members.by_account, message.chat.channel, message.sender)
             if member is None:
                 return await self._stranger(message)
@@ -93,9 +105,7 @@ class Assistant:
 
     async def _seen(self, message: Message) -> None:
         if message.chat.kind is ChatKind.PRIVATE:
-            await asyncio.to_thread(
-                self.members.seen, message.chat.channel, message.sender, message.chat.address
-            )
+            await asyncio.to_thread(self.members.seen, message.chat.channel, message.sender, message.chat.address)
 
     # --- members --------------------------------------------------------------------------------------------------
 
@@ -127,9 +137,7 @@ class Assistant:
         full = isinstance(error, StorageFullError) or "full" in str(error)
         return Reply(catalogue(member.language).say("storage-full" if full else "storage-damaged"))
 
-    async def _safely(
-        self, message: Message, member: Member, message_id: str, typing: Typing | None
-    ) -> Reply:
+    async def _safely(self, message: Message, member: Member, message_id: str, typing: Typing | None) -> Reply:
         """One table from class of error to reply; the one broad except of the product is here."""
         words = self._words(member)
 
@@ -144,7 +152,7 @@ class Assistant:
             log.warning("service: %s", error)
             return line("service-down", {"reason": str(error)})
         except ButtonError as error:
-            return line(f"button-{error}")
+            return line(f"button-{error}", tag=str(error))
         except (StorageFullError, DatabaseDamagedError, sqlite3.DatabaseError):
             raise
         except InglenookError as error:
@@ -161,9 +169,7 @@ class Assistant:
         self, message: Message, member: Member, message_id: str, words: Words, typing: Typing | None
     ) -> Reply:
         if message.unsupported is not None and not message.text:
-            return Reply(
-                words.catalogue.say(f"unsupported-{message.unsupported}"), tags=frozenset({"refused"})
-            )
+            return Reply(words.catalogue.say(f"unsupported-{message.unsupported}"), tags=frozenset({"refused"}))
         chat_key = message.chat.key
         state = await asyncio.to_thread(self.dialogs.state, chat_key, member.id)
         conversation = Conversation.load(state)
@@ -187,7 +193,8 @@ class Assistant:
             reply = await turn.say(_command_text(text, words))
         finally:
             await asyncio.to_thread(self.dialogs.remember, chat_key, member.id, conversation.dump())
-        return Reply(guardrails.check_output(reply.text), reply.buttons, reply.files, reply.model_calls)
+        unread = words.catalogue.say(f"unsupported-{message.unsupported}") + "\n" if message.unsupported else ""
+        return replace(reply, text=guardrails.check_output(unread + reply.text))
 
     async def _take_back(self, message: Message, turn: Turn) -> None:
         """An edited message replaces what its first form did."""
@@ -227,14 +234,20 @@ def _command_text(text: str, words: Words) -> str:
 
 def hash_of(text: str) -> str:
     """A short mark of a text."""
-    import hashlib
-
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _to_json(replies: Sequence[Reply]) -> str:
     return json.dumps(
-        [{"text": reply.text, "buttons": [asdict(button) for button in reply.buttons]} for reply in replies]
+        [
+            {
+                "text": reply.text,
+                "buttons": [asdict(button) for button in reply.buttons],
+                "replaces_pressed": reply.replaces_pressed,
+                "tags": sorted(reply.tags),
+            }
+            for reply in replies
+        ]
     )
 
 
@@ -243,6 +256,8 @@ def _from_json(text: str) -> list[Reply]:
         Reply(
             stored["text"],
             tuple(Button(ButtonName(one["name"]), one["label"], one["token"]) for one in stored["buttons"]),
+            replaces_pressed=stored["replaces_pressed"],
+            tags=frozenset(stored["tags"]),
         )
         for stored in json.loads(text)
     ]

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from bot.alarm import Alarm
 from bot.assistant import Assistant
@@ -65,10 +66,14 @@ class App:
         if self.model is not None:
             self.model.start()
 
-    async def stop(self) -> None:
-        """Closes in the opposite order; what is under way finishes first."""
+    async def close_channels(self) -> None:
+        """Takes no more messages; those under way are answered first. Calling it twice does no harm."""
         for channel in reversed(self.channels.values()):
             await channel.stop()
+
+    async def stop(self) -> None:
+        """Closes in the opposite order; what is under way finishes first."""
+        await self.close_channels()
         if self.warming is not None:
             await asyncio.gather(self.warming, return_exceptions=True)
         await self.alarm.stop()
@@ -99,21 +104,21 @@ def build(
     pods = open_pods(settings.data_dir)
     dialogs, buttons, handled = Dialogs(database, clock), Buttons(database, clock), Handled(database, clock)
     known: dict[str, Channel] = {channel.name: channel for channel in channels}
-    delivery = Delivery(
-        pods=pods, channels=known, members=members, buttons=buttons, dialogs=dialogs, clock=clock
+    delivery = Delivery(pods=pods, channels=known, members=members, buttons=buttons, dialogs=dialogs, clock=clock)
+    alarm = Alarm(
+        pods=pods, delivery=delivery, members=members, clock=clock, daily=(buttons.clean_up, handled.clean_up)
     )
-    alarm = Alarm(pods=pods, delivery=delivery, members=members, clock=clock)
     model = model or make_model(settings)
     assistant = Assistant(
-        members,
-        dialogs,
-        buttons,
-        handled,
-        pods,
-        Reader(make_router(settings)),
-        Talk(model, settings.model_timeout) if model else None,
-        clock,
-        alarm.look,
+        members=members,
+        dialogs=dialogs,
+        buttons=buttons,
+        handled=handled,
+        pods=pods,
+        reader=Reader(make_router(settings)),
+        talk=Talk(model, settings.model_timeout) if model else None,
+        clock=clock,
+        on_change=alarm.look,
     )
     return App(settings, clock, database, members, pods, assistant, delivery, alarm, model, known)
 
@@ -160,7 +165,8 @@ def check_folder(folder: Path) -> None:
             probe.unlink()
     except OSError as error:
         raise ConfigurationError(
-            f"INGLE_DATA_DIR: the folder {folder} cannot be written ({error.strerror}); choose another or change its rights."
+            f"INGLE_DATA_DIR: the folder {folder} cannot be written ({error.strerror});"
+            " choose another or change its rights."
         ) from error
 
 
@@ -219,6 +225,7 @@ def open_hub(app: App) -> HubServer:
         health=health_of(app),
         status=status_of(app),
         clock=app.clock,
+        hosts=[name] if (name := urlsplit(app.settings.web_url or "").hostname) else [],
     )
     return HubServer(hub, app.settings.web_host, app.settings.web_port)
 

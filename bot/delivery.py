@@ -130,9 +130,7 @@ class Delivery:
             permanent=failure.permanent,
         )
         if row.attempts == 1 or given_up:
-            log.warning(
-                "%s outbox row %s: %s%s", pod.name, row.id, failure.reason, ", given up" if given_up else ""
-            )
+            log.warning("%s outbox row %s: %s%s", pod.name, row.id, failure.reason, ", given up" if given_up else "")
         if given_up:
             await self._tell_admins(pod, row, failure)
 
@@ -150,9 +148,7 @@ class Delivery:
                 if channel is None:
                     continue
                 try:
-                    await asyncio.wait_for(
-                        channel.send(Chat(channel_name, address), Reply(text)), SEND_SECONDS
-                    )
+                    await asyncio.wait_for(channel.send(Chat(channel_name, address), Reply(text)), SEND_SECONDS)
                 except (SendFailed, TimeoutError) as error:
                     log.warning("the admin %s could not be told: %s", admin.id, error)
                     continue

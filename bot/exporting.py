@@ -39,6 +39,5 @@ def _local(thing: dict[str, Any]) -> dict[str, Any]:
 
     zone = ZoneInfo(thing["zone"]) if thing.get("zone") else None
     return {
-        key: value.astimezone(zone) if isinstance(value, datetime) and zone else value
-        for key, value in thing.items()
+        key: value.astimezone(zone) if isinstance(value, datetime) and zone else value for key, value in thing.items()
     }

@@ -56,9 +56,7 @@ class Settings(BaseSettings):
                 raise ValueError(f"'{name}' is no time zone; give one like Europe/Berlin") from error
         return name
 
-    @field_validator(
-        "telegram_token", "model_api_key", "telegram_base_url", "model_base_url", "web_url", mode="before"
-    )
+    @field_validator("telegram_token", "model_api_key", "telegram_base_url", "model_base_url", "web_url", mode="before")
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value

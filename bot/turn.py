@@ -27,8 +27,6 @@ Action = tuple[str, dict[str, Any], str | None]
 """Canonical button name, what it does, and a label of its own."""
 
 NO_POD = ("smalltalk", "out_of_scope", "dialog.", "knowledge.", "unknown")
-CONVERSATION = 3
-"""How many earlier exchanges small talk remembers."""
 
 
 @dataclass
@@ -256,7 +254,7 @@ class Turn:
             self._model_is_away()
 
     async def _by_model(self, request: Request, scene: Scene) -> Request | None:
-        """What a model makes of a request that was not understood well enough; None when it was said what is missing."""
+        """What a model makes of a request that was not understood; None when the person was told why not."""
         if self._talk is None:
             self._line("not-understood")
             return None

@@ -114,13 +114,9 @@ class Conversation:
                 self._mark(request.chat_key, {button.token for button in request.buttons}, state)
             for reply in replies:
                 if reply.replaces and request.kind is Kind.PRESSED and request.answers is not None:
-                    self._update(
-                        request.chat_key, request.answers, reply.text, reply.buttons, answers=request.id
-                    )
+                    self._update(request.chat_key, request.answers, reply.text, reply.buttons, answers=request.id)
                 else:
-                    self._insert(
-                        request.chat_key, Kind.REPLIED, reply.text, answers=request.id, buttons=reply.buttons
-                    )
+                    self._insert(request.chat_key, Kind.REPLIED, reply.text, answers=request.id, buttons=reply.buttons)
             tables.execute("UPDATE conversation SET answered = 1 WHERE id = ?", [request.id])
         return self.answers_to(request)
 
@@ -143,9 +139,7 @@ class Conversation:
 
     def changes(self, chat_key: str, after: int) -> list[Entry]:
         """What was said and replied, or changed there, after a change number; in the order of the changes."""
-        return self._entries(
-            "chat_key = ? AND kind != 'pressed' AND change > ? ORDER BY change", [chat_key, after]
-        )
+        return self._entries("chat_key = ? AND kind != 'pressed' AND change > ? ORDER BY change", [chat_key, after])
 
     def newest_change(self, chat_key: str) -> int:
         """The number of the chat's latest change, 0 for a chat without any."""
@@ -224,10 +218,7 @@ class Conversation:
             return self._entries("id = ?", [entry_id])[0]
 
     def _entries(self, condition: str, parameters: Sequence[Any]) -> list[Entry]:
-        return [
-            _entry(row)
-            for row in self._database.rows(f"SELECT * FROM conversation WHERE {condition}", parameters)
-        ]
+        return [_entry(row) for row in self._database.rows(f"SELECT * FROM conversation WHERE {condition}", parameters)]
 
 
 def _to_json(buttons: Sequence[OfferedButton]) -> str:

@@ -109,18 +109,11 @@ class Buttons:
         with self._database.transaction():
             row = self._database.row("SELECT * FROM buttons WHERE token = ?", (token,))
             now = self._clock.now()
-            if (
-                row is None
-                or row["used_at"]
-                or from_text(row["expires_at"]) < now
-                or row["chat_key"] != chat_key
-            ):
+            if row is None or row["used_at"] or from_text(row["expires_at"]) < now or row["chat_key"] != chat_key:
                 raise ButtonError("expired")
             if row["member_id"] not in (None, member_id):
                 raise ButtonError("not-yours")
-            self._database.rows(
-                "UPDATE buttons SET used_at = ? WHERE bundle = ?", (to_text(now), row["bundle"])
-            )
+            self._database.rows("UPDATE buttons SET used_at = ? WHERE bundle = ?", (to_text(now), row["bundle"]))
         return Pressed(row["name"], json.loads(row["action"]), row["member_id"], row["chat_key"])
 
     def clean_up(self) -> None:
@@ -163,6 +156,4 @@ class Handled:
     def clean_up(self, older_than: timedelta = timedelta(days=14)) -> None:
         """Forgets messages that no channel will repeat."""
         with self._database.transaction():
-            self._database.rows(
-                "DELETE FROM handled WHERE at < ?", (to_text(self._clock.now() - older_than),)
-            )
+            self._database.rows("DELETE FROM handled WHERE at < ?", (to_text(self._clock.now() - older_than),))

@@ -44,8 +44,7 @@ class Inbox:
         with self._database.transaction() as tables:
             for update in sorted(updates, key=lambda update: update.id):
                 added = tables.execute(
-                    "INSERT OR IGNORE INTO inbox (channel, update_id, lane, body, received_at) "
-                    "VALUES (?, ?, ?, ?, ?)",
+                    "INSERT OR IGNORE INTO inbox (channel, update_id, lane, body, received_at) VALUES (?, ?, ?, ?, ?)",
                     (self._channel, update.id, update.lane, update.body, at),
                 ).rowcount
                 if added:
@@ -55,8 +54,7 @@ class Inbox:
     def waiting(self) -> list[Update]:
         """What was kept and is not finished, in order of id."""
         rows = self._database.rows(
-            "SELECT update_id, lane, body FROM inbox "
-            "WHERE channel = ? AND status = 'waiting' ORDER BY update_id",
+            "SELECT update_id, lane, body FROM inbox WHERE channel = ? AND status = 'waiting' ORDER BY update_id",
             (self._channel,),
         )
         return [Update(row["update_id"], row["lane"], row["body"]) for row in rows]
@@ -116,9 +114,7 @@ class MovedChats:
 
     def load(self) -> dict[str, str]:
         """The current address of each moved chat, by the address it is known as."""
-        rows = self._database.rows(
-            "SELECT known_as, current FROM moved_chats WHERE channel = ?", (self._channel,)
-        )
+        rows = self._database.rows("SELECT known_as, current FROM moved_chats WHERE channel = ?", (self._channel,))
         return {row["known_as"]: row["current"] for row in rows}
 
     def moved(self, known_as: str, current: str) -> None:

@@ -33,9 +33,7 @@ class Members:
     def household(self) -> Household | None:
         """The household, or None before the first run made it."""
         row = self.database.row("SELECT * FROM household")
-        return (
-            Household(row["name"], ZoneInfo(row["zone"]), row["currency"], row["language"]) if row else None
-        )
+        return Household(row["name"], ZoneInfo(row["zone"]), row["currency"], row["language"]) if row else None
 
     def found(self, name: str, *, zone: str, currency: str, language: str) -> Household:
         """Creates the household, once."""
@@ -50,9 +48,7 @@ class Members:
             raise LookupError("the household was not stored")
         return household
 
-    def add(
-        self, name: str, role: Role, *, language: str, zone: str, nicknames: tuple[str, ...] = ()
-    ) -> Member:
+    def add(self, name: str, role: Role, *, language: str, zone: str, nicknames: tuple[str, ...] = ()) -> Member:
         """Adds a member. Raises NameTakenError."""
         with self.database.transaction():
             if self.database.row("SELECT id FROM members WHERE name = ? AND left_at IS NULL", (name,)):
@@ -86,9 +82,7 @@ class Members:
 
     def by_account(self, channel: str, sender: str) -> Member | None:
         """Whose account this is; None for a stranger."""
-        row = self.database.row(
-            "SELECT member_id FROM accounts WHERE channel = ? AND sender = ?", (channel, sender)
-        )
+        row = self.database.row("SELECT member_id FROM accounts WHERE channel = ? AND sender = ?", (channel, sender))
         if row is None:
             return None
         member = self.get(row["member_id"])
@@ -118,8 +112,7 @@ class Members:
     def addresses(self, member_id: int) -> list[tuple[str, str]]:
         """Channel and address of a member's private chats, the last used first."""
         rows = self.database.rows(
-            "SELECT channel, address FROM accounts WHERE member_id = ? AND address IS NOT NULL"
-            " ORDER BY last_used DESC",
+            "SELECT channel, address FROM accounts WHERE member_id = ? AND address IS NOT NULL ORDER BY last_used DESC",
             (member_id,),
         )
         return [(row["channel"], row["address"]) for row in rows]
@@ -160,9 +153,7 @@ class Members:
             )
             member = self.get(row["member_id"]) if row["member_id"] else self.by_name(row["name"])
             if member is None:
-                member = self.add(
-                    row["name"], Role(row["role"]), language=household.language, zone=str(household.zone)
-                )
+                member = self.add(row["name"], Role(row["role"]), language=household.language, zone=str(household.zone))
             self.link(member.id, channel, sender)
         return member
 

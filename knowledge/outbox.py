@@ -102,9 +102,7 @@ class Outbox:
                 (chat_key, message_id, to_text(now), row_id),
             )
 
-    def failed(
-        self, row: Outgoing, *, reason: str, now: datetime, retry_after: float | None, permanent: bool
-    ) -> bool:
+    def failed(self, row: Outgoing, *, reason: str, now: datetime, retry_after: float | None, permanent: bool) -> bool:
         """Notes a failed try. Returns whether the row is given up; otherwise it comes again later."""
         given_up = permanent or now - row.due_at > GIVE_UP_AFTER
         wait = retry_after if retry_after is not None else BACK_OFF[min(row.attempts, len(BACK_OFF)) - 1]

@@ -80,9 +80,7 @@ class WebChannel:
         if chat.channel != self.name:
             raise SendFailed(f"{chat.key} is not a web chat", permanent=True)
         try:
-            entry = await asyncio.to_thread(
-                self._conversation.add_reply, chat.key, reply.text, _offered(reply)
-            )
+            entry = await asyncio.to_thread(self._conversation.add_reply, chat.key, reply.text, _offered(reply))
         except StorageFullError as error:
             raise SendFailed(str(error)) from error
         self._wake(chat.key)

@@ -84,7 +84,11 @@ def _web(settings: Settings) -> list[Finding]:
     detail = f"web chat on {settings.web_host}:{settings.web_port}"
     if loopback or settings.web_url:
         return [Finding("web", True, detail)]
-    return [Finding("web", False, f"{detail} is open to the network without TLS: put a proxy before it and set INGLE_WEB_URL")]
+    return [
+        Finding(
+            "web", False, f"{detail} is open to the network without TLS: put a proxy before it and set INGLE_WEB_URL"
+        )
+    ]
 
 
 def _model(settings: Settings) -> list[Finding]:

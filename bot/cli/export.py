@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="A file; standard output if left out."
-)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file; standard output if left out.")
 @click.pass_obj
 def export(settings: Settings, out: Path | None) -> None:
     """Write out members and everything the pods store. Times carry their offset; no secrets are in it."""

@@ -39,9 +39,7 @@ def models() -> None:
 def list_models(settings: Settings, as_json: bool) -> None:
     """Show every model of the manifest and whether its files are here."""
     manifest = read_manifest()
-    rows = [
-        _row(manifest, name, status(entry, settings.models_dir)) for name, entry in manifest.models.items()
-    ]
+    rows = [_row(manifest, name, status(entry, settings.models_dir)) for name, entry in manifest.models.items()]
     if as_json:
         click.echo(json.dumps(rows, indent=2))
         return
@@ -146,8 +144,7 @@ def _row(manifest: Manifest, name: str, files: tuple[FileStatus, ...]) -> dict[s
         "memory_mb": entry.memory_mb,
         "state": str(worst),
         "files": [
-            {"path": str(each.path), "state": str(each.state), "bytes_present": each.bytes_present}
-            for each in files
+            {"path": str(each.path), "state": str(each.state), "bytes_present": each.bytes_present} for each in files
         ],
     }
 

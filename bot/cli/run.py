@@ -53,6 +53,7 @@ async def serve(settings: Settings, *, demo: bool = False) -> None:
         announce(app, hub.url)
         await stop.wait()
         click.echo("Stopping …")
+        await app.close_channels()
         await hub.stop()
     finally:
         await app.stop()
@@ -67,9 +68,7 @@ def announce(app: App, url: str) -> None:
     click.echo(f"  Web chat:  {sign_in_link(app, member.id, url)}")
     click.echo("             (this link signs in once, within 15 minutes; `ingle signin` makes another)")
     if app.settings.telegram_token is None:
-        click.echo(
-            "  Telegram:  off. Get a token from @BotFather and set INGLE_TELEGRAM_TOKEN, here or in .env."
-        )
+        click.echo("  Telegram:  off. Get a token from @BotFather and set INGLE_TELEGRAM_TOKEN, here or in .env.")
     else:
         click.echo("  Telegram:  on. `ingle invite NAME --role adult` makes an invite for somebody.")
     if app.model is None:

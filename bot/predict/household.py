@@ -164,10 +164,7 @@ def _state(data: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
         return _minute(value.astimezone(zone)) if isinstance(value, datetime) else value
 
     kinds = {
-        kind: [
-            {key: local(value) for key, value in thing.items() if key != "zone"}
-            for thing in data.get(kind, [])
-        ]
+        kind: [{key: local(value) for key, value in thing.items() if key != "zone"} for thing in data.get(kind, [])]
         for kind in ("events", "reminders", "chores", "expenses", "budgets", "documents")
     }
     for event in kinds["events"]:

@@ -31,9 +31,7 @@ def said(facts: Mapping[str, Any], words: Words) -> dict[str, Any]:
         filled["category"] = words.catalogue.say(f"category-{facts['category']}")
     for name in OPTIONAL & facts.keys():
         there = facts[name] not in (None, "", ())
-        filled[f"{name}_part"] = (
-            " " + words.catalogue.say(f"part-{name}", {name: filled[name]}) if there else ""
-        )
+        filled[f"{name}_part"] = " " + words.catalogue.say(f"part-{name}", {name: filled[name]}) if there else ""
     if "me" in facts:
         me = (words.catalogue.say("me"),) if facts["me"] else ()
         filled["whom"] = words.names([*me, *facts["who"]])

@@ -18,7 +18,7 @@ from skills.engine.command import Rule
 from skills.engine.money import Money, digits_of
 
 ENGLISH_SPEAKING = frozenset({"US", "GB", "IE", "CA", "AU", "NZ", "IN", "ZA", "SG"})
-"""Elsewhere CLDR writes English with the country's numbers ("100,00 £"), which people who chose English do not expect."""
+"""Elsewhere CLDR writes English with the country's own numbers ("100,00 £"), which nobody expects in English."""
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -56,9 +56,9 @@ class Words:
 
     def time(self, at: datetime) -> str:
         """The time of day on the member's clock."""
-        return str(
-            format_time(at.astimezone(self.zone).replace(tzinfo=None), "short", locale=self.locale)
-        ).replace("\u202f", " ")
+        return str(format_time(at.astimezone(self.zone).replace(tzinfo=None), "short", locale=self.locale)).replace(
+            "\u202f", " "
+        )
 
     def moment(self, at: datetime) -> str:
         """Day and time of an instant."""
@@ -72,9 +72,7 @@ class Words:
             last_day = (last - timedelta(minutes=1)).date()
             if last_day <= first.date():
                 return self.catalogue.say("span-all-day", {"day": self.day(first.date())})
-            return self.catalogue.say(
-                "span-days", {"first": self.day(first.date()), "last": self.day(last_day)}
-            )
+            return self.catalogue.say("span-days", {"first": self.day(first.date()), "last": self.day(last_day)})
         facts = {"day": self.day(first.date()), "start": self.time(start), "end": self.time(end)}
         if last.date() == first.date():
             return self.catalogue.say("span-times", facts)
@@ -100,9 +98,7 @@ class Words:
         """An amount with its currency."""
         digits = digits_of(money.currency)
         pattern = self.locale.currency_formats["standard"].pattern
-        text = format_currency(
-            money.amount, money.currency, pattern, locale=self.locale, currency_digits=digits == 2
-        )
+        text = format_currency(money.amount, money.currency, pattern, locale=self.locale, currency_digits=digits == 2)
         return str(text).replace("\u202f", " ").replace("\xa0", " ")
 
     def names(self, names: Sequence[str]) -> str:
@@ -133,17 +129,13 @@ class Words:
             return " " + self.catalogue.say("rule-count", {"count": int(parts["COUNT"])})
         if "UNTIL" in parts:
             day = date.fromisoformat(parts["UNTIL"][:8])
-            return " " + self.catalogue.say(
-                "rule-until", {"day": format_date(day, "medium", locale=self.locale)}
-            )
+            return " " + self.catalogue.say("rule-until", {"day": format_date(day, "medium", locale=self.locale)})
         return ""
 
     def _weekday(self, code: str) -> str:
         name = get_day_names("wide", locale=self.locale)[WEEKDAYS.index(code[-2:])]
         place = code[:-2]
-        return (
-            self.catalogue.say("weekday-in-month", {"place": int(place), "day": name}) if place else str(name)
-        )
+        return self.catalogue.say("weekday-in-month", {"place": int(place), "day": name}) if place else str(name)
 
     def _weekday_of(self, start: datetime) -> str:
         return str(get_day_names("wide", locale=self.locale)[start.weekday()])

@@ -56,9 +56,7 @@ class Changes:
         """Adds a row and returns its id."""
         names = ", ".join(values)
         marks = ", ".join(f":{name}" for name in values)
-        found = self._database.rows(
-            f"INSERT INTO {table} ({names}) VALUES ({marks}) RETURNING *", dict(values)
-        )[0]
+        found = self._database.rows(f"INSERT INTO {table} ({names}) VALUES ({marks}) RETURNING *", dict(values))[0]
         self.made.append(Change(table, found["id"], None, found))
         return int(found["id"])
 
@@ -92,7 +90,7 @@ class Journal:
     def recording(
         self, *, member_id: int, command: str, now: datetime, message_id: str | None
     ) -> Iterator[tuple[Changes, list[int]]]:
-        """A transaction whose changes become one entry; after the block its id is in the list, if it changed anything."""
+        """A transaction whose changes become one entry; after the block the list holds its id, if anything changed."""
         entry: list[int] = []
         with self._database.transaction():
             changes = Changes(self._database)
@@ -111,9 +109,7 @@ class Journal:
         if row is None:
             return None
         changes = tuple(Change(*fields) for fields in json.loads(row["changes"]))
-        return Entry(
-            row["id"], row["member_id"], row["command"], row["at"], changes, row["undone_at"] is not None
-        )
+        return Entry(row["id"], row["member_id"], row["command"], row["at"], changes, row["undone_at"] is not None)
 
     def of_message(self, message_id: str) -> list[int]:
         """The entries that a message made and that stand, in order."""
@@ -152,7 +148,5 @@ class Journal:
 
 
 def _dump(changes: Sequence[Change]) -> str:
-    fields: list[tuple[Any, ...]] = [
-        (change.table, change.id, change.before, change.after) for change in changes
-    ]
+    fields: list[tuple[Any, ...]] = [(change.table, change.id, change.before, change.after) for change in changes]
     return json.dumps(fields, ensure_ascii=False)

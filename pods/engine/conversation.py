@@ -57,13 +57,12 @@ def first_prompt(name: str = "Anna", language: str = "en", text: str = "hello") 
     return talk_prompt(name, language, text, ())
 
 
-def talk_prompt(
-    name: str, language: str, text: str, before: Sequence[tuple[str, str]]
-) -> tuple[ChatMessage, ...]:
+def talk_prompt(name: str, language: str, text: str, before: Sequence[tuple[str, str]]) -> tuple[ChatMessage, ...]:
     """Small talk: what is constant first, then the last exchanges (said, replied), then the message."""
     system = (
-        "You are Inglenook, the assistant of a family, running on their own machine at home. Answer in one or two short,"
-        " warm sentences. You keep calendar, reminders, lists, chores and expenses, but you can do nothing in this answer:"
+        "You are Inglenook, the assistant of a family, running on their own machine at home. Answer in one or two"
+        " short, warm sentences. You keep calendar, reminders, lists, chores and expenses, but you can do nothing in"
+        " this answer:"
         " never say that you have done, saved, sent or looked up anything. If you do not know, say so."
         f" Answer in {LANGUAGES.get(language, 'English')}. The member's name is {name}."
     )
@@ -155,9 +154,7 @@ def form_to_request(form: dict[str, Any], text: str, scene: Scene, language: str
     when = own(form.get("when"))
     past = str(form["request"]).startswith("finance.")
     read = (
-        read_times(when, language=language, now=scene.now, conventions=scene.conventions, past=past)
-        if when
-        else None
+        read_times(when, language=language, now=scene.now, conventions=scene.conventions, past=past) if when else None
     )
     by_name = {member.name.casefold(): member.id for member in scene.members}
     ids = tuple(by_name[name.casefold()] for name in form.get("who", ()) if name.casefold() in by_name)
@@ -176,7 +173,5 @@ def form_to_request(form: dict[str, Any], text: str, scene: Scene, language: str
         items=tuple(item for item in map(own, form.get("items", ())) if item),
         list_name=named.name if named else None,
         merchant=spending.name if spending else None,
-        category=parts.guess_category(text, spending.name if spending else None, language)[0]
-        if past
-        else None,
+        category=parts.guess_category(text, spending.name if spending else None, language)[0] if past else None,
     )

@@ -187,9 +187,7 @@ def _load_skill(name: str) -> Skill:
     try:
         module = importlib.import_module(f"skills.{name}")
     except ModuleNotFoundError as error:
-        raise ConfigurationError(
-            f"there is no skill '{name}': a skill is a folder of that name in skills/"
-        ) from error
+        raise ConfigurationError(f"there is no skill '{name}': a skill is a folder of that name in skills/") from error
     skill: Skill = module.skill
     return skill
 

@@ -82,7 +82,7 @@ from bot.messages import Chat, Reply
 from bot.settings import Settings
 
 async def play(folder):
-    app = build(Settings(data_dir=folder / "data", model="none", admin="Anna"))
+    app = build(Settings(data_dir=folder / "data", models_dir=Path("data/models"), model="none", admin="Anna"))
     channel = MailboxChannel(folder, "anna", app.clock)
     app.members.link(app.members.all()[0].id, channel.name, "anna", str(folder))
     app.channels[channel.name] = channel

@@ -19,7 +19,7 @@ _HOUSE_SUFFIXES = (".local", ".lan", ".home", ".internal", ".home.arpa", ".local
 T = TypeVar("T")
 
 
-class TryAgain(Exception):  # noqa: N818 - a signal between an attempt and its caller, never seen outside
+class TryAgain(Exception):
     """An attempt failed in a way that may pass; `cause` is raised if no attempt is left."""
 
     def __init__(self, cause: ServiceError) -> None:

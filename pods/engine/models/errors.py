@@ -2,7 +2,7 @@
 step.
 """
 
-# ruff: noqa: N818 - these names say what happened; every one of them is an error
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -11,7 +11,7 @@ from pods.engine.time.language import lexicon
 from pods.engine.time.lexer import lex
 from pods.engine.time.recurrence import expand_rule
 from pods.engine.time.reduce import read_items
-from pods.engine.time.spans import cut_of, rest_of, spans_of
+from pods.engine.time.spans import cuts_of, rest_of, spans_of
 from skills.engine.times import Conventions, TimesRead
 
 __all__ = ["combine", "expand_rule", "read_times"]
@@ -35,5 +35,5 @@ def read_times(
     reading = Reading(now, words.language, conventions, past)
     items = read_items(RULES, lex(text[:_LONGEST], words), reading)
     found = spans_of(items, text, reading)
-    cuts = tuple(cut_of(span, index, items, text) for span, index in found)
+    cuts = cuts_of(found, items, text)
     return TimesRead(tuple(span for span, _ in found), rest_of(text, cuts), cuts)

@@ -43,8 +43,8 @@ class Language:
     """Abbreviations that are ordinary words too ("so", "do"): a weekday only before a date."""
     morning_words: frozenset[str] = frozenset()
     """Words for tomorrow that also mean morning ("morgen", "mañana")."""
-    patterns: tuple[tuple[str, str], ...] = ()
-    """Extra patterns: (name of a handler of the grammar, pattern)."""
+    patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Patterns of this language alone, by the name of the handler in the grammar that builds from them."""
     typo_safe: frozenset[str] = frozenset()
     """Ordinary words that look like a misspelt weekday or month."""
 

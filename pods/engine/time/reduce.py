@@ -116,8 +116,7 @@ def apply_rules(rules: Sequence[GrammarRule], items: list[Item], reading: Readin
     chars = "".join(item.char for item in items)
     extra = reading.language.patterns
     for rule in rules:
-        patterns = (*rule.patterns, *(pattern for name, pattern in extra if name == rule.name))
-        for source in patterns:
+        for source in (*rule.patterns, *extra.get(rule.name, ())):
             pattern, place = compile_pattern(source), 0
             while found := pattern.search(chars, place):
                 begin, end = found.span()

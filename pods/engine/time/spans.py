@@ -38,6 +38,7 @@ _PREPOSITIONS = frozenset(
     ]
 )
 _BETWEEN = frozenset({"the", "approx"})
+_JOINING = _PREPOSITIONS | _BETWEEN | {"and_", "or_", "comma"}
 _LONG_OR_SHORT = frozenset({"second", "minute", "day", "week", "month", "year"})
 
 
@@ -215,16 +216,30 @@ def _believable(span: TimeSpan) -> bool:
     return True
 
 
-def cut_of(span: TimeSpan, index: int, items: Sequence[Item], text: str) -> tuple[int, int]:
-    """What has to go from the text with a span: itself and the prepositions before it."""
+def cuts_of(found: Sequence[tuple[TimeSpan, int]], items: Sequence[Item], text: str) -> tuple[tuple[int, int], ...]:
+    """What has to go from the text with each span (given with the index of its item): prepositions, "and" between."""
+    cuts: list[tuple[int, int]] = []
+    last = -1
+    for span, index in found:
+        between = items[last + 1 : index] if last >= 0 else ()
+        joined = bool(between) and all(meaning(item.char) in _JOINING for item in between)
+        begin = between[0].begin if joined else _led_by(span, items[:index])
+        possessive = text[span.end_offset : span.end_offset + 2] in ("'s", "’s")
+        cuts.append((begin, span.end_offset + 2 * possessive))
+        last = index
+    return tuple(cuts)
+
+
+def _led_by(span: TimeSpan, before: Sequence[Item]) -> int:
+    """Where the preposition begins that belongs to a span."""
     begin, prepositions = span.begin, 0
-    for item in reversed(items[:index]):
+    for item in reversed(before):
         name = meaning(item.char)
         prepositions += name in _PREPOSITIONS
         if prepositions > 1 or not (name in _PREPOSITIONS or name in _BETWEEN):
             break
         begin = item.begin
-    return begin, span.end_offset
+    return begin
 
 
 def rest_of(text: str, cuts: Iterable[tuple[int, int]]) -> str:

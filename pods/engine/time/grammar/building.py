@@ -10,13 +10,11 @@ from pods.engine.time.clocks import Reading
 from pods.engine.time.nodes import Clock, Day, Period
 from pods.engine.time.reduce import Built, Match
 
-LAST_DAY = 31
-
-
-LAST_HOUR = 24
+LAST_DAY, LAST_HOUR = 31, 24
 
 
 def day_said(match: Match, **said: int | None) -> Built:
+    """The node of a day of which `weekday`, `day`, `month`, `year`, `which` were said; None where there is none."""
     day = resolve_day(match.reading.today, past=match.reading.past, **said)
     return ("day", day) if day else None
 
@@ -27,6 +25,7 @@ def midnight(day: date) -> datetime:
 
 
 def first_day(value: Day | Period) -> date:
+    """The day, or the first day of a period."""
     return value.date if isinstance(value, Day) else value.start
 
 
@@ -46,6 +45,7 @@ def clock_of(text_hour: int, minute: int, raw: str, reading: Reading, *, written
 
 
 def hour_said(match: Match, hour: int, minute: int, *, written: bool = False, raw: str = "") -> Clock | None:
+    """A clock time from numbers; only `written` figures can be of the 24-hour clock by their look."""
     return clock_of(hour, minute, raw, match.reading, written=written)
 
 
@@ -59,6 +59,7 @@ def half_of_day(clock: Clock, half: str) -> Clock | None:
 
 
 def with_half(clock: Clock | None, match: Match) -> Built:
+    """The node of a clock time with the am or pm that the match captured as `x`."""
     if clock is None:
         return None
     if match.has("x"):

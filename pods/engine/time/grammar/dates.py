@@ -37,6 +37,8 @@ def day_month(match: Match) -> Built:
     """3 March, the third of December, March 3rd"""
     if not 1 <= match["d"] <= LAST_DAY:
         return None
+    if match.all("weak_month") and match.item("d").raw == "one" and not match.all("of"):
+        return None
     if match.all("dash") and match.preceded_by("mon") and match.kind("d") == "number":
         return None
     if (

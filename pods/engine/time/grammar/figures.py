@@ -77,17 +77,12 @@ def numeric_date(match: Match) -> Built:
     return ("day", node) if node else None
 
 
-@GRAMMAR.rule(
-    "the? number:d number:m (number|year):y",
-    "the:t number:d number:m (?!unit|oclock|hour_mark|hour_unit|gap|ampm|mon)",
-    "number:d number:m",
-    "the:t number:d dash number:m (?!of|mon|unit|hour_mark|dash)",
-)
+@GRAMMAR.rule()
 def spaced_date(match: Match) -> Built:
     """le 24 12 2014, 17 02"""
     reading, alone = match.reading, match.before is None and match.after is None
     raws = [item.raw for item in match.items[match.begin : match.end] if item.raw[:1].isdigit()]
-    if not reading.language.number_is_day or not (match.all("the") or alone) or not all(raw.isdigit() for raw in raws):
+    if not (match.all("the") or alone) or not all(raw.isdigit() for raw in raws):
         return None
     if alone and not match.all("the") and len(raws[1]) < 2 and len(raws) < 3:
         return None

@@ -35,6 +35,14 @@ LANGUAGE = Language(
     code="es",
     hours_tell_time=True,
     number_is_day=True,
+    patterns={
+        "spaced_date": (
+            "the? number:d number:m (number|year):y",
+            "the number:d number:m (?!unit|oclock|hour_mark|hour_unit|gap|ampm|mon)",
+            "number:d number:m",
+            "the number:d dash number:m (?!of|mon|unit|hour_mark|dash)",
+        ),
+    },
     day_articles=frozenset({"el", "del", "al"}),
     weak_at=frozenset({"a"}),
     morning_words=frozenset({"mañana", "manana"}),

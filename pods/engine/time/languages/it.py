@@ -45,6 +45,14 @@ LANGUAGE = Language(
     hours_tell_time=True,
     digital_is_exact=True,
     number_is_day=True,
+    patterns={
+        "spaced_date": (
+            "the? number:d number:m (number|year):y",
+            "the number:d number:m (?!unit|oclock|hour_mark|hour_unit|gap|ampm|mon)",
+            "number:d number:m",
+            "the number:d dash number:m (?!of|mon|unit|hour_mark|dash)",
+        ),
+    },
     day_articles=frozenset({"il", "l'", "al", "dal", "del"}),
     weak_at=frozenset({"a", "alla", "al"}),
     typo_safe=frozenset(

@@ -164,6 +164,7 @@ NO_TIMES = [
     "score was 3 to 2",
     "buy 4 lightbulbs",
     "all the kids",
+    "one may ask",
     "the shop is at one hundred and twenty main street",
     "for now",
 ]
@@ -177,6 +178,21 @@ def test_what_is_read_and_what_is_left(text: str, expected: str, rest: str) -> N
 @pytest.mark.parametrize("text", NO_TIMES)
 def test_what_is_no_time(text: str) -> None:
     assert read(text, "en") == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("what is the plan for tomorrow's party", "what is the plan party"),
+        ("alarms for 8 pm and 9 pm", "alarms"),
+        ("book the car in on Friday", "book the car in"),
+        ("tea 🎉 at 5.", "tea 🎉."),
+        ("(tomorrow) buy milk", "buy milk"),
+        ("meet Ann, on Monday, at the station", "meet Ann, at the station"),
+    ],
+)
+def test_what_is_left_reads_as_a_title(text: str, rest: str) -> None:
+    assert read(text, "en")[1] == rest
 
 
 def test_two_pieces_apart_stay_two_spans() -> None:

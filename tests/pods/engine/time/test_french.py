@@ -22,6 +22,8 @@ READ = [
     ("dans quinze jours", "2026-12-05", ""),
     ("il y a trois jours", "2026-11-18", ""),
     ("le 16 dentiste pour Léa", "2026-12-16", "dentiste pour Léa"),
+    ("le 24 12 2026", "2026-12-24", ""),
+    ("le 5 2", "2027-02-05", ""),
     ("le premier mai", "2027-05-01", ""),
     ("le 24/12 à 18h30", "2026-12-24T18:30", ""),
     ("samedi 5 décembre à 20h", "2026-12-05T20:00", ""),

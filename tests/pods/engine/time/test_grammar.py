@@ -36,6 +36,9 @@ def test_a_language_uses_known_classes_and_names_the_basics(code: str) -> None:
     language = lexicon(code).language
     assert language.code == code
     assert set(language.words) <= {*TOKENS, *NODES}
+    assert set(language.patterns) <= {rule.name for rule in RULES}
+    for pattern in (each for patterns in language.patterns.values() for each in patterns):
+        compile_pattern(pattern)
     for name, values in (("weekday", 7), ("relday", 3), ("unit_word", 4), ("ordinal", 10)):
         assert len(language.words[name]) >= values
     assert {*language.words["month"], *language.words.get("weak_month", {})} == set(range(1, 13))

@@ -1,0 +1,121 @@
+"""The outbox: claimed by one, tried again with back-off, given up after a day, marked when it may come twice."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from threading import Thread
+
+import pytest
+
+from knowledge.outbox import BACK_OFF, GIVE_UP_AFTER, LEASE, Outbox, Outgoing
+from knowledge.store.database import Database
+
+DUE = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def outbox(pod_database: Database) -> Outbox:
+    return Outbox(pod_database)
+
+
+def put(outbox: Outbox, due: datetime = DUE, text: str = "bins") -> None:
+    outbox.put(member_id=2, kind="reminder", due=due, now=DUE, facts={"text": text}, subject_id=7)
+
+
+def claim(outbox: Outbox, now: datetime = DUE) -> Outgoing:
+    row = outbox.claim(now)
+    if row is None:
+        raise LookupError("nothing to claim")
+    return row
+
+
+def test_a_row_is_claimed_by_one_only(outbox: Outbox) -> None:
+    put(outbox)
+    row = claim(outbox)
+    assert (row.member_id, row.facts, row.due_at, row.attempts, row.maybe_repeated) == (2, {"text": "bins"}, DUE, 1, False)
+    assert outbox.claim(DUE) is None
+
+
+def test_many_workers_share_the_rows_without_doubles(outbox: Outbox) -> None:
+    for number in range(30):
+        put(outbox, text=f"{number}")
+    claimed: list[int] = []
+
+    def work() -> None:
+        while (row := outbox.claim(DUE)) is not None:
+            claimed.append(row.id)
+
+    threads = [Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(claimed) == list(range(1, 31))
+
+
+def test_the_longest_due_comes_first(outbox: Outbox) -> None:
+    put(outbox, DUE, "second")
+    put(outbox, DUE - timedelta(hours=1), "first")
+    assert [claim(outbox).facts["text"], claim(outbox).facts["text"]] == ["first", "second"]
+
+
+def test_a_lease_that_ran_out_is_claimed_again_and_marked(outbox: Outbox) -> None:
+    put(outbox)
+    claim(outbox)
+    assert outbox.claim(DUE + LEASE - timedelta(seconds=1)) is None
+    again = claim(outbox, DUE + LEASE)
+    assert again.maybe_repeated
+    assert again.attempts == 2
+
+
+def test_after_a_start_no_lease_holds(outbox: Outbox) -> None:
+    put(outbox)
+    claim(outbox)
+    outbox.release_leases()
+    assert outbox.next_try() is not None
+    assert claim(outbox).maybe_repeated
+
+
+def test_sent_is_the_end(outbox: Outbox, pod_database: Database) -> None:
+    put(outbox)
+    outbox.sent(claim(outbox).id, chat_key="test:Tom", message_id="99", now=DUE)
+    outbox.release_leases()
+    assert outbox.claim(DUE + timedelta(days=3)) is None
+    assert outbox.next_try() is None
+    assert pod_database.row("SELECT status, message_id FROM outbox") == {"status": "sent", "message_id": "99"}
+
+
+def test_tries_are_further_and_further_apart(outbox: Outbox) -> None:
+    put(outbox)
+    now = DUE
+    for wait in (*BACK_OFF, BACK_OFF[-1]):
+        given_up = outbox.failed(claim(outbox, now), reason="down", now=now, retry_after=None, permanent=False)
+        assert not given_up
+        assert outbox.next_try() == now + timedelta(seconds=wait)
+        assert outbox.claim(now + timedelta(seconds=wait - 0.5)) is None
+        now += timedelta(seconds=wait)
+    assert not claim(outbox, now).maybe_repeated
+
+
+def test_the_platform_says_how_long_to_wait(outbox: Outbox) -> None:
+    put(outbox)
+    outbox.failed(claim(outbox), reason="flood", now=DUE, retry_after=37, permanent=False)
+    assert outbox.next_try() == DUE + timedelta(seconds=37)
+
+
+@pytest.mark.parametrize(
+    ("later", "permanent", "given_up"),
+    [
+        (timedelta(0), True, True),
+        (GIVE_UP_AFTER, False, False),
+        (GIVE_UP_AFTER + timedelta(seconds=1), False, True),
+    ],
+)
+def test_it_gives_up_after_a_day_or_when_it_cannot_help(
+    outbox: Outbox, pod_database: Database, later: timedelta, permanent: bool, given_up: bool
+) -> None:
+    put(outbox)
+    now = DUE + later
+    assert outbox.failed(claim(outbox, now), reason="gone", now=now, retry_after=None, permanent=permanent) is given_up
+    row = pod_database.row("SELECT status, reason FROM outbox")
+    assert row == {"status": "failed" if given_up else "pending", "reason": "gone"}
