@@ -102,6 +102,13 @@ def _buys_something(clause: Clause) -> bool:
     return known >= _KNOWN_CATEGORY and not clause.list_span
 
 
+def _takes_away(clause: Clause) -> bool:
+    """Whether the clause begins with a word for taking something off a list, or the whole list away."""
+    text = bare_text(clause)
+    removes = any(pattern.match(text) for pattern in clause.vocabulary.cue("list_remove")[:1])
+    return removes or clause.vocabulary.speaks_for("list_delete", text)
+
+
 def _names_a_thing(clause: Clause, kind: str, name: str) -> bool:
     """Whether the words name one of the open things of a kind."""
     known = clause.scene.things.get(kind, ())
@@ -141,7 +148,11 @@ def _fits(intent: str, clause: Clause) -> float:
             return 2.0 if clause.bare_money else 0.2
         case "list_add" | "todo_add" if clause.list_span:
             todo = clause.list_span.name == "todo"
-            return (4.0 if todo == (name == "todo_add") else 0.25) * (0.5 if asks else 1)
+            return (
+                (4.0 if todo == (name == "todo_add") else 0.25)
+                * (0.5 if asks else 1)
+                * (0.02 if _takes_away(clause) else 1)
+            )
         case "list_add":
             return (0.5 if dated else 1.0) * (0.3 if clause.money else 1)
         case "event_query" | "reminder_query" | "list_query" | "todo_query" | "chore_query" | "spending_query":
