@@ -51,12 +51,38 @@ async def serve(settings: Settings, *, demo: bool = False) -> None:
         await hub.start()
         await app.start()
         announce(app, hub.url)
+        telling = asyncio.create_task(tell_progress(app))
         await stop.wait()
+        telling.cancel()
         click.echo("Stopping …")
         await app.close_channels()
         await hub.stop()
     finally:
         await app.stop()
+
+
+async def tell_progress(app: App) -> None:
+    """Says how far the model's file is, a line every tenth, until it is there or cannot be had."""
+    from pods.engine.models import ModelState
+
+    if app.model is None:
+        return
+    told, fetching = -1, False
+    while True:
+        status = app.model.status
+        if status.state is ModelState.DOWNLOADING:
+            fetching = True
+            if (tenth := int(status.share * 10)) != told:
+                told = tenth
+                click.echo(f"  Fetching the language model: {status.share:.0%} (the chat works meanwhile)")
+        elif status.state is ModelState.FAILED:
+            click.echo(f"  The language model could not be had: {status.reason}")
+            return
+        elif status.state is not ModelState.MISSING:
+            if fetching:
+                click.echo("  The language model is here.")
+            return
+        await asyncio.sleep(0.5)
 
 
 def announce(app: App, url: str) -> None:
@@ -65,6 +91,8 @@ def announce(app: App, url: str) -> None:
 
     member = app.members.all()[0]
     click.echo(f"\nInglenook is ready for {member.name}.")
+    if member.name == type(app.settings).model_fields["admin"].default:
+        click.echo(f"  Your name: `ingle members --rename {member.name} YOURNAME` tells me what to call you.")
     click.echo(f"  Web chat:  {sign_in_link(app, member.id, url)}")
     click.echo("             (this link signs in once, within 15 minutes; `ingle signin` makes another)")
     if app.settings.telegram_token is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from knowledge.store.database import Row
 from skills.chores.commands import AddChore, FindChores, FinishChore, RemoveChore, skill
-from skills.engine.asking import MissingError, NotFoundError, Pick, SeveralError
-from skills.engine.command import Reading
+from skills.engine.asking import MissingError, NotAllowedError, NotFoundError, Pick, SeveralError
+from skills.engine.command import FAMILY_ROLES, Reading
 from skills.engine.matching import best
 from skills.engine.request import Request
 from skills.engine.zones import midnight
@@ -42,6 +42,8 @@ def read_find(request: Request, reading: Reading) -> FindChores:
 
 
 def _one(request: Request, reading: Reading) -> Row:
+    if reading.asker.member.role not in FAMILY_ROLES:
+        raise NotAllowedError(f"not-allowed-{reading.asker.member.role}")
     rows = reading.rows("SELECT * FROM chores WHERE status = 'open' ORDER BY id")
     targets = [ref.id for ref in request.target if ref.skill == skill.name]
     found = [row for row in rows if row["id"] in targets]
