@@ -28,7 +28,6 @@ class Members:
     def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
         self.clock = clock
-        self._known: tuple[Member, ...] | None = None
 
     def household(self) -> Household | None:
         """The household, or None before the first run made it."""
@@ -58,19 +57,12 @@ class Members:
                 " RETURNING *",
                 (name, role.value, language, zone, json.dumps(nicknames), to_text(self.clock.now())),
             )[0]
-        self._known = None
         return _member(row)
 
     def all(self) -> tuple[Member, ...]:
-        """All members in the order they joined."""
-        if self._known is None:
-            rows = self.database.rows("SELECT * FROM members WHERE left_at IS NULL ORDER BY id")
-            self._known = tuple(_member(row) for row in rows)
-        return self._known
-
-    def refresh(self) -> None:
-        """Forgets what is remembered of the table, because another process may have changed it."""
-        self._known = None
+        """All members in the order they joined; read each time, because another process may change them."""
+        rows = self.database.rows("SELECT * FROM members WHERE left_at IS NULL ORDER BY id")
+        return tuple(_member(row) for row in rows)
 
     def get(self, member_id: int) -> Member | None:
         """A member by id."""
@@ -85,11 +77,7 @@ class Members:
         row = self.database.row("SELECT member_id FROM accounts WHERE channel = ? AND sender = ?", (channel, sender))
         if row is None:
             return None
-        member = self.get(row["member_id"])
-        if member is None:
-            self.refresh()
-            member = self.get(row["member_id"])
-        return member
+        return self.get(row["member_id"])
 
     def link(self, member_id: int, channel: str, sender: str, address: str | None = None) -> None:
         """Makes an account on a channel a member's; `address` is its private chat, where that is known already."""
@@ -173,13 +161,11 @@ class Members:
             raise NameTakenError(name)
         with self.database.transaction():
             self.database.rows("UPDATE members SET name = ? WHERE id = ?", (name, member_id))
-        self._known = None
 
     def set_language(self, member_id: int, language: str) -> None:
         """The language in which a member is answered."""
         with self.database.transaction():
             self.database.rows("UPDATE members SET language = ? WHERE id = ?", (language, member_id))
-        self._known = None
 
 
 def _digest(code: str) -> str:
