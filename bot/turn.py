@@ -20,6 +20,7 @@ from pods.engine.understanding import Last, Pending, Reader, Scene
 from pods.engine.understanding.deciding import UNSURE
 from skills.engine.asking import MissingError, SeveralError
 from skills.engine.command import Asker, Command, Outcome, Ref
+from skills.engine.errors import PersonError
 from skills.engine.request import Request
 from skills.reminders.commands import SnoozeReminder
 
@@ -38,6 +39,8 @@ class Draft:
     undo: list[tuple[str, int]] = field(default_factory=list)
     model_calls: int = 0
     last: Last | None = None
+    refused: bool = False
+    """Something was not done; the lines say why."""
 
 
 class Turn:
@@ -181,17 +184,23 @@ class Turn:
             if better is None:
                 return
             request = better
-        await self._do(request)
+        try:
+            await self._do(request)
+        except PersonError as error:
+            self._draft.refused = True
+            self._line(error.key, error.facts)
 
     async def _do(self, request: Request) -> None:
         pod = self._pods.get(request.intent.partition(".")[0])
         if pod is None or request.intent.partition(".")[2] not in pod.intents:
+            self._draft.refused = True
             self._line("not-in-reach")
             return
         try:
             command = await pod.read(request, self._asker)
         except MissingError as missing:
             self._conversation.pending = Pending(request.text, request.intent, missing.slot)
+            self._draft.refused = True
             self._line(missing.key, missing.facts)
             return
         except SeveralError as several:
@@ -236,13 +245,14 @@ class Turn:
 
     async def _beside(self, request: Request, scene: Scene) -> None:
         if request.intent == "out_of_scope" and request.confidence >= UNSURE:
+            self._draft.refused = True
             self._line("not-in-reach")
         elif request.intent.startswith("knowledge."):
             self._line("not-yet-documents")
         elif request.intent == "smalltalk" and self._talk is not None:
             await self._small_talk(request, scene)
         else:
-            self._line("not-understood")
+            self._not_understood()
 
     async def _small_talk(self, request: Request, scene: Scene) -> None:
         if self._talk is None:
@@ -256,7 +266,7 @@ class Turn:
     async def _by_model(self, request: Request, scene: Scene) -> Request | None:
         """What a model makes of a request that was not understood; None when the person was told why not."""
         if self._talk is None:
-            self._line("not-understood")
+            self._not_understood()
             return None
         try:
             self._draft.model_calls += 1
@@ -266,13 +276,17 @@ class Turn:
             self._model_is_away()
             return None
         if found is None:
-            self._line("not-understood")
+            self._not_understood()
         return found
+
+    def _not_understood(self) -> None:
+        self._draft.refused = True
+        self._line("not-understood")
 
     def _model_is_away(self) -> None:
         status = self._talk.model.status if self._talk else None
         if status is None or status.state is ModelState.READY:
-            self._line("not-understood")
+            self._not_understood()
         elif status.state in (ModelState.DOWNLOADING, ModelState.LOADING, ModelState.WAITING):
             self._line("model-loading", {"state": f"{status.share:.0%}"})
         else:
@@ -306,4 +320,5 @@ class Turn:
                 for (name, _, label), token in zip(draft.buttons, tokens, strict=True)
             )
         text = "\n".join(dict.fromkeys(line for line in draft.lines if line))
-        return Reply(text, buttons, model_calls=draft.model_calls)
+        tags = frozenset({"refused"}) if draft.refused and draft.last is None else frozenset[str]()
+        return Reply(text, buttons, model_calls=draft.model_calls, tags=tags)
