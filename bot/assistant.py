@@ -182,6 +182,7 @@ class Assistant:
             words=words,
             conversation=conversation,
             chat_key=chat_key,
+            typing=typing,
         )
         try:
             if message.press is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot import actions
+from bot.channels.protocol import Typing
 from bot.conversation import Conversation
 from bot.messages import Button, ButtonName, Reply
 from bot.replies.render import render, said
@@ -57,6 +58,7 @@ class Turn:
         words: Words,
         conversation: Conversation,
         chat_key: str,
+        typing: Typing | None = None,
     ) -> None:
         self._pods = pods
         self._reader = reader
@@ -66,6 +68,7 @@ class Turn:
         self._words = words
         self._conversation = conversation
         self._chat_key = chat_key
+        self._typing = typing
         self._draft = Draft()
 
     async def say(self, text: str) -> Reply:
@@ -258,7 +261,7 @@ class Turn:
         if self._talk is None:
             return
         try:
-            self._draft.model_calls += 1
+            await self._asks_model()
             self._draft.lines.append(await self._talk.talk(request.text, scene, request.language, ()))
         except (ModelUnavailable, ModelBadAnswer):
             self._model_is_away()
@@ -269,7 +272,7 @@ class Turn:
             self._not_understood()
             return None
         try:
-            self._draft.model_calls += 1
+            await self._asks_model()
             intents = await asyncio.to_thread(self._reader.likely, request.text, request.language)
             found = await self._talk.fill(request.text, scene, request.language, intents)
         except (ModelUnavailable, ModelBadAnswer):
@@ -278,6 +281,12 @@ class Turn:
         if found is None:
             self._not_understood()
         return found
+
+    async def _asks_model(self) -> None:
+        """A model takes seconds: the person sees that something is coming."""
+        self._draft.model_calls += 1
+        if self._typing is not None:
+            await self._typing()
 
     def _not_understood(self) -> None:
         self._draft.refused = True

@@ -182,7 +182,7 @@ async def test_an_admin_hears_that_it_was_given_up(house: House) -> None:
 
 async def test_cancelled_ones_do_not_come(house: House) -> None:
     await house.say("Anna", "remind me tomorrow at 8am to water the plants")
-    await house.say("Anna", "cancel the reminder about the plants")
+    await house.say("Anna", "cancel the reminder to water the plants")
     await house.press("Anna", "confirm")
     assert house.state["reminders"][0]["status"] == "cancelled"
     assert await house.advance("2026-11-23T00:00") == []
