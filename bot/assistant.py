@@ -42,6 +42,9 @@ COMMANDS = {
 }
 """What the commands of the menu stand for, in the words a member would use."""
 
+EDITED = "~edited~"
+"""Between a message's id and the mark of its text, in the id of an edited message."""
+
 
 class Assistant:
     """Answers messages of members; everything it needs is given to it by `build`.
@@ -111,7 +114,7 @@ class Assistant:
 
     async def _once(self, message: Message, member: Member, typing: Typing | None) -> Sequence[Reply]:
         """Answers if the message is new; a repeated one gets the same answer and has no second effect."""
-        key = f"{message.id}~edited~{hash_of(message.text)}" if message.edited else message.id
+        key = f"{message.id}{EDITED}{hash_of(message.text)}" if message.edited else message.id
         try:
             await self._seen(message)
             new, replied = await asyncio.to_thread(self.handled.begin, message.chat.channel, key)
@@ -198,9 +201,10 @@ class Assistant:
         return replace(reply, text=guardrails.check_output(unread + reply.text))
 
     async def _take_back(self, message: Message, turn: Turn) -> None:
-        """An edited message replaces what its first form did."""
+        """An edited message replaces what its earlier forms did."""
+        said = f"{message.chat.channel}:{message.id}"
         for name, pod in self.pods.items():
-            entries = await asyncio.to_thread(pod.journal.of_message, f"{message.chat.channel}:{message.id}")
+            entries = await asyncio.to_thread(pod.journal.of_message_and_edits, said, EDITED)
             if entries:
                 await turn.press({"do": "undo", "entries": [(name, entry) for entry in entries]})
 

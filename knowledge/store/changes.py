@@ -118,6 +118,16 @@ class Journal:
         )
         return [row["id"] for row in rows]
 
+    def of_message_and_edits(self, message_id: str, mark: str) -> list[int]:
+        """Those of the message and of its edited forms, whose ids are the message's with `mark` and more behind."""
+        edits = message_id + mark
+        rows = self._database.rows(
+            "SELECT id FROM journal WHERE (message_id = ? OR substr(message_id, 1, ?) = ?) AND undone_at IS NULL"
+            " ORDER BY id",
+            (message_id, len(edits), edits),
+        )
+        return [row["id"] for row in rows]
+
     def undo(self, entry_id: int, now: datetime) -> Entry:
         """Takes back exactly what the entry changed, or nothing at all.
 

@@ -64,7 +64,7 @@ def talk_prompt(name: str, language: str, text: str, before: Sequence[tuple[str,
         " short, warm sentences. You keep calendar, reminders, lists, chores and expenses, but you can do nothing in"
         " this answer:"
         " never say that you have done, saved, sent or looked up anything. If you do not know, say so."
-        f" Answer in {LANGUAGES.get(language, 'English')}. The member's name is {name}."
+        f" Answer in {LANGUAGES.get(language, 'English')}. You are talking with {name}; your own name is Inglenook."
     )
     history = [
         message

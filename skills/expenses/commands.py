@@ -10,21 +10,6 @@ from skills.engine.money import Money
 
 skill = Skill("expenses", folder=__file__)
 
-CATEGORIES = (
-    "groceries",
-    "eating-out",
-    "household",
-    "transport",
-    "health",
-    "clothing",
-    "children",
-    "leisure",
-    "bills",
-    "gifts",
-    "travel",
-    "other",
-)
-
 
 @dataclass(frozen=True)
 class LogExpense(Command):

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from knowledge.store.database import Row
 from skills.engine.asking import MissingError, NotFoundError
+from skills.engine.categories import CATEGORIES
 from skills.engine.command import Asker, Reading
 from skills.engine.money import Money
 from skills.engine.request import Request
 from skills.engine.zones import wall
-from skills.expenses.commands import CATEGORIES, CorrectExpense, DeleteExpense, LogExpense, SumExpenses, skill
+from skills.expenses.commands import CorrectExpense, DeleteExpense, LogExpense, SumExpenses, skill
 
 
 def today(asker: Asker) -> date:

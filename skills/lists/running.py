@@ -46,18 +46,15 @@ def add(command: AddItems, running: Running) -> Outcome:
 
 
 def _list_id(name: str, running: Running) -> int:
+    """The list of that name. One that is made here is no part of what undo takes back: others may have added to it."""
     rows = running.rows("SELECT id FROM lists WHERE name = ? AND audience = ?", (name, FAMILY))
     if rows:
         return int(rows[0]["id"])
-    return running.changes.insert(
-        "lists",
-        {
-            "name": name,
-            "owner": running.asker.member.id,
-            "audience": FAMILY,
-            "created_at": to_text(running.asker.now),
-        },
+    made = running.rows(
+        "INSERT INTO lists (name, owner, audience, created_at) VALUES (?, ?, ?, ?) RETURNING id",
+        (name, running.asker.member.id, FAMILY, to_text(running.asker.now)),
     )
+    return int(made[0]["id"])
 
 
 @skill.command(ChangeItem)

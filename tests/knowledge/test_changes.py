@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.store.changes import AlreadyUndoneError, Changes, ChangedSinceError, Journal
+from knowledge.store.changes import AlreadyUndoneError, ChangedSinceError, Changes, Journal
 from knowledge.store.database import MIGRATIONS, Database, Row
 
 AT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)

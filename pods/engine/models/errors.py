@@ -2,7 +2,6 @@
 step.
 """
 
-
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -9,21 +9,7 @@ from typing import Literal
 
 from pods.engine.parts.tokens import Token, words_in
 from pods.engine.parts.vocabulary import Vocabulary, read_yaml, vocabulary
-
-CATEGORIES = (
-    "groceries",
-    "eating-out",
-    "household",
-    "transport",
-    "health",
-    "clothing",
-    "children",
-    "leisure",
-    "bills",
-    "gifts",
-    "travel",
-    "other",
-)
+from skills.engine.categories import CATEGORIES
 
 Tier = Literal["name", "place", "thing", "loose", "hint"]
 _TIERS: tuple[tuple[str, Tier], ...] = (
