@@ -112,7 +112,8 @@ class House:
         """Hands a message to the assistant as a channel would."""
         replies = await self.app.assistant.handle(message)
         for reply in replies:
-            self.offered[message.chat.key] = reply.buttons
+            if reply.buttons or reply.replaces_pressed:
+                self.offered[message.chat.key] = reply.buttons
         return replies
 
     async def say(
@@ -141,7 +142,7 @@ class House:
         return replies[0]
 
     async def press(self, name: str, button: str, *, group: bool = False) -> Reply:
-        """Presses a button of the last message in a chat, by its name."""
+        """Presses a button of the last message in a chat that had any, by its name."""
         key = chat_of(name, group=group).key
         token = next((one.token for one in self.offered.get(key, ()) if one.name == button), None)
         if token is None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pydantic import BaseModel, ValidationError
+
 from pods.engine import parts
-from pods.engine.models import ChatMessage, Model, ModelRequest
+from pods.engine.models import ChatMessage, Model, ModelBadAnswer, ModelRequest
 from pods.engine.time import combine, read_times
 from pods.engine.understanding.scene import Scene
 from skills.engine.request import People, Request
@@ -107,6 +108,17 @@ def fill_schema(offers: Sequence[Offer]) -> dict[str, Any]:
     }
 
 
+class Form(BaseModel):
+    """What a model filled in; fields that it made up are ignored."""
+
+    request: str
+    what: str = ""
+    when: str = ""
+    who: list[str] = []
+    amount: str = ""
+    items: list[str] = []
+
+
 class Talk:
     """Asks the model."""
 
@@ -130,8 +142,11 @@ class Talk:
                 timeout_s=self._timeout,
             )
         )
-        form = json.loads(reply.text)
-        if form.get("request") not in {offer.intent for offer in offers}:
+        try:
+            form = Form.model_validate_json(reply.text)
+        except ValidationError as error:
+            raise ModelBadAnswer(reply.model, f"the form has {error.error_count()} wrong fields", reply.text) from error
+        if form.request not in {offer.intent for offer in offers}:
             return None
         return form_to_request(form, text, scene, language)
 
@@ -144,33 +159,33 @@ class Talk:
         return reply.text.strip()
 
 
-def form_to_request(form: dict[str, Any], text: str, scene: Scene, language: str) -> Request:
+def form_to_request(form: Form, text: str, scene: Scene, language: str) -> Request:
     """What the model filled in as a request; words that do not stand in the message are dropped."""
     said = text.casefold()
 
-    def own(words: object) -> str:
-        return str(words or "") if str(words or "").casefold() in said else ""
+    def own(words: str) -> str:
+        return words if words.casefold() in said else ""
 
-    when = own(form.get("when"))
-    past = str(form["request"]).startswith("finance.")
+    when = own(form.when)
+    past = form.request.startswith("finance.")
     read = (
         read_times(when, language=language, now=scene.now, conventions=scene.conventions, past=past) if when else None
     )
     by_name = {member.name.casefold(): member.id for member in scene.members}
-    ids = tuple(by_name[name.casefold()] for name in form.get("who", ()) if name.casefold() in by_name)
+    ids = tuple(by_name[name.casefold()] for name in form.who if name.casefold() in by_name)
     ids = tuple(one for one in dict.fromkeys(ids) if one != scene.speaker.id)
-    amount = own(form.get("amount"))
+    amount = own(form.amount)
     money = parts.find_money(amount, language, scene.currency, bare=True) if amount else ()
     spending = parts.find_merchant(text, language) if past else None
     named = parts.find_list(text, language, scene.lists)
-    request = Request(str(form["request"]), text, language, 0.5, title=own(form.get("what")))
+    request = Request(form.request, text, language, 0.5, title=own(form.what))
     return replace(
         request,
         when=combine(read.spans, scene.now, scene.conventions) if read else None,
         times=read.spans if read else (),
         people=People(ids, named=bool(ids)),
         money=tuple(span.money for span in money),
-        items=tuple(item for item in map(own, form.get("items", ())) if item),
+        items=tuple(item for item in map(own, form.items) if item),
         list_name=named.name if named else None,
         merchant=spending.name if spending else None,
         category=parts.guess_category(text, spending.name if spending else None, language)[0] if past else None,

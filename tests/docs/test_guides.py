@@ -51,6 +51,7 @@ def ingle(project: Path, *arguments: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_the_skill_and_the_pod_of_the_guides_work(project: Path) -> None:
     """Lend, ask, export, take back, ask again: each step through the whole pipeline."""
     lent = json.loads(ingle(project, "ask", "I lent the drill to Paul", "--json"))["replies"][0]

@@ -17,7 +17,30 @@ from tests.docs.pages import PAGES, ROOT, anchors, blocks, links
 README = ROOT / "README.md"
 COMMAND = re.compile(r"^\$ ((?:ingle|make)(?: .*)?)$", re.MULTILINE)
 INLINE = re.compile(r"`((?:ingle|make) [^`\n]+)`")
-WORDS = ["update", "message", "reply", "chat", "channel", "member", "pod", "skill", "command", "outcome", "model", "role", "backend", "guardrail", "event", "to-do", "reminder", "occurrence", "expense", "budget", "outbox", "journal"]
+WORDS = [
+    "update",
+    "message",
+    "reply",
+    "chat",
+    "channel",
+    "member",
+    "pod",
+    "skill",
+    "command",
+    "outcome",
+    "model",
+    "role",
+    "backend",
+    "guardrail",
+    "event",
+    "to-do",
+    "reminder",
+    "occurrence",
+    "expense",
+    "budget",
+    "outbox",
+    "journal",
+]
 
 
 def commands(page: Path) -> Iterator[list[str]]:

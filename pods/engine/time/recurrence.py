@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
 from itertools import islice
 
-from dateutil.rrule import rruleset, rrulestr
+from dateutil.rrule import rrulestr
 
 from pods.engine.time.nodes import Rule
 
 DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_MOST_TRIES = 100_000
+_MOST_TRIES = 20_000
+_YEARS_TO_LOOK = 12
+_LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def rule_text(rule: Rule) -> str:
@@ -44,48 +46,56 @@ def _in_week_order(codes: Iterable[str]) -> list[str]:
     return sorted(codes, key=lambda code: (DAY_CODES.index(code[-2:]), code))
 
 
-def first_on_or_after(rule: Rule, day: date) -> date:
-    """The day of the rule's first occurrence on or after a day; the day itself where there is none."""
-    if rule.freq in ("SECONDLY", "MINUTELY", "HOURLY") or not (
-        rule.by_day or rule.by_month_day or rule.by_month or rule.by_week
-    ):
+def first_on_or_after(rule: Rule, day: date) -> date | None:
+    """The day of the rule's first occurrence on or after a day, or None where none comes within twelve years."""
+    frequent = rule.freq in ("SECONDLY", "MINUTELY", "HOURLY")
+    if frequent or not (rule.by_day or rule.by_month_day or rule.by_month or rule.by_week):
         return day
-    text = rule_text(rule)
-    text = re.sub(r";(COUNT|UNTIL|BYHOUR|BYMINUTE|INTERVAL)=[^;]*", "", text)
+    if not _can_happen(rule):
+        return None
+    text = re.sub(r";(COUNT|UNTIL|BYHOUR|BYMINUTE|INTERVAL)=[^;]*", "", rule_text(rule))
     if rule.by_month and not (rule.by_day or rule.by_month_day or rule.by_week):
         text = f"FREQ=DAILY;BYMONTH={','.join(map(str, rule.by_month))}"
+    text += f";UNTIL={min(day.year + _YEARS_TO_LOOK, date.max.year)}1231T000000"
     try:
         found = next(iter(rrulestr(text, dtstart=datetime.combine(day, time()))), None)
     except ValueError:
-        return day
-    return found.date() if found else day
+        return None
+    return found.date() if found else None
+
+
+def _can_happen(rule: Rule) -> bool:
+    """Whether the calendar has such days at all: not 31 February, no week 60."""
+    longest = max((_LONGEST_MONTH[month - 1] for month in rule.by_month), default=31)
+    days_fit = not rule.by_month_day or any(abs(day) <= longest for day in rule.by_month_day)
+    return days_fit and all(1 <= abs(week) <= 53 for week in rule.by_week)
 
 
 def expand_rule(
-    rule: str, dtstart: datetime, count: int, *, exceptions: Iterable[str] = (), after: datetime | None = None
+    rule: str,
+    dtstart: datetime,
+    count: int,
+    *,
+    exceptions: Iterable[str] = (),
+    after: datetime | None = None,
+    tries: int = _MOST_TRIES,
 ) -> list[datetime]:
     """The first `count` occurrences of an RFC 5545 rule (or RDATE/EXDATE/EXRULE lines) from `dtstart`.
 
     All times are naive wall clock; an UNTIL in UTC is taken as wall clock too. `exceptions` are ISO dates, whose
-    occurrences are left out, or rules, whose days are left out. With `after`, only occurrences later than it.
-    Raises ValueError for what is no rule.
+    occurrences are left out, or rules, whose days are left out. With `after`, only occurrences later than it. No
+    more than `tries` occurrences are looked at. Raises ValueError for what is no rule.
     """
     plain = re.sub(r"(UNTIL=\d{8}(?:T\d{6})?)Z", r"\1", rule)
     start = dtstart.replace(tzinfo=None)
     try:
-        parsed = rrulestr(plain, dtstart=start)
+        occurrences: Iterable[datetime] = rrulestr(plain, dtstart=start)
     except (TypeError, AttributeError, KeyError, IndexError) as error:
         raise ValueError(rule) from error
-    if isinstance(parsed, rruleset):
-        source: Iterable[datetime] = parsed
-    else:
-        source = parsed
-    days, skip = _exceptions(exceptions, start)
+    excepted = [_DaysOf(each, start) for each in exceptions]
     found: list[datetime] = []
-    for moment in islice(source, _MOST_TRIES):
-        if after is not None and moment <= after:
-            continue
-        if moment.date() in days or any(_falls_on(rule_set, moment) for rule_set in skip):
+    for moment in islice(occurrences, tries):
+        if (after is not None and moment <= after) or any(moment.date() in days for days in excepted):
             continue
         found.append(moment)
         if len(found) == count:
@@ -93,18 +103,18 @@ def expand_rule(
     return found
 
 
-def _exceptions(exceptions: Iterable[str], start: datetime) -> tuple[set[date], list[rruleset]]:
-    days: set[date] = set()
-    rules: list[rruleset] = []
-    midnight = datetime.combine(start.date(), time())
-    for each in exceptions:
-        if "FREQ=" in each:
-            rules.append(rrulestr(each, dtstart=midnight, forceset=True, cache=True))
+class _DaysOf:
+    """The days of an exception, asked for in rising order: a date, or a rule that is walked along."""
+
+    def __init__(self, exception: str, start: datetime) -> None:
+        if "FREQ=" in exception:
+            midnight = datetime.combine(start.date(), time())
+            self._days: Iterator[date] = (each.date() for each in rrulestr(exception, dtstart=midnight))
         else:
-            days.add(date.fromisoformat(each[:10]))
-    return days, rules
+            self._days = iter((date.fromisoformat(exception[:10]),))
+        self._next: date | None = next(self._days, None)
 
-
-def _falls_on(rules: rruleset, moment: datetime) -> bool:
-    midnight = datetime.combine(moment.date(), time())
-    return bool(rules.between(midnight, midnight + timedelta(hours=23, minutes=59), inc=True))
+    def __contains__(self, day: object) -> bool:
+        while isinstance(day, date) and self._next is not None and self._next < day:
+            self._next = next(self._days, None)
+        return self._next == day

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from pods.engine.time.alphabet import character, class_name, meaning
@@ -17,6 +17,7 @@ from pods.engine.time.recurrence import expand_rule, first_on_or_after, rule_tex
 from skills.engine.times import TimeKind, TimeSpan
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
+_EXCEPTIONS_TRIED = 120
 _PREPOSITIONS = frozenset(
     [
         "at",
@@ -110,7 +111,7 @@ def _moment(blank: TimeSpan, moment: Moment) -> TimeSpan:
     )
 
 
-def _rule(blank: TimeSpan, rule: Rule, reading: Reading) -> TimeSpan:
+def _rule(blank: TimeSpan, rule: Rule, reading: Reading) -> TimeSpan | None:
     here, today = reading.here, reading.today
     clocks = _rule_clocks(rule, reading)
     frequent = rule.freq in ("SECONDLY", "MINUTELY", "HOURLY")
@@ -129,22 +130,10 @@ def _rule(blank: TimeSpan, rule: Rule, reading: Reading) -> TimeSpan:
             except_=rule.excepted,
             grain="hour",
         )
-    day = first_on_or_after(rule, begin)
-    start = _midnight(day)
-    if clocks:
-        starts = sorted(at(day, clock) for clock in clocks)
-        later = [each for each in starts if each > here]
-        if not later:
-            try:
-                day = first_on_or_after(rule, day + timedelta(days=1))
-            except OverflowError:
-                return blank
-            starts = sorted(at(day, clock) for clock in clocks)
-            later = starts
-        start = later[0]
-    if rule.excepted:
-        moments = expand_rule(rule_text(rule), start, 1, exceptions=rule.excepted)
-        start = moments[0] if moments else start
+    first = _first_start(rule, begin, clocks, here)
+    if first is None:
+        return None
+    start = first
     end = None
     if clocks and rule.end is not None:
         end = at(start.date(), rule.end)
@@ -167,6 +156,24 @@ def _rule(blank: TimeSpan, rule: Rule, reading: Reading) -> TimeSpan:
         seconds=rule.lasts,
         grain=rule.freq.lower(),
     )
+
+
+def _first_start(rule: Rule, begin: date, clocks: Sequence[Clock], here: datetime) -> datetime | None:
+    """The first occurrence from a day on that is not past, with its time of day; None where there is none."""
+    day = first_on_or_after(rule, begin)
+    if day is None:
+        return None
+    starts = sorted(at(day, clock) for clock in clocks) or [_midnight(day)]
+    ahead = [each for each in starts if each > here] if clocks else starts
+    if not ahead:
+        day = first_on_or_after(rule, day + timedelta(days=1))
+        if day is None:
+            return None
+        ahead = sorted(at(day, clock) for clock in clocks)
+    if not rule.excepted:
+        return ahead[0]
+    found = expand_rule(rule_text(rule), ahead[0], 1, exceptions=rule.excepted, tries=_EXCEPTIONS_TRIED)
+    return found[0] if found else None
 
 
 def _rule_clocks(rule: Rule, reading: Reading) -> list[Clock]:

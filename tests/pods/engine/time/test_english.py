@@ -165,6 +165,7 @@ NO_TIMES = [
     "buy 4 lightbulbs",
     "all the kids",
     "one may ask",
+    "every 31 February",
     "the shop is at one hundred and twenty main street",
     "for now",
 ]

@@ -43,3 +43,7 @@ def test_a_rule_that_never_happens_ends() -> None:
 def test_what_is_no_rule_is_refused(rule: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
         expand_rule(rule, START, 1)
+
+
+def test_a_rule_whose_days_are_all_left_out_ends() -> None:
+    assert _days("FREQ=DAILY", 1, exceptions=["FREQ=DAILY"]) == []
