@@ -78,6 +78,8 @@ class TimeSpan:
     """The time of day comes from a word such as "morning", not from a clock."""
     relative: bool = False
     """Counted from the reference ("in 20 minutes", "3 days ago")."""
+    elapsed: bool = False
+    """A day that lies a length of time from the reference ("in 3 days"), and so keeps its time of day."""
     grain: str = "minute"
     timex: str | None = None
     """With `vague_time` the part of the day ("morning", "late_afternoon"), of an open range its preposition."""

@@ -64,7 +64,7 @@ def _by(when: TimeSpan, asker: Asker) -> datetime | None:
 def _on_day(when: TimeSpan, asker: Asker) -> datetime | None:
     if when.start is None:
         return None
-    if when.relative and when.rule is None:
+    if when.elapsed:
         return instant(datetime.combine(when.start.date(), wall(asker.now, asker.zone).time()), asker.zone)
     due = instant(datetime.combine(when.start.date(), asker.conventions.day_reminder), asker.zone)
     if when.rule is not None:

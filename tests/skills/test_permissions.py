@@ -2,64 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-
 import pytest
 
 from knowledge.people import Role
-from skills.budgets.commands import FindBudgets, SetBudget
-from skills.calendar.commands import CancelEvents, ChangeEvent, CreateEvent, FindEvents
-from skills.chores.commands import AddChore, FindChores, FinishChore, RemoveChore
+from skills.calendar.commands import CancelEvents, ChangeEvent, CreateEvent
 from skills.engine.asking import NotAllowedError
-from skills.engine.command import Command
 from skills.engine.errors import PersonError
-from skills.engine.money import Money
-from skills.expenses.commands import CorrectExpense, DeleteExpense, LogExpense, SumExpenses
-from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems
 from skills.reminders.commands import (
     CancelReminders,
     ChangeReminder,
     CreateReminder,
-    FindReminders,
     FinishReminder,
     SnoozeReminder,
 )
 from tests.house import House
-
-SOON = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-LATER = SOON + timedelta(hours=1)
-TODAY = date(2026, 11, 21)
-EUROS = Money(500, "EUR")
-
-TABLE: list[tuple[str, Command, str]] = [
-    # pod       command                                              who may
-    ("planner", CreateEvent("x", SOON, LATER),                       "admin adult child"),
-    ("planner", ChangeEvent(1, title="y"),                           "admin adult child"),
-    ("planner", CancelEvents((1,)),                                  "admin adult child"),
-    ("planner", FindEvents(SOON, LATER),                             "admin adult child"),
-    ("planner", CreateReminder("x", SOON, (1,)),                     "admin adult child"),
-    ("planner", ChangeReminder(1, LATER),                            "admin adult child"),
-    ("planner", CancelReminders((1,)),                               "admin adult child"),
-    ("planner", FindReminders(),                                     "admin adult child"),
-    ("planner", FinishReminder(1),                                   "admin adult child"),
-    ("planner", SnoozeReminder(1, LATER),                            "admin adult child"),
-    ("planner", AddChore("x", (1,)),                                 "admin adult child"),
-    ("planner", FinishChore(1),                                      "admin adult child"),
-    ("planner", RemoveChore(1),                                      "admin adult"),
-    ("planner", FindChores(),                                        "admin adult child"),
-    ("family",  AddItems("shopping", ("x",)),                        "admin adult child"),
-    ("family",  ChangeItem(1, "y"),                                  "admin adult child"),
-    ("family",  RemoveItems((1,)),                                   "admin adult child"),
-    ("family",  TickItems((1,)),                                     "admin adult child"),
-    ("family",  ShowList(),                                          "admin adult child guest"),
-    ("family",  DeleteList(1),                                       "admin adult"),
-    ("finance", LogExpense(EUROS, "other", TODAY, 1),                "admin adult"),
-    ("finance", CorrectExpense(1, EUROS),                            "admin adult"),
-    ("finance", DeleteExpense(1),                                    "admin adult"),
-    ("finance", SumExpenses(TODAY, TODAY + timedelta(days=1)),       "admin adult"),
-    ("finance", SetBudget("groceries", EUROS),                       "admin adult"),
-    ("finance", FindBudgets(),                                       "admin adult"),
-]  # fmt: skip
+from tests.skills.every_command import LATER, SOON, TABLE
 
 NAMES = {Role.ADMIN: "Anna", Role.ADULT: "Tom", Role.CHILD: "Mia", Role.GUEST: "Gus"}
 

@@ -53,6 +53,8 @@ def _meaning(first: TimeSpan, second: TimeSpan, here: datetime, conventions: Con
         return _with_length(first, second)
     if second.kind is TimeKind.SET:
         return _rule_at(second, first, here, conventions)
+    if first.has_date and second.has_date and first.day is not None and first.day == second.day:
+        return second if second.has_time or not first.has_time else first
     timed = (
         not first.has_date
         and first.start is not None

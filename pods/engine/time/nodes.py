@@ -20,6 +20,8 @@ class Day:
     floats: bool = False
     """A weekday without more: may also be today where a time lies ahead."""
     relative: bool = False
+    elapsed: bool = False
+    """A length away from today, as in "in 3 days"."""
     holiday: str | None = None
 
 

@@ -50,7 +50,13 @@ def span_of(item: Item, text: str, reading: Reading) -> TimeSpan | None:
     if isinstance(value, Day):
         other = (_midnight(reading.today),) if value.floats else ()
         return replace(
-            blank, start=_midnight(value.date), has_date=True, grain="day", relative=value.relative, alternatives=other
+            blank,
+            start=_midnight(value.date),
+            has_date=True,
+            grain="day",
+            relative=value.relative,
+            elapsed=value.elapsed,
+            alternatives=other,
         )
     if isinstance(value, Period):
         return _period(blank, value)

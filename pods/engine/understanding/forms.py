@@ -74,14 +74,32 @@ class Clause:
     @cached_property
     def timeless(self) -> str:
         """The text with its times blanked out."""
-        return blank(self.text, self.times.cut)
+        used = self._joined(self.times)[1]
+        return blank(
+            self.text, [cut for span, cut in zip(self.times.spans, self.times.cut, strict=True) if span in used]
+        )
 
     def when(self, *, past: bool = False) -> TimeSpan | None:
-        """The meaning of all its times together."""
-        spans = [
-            span for span in (self.past_times if past else self.times).spans if span.kind is not TimeKind.DURATION
-        ] or list(self.times.spans)
-        return combine(spans, self.scene.now, self.scene.conventions)
+        """The meaning of its times together."""
+        return self._joined(self.past_times if past else self.times)[0]
+
+    def _joined(self, times: TimesRead) -> tuple[TimeSpan | None, list[TimeSpan]]:
+        """What the times mean together, and which of them were used.
+
+        Where they do not go together, one of them belongs to the title ("Christmas dinner on the 23rd at 7"): the
+        first without a time of day is left out.
+        """
+        spans = list(times.spans)
+        timed = [span for span in spans if span.kind is not TimeKind.DURATION] or spans
+        meaning = combine(timed, self.scene.now, self.scene.conventions)
+        if meaning is not None or len(timed) < 2:
+            return meaning, spans
+        for left_out in sorted(timed, key=lambda span: (span.has_time, span.begin)):
+            fewer = [span for span in timed if span is not left_out]
+            meaning = combine(fewer, self.scene.now, self.scene.conventions)
+            if meaning is not None:
+                return meaning, [span for span in spans if span is not left_out]
+        return None, spans
 
 
 def fill(clause: Clause, intent: str, confidence: float) -> Request:

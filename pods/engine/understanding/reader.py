@@ -82,6 +82,8 @@ class Reader:
                 if found and _goes_with(request, clause, words):
                     joint = Clause(f"{found.pop().text}, {piece}", language, scene)
                     request = self._one(joint, None, scene)
+                if found and found[-1].intent == request.intent and not found[-1].title:
+                    found[-1] = replace(found[-1], title=request.title, items=found[-1].items or request.items)
                 found.append(request)
         return found
 

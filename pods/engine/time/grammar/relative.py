@@ -21,10 +21,10 @@ def away(reading: Reading, length: Length, sign: int = 1) -> Built:
             day += timedelta(days=sign)
             while day.weekday() > 4:
                 day += timedelta(days=sign)
-        return "day", Day(day, relative=True)
+        return "day", Day(day, relative=True, elapsed=True)
     if length.in_days:
         moved = add_length(reading.today, length, sign)
-        return ("day", Day(moved, relative=True)) if moved else None
+        return ("day", Day(moved, relative=True, elapsed=True)) if moved else None
     instant = elapsed(reading, length, sign)
     return ("datetime", Moment(instant, relative=True)) if instant else None
 
