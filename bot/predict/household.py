@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.build import App, build, make_router
+from bot.build import App, build, make_model
 from bot.channels.protocol import Assistant
 from bot.exporting import household_as_data
 from bot.messages import Button, Chat, ChatKind, Message, Reply, Unsupported
 from bot.settings import Settings
 from knowledge.clock import ManualClock
 from knowledge.people import Role
+from pods.engine.models import ModelState
 
 CHANNEL = "scenario"
 
@@ -47,16 +48,19 @@ class RecordingChannel:
 
 
 class Player:
-    """Plays scenarios one after the other, with one model for all of them."""
+    """Plays scenarios one after the other, with one model for all of them, if its file is here."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._router = make_router(settings)
+        self._runner = asyncio.Runner()
+        model = make_model(settings)
+        here = model is not None and model.status.state is not ModelState.MISSING
+        self._model = model if here else None
 
     def play(self, scenario: dict[str, Any]) -> dict[str, Any]:
         """The result of a scenario, as HOUSEHOLD.md of the benchmark describes it."""
         with tempfile.TemporaryDirectory(prefix="scenario-") as folder:
-            return asyncio.run(self._play(scenario, Path(folder)))
+            return self._runner.run(self._play(scenario, Path(folder)))
 
     async def _play(self, scenario: dict[str, Any], folder: Path) -> dict[str, Any]:
         zone = ZoneInfo(scenario["timezone"])
@@ -66,6 +70,7 @@ class Player:
             update={
                 "data_dir": folder,
                 "models_dir": self._settings.models_dir,
+                "model": self._settings.model if self._model else "none",
                 "zone": scenario["timezone"],
                 "currency": scenario["currency"],
                 "language": language,
@@ -73,7 +78,7 @@ class Player:
             }
         )
         channel = RecordingChannel(clock, zone)
-        app = build(settings, clock=clock, channels=[channel])
+        app = build(settings, clock=clock, model=self._model, channels=[channel])
         try:
             for member in scenario["members"]:
                 known = app.members.by_name(member["name"]) or app.members.add(
@@ -88,7 +93,7 @@ class Player:
             ]
             state = _state(household_as_data(app), zone)
         finally:
-            await app.stop()
+            app.close()
         return {"id": scenario["id"], "replies": replies, "sent": channel.sent, "state": state}
 
     async def _turn(

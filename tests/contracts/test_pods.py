@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
@@ -14,9 +15,22 @@ from skills.engine.command import Command
 from tests.skills.every_command import TABLE
 
 NO_READER = {
-    "family.smalltalk": "conversation needs no command",
+    "family.message_send": "members write to each other themselves; the example keeps it from being taken for a list",
+    "family.fact_tell": "facts about people are not kept yet",
+    "finance.balance_query": "the house keeps no bank accounts",
+    "finance.bill_query": "the house keeps no bills",
+    "finance.bill_pay": "the house pays nothing",
+    "finance.income_query": "the house keeps no income",
 }
 """Intents with examples and without a command, and why."""
+
+NO_EXAMPLES = {
+    "expense_delete": "said of the expense that was just logged",
+    "list_change": "said of the item that was just added",
+    "todo_change": "said of the item that was just added",
+    "reminder_move": "said of a reminder as of an event; which it is decides the thing that is named",
+}
+"""Intents with a reader and without examples, and why."""
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +63,7 @@ def test_every_example_has_a_reader(folder: Path, pods: dict[str, LocalPod]) -> 
 def test_every_reader_has_examples(pods: dict[str, LocalPod]) -> None:
     with_examples = {intent.partition(".")[2] for folder in pod_folders() for intent in examples_of(folder)}
     read = {intent for pod in pods.values() for intent in pod.intents}
-    assert read - with_examples == set()
+    assert read - with_examples == NO_EXAMPLES.keys()
 
 
 def test_every_declared_gap_is_one() -> None:
@@ -61,8 +75,6 @@ def test_every_declared_gap_is_one() -> None:
 def test_a_command_is_frozen_and_comes_back_exactly_from_a_button(
     pods: dict[str, LocalPod], pod_name: str, command: Command
 ) -> None:
-    import json
-
     assert is_dataclass(command)
     with pytest.raises(AttributeError):
         setattr(command, fields(command)[0].name, None)
