@@ -10,11 +10,10 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
-from weakref import WeakValueDictionary
 
 from bot import guardrails
 from bot.channels.protocol import Typing
-from bot.conversation import Conversation
+from bot.conversation import ChatTurns, Conversation
 from bot.messages import Button, ButtonName, ChatKind, Message, Reply
 from bot.replies.catalogue import catalogue
 from bot.replies.render import said
@@ -62,6 +61,7 @@ class Assistant:
         pods: Mapping[str, LocalPod],
         reader: Reader,
         talk: Talk | None,
+        turns: ChatTurns,
         clock: Clock,
         on_change: Callable[[], None],
     ) -> None:
@@ -74,11 +74,11 @@ class Assistant:
         self.talk = talk
         self.clock = clock
         self.on_change = on_change
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._turns = turns
 
     async def handle(self, message: Message, typing: Typing | None = None) -> Sequence[Reply]:
         """Answers one message; never raises for anything a person can send. The same id has its effect once."""
-        async with self._locks.setdefault(message.chat.key, asyncio.Lock()):
+        async with self._turns.of(message.chat.key):
             member = await asyncio.to_thread(self.members.by_account, message.chat.channel, message.sender)
             if member is None:
                 return await self._stranger(message)
@@ -137,8 +137,10 @@ class Assistant:
 
     def _storage_reply(self, error: Exception, member: Member) -> Reply:
         log.error("storage: %s", error)
-        full = isinstance(error, StorageFullError) or "full" in str(error)
-        return Reply(catalogue(member.language).say("storage-full" if full else "storage-damaged"))
+        say = catalogue(member.language).say
+        if isinstance(error, StorageFullError) or "full" in str(error):
+            return Reply(say("storage-full"))
+        return Reply(say("storage-busy" if "locked" in str(error) else "storage-damaged"))
 
     async def _safely(self, message: Message, member: Member, message_id: str, typing: Typing | None) -> Reply:
         """One table from class of error to reply; the one broad except of the product is here."""

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from bot.alarm import Alarm
 from bot.assistant import Assistant
 from bot.channels.protocol import Channel
+from bot.conversation import ChatTurns
 from bot.delivery import Delivery
 from bot.settings import Settings
 from knowledge.clock import Clock, SystemClock
@@ -104,7 +105,10 @@ def build(
     pods = open_pods(settings.data_dir)
     dialogs, buttons, handled = Dialogs(database, clock), Buttons(database, clock), Handled(database, clock)
     known: dict[str, Channel] = {channel.name: channel for channel in channels}
-    delivery = Delivery(pods=pods, channels=known, members=members, buttons=buttons, dialogs=dialogs, clock=clock)
+    turns = ChatTurns()
+    delivery = Delivery(
+        pods=pods, channels=known, members=members, buttons=buttons, dialogs=dialogs, turns=turns, clock=clock
+    )
     alarm = Alarm(
         pods=pods, delivery=delivery, members=members, clock=clock, daily=(buttons.clean_up, handled.clean_up)
     )
@@ -117,6 +121,7 @@ def build(
         pods=pods,
         reader=Reader(make_router(settings)),
         talk=Talk(model, settings.model_timeout) if model else None,
+        turns=turns,
         clock=clock,
         on_change=alarm.look,
     )
@@ -152,6 +157,7 @@ def make_model(settings: Settings) -> Model | None:
         api_key=key.get_secret_value() if key else None,
         models_dir=settings.models_dir,
         context_tokens=settings.model_context,
+        source=settings.model_source,
     )
 
 

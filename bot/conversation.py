@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
+from weakref import WeakValueDictionary
 
 from pods.engine.understanding import Last, Pending
 from skills.engine.command import Ref
+
+
+class ChatTurns:
+    """One thing at a time in a chat: a lock for each, forgotten when nobody holds it."""
+
+    def __init__(self) -> None:
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    def of(self, chat_key: str) -> asyncio.Lock:
+        """The lock of a chat; keep it only while it is used."""
+        return self._locks.setdefault(chat_key, asyncio.Lock())
 
 
 @dataclass

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from bot import actions
 from bot.channels.protocol import Channel, SendFailed
-from bot.conversation import Conversation
+from bot.conversation import ChatTurns, Conversation
 from bot.messages import Button, ButtonName, Chat, Reply
 from bot.replies.catalogue import catalogue
 from bot.replies.words import Words
@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 
 LATE_AFTER = timedelta(minutes=2)
 SEND_SECONDS = 30.0
+BUSY_FOR = timedelta(minutes=2)
+"""How long after a member's message a follow-up means that message rather than a reminder that came between."""
 
 
 class Delivery:
@@ -40,6 +42,7 @@ class Delivery:
         members: Members,
         buttons: Buttons,
         dialogs: Dialogs,
+        turns: ChatTurns,
         clock: Clock,
     ) -> None:
         self._pods = pods
@@ -47,20 +50,26 @@ class Delivery:
         self._members = members
         self._buttons = buttons
         self._dialogs = dialogs
+        self._turns = turns
         self._clock = clock
 
     async def drain(self) -> None:
-        """Tries every row that may be tried now, once."""
+        """Tries every row that may be tried now, once. One that fails in an unforeseen way does not stop the others."""
         for pod in self._pods.values():
             while (row := await asyncio.to_thread(pod.outbox.claim, self._clock.now())) is not None:
-                await self._deliver(pod, row)
+                trying = asyncio.ensure_future(self._deliver(pod, row))
+                await asyncio.wait({trying})
+                if (error := trying.exception()) is not None:
+                    log.error("%s outbox row %s: %s", pod.name, row.id, error, exc_info=error)
+                    await self._failed(pod, row, SendFailed(f"unforeseen: {type(error).__name__}"), uncertain=True)
 
     async def _deliver(self, pod: LocalPod, row: Outgoing) -> None:
+        """Sends to the chat the member used last; another one only where that one is gone for good."""
         member = await asyncio.to_thread(self._members.get, row.member_id)
         if member is None:
             await self._failed(pod, row, SendFailed("the member has left", permanent=True))
             return
-        failure = SendFailed("no channel has a chat with this member yet")
+        failure, uncertain = SendFailed("no channel has a chat with this member yet"), False
         for channel_name, address in await asyncio.to_thread(self._members.addresses, member.id):
             channel = self._channels.get(channel_name)
             if channel is None:
@@ -71,16 +80,18 @@ class Delivery:
                 message_id = await asyncio.wait_for(channel.send(chat, reply), SEND_SECONDS)
             except SendFailed as error:
                 failure = error
-                continue
+                if error.permanent:
+                    continue
+                break
             except TimeoutError:
-                failure = SendFailed(f"{channel_name} did not answer in {SEND_SECONDS:.0f} s")
-                continue
+                failure, uncertain = SendFailed(f"{channel_name} did not answer in {SEND_SECONDS:.0f} s"), True
+                break
             await asyncio.to_thread(
                 pod.outbox.sent, row.id, chat_key=chat.key, message_id=message_id, now=self._clock.now()
             )
             await self._remember(row, member, chat)
             return
-        await self._failed(pod, row, failure)
+        await self._failed(pod, row, failure, uncertain=uncertain)
 
     async def _reply(self, pod: LocalPod, row: Outgoing, member: Member, chat: Chat) -> Reply:
         words = Words(catalogue(member.language), member.zone, self._clock.now())
@@ -112,15 +123,18 @@ class Delivery:
         )
 
     async def _remember(self, row: Outgoing, member: Member, chat: Chat) -> None:
-        """ "Later" and "done" said after a reminder mean that reminder."""
+        """ "Later" said after a reminder means that reminder, unless something was just being talked about."""
         if row.kind != "reminder" or row.subject_id is None:
             return
-        state = await asyncio.to_thread(self._dialogs.state, chat.key, member.id)
-        conversation = Conversation.load(state)
-        conversation.last = Last("planner.reminder_create", (Ref("reminders", row.subject_id),), sent=True)
-        await asyncio.to_thread(self._dialogs.remember, chat.key, member.id, conversation.dump())
+        async with self._turns.of(chat.key):
+            state = await asyncio.to_thread(self._dialogs.state, chat.key, member.id, BUSY_FOR)
+            if state.get("last"):
+                return
+            conversation = Conversation.load(await asyncio.to_thread(self._dialogs.state, chat.key, member.id))
+            conversation.last = Last("planner.reminder_create", (Ref("reminders", row.subject_id),), sent=True)
+            await asyncio.to_thread(self._dialogs.remember, chat.key, member.id, conversation.dump())
 
-    async def _failed(self, pod: LocalPod, row: Outgoing, failure: SendFailed) -> None:
+    async def _failed(self, pod: LocalPod, row: Outgoing, failure: SendFailed, *, uncertain: bool = False) -> None:
         given_up = await asyncio.to_thread(
             pod.outbox.failed,
             row,
@@ -128,6 +142,7 @@ class Delivery:
             now=self._clock.now(),
             retry_after=failure.retry_after,
             permanent=failure.permanent,
+            uncertain=uncertain,
         )
         if row.attempts == 1 or given_up:
             log.warning("%s outbox row %s: %s%s", pod.name, row.id, failure.reason, ", given up" if given_up else "")

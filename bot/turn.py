@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -81,7 +81,8 @@ class Turn:
             requests = understood.requests
             if self._conversation.pending is not None:
                 requests = await self._completed(text, scene, requests)
-            self._conversation.confirm = None
+            if self._conversation.confirm:
+                await self._drop_question()
             for request in requests:
                 await self._handle(request, scene)
             if not requests:
@@ -132,30 +133,38 @@ class Turn:
     async def _steer(self, control: str, text: str) -> None:
         conversation = self._conversation
         if control in ("undo", "cancel"):
-            if control == "cancel" and (conversation.confirm or conversation.pending):
+            if conversation.confirm or conversation.pending:
+                await self._drop_question()
                 self._line("cancelled-nothing")
             elif conversation.undo:
                 await self._undo(conversation.undo)
             else:
                 self._line("undo-nothing" if control == "undo" else "cancelled-nothing")
         elif control == "confirm" and conversation.confirm:
-            action, conversation.confirm = conversation.confirm, None
+            action = conversation.confirm
+            await self._drop_question()
             pod = self._pods[action["pod"]]
             await self._run(pod, actions.command_of(action, pod), "", confirmed=True)
             return
         elif control in ("confirm", "deny"):
+            await self._drop_question()
             self._line("cancelled-nothing" if control == "deny" else "confirmed-nothing")
         else:
             self._line(control, {"name": self._asker.member.name})
-            return
-        conversation.confirm = conversation.pending = None
+
+    async def _drop_question(self) -> None:
+        """The open question is answered or off, so its buttons do nothing any more."""
+        if self._conversation.confirm:
+            await asyncio.to_thread(self._buttons.void, self._chat_key, self._asker.member.id, ButtonName.CONFIRM)
+        self._conversation.confirm = self._conversation.pending = None
 
     async def _undo(self, entries: list[tuple[str, int]]) -> None:
         for pod, entry in reversed(entries):
             outcome = await self._pods[pod].undo(entry, self._asker)
         self._line(outcome.key, outcome.facts)
-        self._conversation.undo = []
-        self._conversation.last = None
+        if entries == self._conversation.undo:
+            self._conversation.undo = []
+            self._conversation.last = None
 
     async def _completed(self, text: str, scene: Scene, requests: tuple[Request, ...]) -> tuple[Request, ...]:
         """The pending request with the missing part from this message, unless it says something of its own."""
@@ -163,14 +172,10 @@ class Turn:
         self._conversation.pending = None
         if pending is None:
             return requests
-        sure = len(requests) == 1 and requests[0].confidence >= 0.75 and requests[0].title and requests[0].when
-        if sure and requests[0].intent != pending.intent:
+        if not await asyncio.to_thread(self._reader.answers, text, scene, pending.slot):
             return requests
         joint = f"{pending.text} {text}" if pending.slot != "money" else f"{text} {pending.text}"
         again = await asyncio.to_thread(self._reader.fill, joint, scene, pending.intent)
-        answer = await asyncio.to_thread(self._reader.fill, text, scene, pending.intent)
-        if pending.slot == "when" and not answer.times:
-            return requests
         if pending.slot == "when":
             before = await asyncio.to_thread(self._reader.fill, pending.text, scene, pending.intent)
             again = replace(again, title=before.title, items=before.items)
@@ -316,18 +321,32 @@ class Turn:
             draft.buttons.append((ButtonName.UNDO, actions.undo(draft.undo), None))
         if draft.last is not None:
             self._conversation.last = draft.last
-        buttons: tuple[Button, ...] = ()
-        if draft.buttons:
-            tokens = await asyncio.to_thread(
-                self._buttons.make,
-                self._chat_key,
-                self._asker.member.id,
-                [(name, action) for name, action, _ in draft.buttons],
-            )
-            buttons = tuple(
-                Button(ButtonName(name), label or self._words.catalogue.say(f"button-{name}"), token)
-                for (name, _, label), token in zip(draft.buttons, tokens, strict=True)
-            )
+        buttons = [button for group in _questions(draft.buttons) for button in await self._tokens(group)]
         text = "\n".join(dict.fromkeys(line for line in draft.lines if line))
         tags = frozenset({"refused"}) if draft.refused and draft.last is None else frozenset[str]()
-        return Reply(text, buttons, model_calls=draft.model_calls, tags=tags)
+        return Reply(text, tuple(buttons), model_calls=draft.model_calls, tags=tags)
+
+    async def _tokens(self, group: Sequence[Action]) -> list[Button]:
+        """Buttons of one question: using one uses up the others."""
+        tokens = await asyncio.to_thread(
+            self._buttons.make,
+            self._chat_key,
+            self._asker.member.id,
+            [(name, action) for name, action, _ in group],
+        )
+        return [
+            Button(ButtonName(name), label or self._words.catalogue.say(f"button-{name}"), token)
+            for (name, _, label), token in zip(group, tokens, strict=True)
+        ]
+
+
+def _questions(buttons: Sequence[Action]) -> list[list[Action]]:
+    """The buttons of a reply in groups: each yes with its no, all choices together, undo by itself."""
+    groups: list[list[Action]] = []
+    for button in buttons:
+        goes_on = button[0] == ButtonName.CANCEL or (groups and button[0] == groups[-1][-1][0] == ButtonName.PICK)
+        if groups and goes_on:
+            groups[-1].append(button)
+        else:
+            groups.append([button])
+    return groups

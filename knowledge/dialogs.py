@@ -25,13 +25,13 @@ class Dialogs:
         self._database = database
         self._clock = clock
 
-    def state(self, chat_key: str, member_id: int) -> dict[str, Any]:
-        """The state, empty when there is none or it is too old."""
+    def state(self, chat_key: str, member_id: int, within: timedelta = FORGET_AFTER) -> dict[str, Any]:
+        """The state, empty when there is none or it is older than `within`."""
         row = self._database.row(
             "SELECT state, changed_at FROM dialogs WHERE chat_key = ? AND member_id = ?",
             (chat_key, member_id),
         )
-        if row is None or self._clock.now() - from_text(row["changed_at"]) > FORGET_AFTER:
+        if row is None or self._clock.now() - from_text(row["changed_at"]) > within:
             return {}
         state: dict[str, Any] = json.loads(row["state"])
         return state
@@ -115,6 +115,15 @@ class Buttons:
                 raise ButtonError("not-yours")
             self._database.rows("UPDATE buttons SET used_at = ? WHERE bundle = ?", (to_text(now), row["bundle"]))
         return Pressed(row["name"], json.loads(row["action"]), row["member_id"], row["chat_key"])
+
+    def void(self, chat_key: str, member_id: int, name: str) -> None:
+        """The member's open questions in a chat are off: their buttons of that name, and neighbours, do nothing now."""
+        with self._database.transaction():
+            self._database.rows(
+                "UPDATE buttons SET used_at = :now WHERE used_at IS NULL AND bundle IN (SELECT bundle FROM buttons"
+                " WHERE chat_key = :chat AND member_id = :member AND name = :name)",
+                {"now": to_text(self._clock.now()), "chat": chat_key, "member": member_id, "name": name},
+            )
 
     def clean_up(self) -> None:
         """Forgets buttons that expired a while ago."""

@@ -140,6 +140,8 @@ class Members:
                 "UPDATE invites SET used_at = ? WHERE code_sha256 = ?", (to_text(now), row["code_sha256"])
             )
             member = self.get(row["member_id"]) if row["member_id"] else self.by_name(row["name"])
+            if member is not None and member.role.value != row["role"]:
+                return None
             if member is None:
                 member = self.add(row["name"], Role(row["role"]), language=household.language, zone=str(household.zone))
             self.link(member.id, channel, sender)

@@ -29,6 +29,7 @@ class Outgoing:
     subject_id: int | None
     facts: dict[str, Any]
     due_at: datetime
+    created_at: datetime
     attempts: int
     maybe_repeated: bool
 
@@ -84,6 +85,7 @@ class Outbox:
             row["subject_id"],
             json.loads(row["facts"]),
             from_text(row["due_at"]),
+            from_text(row["created_at"]),
             row["attempts"],
             bool(row["maybe_repeated"]),
         )
@@ -102,17 +104,38 @@ class Outbox:
                 (chat_key, message_id, to_text(now), row_id),
             )
 
-    def failed(self, row: Outgoing, *, reason: str, now: datetime, retry_after: float | None, permanent: bool) -> bool:
-        """Notes a failed try. Returns whether the row is given up; otherwise it comes again later."""
-        given_up = permanent or now - row.due_at > GIVE_UP_AFTER
+    def drop(self, kind: str, subject_id: int) -> None:
+        """What is not said yet about a thing need not be said any more; call it in the transaction that settles it."""
+        self._database.rows(
+            "UPDATE outbox SET status = 'dropped' WHERE kind = ? AND subject_id = ? AND status = 'pending'",
+            (kind, subject_id),
+        )
+
+    def failed(
+        self,
+        row: Outgoing,
+        *,
+        reason: str,
+        now: datetime,
+        retry_after: float | None,
+        permanent: bool,
+        uncertain: bool = False,
+    ) -> bool:
+        """Notes a failed try. Returns whether the row is given up; otherwise it comes again later.
+
+        `uncertain`: the platform may have taken it all the same, so that the next try is marked as a repeat.
+        """
+        given_up = permanent or now - row.created_at > GIVE_UP_AFTER
         wait = retry_after if retry_after is not None else BACK_OFF[min(row.attempts, len(BACK_OFF)) - 1]
         with self._database.transaction():
             self._database.rows(
-                "UPDATE outbox SET status = ?, reason = ?, next_try = ?, lease_until = NULL WHERE id = ?",
+                "UPDATE outbox SET status = ?, reason = ?, next_try = ?, lease_until = NULL,"
+                " maybe_repeated = maybe_repeated OR ? WHERE id = ?",
                 (
                     "failed" if given_up else "pending",
                     reason,
                     to_text(now + timedelta(seconds=wait)),
+                    int(uncertain),
                     row.id,
                 ),
             )

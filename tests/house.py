@@ -210,9 +210,9 @@ def open_house(
     language: str = "en",
 ) -> House:
     """A household of Anna (admin), Tom (adult), Mia (child) and Gus (guest) on a folder."""
-    settings = Settings(
-        data_dir=folder, models_dir=models_dir, model="none", admin="Anna", zone=zone
-    ).model_copy(update={"language": language})
+    settings = Settings(data_dir=folder, models_dir=models_dir, model="none", admin="Anna", zone=zone).model_copy(
+        update={"language": language}
+    )
     clock = ManualClock(datetime.fromisoformat(now).replace(tzinfo=ZoneInfo(zone)))
     channel = Recorder(clock)
     app = build(settings, clock=clock, model=model, channels=[channel])

@@ -46,7 +46,7 @@ async def serve(settings: Settings, *, demo: bool = False) -> None:
 
             await fill(app)
         hub = open_hub(app)
-        if settings.telegram_token is not None:
+        if settings.telegram_token is not None and not demo:
             open_telegram(app)
         await hub.start()
         await app.start()
@@ -95,7 +95,9 @@ def announce(app: App, url: str) -> None:
         click.echo(f"  Your name: `ingle members --rename {member.name} YOURNAME` tells me what to call you.")
     click.echo(f"  Web chat:  {sign_in_link(app, member.id, url)}")
     click.echo("             (this link signs in once, within 15 minutes; `ingle signin` makes another)")
-    if app.settings.telegram_token is None:
+    if "telegram" not in app.channels and app.settings.telegram_token is not None:
+        click.echo("  Telegram:  off in the demo, so that no message of the family is taken by it.")
+    elif app.settings.telegram_token is None:
         click.echo("  Telegram:  off. Get a token from @BotFather and set INGLE_TELEGRAM_TOKEN, here or in .env.")
     else:
         click.echo("  Telegram:  on. `ingle invite NAME --role adult` makes an invite for somebody.")

@@ -110,6 +110,7 @@ storage-full = The disk is full, so I could not save that; nothing was changed. 
 already-done = That is done already.
 went-wrong = Something went wrong on my side; nothing was changed. An admin finds it in the log under { $id }.
 service-down = { $reason }
+storage-busy = My records are busy at the moment, so nothing was changed. Please try again in a minute.
 storage-damaged = I can't read my records at the moment, so nothing was changed. An admin has to look at it.
 
 ## Content that is not read
@@ -128,6 +129,7 @@ stranger = Hello! I only talk with the family I belong to. If you are part of it
 invite-bad = That invite is not valid: it works once and for 24 hours. Please ask for a new one.
 joined = Welcome, { $name }! I'm the family's assistant. Try “what's on this week?”, or /help.
 already-member = You are already in, { $name }. What can I do for you?
+ask-in-private = Not here, where everybody reads along. Ask me in our private chat.
 not-allowed-child = That is something for the grown-ups. Ask one of them.
 not-allowed-guest = Guests can only ask about what the family has opened to them.
 not-allowed-adult = Only an admin may do that.

@@ -91,10 +91,15 @@ class LocalPod:
         return self._specs[type(command)].name
 
     async def read(self, request: Request, asker: Asker) -> Command:
-        """The command that a request means. Raises PersonError where it cannot be one yet."""
+        """The command that a request means.
+
+        Raises NotAllowedError where nothing of the skill is for this member, PersonError where it is no command yet.
+        """
         intent = request.intent.partition(".")[2]
-        reader = next(skill.readers[intent] for skill in self.skills if intent in skill.readers)
-        return await asyncio.to_thread(reader, request, Reading(asker, self.database))
+        skill = next(skill for skill in self.skills if intent in skill.readers)
+        if not any(asker.member.role in spec.roles for spec in skill.commands.values()):
+            raise NotAllowedError(f"not-allowed-{asker.member.role}")
+        return await asyncio.to_thread(skill.readers[intent], request, Reading(asker, self.database))
 
     async def take(self, command: Command, asker: Asker) -> Taken:
         """Checks that the member may do this, and whether it asks first. Raises NotAllowedError, PersonError."""

@@ -41,6 +41,8 @@ def add(command: AddChore, running: Running) -> Outcome:
 def finish(command: FinishChore, running: Running) -> Outcome:
     """Notes who did it; a recurring chore moves to its next day."""
     asker, row = running.asker, _row(running, command.chore_id)
+    if asker.member.role not in GROWN_UPS and asker.member.id not in json.loads(row["who"]):
+        raise NotAllowedError("not-allowed-others")
     facts = _facts(row, asker)
     done = {"chore_id": row["id"], "member_id": asker.member.id, "at": to_text(asker.now)}
     running.changes.insert("chores_done", done)

@@ -45,6 +45,15 @@ def following(rule: str, first: datetime, zone: ZoneInfo, after: datetime) -> da
     return next(occurrences(rule, first, zone, after + timedelta(seconds=1), 1), None)
 
 
+def latest(rule: str, first: datetime, zone: ZoneInfo, until: datetime) -> datetime | None:
+    """The last occurrence (UTC) at or before an instant, or None when the rule had not begun."""
+    series = rrulestr(_local_until(rule, zone), dtstart=wall(first, zone))
+    found = series.before(wall(until, zone), inc=True)
+    while found is not None and instant(found, zone) > until:
+        found = series.before(found)
+    return instant(found, zone) if found is not None else None
+
+
 def _local_until(rule: str, zone: ZoneInfo) -> str:
     """UNTIL as a naive local time, because the rule runs on the wall clock; a bare day includes that whole day."""
     parts = []

@@ -80,7 +80,9 @@ def delete(command: DeleteExpense, running: Running) -> Outcome:
 
 @skill.command(SumExpenses, roles=GROWN_UPS, changes=False)
 def total(command: SumExpenses, running: Running) -> Outcome:
-    """Adds up by currency, exactly, or lists the single expenses."""
+    """Adds up by currency, exactly, or lists the single expenses; not where children and guests read along."""
+    if running.asker.group and not all(member.grown_up for member in running.asker.members):
+        raise NotAllowedError("ask-in-private")
     rows = [
         row
         for row in running.rows(

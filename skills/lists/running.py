@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from knowledge.clock import to_text
-from knowledge.people import FAMILY
+from knowledge.people import FAMILY, Role
 from knowledge.store.database import Row
 from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import EVERYONE, GROWN_UPS, Outcome, Reading, Ref, Running
@@ -59,8 +59,8 @@ def _list_id(name: str, running: Running) -> int:
 
 @skill.command(ChangeItem)
 def change(command: ChangeItem, running: Running) -> Outcome:
-    """Gives the item another text."""
-    _item(running, command.item_id)
+    """Gives the item another text; a child only its own."""
+    _may_change(_item(running, command.item_id), running)
     running.changes.update("items", command.item_id, {"text": command.text})
     return Outcome("item-changed", {"item": command.text}, (Ref(skill.name, command.item_id),))
 
@@ -68,10 +68,7 @@ def change(command: ChangeItem, running: Running) -> Outcome:
 @skill.command(RemoveItems)
 def remove(command: RemoveItems, running: Running) -> Outcome:
     """Takes the items off; a child only its own."""
-    rows = [_item(running, item_id) for item_id in command.item_ids]
-    asker = running.asker.member
-    if asker.role not in GROWN_UPS and any(row["added_by"] != asker.id for row in rows):
-        raise NotAllowedError("not-allowed-others")
+    rows = [_may_change(_item(running, item_id), running) for item_id in command.item_ids]
     for row in rows:
         running.changes.delete("items", row["id"])
     return Outcome("items-removed", {"items": tuple(row["text"] for row in rows), "list": rows[0]["list_name"]})
@@ -99,6 +96,8 @@ def show(command: ShowList, running: Running) -> Outcome:
         audiences,
     )
     rows = [row for row in rows if command.list_name is None or fold(row["list_name"]) == fold(command.list_name)]
+    if not rows and running.asker.member.role is Role.GUEST:
+        raise NotAllowedError("not-allowed-guest")
     still_open = [row for row in rows if not row["done"]]
     facts: dict[str, Any] = {"list": command.list_name or "", "ticked": len(rows) - len(still_open)}
     if not still_open:
@@ -126,6 +125,13 @@ def delete(command: DeleteList, running: Running) -> Outcome:
         running.changes.delete("items", row["id"])
     running.changes.delete("lists", command.list_id)
     return Outcome("list-deleted", {"list": name[0]["name"]})
+
+
+def _may_change(row: Row, running: Running) -> Row:
+    asker = running.asker.member
+    if asker.role not in GROWN_UPS and row["added_by"] != asker.id:
+        raise NotAllowedError("not-allowed-others")
+    return row
 
 
 def _item(running: Running, item_id: int) -> Row:

@@ -13,7 +13,7 @@ from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
 from skills.engine.matching import likeness
-from skills.engine.zones import following
+from skills.engine.zones import following, latest
 from skills.reminders.commands import (
     CancelReminders,
     ChangeReminder,
@@ -54,7 +54,7 @@ def create(command: CreateReminder, running: Running) -> Outcome:
 @skill.command(ChangeReminder)
 def change(command: ChangeReminder, running: Running) -> Outcome:
     """Moves the reminder or changes whom it is for."""
-    row = _mine(running, command.reminder_id)
+    row = _made(_row(running, command.reminder_id), running.asker)
     new: dict[str, str | int | float | None] = {}
     if command.due is not None:
         if command.due < running.asker.now:
@@ -75,6 +75,8 @@ def _ask_cancel(command: CancelReminders, reading: Reading) -> Outcome:
     rows = [row for one in command.reminder_ids for row in reading.rows("SELECT * FROM reminders WHERE id = ?", (one,))]
     if not rows:
         raise NotFoundError("reminder-gone")
+    for row in rows:
+        _made(row, reading.asker)
     return Outcome(
         "reminder-cancel-sure",
         facts(rows[0], reading.asker),
@@ -87,7 +89,8 @@ def cancel(command: CancelReminders, running: Running) -> Outcome:
     """Cancels the reminders; they stay in the store as cancelled."""
     cancelled: dict[str, Any] = {}
     for reminder_id in command.reminder_ids:
-        row = _mine(running, reminder_id)
+        row = _made(_row(running, reminder_id), running.asker)
+        running.outbox.drop("reminder", reminder_id)
         cancelled = facts(row, running.asker)
         running.changes.update("reminders", reminder_id, {"status": "cancelled", "next_at": None})
     return Outcome("reminder-cancelled", cancelled)
@@ -97,6 +100,7 @@ def cancel(command: CancelReminders, running: Running) -> Outcome:
 def finish(command: FinishReminder, running: Running) -> Outcome:
     """Closes a reminder that came; a recurring one goes on."""
     row = _mine(running, command.reminder_id)
+    running.outbox.drop("reminder", command.reminder_id)
     if row["rule"] is None and row["status"] == "waiting":
         running.changes.update("reminders", command.reminder_id, {"status": "done", "next_at": None})
     return Outcome("reminder-done", facts(row, running.asker))
@@ -118,8 +122,10 @@ def snooze(command: SnoozeReminder, running: Running) -> Outcome:
 
 @skill.command(FindReminders, changes=False)
 def find(command: FindReminders, running: Running) -> Outcome:
-    """Lists the waiting reminders, one line each."""
+    """Lists the waiting reminders, one line each; in the group nobody's, because everybody reads along."""
     asker = running.asker
+    if asker.group:
+        raise NotAllowedError("ask-in-private")
     rows = waiting(running.rows, asker.member)
     if command.start and command.end:
         rows = [row for row in rows if command.start <= from_text(row["due"]) < command.end]
@@ -162,13 +168,12 @@ def wake(running: Running) -> None:
 
 
 def _latest(row: Row, now: datetime) -> datetime:
+    """The last of the turns that are due; it was snoozed to `next_at`, or that is the first of them."""
     at = from_text(row["next_at"])
-    while row["rule"]:
-        later = following(row["rule"], from_text(row["first"]), ZoneInfo(row["zone"]), at)
-        if later is None or later > now:
-            break
-        at = later
-    return at
+    if row["rule"] is None:
+        return at
+    turn = latest(row["rule"], from_text(row["first"]), ZoneInfo(row["zone"]), now)
+    return max(at, turn) if turn is not None else at
 
 
 def _following(row: Row, now: datetime) -> datetime | None:
@@ -191,7 +196,15 @@ def _row(running: Running, reminder_id: int) -> Row:
     return rows[0]
 
 
+def _made(row: Row, asker: Asker) -> Row:
+    """Only who made a reminder, or a grown-up, may change it or take it away. Raises NotAllowedError."""
+    if asker.member.id != row["owner"] and asker.member.role not in GROWN_UPS:
+        raise NotAllowedError("not-allowed-others")
+    return row
+
+
 def _mine(running: Running, reminder_id: int) -> Row:
+    """Done and later are for whom the reminder is for, too. Raises NotAllowedError."""
     row, asker = _row(running, reminder_id), running.asker
     concerned = asker.member.id == row["owner"] or asker.member.id in json.loads(row["who"])
     if not concerned and asker.member.role not in GROWN_UPS:

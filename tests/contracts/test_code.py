@@ -49,7 +49,7 @@ def test_everything_is_caught_in_one_place_only() -> None:
 
 
 @pytest.mark.parametrize("channel", [TelegramChannel, WebChannel, ConsoleChannel, RecordingChannel, Recorder])
-def test_every_channel_has_the_shape_of_one(channel: type) -> None:
+def test_every_channel_has_the_shape_of_one(channel: type[Channel]) -> None:
     assert isinstance(channel.name, str)
     for name in ("start", "stop", "send"):
         method = getattr(channel, name)
@@ -74,5 +74,7 @@ def test_what_a_house_does_not_use_is_not_imported(tmp_path: Path) -> None:
         "app.close()\n"
         "print([name for name in ('telegram', 'xllamacpp', 'aiohttp', 'ollama') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, cwd=ROOT, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, cwd=ROOT, check=True
+    )
     assert done.stdout.strip() == "[]"

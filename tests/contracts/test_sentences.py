@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.replies.catalogue import catalogue
+from knowledge.people import Role
+from skills.engine.categories import CATEGORIES
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [path for folder in ("bot", "skills", "pods/engine") for path in sorted((ROOT / folder).rglob("*.py"))]
@@ -85,9 +87,6 @@ def test_what_exists_is_spoken() -> None:
 
 
 def test_every_category_and_role_has_its_words() -> None:
-    from knowledge.people import Role
-    from skills.expenses.commands import CATEGORIES
-
     english = catalogue("en")
     wanted = [f"category-{name}" for name in CATEGORIES] + [f"not-allowed-{role}" for role in Role]
     assert [key for key in wanted if not english.has(key)] == []

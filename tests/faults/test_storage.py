@@ -24,7 +24,10 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "disk"
     folder.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)], capture_output=True, text=True, check=False
+        ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if mounted.returncode:
         pytest.skip(f"this machine does not let root mount a tmpfs: {mounted.stderr.strip()}")
@@ -45,6 +48,11 @@ def fill(disk: Path) -> Path:
     return filler
 
 
+def add_a_lot(database: Database) -> None:
+    for _ in range(200):
+        database.rows("INSERT INTO things (text) VALUES (?)", ("x" * 4000,))
+
+
 def test_a_transaction_that_finds_no_room_is_not_kept(small_disk: Path) -> None:
     migrations = small_disk / "own"
     migrations.mkdir()
@@ -54,8 +62,7 @@ def test_a_transaction_that_finds_no_room_is_not_kept(small_disk: Path) -> None:
         database.rows("INSERT INTO things (text) VALUES ('kept')")
     filler = fill(small_disk)
     with pytest.raises(StorageFullError, match="is full") as caught, database.transaction():
-        for _ in range(200):
-            database.rows("INSERT INTO things (text) VALUES (?)", ("x" * 4000,))
+        add_a_lot(database)
     assert str(small_disk) in str(caught.value)
     assert database.rows("SELECT text FROM things") == [{"text": "kept"}]
     filler.unlink()

@@ -106,15 +106,19 @@ def test_a_message_names_the_entries_that_stand() -> None:
         assert journal.of_message("m2") == []
 
 
+def insert_and_fail(changes: Changes) -> None:
+    changes.insert("things", {"text": "half"})
+    changes.delete("things", 999)
+
+
 def test_nothing_changed_is_no_entry_and_a_failure_leaves_none() -> None:
     with store() as database:
         assert record(database) is None
         journal = Journal(database)
         with (
-            pytest.raises(RuntimeError),
+            pytest.raises(ChangedSinceError),
             journal.recording(member_id=1, command="x", now=AT, message_id=None) as (changes, _),
         ):
-            changes.insert("things", {"text": "half"})
-            raise RuntimeError("broke")
+            insert_and_fail(changes)
         assert things(database) == []
         assert database.rows("SELECT * FROM journal") == []

@@ -25,12 +25,22 @@ def add(database: Database, text: str) -> None:
     database.rows("INSERT INTO things (text) VALUES (?)", (text,))
 
 
+def add_and_fail(database: Database, text: str) -> None:
+    add(database, text)
+    raise RuntimeError("in the middle")
+
+
+def nest_and_fail(database: Database) -> None:
+    with database.transaction():
+        add(database, "inner")
+    raise RuntimeError("after the inner one")
+
+
 def test_a_transaction_keeps_everything_or_nothing(pod_database: Database) -> None:
     with pod_database.transaction():
         add(pod_database, "one")
     with pytest.raises(RuntimeError), pod_database.transaction():
-        add(pod_database, "two")
-        raise RuntimeError("in the middle")
+        add_and_fail(pod_database, "two")
     assert names(pod_database) == ["one"]
 
 
@@ -38,17 +48,14 @@ def test_a_nested_transaction_that_fails_takes_only_its_own_back(pod_database: D
     with pod_database.transaction():
         add(pod_database, "outer")
         with pytest.raises(RuntimeError), pod_database.transaction():
-            add(pod_database, "inner")
-            raise RuntimeError("inner")
+            add_and_fail(pod_database, "inner")
         add(pod_database, "after")
     assert names(pod_database) == ["outer", "after"]
 
 
 def test_when_the_outer_one_fails_the_inner_one_goes_too(pod_database: Database) -> None:
     with pytest.raises(RuntimeError), pod_database.transaction():
-        with pod_database.transaction():
-            add(pod_database, "inner")
-        raise RuntimeError("outer")
+        nest_and_fail(pod_database)
     assert names(pod_database) == []
 
 

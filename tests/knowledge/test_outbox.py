@@ -32,7 +32,13 @@ def claim(outbox: Outbox, now: datetime = DUE) -> Outgoing:
 def test_a_row_is_claimed_by_one_only(outbox: Outbox) -> None:
     put(outbox)
     row = claim(outbox)
-    assert (row.member_id, row.facts, row.due_at, row.attempts, row.maybe_repeated) == (2, {"text": "bins"}, DUE, 1, False)
+    assert (row.member_id, row.facts, row.due_at, row.attempts, row.maybe_repeated) == (
+        2,
+        {"text": "bins"},
+        DUE,
+        1,
+        False,
+    )
     assert outbox.claim(DUE) is None
 
 

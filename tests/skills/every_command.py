@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from skills.budgets.commands import FindBudgets, SetBudget
 from skills.calendar.commands import CancelEvents, ChangeEvent, CreateEvent, FindEvents
-from skills.chores.commands import AddChore, FinishChore, FindChores, RemoveChore
+from skills.chores.commands import AddChore, FindChores, FinishChore, RemoveChore
 from skills.engine.command import Command
 from skills.engine.money import Money
 from skills.expenses.commands import CorrectExpense, DeleteExpense, LogExpense, SumExpenses

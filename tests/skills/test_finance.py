@@ -16,7 +16,9 @@ from tests.house import House
 TODAY = date(2026, 11, 21)
 
 
-async def spend(house: House, amount: str, category: str = "groceries", day: date = TODAY, currency: str = "EUR") -> str:
+async def spend(
+    house: House, amount: str, category: str = "groceries", day: date = TODAY, currency: str = "EUR"
+) -> str:
     money = Money.of(Decimal(amount), currency)
     asker = house.asker("Anna")
     outcome = await house.app.pods["finance"].run(LogExpense(money, category, day, asker.member.id), asker)

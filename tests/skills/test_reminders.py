@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.channels.protocol import SendFailed
+from knowledge.clock import from_text
 from skills.engine.zones import instant
 from skills.reminders.commands import CreateReminder
 from tests.conftest import Opener
@@ -148,6 +149,8 @@ async def test_missed_turns_of_a_recurring_one_come_once(house: House) -> None:
     house.clock.set(house.local("2026-11-26T09:00"))
     (late,) = await house.restart()
     assert "08:00" in late.text
+    (row,) = house.app.pods["planner"].database.rows("SELECT due_at FROM outbox")
+    assert from_text(row["due_at"]) == house.local("2026-11-26T08:00")
     assert house.state["reminders"][0]["due"] == house.local("2026-11-27T08:00")
     assert await house.restart() == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,15 @@ from skills.engine.matching import likeness
 from skills.engine.times import TimeKind
 
 _PRIOR = 0.6
+UNKNOWN = "unknown"
+"""The intent of a clause that nothing may be done about."""
+
+_MAKES = ("_create", "_add", "_log", "_set")
+"""Endings of intents that bring something about; said with a "not", they would do the opposite of what is wished."""
+
+_NUMBER_FOR = re.compile(r"\W*\d[\d.,]*\s+(?:for|on|für|pour|para|per)\b", re.IGNORECASE)
+"""A number that is said to be for something is what was paid for it."""
+
 _BESIDE = 0.4
 """What an intent of no pod counts for, where the clause speaks for one of a pod."""
 
@@ -60,7 +70,16 @@ def decide(clause: Clause, router: Router, expected: str | None = None) -> Decid
     confidence, intent = weighed[0][0] / total, weighed[0][1]
     if intent in evident:
         confidence = max(confidence, _EVIDENT)
+    if _says_nothing(clause) or (
+        intent.endswith(_MAKES) and clause.vocabulary.single["negated"].search(bare_text(clause))
+    ):
+        return Decided(UNKNOWN, 0.0, (intent,))
     return Decided(intent, confidence, tuple(name for _, name in weighed[1:4]))
+
+
+def _says_nothing(clause: Clause) -> bool:
+    """Whether no word stands there, only figures or signs ("5", "?!"); a plain amount of money says enough."""
+    return not clause.money and not re.search(r"[^\W\d_]{2,}", clause.text)
 
 
 def bare_text(clause: Clause) -> str:
@@ -76,7 +95,8 @@ def _evident(intent: str, clause: Clause) -> bool:
         return True
     match name:
         case "event_create":
-            return not asks and not clause.money and any(span.has_date and span.has_time for span in clause.times.spans)
+            timed = any(span.has_date and span.has_time for span in clause.times.spans)
+            return timed and not (asks or clause.money or clause.vocabulary.single["past"].search(clause.text))
         case "expense_log":
             return not asks and (bool(clause.money) or _buys_something(clause))
         case "list_add" | "todo_add":
@@ -98,8 +118,12 @@ def _buys_something(clause: Clause) -> bool:
         return False
     cut = [(span.begin, span.end) for span in clause.bare_money]
     merchant = parts.find_merchant(clause.text, clause.language, cut)
-    known = parts.guess_category(clause.text, merchant.name if merchant else None, clause.language)[1]
-    return known >= _KNOWN_CATEGORY and not clause.list_span
+    if merchant is None and not _NUMBER_FOR.match(clause.text):
+        return False
+    if clause.list_span or clause.vocabulary.speaks_for("list_add", bare_text(clause)):
+        return False
+    name = merchant.name if merchant else None
+    return parts.guess_category(clause.text, name, clause.language)[1] >= _KNOWN_CATEGORY
 
 
 def _takes_away(clause: Clause) -> bool:
@@ -135,12 +159,14 @@ def _fits(intent: str, clause: Clause) -> float:
     reminds = clause.vocabulary.speaks_for("reminder_create", bare_text(clause))
     match name:
         case "event_create":
-            return (3.0 if dated else 0.15) * (0.2 if reminds else 1) * (0.3 if clause.money else 1)
+            past = bool(clause.vocabulary.single["past"].search(clause.text))
+            likely_one = (3.0 if dated else 0.15) * (0.2 if reminds else 1) * (0.3 if clause.money else 1)
+            return likely_one * (0.1 if past else 1)
         case "reminder_create":
             return (3.0 if reminds else 0.25) * (1.5 if dated else 1)
         case "expense_log":
             budgets = clause.vocabulary.speaks_for("budget_set", bare_text(clause))
-            money = 8.0 if clause.money else 1.0 if clause.bare_money else 0.02
+            money = 8.0 if clause.money else 0.5 if clause.bare_money else 0.02
             return money * (0.2 if asks else 1) * (0.02 if budgets else 1)
         case "expense_correct":
             return 1.0 if clause.bare_money else 0.3

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pods.engine import parts
 from pods.engine.understanding.forms import Clause, bare, fill
+from pods.engine.understanding.people import people_in
 from pods.engine.understanding.scene import Last
 from pods.engine.understanding.titles import blank, title_of
 from skills.engine.request import Request
@@ -17,7 +19,6 @@ QUERIES = (
     "spending_query",
     "transactions_query",
     "chore_query",
-    "list_query",
 )
 
 
@@ -51,8 +52,8 @@ def _correction(clause: Clause, last: Last) -> Request | None:
     weak = words["amend_weak"].search(text)
     if not strong and not weak:
         return None
-    inner = _amended(clause)
     skill = _skill(last)
+    inner = _on_the_clock(_amended(clause)) if skill in MOVES else _amended(clause)
     if skill in MOVES and (inner.times.spans or inner.people):
         if weak and not strong and len(bare(inner).split()) > 2:
             return None
@@ -66,6 +67,14 @@ def _correction(clause: Clause, last: Last) -> Request | None:
         title = title_of(inner.text, (), inner.vocabulary)
         return Request(intent, clause.text, clause.language, 0.9, title=title, target=last.refs[-1:], amends=True)
     return None
+
+
+def _on_the_clock(clause: Clause) -> Clause:
+    """A bare hour after an event or a reminder is a time: "make it 5"."""
+    hour = re.fullmatch(r"\d{1,2}", clause.text.strip(" .!"))
+    if hour is None or int(hour.group()) > 24:
+        return clause
+    return Clause(clause.vocabulary.clock.format(hour.group()), clause.language, clause.scene)
 
 
 def _amended(clause: Clause) -> Clause:
@@ -90,7 +99,8 @@ def _addition(clause: Clause, last: Last) -> Request | None:
     )
     skill = _skill(last)
     if skill in MOVES and not bare(inner) and (inner.people or inner.times.spans):
-        return replace(fill(inner, MOVES[skill], 0.9), title="", target=last.refs[:1], amends=True)
+        people = people_in(inner.people)
+        return replace(fill(inner, MOVES[skill], 0.9), title="", people=people, target=last.refs[:1], amends=True)
     if words["another"].search(inner.text) and skill in MOVES and inner.times.spans:
         kind = "planner.reminder_create" if skill == "reminders" else "planner.event_create"
         request = fill(inner, kind, 0.85)
@@ -113,10 +123,13 @@ def _addition(clause: Clause, last: Last) -> Request | None:
 
 def _only_asks_anew(clause: Clause) -> bool:
     words = clause.vocabulary.single
+    more = words["more"].search(clause.text.strip())
+    if not more and words["query"].match(clause.text.strip()):
+        return False
     stripped = Clause(words["more"].sub("", clause.text.strip(), count=1), clause.language, clause.scene)
     has_new = bool(clause.times.spans or clause.people or parts.find_category(stripped.text, clause.language))
     rest = bare(stripped).split()
-    return has_new and len(rest) <= 2 and ("?" in clause.text or bool(words["more"].search(clause.text)))
+    return has_new and len(rest) <= 2 and ("?" in clause.text or more is not None)
 
 
 def _asked_anew(clause: Clause, last: Last) -> Request:

@@ -64,7 +64,8 @@ class Clause:
     @cached_property
     def people(self) -> list[Mention]:
         """Members named."""
-        return mentions(self.text, self.scene.members, self.vocabulary.people)
+        untimed = blank(self.text, self.times.cut)
+        return mentions(untimed, self.scene.members, self.vocabulary.people)
 
     @cached_property
     def list_span(self) -> parts.ListSpan | None:

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from pods.engine import parts
 from pods.engine.language import detect
 from pods.engine.router import Router
 from pods.engine.understanding.clauses import sentences, split
 from pods.engine.understanding.deciding import Decided, decide, likely
 from pods.engine.understanding.followups import follow_up
-from pods.engine.understanding.forms import Clause, fill
+from pods.engine.understanding.forms import Clause, bare, fill
 from pods.engine.understanding.people import names_of
 from pods.engine.understanding.scene import Scene, Understood
 from pods.engine.understanding.titles import title_of
@@ -19,6 +20,9 @@ from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
 from skills.engine.request import Request
 
 SURE = 0.75
+LITTLE = 2
+"""Words besides the missing part that an answer may hold ("at 5 then")."""
+
 SHORT = 4
 """Words up to which "tick it off" says nothing without the clause before it."""
 
@@ -62,6 +66,22 @@ class Reader:
     def fill(self, text: str, scene: Scene, intent: str) -> Request:
         """The request that a text makes when its intent is known."""
         return fill(Clause(text.strip(), detect(text, scene.language), scene), intent, 1.0)
+
+    def answers(self, text: str, scene: Scene, slot: str) -> bool:
+        """Whether a message is just the missing part that was asked for, rather than something of its own."""
+        clause = Clause(text.strip(), detect(text, scene.language), scene)
+        rest = len(bare(clause).split())
+        if clause.vocabulary.starts.match(clause.text):
+            return False
+        match slot:
+            case "when":
+                return bool(clause.times.spans) and rest <= LITTLE
+            case "money":
+                return bool(clause.bare_money) and rest <= LITTLE
+            case "category":
+                return parts.find_category(clause.text, clause.language) is not None
+            case _:
+                return not clause.money and not any(span.has_time for span in clause.times.spans)
 
     def likely(self, text: str, language: str) -> tuple[str, ...]:
         """The intents worth offering to a model, best first."""

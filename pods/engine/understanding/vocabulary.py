@@ -22,6 +22,8 @@ class Vocabulary:
     language: str
     people: Mapping[str, str]
     """Pattern sources for words for people: me, us, kids, possessive."""
+    clock: str
+    """How a bare hour is said, with `{0}` for the number."""
     polite: re.Pattern[str]
     control: Mapping[str, re.Pattern[str]]
     single: Mapping[str, re.Pattern[str]]
@@ -76,6 +78,8 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
         "later",
         "query",
         "asks_to",
+        "past",
+        "negated",
         "paid",
         "and_me",
     )
@@ -85,6 +89,7 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
     return Vocabulary(
         language=language,
         people={key: raw[key] for key in ("me", "us", "kids", "possessive")},
+        clock=raw["clock"],
         polite=words(raw["polite"]),
         control={name: compiled(rf"(?:{source})[\s.!?…]*\Z") for name, source in raw["control"].items()},
         single=single,

@@ -1,6 +1,6 @@
 -- Every change with what undoes it, written in the transaction of the change itself.
 CREATE TABLE journal (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   at TEXT NOT NULL,
   member_id INTEGER NOT NULL,
   command TEXT NOT NULL,
@@ -12,7 +12,7 @@ CREATE INDEX journal_by_message ON journal (message_id);
 
 -- Whatever is to be said unasked.
 CREATE TABLE outbox (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   created_at TEXT NOT NULL,
   due_at TEXT NOT NULL,
   member_id INTEGER NOT NULL,
