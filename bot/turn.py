@@ -15,13 +15,13 @@ from bot.replies.render import render, said
 from bot.replies.words import Words
 from knowledge.dialogs import Buttons
 from pods.engine.conversation import Talk
-from pods.engine.models import ModelBadAnswer, ModelState, ModelUnavailable
+from pods.engine.models import ModelState
 from pods.engine.pod import LocalPod
 from pods.engine.understanding import Last, Pending, Reader, Scene
-from pods.engine.understanding.deciding import UNSURE
+from pods.engine.understanding.deciding import UNKNOWN, UNSURE
 from skills.engine.asking import MissingError, SeveralError
 from skills.engine.command import Asker, Command, Outcome, Ref
-from skills.engine.errors import PersonError
+from skills.engine.errors import ModelError, PersonError, ServiceError
 from skills.engine.request import Request
 from skills.reminders.commands import SnoozeReminder
 
@@ -184,7 +184,8 @@ class Turn:
     # --- requests -------------------------------------------------------------------------------------------------
 
     async def _handle(self, request: Request, scene: Scene) -> None:
-        if request.intent.startswith(NO_POD):
+        beside = request.intent.startswith(NO_POD)
+        if beside and (request.confidence >= UNSURE or request.intent == UNKNOWN):
             await self._beside(request, scene)
             return
         if request.confidence < UNSURE:
@@ -268,7 +269,7 @@ class Turn:
         try:
             await self._asks_model()
             self._draft.lines.append(await self._talk.talk(request.text, scene, request.language, ()))
-        except (ModelUnavailable, ModelBadAnswer):
+        except (ServiceError, ModelError):
             self._model_is_away()
 
     async def _by_model(self, request: Request, scene: Scene) -> Request | None:
@@ -280,7 +281,7 @@ class Turn:
             await self._asks_model()
             intents = await asyncio.to_thread(self._reader.likely, request.text, request.language)
             found = await self._talk.fill(request.text, scene, request.language, intents)
-        except (ModelUnavailable, ModelBadAnswer):
+        except (ServiceError, ModelError):
             self._model_is_away()
             return None
         if found is None:

@@ -20,6 +20,12 @@ UNKNOWN = "unknown"
 _MAKES = ("_create", "_add", "_log", "_set")
 """Endings of intents that bring something about; said with a "not", they would do the opposite of what is wished."""
 
+_COUNTS = re.compile(
+    r"\W*\d{1,2}\s+(?!(?:at|for|on|in|bei|beim|für|im|chez|pour|au|aux|à|en|para|per|da|dal|al)\b)[^\W\d]",
+    re.IGNORECASE,
+)
+"""A small number right before a thing counts it ("6 eggs")."""
+
 _NUMBER_FOR = re.compile(r"\W*\d[\d.,]*\s+(?:for|on|für|pour|para|per)\b", re.IGNORECASE)
 """A number that is said to be for something is what was paid for it."""
 
@@ -118,7 +124,7 @@ def _buys_something(clause: Clause) -> bool:
         return False
     cut = [(span.begin, span.end) for span in clause.bare_money]
     merchant = parts.find_merchant(clause.text, clause.language, cut)
-    if merchant is None and not _NUMBER_FOR.match(clause.text):
+    if _COUNTS.match(clause.text) or (merchant is None and not _NUMBER_FOR.match(clause.text)):
         return False
     if clause.list_span or clause.vocabulary.speaks_for("list_add", bare_text(clause)):
         return False
@@ -161,7 +167,8 @@ def _fits(intent: str, clause: Clause) -> float:
         case "event_create":
             past = bool(clause.vocabulary.single["past"].search(clause.text))
             likely_one = (3.0 if dated else 0.15) * (0.2 if reminds else 1) * (0.3 if clause.money else 1)
-            return likely_one * (0.1 if past else 1)
+            moves = clause.vocabulary.speaks_for("event_move", bare_text(clause))
+            return likely_one * (0.1 if past else 1) * (0.05 if moves else 1)
         case "reminder_create":
             return (3.0 if reminds else 0.25) * (1.5 if dated else 1)
         case "expense_log":

@@ -183,7 +183,8 @@ def _reminded(clause: Clause) -> People:
 def _list(clause: Clause, intent: str, confidence: float) -> Request:
     name = intent.partition(".")[2]
     span = clause.list_span
-    text = blank(clause.text, [(span.begin, span.end)]) if span else clause.text
+    days = [cut for time, cut in zip(clause.times.spans, clause.times.cut, strict=True) if time.has_date]
+    text = blank(clause.text, [*days, (span.begin, span.end)] if span else days)
     list_name = span.name if span else None
     title = _title(clause, name, text)
     items = parts.split_items(title, clause.language) if name.startswith("list_") else (title,) if title else ()

@@ -14,6 +14,15 @@ import yaml
 WORDS = Path(__file__).parent / "words"
 FALLBACK = "en"
 
+_SAID_LIKE = {
+    "reminder_cancel": "event_delete",
+    "reminder_snooze": "reminder_create",
+    "chore_remove": "event_delete",
+    "todo_remove": "list_remove",
+    "todo_done": "list_tick",
+}
+"""Intents whose words are those of another one."""
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -39,7 +48,7 @@ class Vocabulary:
 
     def cue(self, intent: str) -> tuple[re.Pattern[str], ...]:
         """What is said around a request with this intent."""
-        return self.cues.get(intent, ())
+        return self.cues.get(_SAID_LIKE.get(intent, intent), ())
 
 
 @lru_cache
