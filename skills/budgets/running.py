@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from knowledge.clock import to_text
+from knowledge.people import FAMILY
 from skills.budgets.commands import FindBudgets, SetBudget, skill
 from skills.budgets.watch import passed, spent
 from skills.engine.command import GROWN_UPS, Outcome, Reading, Ref, Running
@@ -28,6 +29,7 @@ def set_budget(command: SetBudget, running: Running) -> Outcome:
             "category": command.category,
             "period": command.period,
             "owner": running.asker.member.id,
+            "audience": FAMILY,
             "created_at": to_text(running.asker.now),
         }
         budget_id = running.changes.insert("budgets", values)

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from knowledge.clock import from_text, to_text
+from knowledge.people import FAMILY
 from knowledge.store.database import Row
 from skills.chores.commands import AddChore, FindChores, FinishChore, RemoveChore, skill
 from skills.engine.asking import NotAllowedError, NotFoundError
@@ -31,6 +32,7 @@ def add(command: AddChore, running: Running) -> Outcome:
             "rule": command.rule,
             "who": json.dumps(command.who),
             "owner": asker.member.id,
+            "audience": FAMILY,
             "created_at": to_text(asker.now),
         },
     )

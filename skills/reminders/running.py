@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from knowledge.clock import from_text, to_text
+from knowledge.people import private_to
 from knowledge.store.database import Database, Row
 from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Running
@@ -45,6 +46,7 @@ def create(command: CreateReminder, running: Running) -> Outcome:
             "rule": command.rule,
             "who": json.dumps(command.who),
             "owner": asker.member.id,
+            "audience": private_to(asker.member.id),
             "created_at": to_text(asker.now),
         },
     )

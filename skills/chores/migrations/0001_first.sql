@@ -8,6 +8,7 @@ CREATE TABLE chores (
   who TEXT NOT NULL,
   status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'done')),
   owner INTEGER NOT NULL,
+  audience TEXT NOT NULL,
   created_at TEXT NOT NULL
 ) STRICT;
 

@@ -9,6 +9,7 @@ CREATE TABLE reminders (
   who TEXT NOT NULL,
   status TEXT NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'done', 'cancelled')),
   owner INTEGER NOT NULL,
+  audience TEXT NOT NULL,
   created_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX reminders_next ON reminders (status, next_at);
