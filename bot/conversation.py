@@ -28,6 +28,8 @@ class Conversation:
     """The state between two messages of a member in a chat."""
 
     last: Last | None = None
+    reminded: Last | None = None
+    """The reminder that came last, for "later"."""
     pending: Pending | None = None
     undo: list[tuple[str, int]] = field(default_factory=list)
     """Pod and journal entry of what the last changing message did."""
@@ -37,10 +39,10 @@ class Conversation:
     @classmethod
     def load(cls, state: Mapping[str, Any]) -> Conversation:
         """From what `dump` gave."""
-        last = state.get("last")
         pending = state.get("pending")
         return cls(
-            last=Last(**{**last, "refs": tuple(Ref(**ref) for ref in last["refs"])}) if last else None,
+            last=_last(state.get("last")),
+            reminded=_last(state.get("reminded")),
             pending=Pending(**pending) if pending else None,
             undo=[(pod, entry) for pod, entry in state.get("undo", [])],
             confirm=state.get("confirm"),
@@ -50,7 +52,12 @@ class Conversation:
         """As plain data."""
         return {
             "last": asdict(self.last) if self.last else None,
+            "reminded": asdict(self.reminded) if self.reminded else None,
             "pending": asdict(self.pending) if self.pending else None,
             "undo": self.undo,
             "confirm": self.confirm,
         }
+
+
+def _last(stored: Mapping[str, Any] | None) -> Last | None:
+    return Last(**{**stored, "refs": tuple(Ref(**ref) for ref in stored["refs"])}) if stored else None

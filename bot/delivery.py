@@ -123,15 +123,15 @@ class Delivery:
         )
 
     async def _remember(self, row: Outgoing, member: Member, chat: Chat) -> None:
-        """ "Later" said after a reminder means that reminder, unless something was just being talked about."""
+        """ "Later" said after a reminder means it; "make it 5" only if nothing else was just being talked about."""
         if row.kind != "reminder" or row.subject_id is None:
             return
         async with self._turns.of(chat.key):
-            state = await asyncio.to_thread(self._dialogs.state, chat.key, member.id, BUSY_FOR)
-            if state.get("last"):
-                return
+            busy = (await asyncio.to_thread(self._dialogs.state, chat.key, member.id, BUSY_FOR)).get("last")
             conversation = Conversation.load(await asyncio.to_thread(self._dialogs.state, chat.key, member.id))
-            conversation.last = Last("planner.reminder_create", (Ref("reminders", row.subject_id),), sent=True)
+            conversation.reminded = Last("planner.reminder_create", (Ref("reminders", row.subject_id),), sent=True)
+            if not busy:
+                conversation.last = conversation.reminded
             await asyncio.to_thread(self._dialogs.remember, chat.key, member.id, conversation.dump())
 
     async def _failed(self, pod: LocalPod, row: Outgoing, failure: SendFailed, *, uncertain: bool = False) -> None:

@@ -124,6 +124,7 @@ class Turn:
                 for skill, names in (await pod.names(self._asker)).items()
             },
             last=self._conversation.last,
+            reminded=self._conversation.reminded,
             pending=self._conversation.pending,
             conventions=self._asker.conventions,
         )

@@ -131,7 +131,8 @@ def read_find(request: Request, reading: Reading) -> FindEvents:
         end = start + timedelta(hours=7)
     else:
         start, end = midnight(when.start.date(), zone), midnight(when.start.date() + _grain(when), zone)
-    return FindEvents(start, end, request.people.ids, request.title)
+    today = midnight(wall(now, zone).date(), zone)
+    return FindEvents(max(start, today) if end > now else start, end, request.people.ids, request.title)
 
 
 def _grain(when: TimeSpan) -> timedelta:

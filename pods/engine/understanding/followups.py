@@ -24,9 +24,10 @@ QUERIES = (
 
 def follow_up(clause: Clause, last: Last | None) -> Request | None:
     """The request that the clause makes about the last outcome, or None if it stands for itself."""
-    if last is None:
-        return None
-    return _later(clause, last) or _correction(clause, last) or _addition(clause, last)
+    later = next((found for one in (last, clause.scene.reminded) if one and (found := _later(clause, one))), None)
+    if later is not None or last is None:
+        return later
+    return _correction(clause, last) or _addition(clause, last)
 
 
 def _skill(last: Last) -> str:

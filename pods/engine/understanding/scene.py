@@ -48,6 +48,8 @@ class Scene:
     things: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What the open things are called, by "pod.skill": events, reminders, items, chores."""
     last: Last | None = None
+    reminded: Last | None = None
+    """The reminder that came last."""
     pending: Pending | None = None
     conventions: Conventions = field(default_factory=Conventions)
 
