@@ -36,8 +36,8 @@ COMMANDS = {
     "/help": "help",
     "/today": "what is on today?",
     "/undo": "undo that",
-    "/reminders": "which reminders do I have?",
-    "/shopping": "what's on the shopping list?",
+    "/reminders": "show my reminders",
+    "/shopping": "show me the shopping list",
 }
 """What the commands of the menu stand for, in the words a member would use."""
 

@@ -29,7 +29,7 @@ CHANGES = (
     "spent {hour}.{minute:02} at Lidl",
     "add repair shelf {n} to my todo list",
 )
-QUESTIONS = ("what's on tomorrow?", "how much did we spend this month?", "which reminders do I have?")
+QUESTIONS = ("what's on tomorrow?", "how much did we spend this month?", "show my reminders")
 
 
 @dataclass(frozen=True, slots=True)

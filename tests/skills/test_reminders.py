@@ -200,5 +200,5 @@ async def test_undone_ones_do_not_come(house: House) -> None:
 
 async def test_the_list_names_what_is_open(house: House) -> None:
     await house.say("Anna", "remind me tomorrow at 8am to water the plants")
-    assert "water the plants" in (await house.say("Anna", "which reminders do I have?")).text
-    assert "water the plants" not in (await house.say("Tom", "which reminders do I have?")).text
+    assert "water the plants" in (await house.say("Anna", "show my reminders")).text
+    assert "water the plants" not in (await house.say("Tom", "show my reminders")).text

@@ -167,7 +167,7 @@ def length_and_part(match: Match) -> Built:
     "length:a and_? number:n (?!unit|mon|ampm|oclock|gap|length|past_word|to|dash)",
 )
 def sum_of_lengths(match: Match) -> Built:
-    """2 hours and 30 minutes, 1 hour thirty, dans 2 heures moins 12"""
+    """3 hours and 20 minutes, 1 hour thirty, dans 2 heures moins 12"""
     length: Length = match["a"]
     if match.has("b"):
         other: Length = match["b"]

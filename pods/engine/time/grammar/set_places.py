@@ -138,7 +138,7 @@ def nth_weekday_every(match: Match) -> Built:
     "(on|at)? the? (ord|number):n bare_dot? frequency:f",
 )
 def month_days(match: Match) -> Built:
-    """the 1st of every month, every 4th and 10th of the month, monthly on the last day"""
+    """the 1st of every month, every 5th and 12th of the month, monthly on the last day"""
     every = _every(match)
     if every is None or every[0] == "YEARLY":
         return None

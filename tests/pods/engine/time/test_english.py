@@ -142,7 +142,7 @@ TYPOS = [
 ]
 
 NO_TIMES = [
-    "we need oat milk, 6 eggs and a cucumber",
+    "we want rye flour, 8 plums and a leek",
     "2 kg rice and 1.5 l juice",
     "Tesco 12.50",
     "paid 42,50 € for shoes",

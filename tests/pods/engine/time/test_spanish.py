@@ -47,7 +47,7 @@ READ = [
     ("entre semana a las 7", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-23T07:00", ""),
     ("todas las noches a las 9", "FREQ=DAILY from 2026-11-21T21:00", ""),
     ("cada tres semanas", "FREQ=WEEKLY;INTERVAL=3 from 2026-11-21", ""),
-    ("cada dos fines de semana", "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA,SU from 2026-11-21", ""),
+    ("cada tres fines de semana", "FREQ=WEEKLY;INTERVAL=3;BYDAY=SA,SU from 2026-11-21", ""),
     ("todos los años el 16 de mayo", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=16 from 2027-05-16", ""),
     ("de lunes a viernes a las 7", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-23T07:00", ""),
     ("los próximos tres días", "2026-11-22..2026-11-25", ""),

@@ -22,9 +22,9 @@ INTENTS = {
     "planner.event_create": ["dentist for Mia next Tuesday at 3pm", "Zahnarzt für Mia am Dienstag um 15 Uhr"],
     "planner.event_query": ["what's on tomorrow?", "do we have anything on Sunday?"],
     "planner.reminder_create": ["remind me at 6pm to water the plants", "erinnere mich um 18 Uhr an die Blumen"],
-    "planner.reminder_query": ["which reminders do I have?"],
+    "planner.reminder_query": ["show my reminders"],
     "family.list_add": ["we need milk and bread", "put eggs on the shopping list", "wir brauchen Milch und Brot"],
-    "family.list_query": ["what's on the shopping list?"],
+    "family.list_query": ["show me the shopping list"],
     "finance.expense_log": ["spent 12.30 at Lidl", "I paid 40 euros for petrol", "12,30 bei Lidl ausgegeben"],
     "finance.spending_query": ["how much did we spend this month?"],
 }
