@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from knowledge.clock import from_text
 from knowledge.store.database import Row
 from skills.engine.asking import MissingError, NotFoundError, Pick, SeveralError
-from skills.engine.command import Asker, Reading
+from skills.engine.command import Asker, Command, Reading, Ref
 from skills.engine.matching import best
 from skills.engine.request import Request
 from skills.engine.times import TimeKind, TimeSpan
@@ -100,9 +100,11 @@ def read_change(request: Request, reading: Reading) -> ChangeReminder:
 
 
 @skill.reads("reminder_snooze")
-def read_snooze(request: Request, reading: Reading) -> SnoozeReminder:
-    """Later: at the time said, or in ten minutes."""
+def read_snooze(request: Request, reading: Reading) -> Command:
+    """Later: at the time said, or in ten minutes. One that has not come yet is moved, and keeps its day."""
     row = _one(request, reading, just_sent=True)
+    if row["rule"] is None and from_text(row["due"]) > reading.asker.now:
+        return read_change(replace(request, target=(Ref(skill.name, row["id"]),)), reading)
     asker = reading.asker
     said = [_due(replace(request, when=span), asker) for span in request.times]
     later = [due for due in said if due is not None and due > asker.now]

@@ -22,3 +22,11 @@ async def test_a_correction_means_what_was_talked_about_and_not_the_reminder_bet
     await house.advance("2026-11-21T10:01")
 
     assert "dentist" in (await house.say("Anna", "make it 11am")).text
+
+
+async def test_a_reminder_that_has_not_come_is_moved_and_keeps_its_day(house: House) -> None:
+    await house.say("Anna", "remind me tomorrow at 5pm to call grandma")
+
+    await house.say("Anna", "move the reminder to call grandma to 8pm")
+    (reminder,) = house.state["reminders"]
+    assert reminder["due"] == house.local("2026-11-22T20:00")
