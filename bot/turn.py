@@ -76,7 +76,7 @@ class Turn:
         scene = await self._scene()
         understood = await asyncio.to_thread(self._reader.read, text, scene)
         if understood.control is not None:
-            await self._steer(understood.control, text)
+            await self._steer(understood.control)
         else:
             requests = understood.requests
             if self._conversation.pending is not None:
@@ -125,13 +125,12 @@ class Turn:
             },
             last=self._conversation.last,
             reminded=self._conversation.reminded,
-            pending=self._conversation.pending,
             conventions=self._asker.conventions,
         )
 
     # --- steering -------------------------------------------------------------------------------------------------
 
-    async def _steer(self, control: str, text: str) -> None:
+    async def _steer(self, control: str) -> None:
         conversation = self._conversation
         if control in ("undo", "cancel"):
             if conversation.confirm or conversation.pending:
@@ -146,7 +145,6 @@ class Turn:
             await self._drop_question()
             pod = self._pods[action["pod"]]
             await self._run(pod, actions.command_of(action, pod), "", confirmed=True)
-            return
         elif control in ("confirm", "deny"):
             await self._drop_question()
             self._line("cancelled-nothing" if control == "deny" else "confirmed-nothing")
@@ -254,22 +252,20 @@ class Turn:
     # --- what no pod does -----------------------------------------------------------------------------------------
 
     async def _beside(self, request: Request, scene: Scene) -> None:
-        if request.intent == "out_of_scope" and request.confidence >= UNSURE:
+        if request.intent == "out_of_scope":
             self._draft.refused = True
             self._line("not-in-reach")
         elif request.intent.startswith("knowledge."):
             self._line("not-yet-documents")
         elif request.intent == "smalltalk" and self._talk is not None:
-            await self._small_talk(request, scene)
+            await self._small_talk(self._talk, request, scene)
         else:
             self._not_understood()
 
-    async def _small_talk(self, request: Request, scene: Scene) -> None:
-        if self._talk is None:
-            return
+    async def _small_talk(self, talk: Talk, request: Request, scene: Scene) -> None:
         try:
             await self._asks_model()
-            self._draft.lines.append(await self._talk.talk(request.text, scene, request.language, ()))
+            self._draft.lines.append(await talk.talk(request.text, scene, request.language, ()))
         except (ServiceError, ModelError):
             self._model_is_away()
 

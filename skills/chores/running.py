@@ -60,10 +60,7 @@ def finish(command: FinishChore, running: Running) -> Outcome:
 
 
 def _ask_remove(command: RemoveChore, reading: Reading) -> Outcome:
-    rows = reading.rows("SELECT * FROM chores WHERE id = ?", (command.chore_id,))
-    if not rows:
-        raise NotFoundError("chore-gone")
-    return Outcome("chore-remove-sure", _facts(rows[0], reading.asker))
+    return Outcome("chore-remove-sure", _facts(_row(reading, command.chore_id), reading.asker))
 
 
 @skill.command(RemoveChore, roles=GROWN_UPS, asks_first=_ask_remove)
@@ -87,8 +84,8 @@ def find(command: FindChores, running: Running) -> Outcome:
     return Outcome("chores-found", {"lines": lines, "count": len(rows)}, refs)
 
 
-def _row(running: Running, chore_id: int) -> Row:
-    rows = running.rows("SELECT * FROM chores WHERE id = ?", (chore_id,))
+def _row(source: Reading | Running, chore_id: int) -> Row:
+    rows = source.rows("SELECT * FROM chores WHERE id = ?", (chore_id,))
     if not rows:
         raise NotFoundError("chore-gone")
     return rows[0]

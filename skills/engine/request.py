@@ -39,7 +39,6 @@ class Request:
     list_name: str | None = None
     merchant: str | None = None
     category: str | None = None
-    urgent: bool = False
     target: tuple[Ref, ...] = ()
     """What a follow-up speaks of; empty when the words have to name it."""
     amends: bool = False

@@ -64,10 +64,7 @@ def correct(command: CorrectExpense, running: Running) -> Outcome:
 
 
 def _ask_delete(command: DeleteExpense, reading: Reading) -> Outcome:
-    rows = reading.rows("SELECT * FROM expenses WHERE id = ?", (command.expense_id,))
-    if not rows:
-        raise NotFoundError("expense-not-found")
-    return Outcome("expense-delete-sure", _facts(rows[0], reading.asker))
+    return Outcome("expense-delete-sure", _facts(_row(reading, command.expense_id), reading.asker))
 
 
 @skill.command(DeleteExpense, roles=GROWN_UPS, asks_first=_ask_delete)
@@ -121,8 +118,8 @@ def _asked_for(row: Row, command: SumExpenses) -> bool:
     return bool(re.search(rf"\b{words}", fold(f"{row['merchant'] or ''} {row['note'] or ''}")))
 
 
-def _row(running: Running, expense_id: int) -> Row:
-    rows = running.rows("SELECT * FROM expenses WHERE id = ?", (expense_id,))
+def _row(source: Reading | Running, expense_id: int) -> Row:
+    rows = source.rows("SELECT * FROM expenses WHERE id = ?", (expense_id,))
     if not rows:
         raise NotFoundError("expense-not-found")
     return rows[0]

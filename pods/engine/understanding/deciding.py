@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pods.engine import parts
 from pods.engine.router import Ranked, Router
 from pods.engine.understanding.forms import Clause
-from pods.engine.understanding.titles import tidy, title_of, without_politeness
+from pods.engine.understanding.titles import title_of
 from skills.engine.matching import likeness
 from skills.engine.times import TimeKind
 
@@ -54,22 +54,21 @@ UNSURE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """An intent with its confidence after weighing, and the next likely ones."""
+    """An intent with its confidence after weighing."""
 
     intent: str
     confidence: float
-    others: tuple[str, ...] = ()
 
 
-def decide(clause: Clause, router: Router, expected: str | None = None) -> Decided:
-    """The most plausible intent. `expected` is one that the conversation makes more likely."""
-    ranked = router.rank(bare_text(clause), clause.language)
+def decide(clause: Clause, router: Router) -> Decided:
+    """The most plausible intent."""
+    ranked = router.rank(clause.bare_text, clause.language)
     evident = {one.intent for one in ranked if _evident(one.intent, clause)}
 
     def weight(one: Ranked) -> float:
         share = one.confidence + (_PRIOR if one.intent in evident else 0)
         beside = _BESIDE if evident and not one.intent.startswith(_PODS) else 1
-        return share * _fits(one.intent, clause) * beside * (4 if one.intent == expected else 1)
+        return share * _fits(one.intent, clause) * beside
 
     weighed = sorted(((weight(one), one.intent) for one in ranked), reverse=True)
     total = sum(weight for weight, _ in weighed) or 1.0
@@ -77,10 +76,10 @@ def decide(clause: Clause, router: Router, expected: str | None = None) -> Decid
     if intent in evident:
         confidence = max(confidence, _EVIDENT)
     if _says_nothing(clause) or (
-        intent.endswith(_MAKES) and clause.vocabulary.single["negated"].search(bare_text(clause))
+        intent.endswith(_MAKES) and clause.vocabulary.single["negated"].search(clause.bare_text)
     ):
-        return Decided(UNKNOWN, 0.0, (intent,))
-    return Decided(intent, confidence, tuple(name for _, name in weighed[1:4]))
+        return Decided(UNKNOWN, 0.0)
+    return Decided(intent, confidence)
 
 
 def _says_nothing(clause: Clause) -> bool:
@@ -88,16 +87,11 @@ def _says_nothing(clause: Clause) -> bool:
     return not clause.money and not re.search(r"[^\W\d_]{2,}", clause.text)
 
 
-def bare_text(clause: Clause) -> str:
-    """The clause without polite words."""
-    return tidy(without_politeness(clause.text, clause.vocabulary), clause.language)
-
-
 def _evident(intent: str, clause: Clause) -> bool:
     """Whether what stands in the clause speaks for an intent by itself, whatever the words around it."""
     name = intent.partition(".")[2]
-    asks = _asks(clause)
-    if asks == name.endswith("_query") and clause.vocabulary.speaks_for(name, bare_text(clause)):
+    asks = clause.asks
+    if asks == name.endswith("_query") and clause.vocabulary.speaks_for(name, clause.bare_text):
         return True
     match name:
         case "event_create":
@@ -112,7 +106,7 @@ def _evident(intent: str, clause: Clause) -> bool:
         case "chore_done" | "todo_done" | "list_tick":
             return not asks and not clause.times.spans and _names_a_thing(clause, _THINGS[intent], name)
         case "event_delete" | "reminder_cancel" | "list_remove" | "todo_remove":
-            begins = any(pattern.match(bare_text(clause)) for pattern in clause.vocabulary.cue(name)[:1])
+            begins = any(pattern.match(clause.bare_text) for pattern in clause.vocabulary.cue(name)[:1])
             return not asks and begins and _names_a_thing(clause, _THINGS[intent], name)
         case _:
             return False
@@ -126,7 +120,7 @@ def _buys_something(clause: Clause) -> bool:
     merchant = parts.find_merchant(clause.text, clause.language, cut)
     if _COUNTS.match(clause.text) or (merchant is None and not _NUMBER_FOR.match(clause.text)):
         return False
-    if clause.list_span or clause.vocabulary.speaks_for("list_add", bare_text(clause)):
+    if clause.list_span or clause.vocabulary.speaks_for("list_add", clause.bare_text):
         return False
     name = merchant.name if merchant else None
     return parts.guess_category(clause.text, name, clause.language)[1] >= _KNOWN_CATEGORY
@@ -134,7 +128,7 @@ def _buys_something(clause: Clause) -> bool:
 
 def _takes_away(clause: Clause) -> bool:
     """Whether the clause begins with a word for taking something off a list, or the whole list away."""
-    text = bare_text(clause)
+    text = clause.bare_text
     removes = any(pattern.match(text) for pattern in clause.vocabulary.cue("list_remove")[:1])
     return removes or clause.vocabulary.speaks_for("list_delete", text)
 
@@ -148,31 +142,23 @@ def _names_a_thing(clause: Clause, kind: str, name: str) -> bool:
     return bool(words) and any(likeness(words, thing) >= _SAME_THING for thing in known)
 
 
-def _asks(clause: Clause) -> bool:
-    """Whether it is a question; "could you …?" is a request, whatever its mark."""
-    words, text = clause.vocabulary.single, clause.text.strip()
-    if words["asks_to"].search(text):
-        text = bare_text(clause)
-    return bool(words["query"].search(text))
-
-
 def _fits(intent: str, clause: Clause) -> float:
     """How well what the clause holds goes with an intent: 1 is neutral."""
     name = intent.partition(".")[2]
     spans = clause.times.spans
     dated = any(span.has_date or span.has_time or span.kind is TimeKind.SET for span in spans)
-    asks = _asks(clause)
-    reminds = clause.vocabulary.speaks_for("reminder_create", bare_text(clause))
+    asks = clause.asks
+    reminds = clause.vocabulary.speaks_for("reminder_create", clause.bare_text)
     match name:
         case "event_create":
             past = bool(clause.vocabulary.single["past"].search(clause.text))
             likely_one = (3.0 if dated else 0.15) * (0.2 if reminds else 1) * (0.3 if clause.money else 1)
-            moves = clause.vocabulary.speaks_for("event_move", bare_text(clause))
+            moves = clause.vocabulary.speaks_for("event_move", clause.bare_text)
             return likely_one * (0.1 if past else 1) * (0.05 if moves else 1)
         case "reminder_create":
             return (3.0 if reminds else 0.25) * (1.5 if dated else 1)
         case "expense_log":
-            budgets = clause.vocabulary.speaks_for("budget_set", bare_text(clause))
+            budgets = clause.vocabulary.speaks_for("budget_set", clause.bare_text)
             money = 8.0 if clause.money else 0.5 if clause.bare_money else 0.02
             return money * (0.2 if asks else 1) * (0.02 if budgets else 1)
         case "expense_correct":

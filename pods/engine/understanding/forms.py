@@ -9,7 +9,7 @@ from pods.engine import parts
 from pods.engine.time import combine, read_times
 from pods.engine.understanding.people import Mention, mentions, names_of, people_in
 from pods.engine.understanding.scene import Scene
-from pods.engine.understanding.titles import blank, tidy, title_of
+from pods.engine.understanding.titles import blank, tidy, title_of, without_politeness
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
 from skills.engine.request import People, Request
 from skills.engine.times import TimeKind, TimeSpan, TimesRead
@@ -27,6 +27,19 @@ class Clause:
     def vocabulary(self) -> Vocabulary:
         """The words of its language."""
         return vocabulary(self.language, names_of(self.scene.members))
+
+    @cached_property
+    def bare_text(self) -> str:
+        """The clause without polite words."""
+        return tidy(without_politeness(self.text, self.vocabulary), self.language)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question; "could you …?" is a request, whatever its mark."""
+        words, text = self.vocabulary.single, self.text.strip()
+        if words["asks_to"].search(text):
+            text = self.bare_text
+        return bool(words["query"].search(text))
 
     @cached_property
     def times(self) -> TimesRead:

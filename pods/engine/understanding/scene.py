@@ -50,7 +50,6 @@ class Scene:
     last: Last | None = None
     reminded: Last | None = None
     """The reminder that came last."""
-    pending: Pending | None = None
     conventions: Conventions = field(default_factory=Conventions)
 
 
