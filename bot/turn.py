@@ -125,7 +125,7 @@ class Turn:
             },
             last=self._conversation.last,
             reminded=self._conversation.reminded,
-            conventions=self._asker.conventions,
+            learned=self._asker.learned,
         )
 
     # --- steering -------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from knowledge.outbox import Outbox
 from knowledge.people import Household, Member, Role
 from knowledge.store.changes import Changes
 from knowledge.store.database import Database, Row
+from skills.engine.lessons import Learned, Lesson
 from skills.engine.request import Request
 from skills.engine.times import Conventions
 
@@ -46,6 +47,8 @@ class Outcome:
     """The journal entry that undoes it; filled by the pod."""
     buttons: tuple[str, ...] = ()
     """Buttons besides undo, by canonical name."""
+    teaches: tuple[Lesson, ...] = ()
+    """What the household taught by asking for this, e.g. the category of a shop by a correction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,13 @@ class Asker:
     """Aware, UTC."""
     group: bool = False
     message_id: str | None = None
-    conventions: Conventions = field(default_factory=Conventions)
+    learned: Learned = field(default_factory=Learned)
+    """What the household taught, as it holds for this member."""
+
+    @property
+    def conventions(self) -> Conventions:
+        """What vague words mean to this member."""
+        return self.learned.conventions
 
     @property
     def zone(self) -> ZoneInfo:
@@ -132,6 +141,8 @@ class Spec:
 
 
 Reader = Callable[[Request, Reading], Command]
+Lessons = Callable[[Reading], list[Lesson]]
+Learn = Callable[[Lesson], Command]
 
 
 class Skill:
@@ -146,6 +157,8 @@ class Skill:
         self.next_wake: Callable[[Database], datetime | None] | None = None
         self.export: Callable[[Reading], dict[str, list[dict[str, Any]]]] | None = None
         self.names: Callable[[Reading], list[str]] | None = None
+        self.lessons: Lessons | None = None
+        self.learn: Learn | None = None
 
     @property
     def migrations(self) -> Path:
@@ -193,6 +206,16 @@ class Skill:
         """Declares what the open things are called, so that words can be recognised as one of them."""
         self.names = names
         return names
+
+    def remembers(self, lessons: Lessons) -> Lessons:
+        """Declares that what the household teaches is kept here: gives all that holds for the asker."""
+        self.lessons = lessons
+        return lessons
+
+    def learns(self, learn: Learn) -> Learn:
+        """Declares the command that keeps a lesson."""
+        self.learn = learn
+        return learn
 
     def exports(
         self, export: Callable[[Reading], dict[str, list[dict[str, Any]]]]

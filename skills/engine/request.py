@@ -41,5 +41,9 @@ class Request:
     category: str | None = None
     target: tuple[Ref, ...] = ()
     """What a follow-up speaks of; empty when the words have to name it."""
+    others: tuple[str, ...] = ()
+    """Other intents that the words may have, likeliest first."""
+    phrase: str = ""
+    """The words without times, names and amounts: what a lesson about the intent is kept under."""
     amends: bool = False
     """Whether it changes or adds to the last outcome ("make it 4", "and Tom too")."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pods.engine import parts
 from pods.engine.router import Ranked, Router
+from pods.engine.router.features import tokens
 from pods.engine.understanding.forms import Clause
 from pods.engine.understanding.titles import title_of
 from skills.engine.matching import likeness
@@ -52,16 +53,46 @@ UNSURE = 0.4
 """Below this confidence nothing is done without asking a model or the person."""
 
 
+TAUGHT = 0.95
+"""Confidence in an intent that the member taught for these words."""
+
+_OTHERS = 3
+_LIKELY_OTHER = 0.06
+"""The least share of the weight for an intent to be worth offering beside the first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """An intent with its confidence after weighing."""
+    """An intent with its confidence after weighing, and the other intents that are worth offering, likeliest first."""
 
     intent: str
     confidence: float
+    others: tuple[str, ...] = ()
 
 
 def decide(clause: Clause, router: Router) -> Decided:
-    """The most plausible intent."""
+    """The most plausible intent; one that the member taught for these words is that."""
+    decided = _weigh(clause, router)
+    taught = taught_intent(clause.phrase, clause.scene.learned.intents)
+    if taught is None:
+        return decided
+    others = (one for one in (decided.intent, *decided.others) if one != taught)
+    return Decided(taught, TAUGHT, tuple(others)[:_OTHERS])
+
+
+def taught_intent(phrase: str, intents: Mapping[str, str]) -> str | None:
+    """The intent of the taught phrase that is (nearly) this one, or None."""
+    words = frozenset(tokens(phrase))
+    near = [
+        (len(words & known) / len(words | known), intent)
+        for taught, intent in intents.items()
+        if words and (known := frozenset(tokens(taught)))
+    ]
+    share, intent = max(near, default=(0.0, ""))
+    return intent if share >= _SAME_THING else None
+
+
+def _weigh(clause: Clause, router: Router) -> Decided:
     ranked = router.rank(clause.bare_text, clause.language)
     evident = {one.intent for one in ranked if _evident(one.intent, clause)}
 
@@ -79,7 +110,8 @@ def decide(clause: Clause, router: Router) -> Decided:
         intent.endswith(_MAKES) and clause.vocabulary.single["negated"].search(clause.bare_text)
     ):
         return Decided(UNKNOWN, 0.0)
-    return Decided(intent, confidence)
+    others = [one for weight, one in weighed[1:] if weight / total >= _LIKELY_OTHER and one.startswith(_PODS)]
+    return Decided(intent, confidence, tuple(others[:_OTHERS]))
 
 
 def _says_nothing(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pods.engine import parts
-from pods.engine.understanding.forms import Clause, bare, fill
+from pods.engine.understanding.forms import Clause, fill
 from pods.engine.understanding.people import people_in
 from pods.engine.understanding.scene import Last
 from pods.engine.understanding.titles import blank, title_of
@@ -49,14 +49,14 @@ def bare_of_cues(clause: Clause, name: str) -> str:
 
 def _correction(clause: Clause, last: Last) -> Request | None:
     words, text = clause.vocabulary.single, clause.text.strip()
-    strong = words["amend"].search(text) or (words["amend_tail"].search(text) and not bare(_amended(clause)))
+    strong = words["amend"].search(text) or (words["amend_tail"].search(text) and not _amended(clause).phrase)
     weak = words["amend_weak"].search(text)
     if not strong and not weak:
         return None
     skill = _skill(last)
     inner = _on_the_clock(_amended(clause)) if skill in MOVES else _amended(clause)
     if skill in MOVES and (inner.times.spans or inner.people):
-        if weak and not strong and len(bare(inner).split()) > 2:
+        if weak and not strong and len(inner.phrase.split()) > 2:
             return None
         return replace(fill(inner, MOVES[skill], 0.9), title="", target=last.refs[:1], amends=True)
     if skill == "expenses" and (
@@ -99,7 +99,7 @@ def _addition(clause: Clause, last: Last) -> Request | None:
         clause.scene,
     )
     skill = _skill(last)
-    if skill in MOVES and not bare(inner) and (inner.people or inner.times.spans):
+    if skill in MOVES and not inner.phrase and (inner.people or inner.times.spans):
         people = people_in(inner.people)
         return replace(fill(inner, MOVES[skill], 0.9), title="", people=people, target=last.refs[:1], amends=True)
     if words["another"].search(inner.text) and skill in MOVES and inner.times.spans:
@@ -129,7 +129,7 @@ def _only_asks_anew(clause: Clause) -> bool:
         return False
     stripped = Clause(words["more"].sub("", clause.text.strip(), count=1), clause.language, clause.scene)
     has_new = bool(clause.times.spans or clause.people or parts.find_category(stripped.text, clause.language))
-    rest = bare(stripped).split()
+    rest = stripped.phrase.split()
     return has_new and len(rest) <= 2 and ("?" in clause.text or more is not None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -86,12 +87,31 @@ class Clause:
         return parts.find_list(self.text, self.language, self.scene.lists)
 
     @cached_property
+    def taught_merchant(self) -> parts.MerchantSpan | None:
+        """A shop named whose category the household taught."""
+        for name in self.scene.learned.merchants:
+            match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.text, re.IGNORECASE)
+            if match:
+                return parts.MerchantSpan(match.start(), match.end(), match.group())
+        return None
+
+    @cached_property
     def timeless(self) -> str:
         """The text with its times blanked out."""
         used = self._joined(self.times)[1]
         return blank(
             self.text, [cut for span, cut in zip(self.times.spans, self.times.cut, strict=True) if span in used]
         )
+
+    @cached_property
+    def phrase(self) -> str:
+        """The words by which a lesson about the intent is known: without times, names, amounts and politeness."""
+        taken = [
+            *self.times.cut,
+            *((mention.begin, mention.end) for mention in self.people),
+            *((span.begin, span.end) for span in self.bare_money),
+        ]
+        return title_of(blank(self.text, taken), (), self.vocabulary)
 
     def when(self, *, past: bool = False) -> TimeSpan | None:
         """The meaning of its times together."""
@@ -243,7 +263,7 @@ def _spending(clause: Clause, intent: str, confidence: float) -> Request:
     logs = name in ("expense_log", "expense_correct")
     money = (clause.money or clause.bare_money) if logs or name == "budget_set" else ()
     cut = [*((span.begin, span.end) for span in money), *_dates(clause)]
-    merchant = parts.find_merchant(clause.text, clause.language, cut)
+    merchant = clause.taught_merchant or parts.find_merchant(clause.text, clause.language, cut)
     category = _category(clause, name, merchant)
     return _request(
         clause,
@@ -267,7 +287,9 @@ def _dates(clause: Clause) -> list[tuple[int, int]]:
 def _category(clause: Clause, name: str, merchant: parts.MerchantSpan | None) -> str | None:
     if name != "expense_log":
         return None if merchant and name != "budget_set" else parts.find_category(clause.text, clause.language)
-    return parts.guess_category(clause.text, merchant.name if merchant else None, clause.language)[0]
+    shop = merchant.name if merchant else None
+    taught = clause.scene.learned.merchants.get(shop.casefold()) if shop else None
+    return taught or parts.guess_category(clause.text, shop, clause.language)[0]
 
 
 def _note(clause: Clause, cut: list[tuple[int, int]], merchant: parts.MerchantSpan | None) -> str:
@@ -296,13 +318,3 @@ _FILLERS = {
     "transactions": _spending,
     "budget": _spending,
 }
-
-
-def bare(clause: Clause) -> str:
-    """What is left of a clause without times, people, amounts and politeness: whether it says anything else."""
-    taken = [
-        *clause.times.cut,
-        *((mention.begin, mention.end) for mention in clause.people),
-        *((span.begin, span.end) for span in clause.bare_money),
-    ]
-    return tidy(blank(title_of(blank(clause.text, taken), (), clause.vocabulary), []), clause.language)

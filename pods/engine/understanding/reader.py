@@ -12,7 +12,7 @@ from pods.engine.router import Router
 from pods.engine.understanding.clauses import sentences, split
 from pods.engine.understanding.deciding import Decided, decide, likely
 from pods.engine.understanding.followups import follow_up
-from pods.engine.understanding.forms import Clause, bare, fill
+from pods.engine.understanding.forms import Clause, fill
 from pods.engine.understanding.people import names_of
 from pods.engine.understanding.scene import Scene, Understood
 from pods.engine.understanding.titles import title_of
@@ -70,7 +70,7 @@ class Reader:
     def answers(self, text: str, scene: Scene, slot: str) -> bool:
         """Whether a message is just the missing part that was asked for, rather than something of its own."""
         clause = Clause(text.strip(), detect(text, scene.language), scene)
-        rest = len(bare(clause).split())
+        rest = len(clause.phrase.split())
         if clause.vocabulary.starts.match(clause.text):
             return False
         match slot:
@@ -125,6 +125,7 @@ class Reader:
             if settled is not None:
                 return settled
         request = fill(clause, decided.intent, decided.confidence)
+        request = replace(request, others=decided.others, phrase=clause.phrase)
         return _aimed(_todo_or_list(request), scene)
 
     def _settled(self, clause: Clause, decided: Decided, before: Request) -> Request | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from knowledge.people import Member
 from skills.engine.command import Ref
+from skills.engine.lessons import Learned
 from skills.engine.request import Request
 from skills.engine.times import Conventions
 
@@ -50,7 +51,12 @@ class Scene:
     last: Last | None = None
     reminded: Last | None = None
     """The reminder that came last."""
-    conventions: Conventions = field(default_factory=Conventions)
+    learned: Learned = field(default_factory=Learned)
+
+    @property
+    def conventions(self) -> Conventions:
+        """What vague words mean to the speaker."""
+        return self.learned.conventions
 
 
 @dataclass(frozen=True, slots=True)
