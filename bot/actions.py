@@ -47,6 +47,22 @@ def pick(text: str, intent: str, skill: str, chosen: int) -> dict[str, Any]:
     return {"do": "pick", "text": text, "intent": intent, "skill": skill, "id": chosen}
 
 
+def reading(text: str, intent: str, phrase: str, instead_of: Sequence[tuple[str, int]] = ()) -> dict[str, Any]:
+    """Takes a message for something else than it was taken for, after taking back what that did."""
+    return {
+        "do": "reading",
+        "text": text,
+        "intent": intent,
+        "phrase": phrase,
+        "entries": [list(entry) for entry in instead_of],
+    }
+
+
+def who(text: str, intent: str, name: str, member_id: int) -> dict[str, Any]:
+    """Reads a message again now that a name in it is known."""
+    return {"do": "who", "text": text, "intent": intent, "name": name, "id": member_id}
+
+
 def command_of(action: Mapping[str, Any], pod: LocalPod) -> Command:
     """The command that `run` froze, validated again."""
     command: Command = _adapter(pod.command_type(action["command"])).validate_python(action["fields"], strict=False)

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 
-from bot import guardrails
+from bot import guardrails, learning
 from bot.channels.protocol import Typing
 from bot.conversation import ChatTurns, Conversation
 from bot.messages import Button, ButtonName, ChatKind, Message, Reply
@@ -32,14 +32,8 @@ from skills.engine.errors import GuardrailError, InglenookError, PersonError, Se
 
 log = logging.getLogger(__name__)
 
-COMMANDS = {
-    "/help": "help",
-    "/today": "what is on today?",
-    "/undo": "undo that",
-    "/reminders": "show my reminders",
-    "/shopping": "show me the shopping list",
-}
-"""What the commands of the menu stand for, in the words a member would use."""
+COMMANDS = ("/help", "/today", "/undo", "/reminders", "/shopping")
+"""The commands of the menu. Each stands for a sentence `menu-NAME` of the catalogue, as the member would say it."""
 
 EDITED = "~edited~"
 """Between a message's id and the mark of its text, in the id of an edited message."""
@@ -213,7 +207,7 @@ class Assistant:
     async def _asker(self, member: Member, message: Message, message_id: str) -> Asker:
         household = await asyncio.to_thread(self.members.household)
         members = await asyncio.to_thread(self.members.all)
-        return Asker(
+        asker = Asker(
             member,
             household or Household("Home", member.zone, "EUR", member.language),
             members,
@@ -221,6 +215,7 @@ class Assistant:
             message.chat.kind is ChatKind.GROUP,
             message_id,
         )
+        return await learning.taught(asker, self.pods)
 
     def _words(self, member: Member) -> Words:
         return Words(catalogue(member.language), member.zone, self.clock.now())
@@ -232,11 +227,11 @@ def _invite_code(text: str) -> str | None:
 
 
 def _command_text(text: str, words: Words) -> str:
-    """A command of the menu in plain words; an unknown one is asked about like any text."""
+    """A command of the menu in the member's own language; an unknown one is asked about like any text."""
     first = text.split()[0].partition("@")[0].casefold()
     if first == "/start":
-        return COMMANDS["/help"]
-    return COMMANDS.get(first, text.lstrip("/"))
+        first = "/help"
+    return words.catalogue.say(f"menu-{first[1:]}") if first in COMMANDS else text.lstrip("/")
 
 
 def hash_of(text: str) -> str:

@@ -30,6 +30,7 @@ from pods.engine.pod import PODS, LocalPod, open_pods, pod_folders
 from pods.engine.router import Router, open_router
 from pods.engine.router.ranking import weights_path, write_weights
 from pods.engine.understanding import Reader
+from skills.engine.command import Asker
 from skills.engine.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -211,6 +212,14 @@ def speaker(app: App, name: str | None) -> Member:
     return member
 
 
+def asker_of(app: App, member: Member) -> Asker:
+    """A member as the one who asks, outside any chat."""
+    household = app.members.household()
+    if household is None:
+        raise ConfigurationError("there is no household yet; `ingle run` makes it.")
+    return Asker(member, household, app.members.all(), app.clock.now())
+
+
 def open_hub(app: App) -> HubServer:
     """The web chat as a channel of the app, and the server that answers for it."""
     from bot.channels.web import WebChannel
@@ -239,7 +248,7 @@ def open_hub(app: App) -> HubServer:
 def open_telegram(app: App) -> None:
     """Telegram as a channel of the app; its library is imported here, only where a token is set."""
     from bot.channels.telegram import TelegramChannel
-    from bot.menu import menu
+    from bot.menu import menus
 
     token = app.settings.telegram_token
     if token is None:
@@ -250,7 +259,7 @@ def open_telegram(app: App) -> None:
         database=app.database,
         clock=app.clock,
         media=app.settings.data_dir / "media",
-        commands=menu(household.language if household else "en"),
+        commands=menus(household.language if household else "en"),
         base_url=app.settings.telegram_base_url,
     )
     app.channels[channel.name] = channel

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 from weakref import WeakValueDictionary
 
+from bot.draft import Choice
 from pods.engine.understanding import Last, Pending
 from skills.engine.command import Ref
 
@@ -35,6 +36,10 @@ class Conversation:
     """Pod and journal entry of what the last changing message did."""
     confirm: dict[str, Any] | None = None
     """The action that "yes" would run."""
+    choices: list[Choice] = field(default_factory=list)
+    """What the last reply offered to choose from."""
+    undone: Last | None = None
+    """What was just taken back, so that saying it anew teaches what was meant."""
 
     @classmethod
     def load(cls, state: Mapping[str, Any]) -> Conversation:
@@ -46,6 +51,8 @@ class Conversation:
             pending=Pending(**pending) if pending else None,
             undo=[(pod, entry) for pod, entry in state.get("undo", [])],
             confirm=state.get("confirm"),
+            choices=[Choice(**choice) for choice in state.get("choices", [])],
+            undone=_last(state.get("undone")),
         )
 
     def dump(self) -> dict[str, Any]:
@@ -56,8 +63,13 @@ class Conversation:
             "pending": asdict(self.pending) if self.pending else None,
             "undo": self.undo,
             "confirm": self.confirm,
+            "choices": [asdict(choice) for choice in self.choices],
+            "undone": asdict(self.undone) if self.undone else None,
         }
 
 
 def _last(stored: Mapping[str, Any] | None) -> Last | None:
-    return Last(**{**stored, "refs": tuple(Ref(**ref) for ref in stored["refs"])}) if stored else None
+    if not stored:
+        return None
+    refs = tuple(Ref(**ref) for ref in stored["refs"])
+    return Last(**{**stored, "refs": refs, "others": tuple(stored.get("others", ()))})

@@ -4,44 +4,34 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
-from bot import actions
+from bot import actions, learning
 from bot.channels.protocol import Typing
 from bot.conversation import Conversation
-from bot.messages import Button, ButtonName, Reply
-from bot.replies.render import render, said
+from bot.draft import Draft, chosen
+from bot.messages import ButtonName, Reply
+from bot.readings import Readings
 from bot.replies.words import Words
+from bot.scenes import scene_of
 from knowledge.dialogs import Buttons
 from pods.engine.conversation import Talk
 from pods.engine.models import ModelState
 from pods.engine.pod import LocalPod
 from pods.engine.understanding import Last, Pending, Reader, Scene
-from pods.engine.understanding.deciding import UNKNOWN, UNSURE
-from skills.engine.asking import MissingError, SeveralError
+from pods.engine.understanding.deciding import SURE, UNKNOWN, UNSURE
+from skills.engine.asking import MissingError, NotFoundError, SeveralError
 from skills.engine.command import Asker, Command, Outcome, Ref
 from skills.engine.errors import ModelError, PersonError, ServiceError
+from skills.engine.lessons import Lesson, LessonKind, part_of_day
 from skills.engine.request import Request
 from skills.reminders.commands import SnoozeReminder
 
-Action = tuple[str, dict[str, Any], str | None]
-"""Canonical button name, what it does, and a label of its own."""
+GUESS = 0.2
+"""From this confidence on, a question that changes nothing is answered; what else it may have been is offered."""
 
 NO_POD = ("smalltalk", "out_of_scope", "dialog.", "knowledge.", "unknown")
-
-
-@dataclass
-class Draft:
-    """A reply in the making."""
-
-    lines: list[str] = field(default_factory=list)
-    buttons: list[Action] = field(default_factory=list)
-    undo: list[tuple[str, int]] = field(default_factory=list)
-    model_calls: int = 0
-    last: Last | None = None
-    refused: bool = False
-    """Something was not done; the lines say why."""
 
 
 class Turn:
@@ -65,113 +55,130 @@ class Turn:
         self._talk = talk
         self._buttons = buttons
         self._asker = asker
-        self._words = words
         self._conversation = conversation
         self._chat_key = chat_key
         self._typing = typing
-        self._draft = Draft()
+        self._draft = Draft(words)
+        self._readings = Readings(pods, reader)
 
     async def say(self, text: str) -> Reply:
         """Answers a text. Raises PersonError and the like for the assistant to say."""
         scene = await self._scene()
         understood = await asyncio.to_thread(self._reader.read, text, scene)
-        if understood.control is not None:
+        answer = await self._answer_to_choices(text, scene)
+        undone, self._conversation.undone = self._conversation.undone, None
+        if answer is not None:
+            await self._act_on(answer)
+        elif understood.control is not None:
             await self._steer(understood.control)
         else:
-            requests = understood.requests
-            if self._conversation.pending is not None:
-                requests = await self._completed(text, scene, requests)
-            if self._conversation.confirm:
+            requests = await self._completed(text, scene, understood.requests)
+            if self._conversation.confirm or self._conversation.choices:
                 await self._drop_question()
             for request in requests:
                 await self._handle(request, scene)
             if not requests:
-                self._line("noted")
+                self._draft.line("noted")
+            if len(requests) == 1 and self._draft.last is not None:
+                await self._learn(learning.from_saying_anew(undone, requests[0], self._asker.member))
         return await self._finished()
 
     async def press(self, action: Mapping[str, Any]) -> Reply:
         """Does what a button says."""
+        await self._act_on(action)
+        self._conversation.confirm = None
+        return replace(await self._finished(), replaces_pressed=True)
+
+    async def _act_on(self, action: Mapping[str, Any]) -> None:
         match action["do"]:
             case "undo":
                 await self._undo([(pod, entry) for pod, entry in action["entries"]])
             case "run":
                 pod = self._pods[action["pod"]]
-                await self._run(pod, actions.command_of(action, pod), "", confirmed=bool(action["confirmed"]))
+                await self._run(pod, actions.command_of(action, pod), confirmed=bool(action["confirmed"]))
             case "snooze":
                 until = self._asker.now + self._asker.conventions.snooze
-                await self._run(self._pods[action["pod"]], SnoozeReminder(action["id"], until), "")
+                await self._run(self._pods[action["pod"]], SnoozeReminder(action["id"], until))
             case "pick":
-                scene = await self._scene()
-                await self._picked(action, scene)
+                request = await self._read_as(action["text"], action["intent"])
+                await self._do(replace(request, target=(Ref(action["skill"], action["id"]),)))
+            case "reading":
+                await self._picked_reading(action)
+            case "who":
+                await self._told_who(action)
             case _:
-                self._line("cancelled-nothing")
-        self._conversation.confirm = None
-        return replace(await self._finished(), replaces_pressed=True)
+                self._draft.line("cancelled-nothing")
 
     async def _scene(self) -> Scene:
-        family = self._pods.get("family")
-        rows = await asyncio.to_thread(family.database.rows, "SELECT name FROM lists") if family else []
-        return Scene(
-            speaker=self._asker.member,
-            members=self._asker.members,
-            now=self._asker.local_now,
-            currency=self._asker.household.currency,
-            language=self._asker.member.language,
-            lists=tuple(row["name"] for row in rows),
-            things={
-                f"{pod.name}.{skill}": tuple(names)
-                for pod in self._pods.values()
-                for skill, names in (await pod.names(self._asker)).items()
-            },
-            last=self._conversation.last,
-            reminded=self._conversation.reminded,
-            learned=self._asker.learned,
-        )
+        return await scene_of(self._asker, self._pods, self._conversation)
 
     # --- steering -------------------------------------------------------------------------------------------------
 
     async def _steer(self, control: str) -> None:
         conversation = self._conversation
+        asked = bool(conversation.confirm or conversation.pending or (conversation.choices and not conversation.undo))
         if control in ("undo", "cancel"):
-            if conversation.confirm or conversation.pending:
+            if asked:
                 await self._drop_question()
-                self._line("cancelled-nothing")
+                self._draft.line("cancelled-nothing")
             elif conversation.undo:
                 await self._undo(conversation.undo)
             else:
-                self._line("undo-nothing" if control == "undo" else "cancelled-nothing")
+                self._draft.line("undo-nothing" if control == "undo" else "cancelled-nothing")
         elif control == "confirm" and conversation.confirm:
             action = conversation.confirm
             await self._drop_question()
-            pod = self._pods[action["pod"]]
-            await self._run(pod, actions.command_of(action, pod), "", confirmed=True)
+            await self._act_on(action)
+        elif control == "confirm" and asked and len(conversation.choices) == 1:
+            action = conversation.choices[0].action
+            await self._drop_question()
+            await self._act_on(action)
         elif control in ("confirm", "deny"):
             await self._drop_question()
-            self._line("cancelled-nothing" if control == "deny" else "confirmed-nothing")
+            self._draft.line("cancelled-nothing" if control == "deny" else "confirmed-nothing")
         else:
-            self._line(control, {"name": self._asker.member.name})
+            self._draft.line(control, {"name": self._asker.member.name})
 
     async def _drop_question(self) -> None:
         """The open question is answered or off, so its buttons do nothing any more."""
-        if self._conversation.confirm:
-            await asyncio.to_thread(self._buttons.void, self._chat_key, self._asker.member.id, ButtonName.CONFIRM)
-        self._conversation.confirm = self._conversation.pending = None
+        conversation = self._conversation
+        for name, is_open in ((ButtonName.CONFIRM, conversation.confirm), (ButtonName.PICK, conversation.choices)):
+            if is_open:
+                await asyncio.to_thread(self._buttons.void, self._chat_key, self._asker.member.id, name)
+        conversation.confirm = conversation.pending = None
+        conversation.choices = []
+
+    async def _answer_to_choices(self, text: str, scene: Scene) -> Mapping[str, Any] | None:
+        """What an answer in words chooses of what the last reply offered."""
+        if not self._conversation.choices:
+            return None
+        nth = await asyncio.to_thread(self._reader.nth, text, scene)
+        choice = chosen(text, nth, self._conversation.choices)
+        if choice is None:
+            return None
+        await self._drop_question()
+        return choice.action
 
     async def _undo(self, entries: list[tuple[str, int]]) -> None:
+        conversation, last = self._conversation, self._conversation.last
         for pod, entry in reversed(entries):
             outcome = await self._pods[pod].undo(entry, self._asker)
-        self._line(outcome.key, outcome.facts)
-        if entries == self._conversation.undo:
-            self._conversation.undo = []
-            self._conversation.last = None
+        if entries != conversation.undo:
+            self._draft.line(outcome.key, outcome.facts)
+            return
+        conversation.undo, conversation.last, conversation.undone = [], None, last
+        others = last.others if last is not None else ()
+        readings = await self._readings.possible(last.text, others, await self._scene(), self._asker) if last else ()
+        if readings:
+            self._draft.line("undone-ask")
+            self._draft.readings(readings)
+        else:
+            self._draft.line(outcome.key, outcome.facts)
 
     async def _completed(self, text: str, scene: Scene, requests: tuple[Request, ...]) -> tuple[Request, ...]:
         """The pending request with the missing part from this message, unless it says something of its own."""
-        pending = self._conversation.pending
-        self._conversation.pending = None
-        if pending is None:
-            return requests
-        if not await asyncio.to_thread(self._reader.answers, text, scene, pending.slot):
+        pending, self._conversation.pending = self._conversation.pending, None
+        if pending is None or not await asyncio.to_thread(self._reader.answers, text, scene, pending.slot):
             return requests
         joint = f"{pending.text} {text}" if pending.slot != "money" else f"{text} {pending.text}"
         again = await asyncio.to_thread(self._reader.fill, joint, scene, pending.intent)
@@ -183,80 +190,147 @@ class Turn:
     # --- requests -------------------------------------------------------------------------------------------------
 
     async def _handle(self, request: Request, scene: Scene) -> None:
-        beside = request.intent.startswith(NO_POD)
-        if beside and (request.confidence >= UNSURE or request.intent == UNKNOWN):
+        unsure = request.confidence < UNSURE and request.intent != UNKNOWN
+        if unsure and not (request.confidence >= GUESS and await self._readings.only_looks(request, self._asker)):
+            await self._unsure(request, scene)
+        elif request.intent.startswith(NO_POD):
             await self._beside(request, scene)
-            return
-        if request.confidence < UNSURE:
-            better = await self._by_model(request, scene)
-            if better is None:
-                return
-            request = better
+        else:
+            await self._act(request, scene)
+
+    async def _act(self, request: Request, scene: Scene) -> None:
+        """Does it; with less than full confidence it says what it did, and offers what else may have been meant."""
+        others = request.others if request.confidence < SURE else ()
+        before = self._conversation.last
+        undoable = len(self._draft.undo)
         try:
             await self._do(request)
+        except NotFoundError as error:
+            readings = await self._readings.possible(request.text, others, scene, self._asker)
+            if readings:
+                self._draft.ask_which(readings)
+            else:
+                self._draft.refuse_for(error)
+            return
         except PersonError as error:
-            self._draft.refused = True
-            self._line(error.key, error.facts)
+            self._draft.refuse_for(error)
+            return
+        done = self._draft.undo[undoable:]
+        if done:
+            await self._learn(learning.from_edit(before, request, self._asker.member))
+        if others and (done or request.confidence < UNSURE):
+            readings = await self._readings.possible(request.text, others, scene, self._asker)
+            if readings:
+                self._draft.line("read-as", {"reading": request.intent})
+                self._draft.readings(readings, instead_of=done)
+
+    async def _unsure(self, request: Request, scene: Scene) -> None:
+        """A model fills it in, or the member says which of the likely readings it is."""
+        filled = await self._by_model(request, scene)
+        if filled is not None:
+            others = tuple(one for one in (request.intent, *request.others) if one != filled.intent)
+            await self._act(replace(filled, others=others, phrase=request.phrase), scene)
+            return
+        intents = (request.intent, *request.others)
+        readings = await self._readings.possible(request.text, intents, scene, self._asker)
+        if readings:
+            self._draft.ask_which(readings)
+        else:
+            self._not_understood()
 
     async def _do(self, request: Request) -> None:
-        pod = self._pods.get(request.intent.partition(".")[0])
-        if pod is None or request.intent.partition(".")[2] not in pod.intents:
-            self._draft.refused = True
-            self._line("not-in-reach")
+        """Runs what a request means. Raises PersonError, except for a question that its answer completes."""
+        pod = self._readings.pod_of(request.intent)
+        if pod is None:
+            self._draft.refuse("not-in-reach")
             return
         try:
             command = await pod.read(request, self._asker)
         except MissingError as missing:
-            self._conversation.pending = Pending(request.text, request.intent, missing.slot)
-            self._draft.refused = True
-            self._line(missing.key, missing.facts)
+            self._draft.refuse(missing.key, missing.facts)
+            if missing.slot == "who":
+                self._ask_who(request, str(missing.facts["name"]))
+            else:
+                self._conversation.pending = Pending(request.text, request.intent, missing.slot)
             return
         except SeveralError as several:
-            self._line(several.key, several.facts)
+            self._draft.line(several.key, several.facts)
             for one in several.picks:
-                chosen = actions.pick(request.text, request.intent, one.skill, one.id)
-                self._draft.buttons.append((ButtonName.PICK, chosen, one.label))
+                picked = actions.pick(request.text, request.intent, one.skill, one.id)
+                self._draft.choice(one.label, picked)
             return
-        await self._run(pod, command, request.text, intent=request.intent, list_name=request.list_name)
+        await self._run(pod, command, request)
 
     async def _run(
-        self,
-        pod: LocalPod,
-        command: Command,
-        text: str,
-        *,
-        intent: str = "",
-        list_name: str | None = None,
-        confirmed: bool = False,
+        self, pod: LocalPod, command: Command, request: Request | None = None, *, confirmed: bool = False
     ) -> None:
         taken = await pod.take(command, self._asker)
         if taken.question is not None and not confirmed:
             action = actions.run(pod, command, confirmed=True)
-            self._outcome(taken.question)
-            self._draft.buttons += [
-                (ButtonName.CONFIRM, action, None),
-                (ButtonName.CANCEL, actions.forget(), None),
-            ]
+            self._draft.question(taken.question, action)
             self._conversation.confirm = action
             return
         outcome = await pod.run(command, self._asker)
-        self._outcome(outcome)
+        self._draft.outcome(outcome)
         if outcome.journal is not None:
             self._draft.undo.append((pod.name, outcome.journal))
-        self._draft.last = Last(intent, outcome.refs, text, list_name or outcome.facts.get("list"))
+        self._draft.last = self._last(outcome, request)
+        await self._learn(outcome.teaches)
 
-    async def _picked(self, action: Mapping[str, Any], scene: Scene) -> None:
-        request = await asyncio.to_thread(self._reader.fill, action["text"], scene, action["intent"])
-        await self._do(replace(request, target=(Ref(action["skill"], action["id"]),)))
+    def _last(self, outcome: Outcome, request: Request | None) -> Last:
+        if request is None:
+            return Last("", outcome.refs, "", outcome.facts.get("list"))
+        when = request.when
+        vague = when is not None and when.vague_time and when.start is not None
+        return Last(
+            request.intent,
+            outcome.refs,
+            request.text,
+            request.list_name or outcome.facts.get("list"),
+            phrase=request.phrase,
+            others=request.others if request.confidence < SURE else (),
+            part_of_day=part_of_day(when.start.time(), self._asker.conventions)
+            if vague and when is not None and when.start is not None
+            else None,
+        )
+
+    async def _read_as(self, text: str, intent: str) -> Request:
+        return await asyncio.to_thread(self._reader.fill, text, await self._scene(), intent)
+
+    # --- asking and learning --------------------------------------------------------------------------------------
+
+    async def _picked_reading(self, action: Mapping[str, Any]) -> None:
+        for pod, entry in reversed(action["entries"]):
+            await self._pods[pod].undo(entry, self._asker)
+        await self._do(await self._read_as(action["text"], action["intent"]))
+        await self._learn(learning.from_picking(action["phrase"], action["intent"], self._asker.member))
+
+    def _ask_who(self, request: Request, name: str) -> None:
+        for member in self._asker.members:
+            action = actions.who(request.text, request.intent, name, member.id)
+            self._draft.choice(member.name, action)
+
+    async def _told_who(self, action: Mapping[str, Any]) -> None:
+        """The name is somebody's from now on, and the message is read again."""
+        await self._learn([Lesson(LessonKind.NICKNAME, action["name"], str(action["id"]))])
+        self._asker = await learning.taught(self._asker, self._pods)
+        await self._do(await self._read_as(action["text"], action["intent"]))
+
+    async def _learn(self, lessons: Sequence[Lesson]) -> None:
+        for lesson in lessons:
+            kept = await learning.keep(lesson, self._pods, self._asker)
+            if kept is not None:
+                self._draft.outcome(kept.outcome)
+                if kept.undo is not None:
+                    self._draft.undo.append(kept.undo)
 
     # --- what no pod does -----------------------------------------------------------------------------------------
 
     async def _beside(self, request: Request, scene: Scene) -> None:
         if request.intent == "out_of_scope":
-            self._draft.refused = True
-            self._line("not-in-reach")
+            self._draft.refuse("not-in-reach")
         elif request.intent.startswith("knowledge."):
-            self._line("not-yet-documents")
+            self._draft.line("not-yet-documents")
         elif request.intent == "smalltalk" and self._talk is not None:
             await self._small_talk(self._talk, request, scene)
         else:
@@ -267,23 +341,18 @@ class Turn:
             await self._asks_model()
             self._draft.lines.append(await talk.talk(request.text, scene, request.language, ()))
         except (ServiceError, ModelError):
-            self._model_is_away()
+            self._not_understood()
 
     async def _by_model(self, request: Request, scene: Scene) -> Request | None:
-        """What a model makes of a request that was not understood; None when the person was told why not."""
+        """What a model makes of a request that was not understood; None when there is none or it cannot tell."""
         if self._talk is None:
-            self._not_understood()
             return None
         try:
             await self._asks_model()
             intents = await asyncio.to_thread(self._reader.likely, request.text, request.language)
-            found = await self._talk.fill(request.text, scene, request.language, intents)
+            return await self._talk.fill(request.text, scene, request.language, intents)
         except (ServiceError, ModelError):
-            self._model_is_away()
             return None
-        if found is None:
-            self._not_understood()
-        return found
 
     async def _asks_model(self) -> None:
         """A model takes seconds: the person sees that something is coming."""
@@ -292,59 +361,22 @@ class Turn:
             await self._typing()
 
     def _not_understood(self) -> None:
+        """Says so; and when the model that could have helped is not ready, that too."""
         self._draft.refused = True
-        self._line("not-understood")
-
-    def _model_is_away(self) -> None:
         status = self._talk.model.status if self._talk else None
         if status is None or status.state is ModelState.READY:
-            self._not_understood()
+            self._draft.line("not-understood")
         elif status.state in (ModelState.DOWNLOADING, ModelState.LOADING, ModelState.WAITING):
-            self._line("model-loading", {"state": f"{status.share:.0%}"})
+            self._draft.line("model-loading", {"state": f"{status.share:.0%}"})
         else:
-            self._line("model-missing", {"reason": status.reason})
-
-    # --- the reply ------------------------------------------------------------------------------------------------
-
-    def _line(self, key: str, facts: Mapping[str, Any] | None = None) -> None:
-        self._draft.lines.append(self._words.catalogue.say(key, said(facts or {}, self._words)))
-
-    def _outcome(self, outcome: Outcome) -> None:
-        self._draft.lines.append(render(outcome, self._words))
+            self._draft.line("model-missing", {"reason": status.reason})
 
     async def _finished(self) -> Reply:
-        draft = self._draft
+        draft, conversation = self._draft, self._conversation
         if draft.undo:
-            self._conversation.undo = draft.undo
+            conversation.undo = draft.undo
             draft.buttons.append((ButtonName.UNDO, actions.undo(draft.undo), None))
         if draft.last is not None:
-            self._conversation.last = draft.last
-        buttons = [button for group in _questions(draft.buttons) for button in await self._tokens(group)]
-        text = "\n".join(dict.fromkeys(line for line in draft.lines if line))
-        tags = frozenset({"refused"}) if draft.refused and draft.last is None else frozenset[str]()
-        return Reply(text, tuple(buttons), model_calls=draft.model_calls, tags=tags)
-
-    async def _tokens(self, group: Sequence[Action]) -> list[Button]:
-        """Buttons of one question: using one uses up the others."""
-        tokens = await asyncio.to_thread(
-            self._buttons.make,
-            self._chat_key,
-            self._asker.member.id,
-            [(name, action) for name, action, _ in group],
-        )
-        return [
-            Button(ButtonName(name), label or self._words.catalogue.say(f"button-{name}"), token)
-            for (name, _, label), token in zip(group, tokens, strict=True)
-        ]
-
-
-def _questions(buttons: Sequence[Action]) -> list[list[Action]]:
-    """The buttons of a reply in groups: each yes with its no, all choices together, undo by itself."""
-    groups: list[list[Action]] = []
-    for button in buttons:
-        goes_on = button[0] == ButtonName.CANCEL or (groups and button[0] == groups[-1][-1][0] == ButtonName.PICK)
-        if groups and goes_on:
-            groups[-1].append(button)
-        else:
-            groups.append([button])
-    return groups
+            conversation.last = draft.last
+        conversation.choices = draft.choices()
+        return await draft.reply(self._buttons, self._chat_key, self._asker.member.id)

@@ -31,7 +31,7 @@ class ProblemError(HTTPException):
 
 
 def install(app: FastAPI) -> None:
-    """Makes every error of an application answer `{"error": sentence}`."""
+    """Makes every error of an application answer `{"error": sentence}`; the page says it in its own language."""
 
     @app.exception_handler(StarletteHTTPException)
     async def refused(_request: Request, error: StarletteHTTPException) -> JSONResponse:
@@ -61,8 +61,8 @@ def install(app: FastAPI) -> None:
     async def broken(request: Request, error: Exception) -> JSONResponse:
         reference = secrets.token_hex(4)
         log.error("%s %s failed (%s): %r", request.method, request.url.path, reference, error)
-        return _answer(500, f"Something went wrong here. It is in the log as {reference}.")
+        return _answer(500, f"Something went wrong here. It is in the log as {reference}.", reference=reference)
 
 
-def _answer(status: int, sentence: str) -> JSONResponse:
-    return JSONResponse({"error": sentence}, status)
+def _answer(status: int, sentence: str, **facts: str) -> JSONResponse:
+    return JSONResponse({"error": sentence, **facts}, status)

@@ -2,6 +2,7 @@
 day-today = today, { $day }
 day-tomorrow = tomorrow, { $day }
 day-yesterday = yesterday, { $day }
+day-other = { $day }
 moment = { $day }, { $time }
 span-all-day = { $day }, all day
 span-days = { $first } to { $last }
@@ -36,18 +37,40 @@ rule-weekdays = on weekdays
 rule-monthly = { $interval ->
     [one] every month
    *[other] every { $interval } months
-  } on day { $monthday }
+  } on { $monthdays }
 rule-monthly-days = { $interval ->
     [one] every month
    *[other] every { $interval } months
   } on the { $days }
-rule-yearly = every year on { $date }
+rule-yearly = { $interval ->
+    [one] every year
+   *[other] every { $interval } years
+  } on { $date }
+rule-yearly-days = { $interval ->
+    [one] every year
+   *[other] every { $interval } years
+  } on the { $days }
 rule-other = repeating
-rule-count = , { $count ->
+rule-months = in { $months }
+rule-of-months = in { $months }
+rule-times = at { $times }
+rule-count = { $count ->
     [one] once
    *[other] { $count } times
   }
 rule-until = until { $day }
+month-day = { $day ->
+    [-1] the last day
+    [-2] the last day but one
+    [1] the 1st
+    [2] the 2nd
+    [3] the 3rd
+    [21] the 21st
+    [22] the 22nd
+    [23] the 23rd
+    [31] the 31st
+   *[other] the { $day }th
+  }
 weekday-in-month = { $place ->
     [1] first { $day }
     [2] second { $day }
@@ -144,3 +167,15 @@ command-today = What is on today
 command-undo = Take back the last change
 command-reminders = Your reminders
 command-shopping = The shopping list
+menu-help = help
+menu-today = what is on today?
+menu-undo = undo that
+menu-reminders = show my reminders
+menu-shopping = show me the shopping list
+
+## When it is not clear
+ask-which-reading = I'm not sure what you mean. Is it one of these?
+read-as = I took that as: { $reading }. Not what you meant?
+ask-who = Who is { $name }?
+undone-ask = Undone. Did you mean something else?
+button-none = None of these

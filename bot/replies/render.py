@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.replies.words import Words
@@ -17,7 +18,12 @@ OPTIONAL = frozenset({"rule", "who", "merchant", "shop", "category", "payer", "d
 def render(outcome: Outcome, words: Words) -> str:
     """The text of an outcome with its notes, in the member's language."""
     text = words.catalogue.say(outcome.key, said(outcome.facts, words))
-    return "\n".join([text, *(render(note, words) for note in outcome.notes)])
+    return "\n".join([one_dot(text), *(render(note, words) for note in outcome.notes)])
+
+
+def one_dot(text: str) -> str:
+    """The text with one full stop where a value brought its own ("3:00 p.m.."); "…" written as dots stays."""
+    return re.sub(r"(?<!\.)\.\.(?=\s|$)", ".", text)
 
 
 def said(facts: Mapping[str, Any], words: Words) -> dict[str, Any]:
@@ -29,20 +35,39 @@ def said(facts: Mapping[str, Any], words: Words) -> dict[str, Any]:
     filled = {name: _value(value, words) for name, value in facts.items()}
     if facts.get("category"):
         filled["category"] = words.catalogue.say(f"category-{facts['category']}")
+    if facts.get("reading"):
+        filled["reading"] = reading_of(facts["reading"], words)
+    if facts.get("convention"):
+        filled["convention"] = words.catalogue.say(f"convention-{facts['convention']}")
     for name in OPTIONAL & facts.keys():
         there = facts[name] not in (None, "", ())
         filled[f"{name}_part"] = " " + words.catalogue.say(f"part-{name}", {name: filled[name]}) if there else ""
+    if "list" in facts:
+        name = facts["list"]
+        filled["list"] = words.catalogue.say("list-name" if name else "list-any", {"list": name})
     if "me" in facts:
         me = (words.catalogue.say("me"),) if facts["me"] else ()
         filled["whom"] = words.names([*me, *facts["who"]])
     if isinstance(facts.get("start"), datetime) and isinstance(facts.get("end"), datetime):
-        whole = bool(facts.get("all_day", facts.get("whole_days", False)))
-        filled["when"] = words.span(facts["start"], facts["end"], all_day=whole)
+        filled["when"] = _when(facts, words)
     if isinstance(facts.get("start"), date) and isinstance(facts.get("last"), date) and "end" not in facts:
         filled["period"] = words.period(facts["start"], facts["last"])
     if "sums" in facts:
         filled["sum"] = words.names([words.money(money) for money in facts["sums"]])
     return filled
+
+
+def reading_of(intent: str, words: Words) -> str:
+    """What an intent ("planner.event_create") is to a person: "Put it in the calendar"."""
+    return words.catalogue.say(f"intent-{intent.partition('.')[2]}")
+
+
+def _when(facts: Mapping[str, Any], words: Words) -> str:
+    """From start to end; whole days that were asked about are days, not things that last all day."""
+    if facts.get("whole_days"):
+        first, last = facts["start"].astimezone(words.zone), facts["end"].astimezone(words.zone)
+        return words.period(first.date(), (last - timedelta(minutes=1)).date())
+    return words.span(facts["start"], facts["end"], all_day=bool(facts.get("all_day")))
 
 
 def _value(value: Any, words: Words) -> Any:
@@ -55,6 +80,8 @@ def _value(value: Any, words: Words) -> Any:
             return words.moment(value)
         case date():
             return words.day(value)
+        case time():
+            return words.clock(value)
         case bool():
             return "yes" if value else "no"
         case int() | float():

@@ -20,6 +20,7 @@ from knowledge.store.database import MIGRATIONS, Database
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import Asker, Command, Outcome, Reading, Running, Skill, Spec
 from skills.engine.errors import ConfigurationError, PersonError
+from skills.engine.lessons import Lesson
 from skills.engine.request import Request
 
 PODS = Path(__file__).parents[1]
@@ -89,6 +90,10 @@ class LocalPod:
     def command_name(self, command: Command) -> str:
         """The full name of a command."""
         return self._specs[type(command)].name
+
+    def changes(self, command: Command) -> bool:
+        """Whether the command changes anything, rather than only looking."""
+        return self._specs[type(command)].changes
 
     async def read(self, request: Request, asker: Asker) -> Command:
         """The command that a request means.
@@ -173,6 +178,16 @@ class LocalPod:
         reading = Reading(asker, self.database)
         declared = [(skill.name, skill.names) for skill in self.skills if skill.names is not None]
         return await asyncio.to_thread(lambda: {name: names(reading) for name, names in declared})
+
+    async def lessons(self, asker: Asker) -> list[Lesson]:
+        """What the household taught and that holds for this member."""
+        reading = Reading(asker, self.database)
+        keeping = [skill.lessons for skill in self.skills if skill.lessons is not None]
+        return await asyncio.to_thread(lambda: [lesson for lessons in keeping for lesson in lessons(reading)])
+
+    def learning(self, lesson: Lesson) -> Command | None:
+        """The command that keeps a lesson, where a skill of this pod keeps lessons."""
+        return next((skill.learn(lesson) for skill in self.skills if skill.learn is not None), None)
 
     def export(self, asker: Asker) -> dict[str, list[dict[str, Any]]]:
         """All that the pod stores, kind by kind."""

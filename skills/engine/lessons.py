@@ -39,6 +39,7 @@ class Learned:
 
     intents: Mapping[str, str] = field(default_factory=dict)
     merchants: Mapping[str, str] = field(default_factory=dict)
+    """Category by the case-folded name of the shop."""
     nicknames: Mapping[str, int] = field(default_factory=dict)
     conventions: Conventions = field(default_factory=Conventions)
 
@@ -50,10 +51,25 @@ class Learned:
             known[lesson.kind][lesson.key] = lesson.value
         return cls(
             known[LessonKind.INTENT],
-            known[LessonKind.CATEGORY],
+            {name.casefold(): category for name, category in known[LessonKind.CATEGORY].items()},
             {name: int(member) for name, member in known[LessonKind.NICKNAME].items()},
             conventions_with(known[LessonKind.TIME]),
         )
+
+
+DAY_PARTS = {"morning": (5, 11), "noon": (11, 14), "afternoon": (12, 18), "evening": (16, 23), "night": (18, 24)}
+"""Fields of Conventions that are parts of the day, and the hours in which a household may sensibly put them."""
+
+
+def part_of_day(at: time, conventions: Conventions) -> str | None:
+    """The part of the day that stands for just this time in these conventions."""
+    return next((part for part in DAY_PARTS if getattr(conventions, part) == at), None)
+
+
+def may_mean(part: str, at: time) -> bool:
+    """Whether somebody may mean this time by that part of the day."""
+    first, last = DAY_PARTS[part]
+    return first <= at.hour < last
 
 
 TIMES_OF_DAY = ("morning", "noon", "afternoon", "evening", "night", "day_reminder", "bare_hour_from", "bare_hour_to")

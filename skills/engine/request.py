@@ -34,6 +34,8 @@ class Request:
     when: TimeSpan | None = None
     times: tuple[TimeSpan, ...] = ()
     people: People = field(default_factory=People)
+    unknown_people: tuple[str, ...] = ()
+    """Whom a reminder or a chore is meant for, as it was said, where no member is called so ("dad", "Zoe")."""
     money: tuple[Money, ...] = ()
     items: tuple[str, ...] = ()
     list_name: str | None = None
@@ -45,5 +47,9 @@ class Request:
     """Other intents that the words may have, likeliest first."""
     phrase: str = ""
     """The words without times, names and amounts: what a lesson about the intent is kept under."""
+    part_of_day: str | None = None
+    """The field of Conventions that is told about ("evening means 8 pm")."""
+    everything: bool = False
+    """Whether all there is was said to be meant ("forget everything you learned")."""
     amends: bool = False
     """Whether it changes or adds to the last outcome ("make it 4", "and Tom too")."""

@@ -6,6 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from dateutil.relativedelta import relativedelta
+
+YEARS_BACK, YEARS_AHEAD = 150, 100
+"""How far from the present a time may lie, and how long a length may be; what is further away was misread."""
+
+_DAY = 86400
+_IN_MONTHS = frozenset({"month", "quarter", "season", "halfyear", "year", "decade"})
+
 
 class TimeKind(StrEnum):
     """What a span stands for."""
@@ -15,6 +23,7 @@ class TimeKind(StrEnum):
     TIME = "time"
     RANGE = "range"
     DURATION = "duration"
+    OFFSET = "offset"
     SET = "set"
 
 
@@ -57,6 +66,10 @@ class TimeSpan:
       without it the bounds are whole days, so that "until Friday" ends on Saturday at 00:00. A range of times without
       a date has `has_date` false and the next occurrence as bounds.
     - DURATION: `seconds`.
+    - OFFSET: a length before or after something else, said or known ("an hour before", "the day before", "move it two
+      hours later"): `seconds`, negative where it goes back; `grain` is its unit; `shifted` applies it. With
+      `vague_time` a part of that day was said ("the evening before"), `timex`. No `start`, except where "later" may
+      also be counted from the reference: then that.
     - SET: `rule`, an RFC 5545 rule without DTSTART and without the time of day of `start` (BYHOUR only where there are
       several times a day; UNTIL is wall clock); `start` is the first occurrence at or after the reference; `end` the
       end of that occurrence where one was said ("every Monday 3 to 5"); `except_` the rule's exceptions, which it
@@ -85,6 +98,16 @@ class TimeSpan:
     """With `vague_time` the part of the day ("morning", "late_afternoon"), of an open range its preposition."""
     alternatives: tuple[datetime, ...] = ()
     """Other starts that the words allow, most likely first ("at 3": the other half of the day)."""
+
+    def shifted(self, moment: datetime) -> datetime:
+        """A wall-clock time moved by the seconds of the span; months and years are those of the calendar."""
+        seconds = int(self.seconds or 0)
+        months = 0
+        if self.grain in _IN_MONTHS:
+            years, rest = divmod(abs(seconds), 365 * _DAY)
+            months = (years * 12 + rest // (30 * _DAY)) * (1 if seconds > 0 else -1)
+            seconds = rest % (30 * _DAY) * (1 if seconds > 0 else -1)
+        return moment + relativedelta(months=months, seconds=seconds)
 
     @property
     def last_day(self) -> date | None:

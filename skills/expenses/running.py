@@ -12,6 +12,7 @@ from knowledge.store.database import Row
 from skills.budgets.watch import passed
 from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Running
+from skills.engine.lessons import Lesson, LessonKind
 from skills.engine.matching import fold
 from skills.engine.money import Money
 from skills.expenses.commands import CorrectExpense, DeleteExpense, LogExpense, SumExpenses, skill
@@ -60,7 +61,15 @@ def correct(command: CorrectExpense, running: Running) -> Outcome:
     running.changes.update("expenses", command.expense_id, new)
     row = _row(running, command.expense_id)
     notes = passed(running.rows, row["category"], date.fromisoformat(row["day"]))
-    return Outcome("expense-corrected", _facts(row, running.asker), (Ref(skill.name, row["id"]),), notes)
+    taught = command.category is not None and row["merchant"] is not None
+    lesson = Lesson(LessonKind.CATEGORY, f"{row['merchant']}", row["category"])
+    return Outcome(
+        "expense-corrected",
+        _facts(row, running.asker),
+        (Ref(skill.name, row["id"]),),
+        notes,
+        teaches=(lesson,) if taught else (),
+    )
 
 
 def _ask_delete(command: DeleteExpense, reading: Reading) -> Outcome:

@@ -85,7 +85,7 @@ async def visit(browser: Browser, hub: Hub) -> AsyncIterator[Visits]:
     visits: list[Visit] = []
 
     async def open_browser(member: Member | None = ANNA, viewport: dict[str, int] = DESKTOP, **options: Any) -> Visit:
-        context = await browser.new_context(viewport=viewport, locale="en-GB", **options)  # type: ignore[arg-type]
+        context = await browser.new_context(viewport=viewport, **{"locale": "en-GB", **options})  # type: ignore[arg-type]
         await context.add_init_script(NOTE_VIOLATIONS)
         context.set_default_timeout(10_000)
         visits.append(Visit(context, hub))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from pathlib import Path
 
 import pytest
@@ -77,6 +77,6 @@ def test_a_command_is_frozen_and_comes_back_exactly_from_a_button(
 ) -> None:
     assert is_dataclass(command)
     with pytest.raises(AttributeError):
-        setattr(command, fields(command)[0].name, None)
+        setattr(command, "anything", None)
     action = json.loads(json.dumps(actions.run(pods[pod_name], command)))
     assert actions.command_of(action, pods[pod_name]) == command

@@ -22,8 +22,8 @@ KEY_AT = {
     "SeveralError": 0,
     "MissingError": 1,
     "say": 0,
-    "_line": 0,
     "line": 0,
+    "refuse": 0,
 }
 """Calls that name a sentence, and which argument it is."""
 
@@ -66,7 +66,7 @@ def constants() -> set[str]:
 
 
 def matches(pattern: str, key: str) -> bool:
-    return re.fullmatch(re.escape(pattern).replace(r"\*", "[a-z-]+"), key) is not None
+    return re.fullmatch(re.escape(pattern).replace(r"\*", "[a-z_-]+"), key) is not None
 
 
 def test_what_is_spoken_exists() -> None:

@@ -30,7 +30,7 @@ def delete_webhook(state: State, values: Json, files: Files) -> bool:
 
 
 def set_my_commands(state: State, values: Json, files: Files) -> bool:
-    state.commands = values["commands"]
+    state.commands[values.get("language_code", "")] = values["commands"]
     return True
 
 

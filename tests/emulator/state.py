@@ -53,7 +53,8 @@ class State:
         self.sent: list[Sent] = []
         self.calls: list[tuple[str, Json]] = []
         self.files: dict[str, bytes] = {}
-        self.commands: list[Json] = []
+        self.commands: dict[str, list[Json]] = {}
+        """The menu by language, "" for every language without its own."""
         self.presses: dict[str, bool] = {}
         """Whether each press was answered, by the query's id."""
         self.allowed: list[str] | None = None

@@ -8,8 +8,10 @@ from skills.budgets.commands import FindBudgets, SetBudget
 from skills.calendar.commands import CancelEvents, ChangeEvent, CreateEvent, FindEvents
 from skills.chores.commands import AddChore, FindChores, FinishChore, RemoveChore
 from skills.engine.command import Command
+from skills.engine.lessons import LessonKind
 from skills.engine.money import Money
 from skills.expenses.commands import CorrectExpense, DeleteExpense, LogExpense, SumExpenses
+from skills.lessons.commands import ForgetLessons, Learn, ShowLessons
 from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems
 from skills.reminders.commands import (
     CancelReminders,
@@ -47,6 +49,9 @@ TABLE: list[tuple[str, Command, str]] = [
     ("family",  TickItems((1,)),                                     "admin adult child"),
     ("family",  ShowList(),                                          "admin adult child guest"),
     ("family",  DeleteList(1),                                       "admin adult"),
+    ("family",  Learn(LessonKind.INTENT, "x", "planner.todo_add"),   "admin adult child"),
+    ("family",  ForgetLessons((1,)),                                 "admin adult child"),
+    ("family",  ShowLessons(),                                       "admin adult child"),
     ("finance", LogExpense(EUROS, "other", TODAY, 1),                "admin adult"),
     ("finance", CorrectExpense(1, EUROS),                            "admin adult"),
     ("finance", DeleteExpense(1),                                    "admin adult"),

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,8 +44,9 @@ class TelegramChannel:
     """A bot on Telegram, fetched by long polling.
 
     `base_url` is the Bot API's scheme, host and port, None for Telegram's own. `commands` are (name,
-    description) of the bot's menu. `media` is the folder for received files, used only with `download`; without,
-    photos, voice notes and documents are unsupported content.
+    description) of the bot's menu by language code, "" for every language without its own. `media` is the
+    folder for received files, used only with `download`; without, photos, voice notes and documents are
+    unsupported content.
     """
 
     name = CHANNEL
@@ -57,7 +58,7 @@ class TelegramChannel:
         database: Database,
         clock: Clock,
         media: Path,
-        commands: Sequence[tuple[str, str]] = (),
+        commands: Mapping[str, Sequence[tuple[str, str]]] | None = None,
         base_url: str | None = None,
         download: bool = False,
     ) -> None:
@@ -68,7 +69,7 @@ class TelegramChannel:
         self._api = connect(token, base_url)
         self._database = database
         self._clock = clock
-        self._commands = tuple(commands)
+        self._commands = dict(commands or {})
         self._inbox = Inbox(database, clock, CHANNEL)
         self._moved = MovedChats(database, CHANNEL)
         self._moves = Moves()
@@ -124,7 +125,9 @@ class TelegramChannel:
         await self._api.delete_webhook(drop_pending_updates=False)
         self._translator = Translator(self._api.bot, self._moves, self._clock)
         try:
-            await self._api.set_my_commands([BotCommand(name, text) for name, text in self._commands])
+            for language, commands in self._commands.items():
+                menu = [BotCommand(name, text) for name, text in commands]
+                await self._api.set_my_commands(menu, language_code=language or None)
         except TelegramError as error:
             log.warning("Telegram did not take the menu of commands: %s", error)
 

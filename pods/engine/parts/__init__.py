@@ -1,6 +1,6 @@
 """Reading what a sentence is about: amounts of money, numbers, list items, list names, categories and merchants."""
 
-from pods.engine.parts.categories import find_category, guess_category
+from pods.engine.parts.categories import find_category, guess_category, name_of_category
 from pods.engine.parts.items import split_items
 from pods.engine.parts.list_names import ListSpan, find_list
 from pods.engine.parts.merchants import MerchantSpan, find_merchant
@@ -16,6 +16,7 @@ __all__ = [
     "find_merchant",
     "find_money",
     "guess_category",
+    "name_of_category",
     "read_number",
     "split_items",
 ]

@@ -49,6 +49,18 @@ def find_category(text: str, language: str) -> str | None:
     return None
 
 
+def name_of_category(text: str, language: str) -> str | None:
+    """The category that a text names and nothing else ("groceries", "eating out"), in any of the languages."""
+    tokens = tokens_of(text[:_LONGEST])
+    code = known_language(language)
+    for tongue in (code, *_others(code)):
+        own = [token for token in tokens if token.text not in _filling(tongue) and token.kind != "mark"]
+        hits = [hit for hit in things_in(own, tongue) if hit.entry.tier == "name"]
+        if own and hits and (hits[0].first, hits[0].after) == (0, len(own)):
+            return hits[0].entry.category
+    return None
+
+
 def _named(tokens: Sequence[Token], hits: Sequence[Hit], language: str) -> str:
     wanted = [hit for hit in hits if not _is_negated(tokens, hit, language)] or hits
     for tiers in (("name",), ("place", "thing", "loose"), ("hint",)):

@@ -33,6 +33,9 @@ _COARSER = {
     "finance.expense_correct": "finance.transactions_query",
     "finance.budget_set": "finance.spending_query",
     "finance.budget_query": "finance.spending_query",
+    "family.lesson_query": "dialog.control",
+    "family.lesson_tell": "dialog.control",
+    "family.lesson_forget": "dialog.control",
     "dialog.help": "smalltalk",
 }
 

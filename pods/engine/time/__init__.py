@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, tzinfo
+from functools import cache, lru_cache
 
 from pods.engine.time.clocks import Reading
 from pods.engine.time.combining import combine
@@ -10,7 +11,7 @@ from pods.engine.time.grammar import RULES
 from pods.engine.time.language import lexicon
 from pods.engine.time.lexer import lex
 from pods.engine.time.recurrence import expand_rule
-from pods.engine.time.reduce import read_items
+from pods.engine.time.reduce import Step, read_items, steps_of
 from pods.engine.time.spans import cuts_of, rest_of, spans_of
 from skills.engine.times import Conventions, TimesRead
 
@@ -31,9 +32,26 @@ def read_times(
     """
     if now.tzinfo is None:
         raise ValueError("now must be aware")
-    words = lexicon(language)
+    code = lexicon(language).language.code
+    return _read(text[:_LONGEST], code, now, (now.tzinfo, now.fold), conventions, past)
+
+
+@lru_cache(maxsize=64)
+def _read(
+    text: str, code: str, now: datetime, _zone: tuple[tzinfo | None, int], conventions: Conventions, past: bool
+) -> TimesRead:
+    """`read_times`, remembered: a message is read as a whole, by sentences and by clauses, which are often the same.
+
+    `_zone` only tells apart instants that are equal in different zones.
+    """
+    words = lexicon(code)
     reading = Reading(now, words.language, conventions, past)
-    items = read_items(RULES, lex(text[:_LONGEST], words), reading)
+    items = read_items(_steps(code), lex(text, words), reading)
     found = spans_of(items, text, reading)
     cuts = cuts_of(found, items, text)
     return TimesRead(tuple(span for span, _ in found), rest_of(text, cuts), cuts)
+
+
+@cache
+def _steps(code: str) -> tuple[Step, ...]:
+    return steps_of(RULES, lexicon(code).language)

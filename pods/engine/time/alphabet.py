@@ -11,11 +11,13 @@ ordinal second_word weekday weak_weekday weekdays month weak_month unit_word min
 hour_mark minute_mark relday part parts tonight moment now ampm oclock next last this past_word every
 each other frequency workdays_word weekends_word weekday_part day_word of_word of_from the_word
 plural_the in_ at_word at_to on from_word until to_word between and_ or_ before after since by for_
-within during ago ago_word before_or_ago from_now half quarter three_quarters minus except_ times_word twice once
+within during ago ago_word
+latest earliest sooner beforehand afterwards day_before
+before_or_ago from_now half quarter three_quarters minus except_ times_word twice once
 begin start_of middle_of end_of early late later whole approx a_one few couple holiday week_of
 number_suffix in_eight on_two per fixed_length hundred
 """
-_NODE_CLASSES = "day period clock bare_clock vague datetime range length rule months exception count"
+_NODE_CLASSES = "day period clock bare_clock vague datetime range length offset rule months exception count"
 TOKENS = tuple(_WORD_CLASSES.split())
 NODES = tuple(_NODE_CLASSES.split())
 ALIASES = {
@@ -34,6 +36,7 @@ ALIASES = {
     "unit": ("unit_word", "minute_unit", "hour_unit"),
     "linked": ("comma", "and_", "or_"),
     "timed": ("clock", "bare_clock"),
+    "bound": ("latest", "earliest"),
     "dnum": ("number", "ordinal", "second_word"),
 }
 
@@ -118,3 +121,38 @@ def _name_groups(source: str) -> str:
             out.append(mark)
         place += 1
     return "".join(out)
+
+
+_EVERYTHING = frozenset(_CHARACTER.values())
+_COMMON = frozenset(_CHARACTER[name] for name in ("gap", "number", "comma", "the_word", "of_word", "of_from", "stop"))
+_ELEMENT = re.compile(r"\((?P<look>\?)?|\)(?::\w+)?(?P<after>[?*+]?)|(?P<name>[a-z_]+)(?::\w+)?(?P<times>[?*+]?)|\|")
+
+
+@cache
+def needed_by(source: str) -> frozenset[str]:
+    """Characters of which at least one is in all that a pattern finds: the rarest item that it cannot do without.
+
+    Looked for only among the items outside brackets and the plain choices `(a|b)`; all characters where none is found.
+    """
+    depth, inside = 0, frozenset[str]()
+    simple, found = False, [_EVERYTHING]
+    for match in _ELEMENT.finditer(source):
+        mark = match[0][0]
+        if mark == "(":
+            simple = depth == 0 and match["look"] is None
+            depth, inside = depth + 1, frozenset()
+        elif mark == ")":
+            depth -= 1
+            if depth == 0 and simple and match["after"] in ("", "+"):
+                found.append(inside)
+            simple = False
+        elif mark == "|":
+            if depth == 0:
+                return _EVERYTHING
+        elif depth == 0 and match["times"] in ("", "+"):
+            found.append(frozenset(_class_set(match["name"])) & _EVERYTHING)
+        elif depth == 1 and match["times"] == "":
+            inside |= frozenset(_class_set(match["name"])) & _EVERYTHING
+        else:
+            simple = False
+    return min(found, key=lambda each: (len(each & _COMMON), len(each)))

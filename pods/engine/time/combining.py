@@ -17,11 +17,13 @@ def combine(spans: Sequence[TimeSpan], now: datetime, conventions: Conventions) 
     """What the spans of one clause mean together, or None where they do not belong together (two dates, two times).
 
     Date and time give a datetime, date and range of times a range, set and time a set that starts then, start and
-    length a range, a part of the day with a time that time. `now` is the aware instant the spans were read at.
+    length a range, a part of the day with a time that time; an offset beside others is left out. `now` is the aware
+    instant the spans were read at.
     """
     here = now.replace(tzinfo=None)
     joined: TimeSpan | None = None
-    for span in sorted(spans, key=_weight):
+    placed = [span for span in spans if span.kind is not TimeKind.OFFSET] or spans[:1]
+    for span in sorted(placed, key=_weight):
         joined = span if joined is None else _join(joined, span, here, conventions)
         if joined is None:
             return None

@@ -41,6 +41,10 @@ class Language:
     """Prepositions that stand before times but before much else too ("à", "a")."""
     shy_weekdays: frozenset[str] = frozenset()
     """Abbreviations that are ordinary words too ("so", "do"): a weekday only before a date."""
+    part_adverbs: frozenset[str] = frozenset()
+    """Words for a part of the day that need no preposition ("abends")."""
+    uncounted: frozenset[str] = frozenset()
+    """Words that go on after "from 5 to 6" and cannot be what is counted ("with", "weg")."""
     morning_words: frozenset[str] = frozenset()
     """Words for tomorrow that also mean morning ("morgen", "mañana")."""
     patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -59,8 +63,8 @@ class Lexicon:
     language: Language
     phrases: Mapping[str, tuple[Entry, ...]]
     """First word to entries (words, class, value), longest first."""
-    fuzzy: tuple[tuple[str, str, Any], ...] = field(default=())
-    """Single words that may be misspelt: weekdays, months, tomorrow and the like."""
+    fuzzy: Mapping[str, tuple[tuple[str, str, Any], ...]] = field(default_factory=dict)
+    """Single words that may be misspelt (weekdays, months, tomorrow and the like) by their first letter."""
 
 
 def listed(words: str) -> list[str]:
@@ -68,7 +72,19 @@ def listed(words: str) -> list[str]:
     return words.split()
 
 
-FUZZY_CLASSES = ("weekday", "weekdays", "month", "relday", "tonight", "every")
+def with_spoken_zero(numbers: dict[int, str], zeros: str) -> dict[int, str]:
+    """The numbers, those below ten also as minutes are spoken: "oh five"."""
+    return {
+        number: "|".join([words, *(f"{zero} {word}" for zero in zeros.split("|") for word in words.split("|"))])
+        if 0 < number < 10
+        else words
+        for number, words in numbers.items()
+    }
+
+
+FUZZY_CLASSES = frozenset(
+    {"weekday", "weekdays", "month", "relday", "tonight", "every", "part", "minute_unit", "hour_unit"}
+)
 _SHORTEST_FUZZY = 5
 
 
@@ -93,9 +109,8 @@ def lexicon(code: str) -> Lexicon:
     phrases = {
         first: tuple(sorted(found.values(), key=lambda entry: -len(entry[0]))) for first, found in by_first.items()
     }
-    fuzzy = tuple(
-        (words[0], name, value)
-        for words, name, value in _entries(language)
-        if name in FUZZY_CLASSES and len(words) == 1 and len(words[0]) >= _SHORTEST_FUZZY
-    )
+    fuzzy: dict[str, tuple[tuple[str, str, Any], ...]] = {}
+    for words, name, value in _entries(language):
+        if name in FUZZY_CLASSES and len(words) == 1 and len(words[0]) >= _SHORTEST_FUZZY:
+            fuzzy[words[0][0]] = (*fuzzy.get(words[0][0], ()), (words[0], name, value))
     return Lexicon(language, phrases, fuzzy)

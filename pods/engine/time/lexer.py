@@ -37,12 +37,12 @@ _JUNK = re.compile(
 )
 _FIGURES = re.compile(
     r"(?P<iso>\d{4}([-/.])\d{1,2}\2\d{1,2})(?![\d])(?:t(?=\d))?"
-    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:[.,]\d+)?(?:z\b)?(?![\d:])"
-    r"|(?P<dmy>\d{1,2}([/.-])\d{1,2}\5(?:\d{4}|\d\d))(?![\d/]|[.,-]\d)"
+    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?|\d{1,2}: \d\d(?=\s?[ap]\.?\s?m\b))(?:[.,]\d+)?(?:z\b)?(?![\d:])"
+    r"|(?P<dmy>\d{1,2}([/.-])\d{1,2}\5(?:\d{4}|\d\d))(?![\d/]|[.,]\d|-\d(?!\d?[/.-]\d))"
     r"|(?P<dotted>\d{1,2}\.\s?\d{1,2}\.)(?!\d)"
     r"|(?P<pair>\d{1,2}/\d{1,2})(?![\d/]|[.,]\d)"
     r"|(?P<month_year>\d{1,2}/\d{4})(?![\d/])"
-    r"|(?P<decimal>\d+[.,]\d+)(?![\d]|[.,:/]\d)"
+    r"|(?P<decimal>(?!\d\d?,(?:19|20)\d\d(?!\d))\d+[.,]\d+)(?![\d]|[.,:/]\d)"
     r"|(?P<whole>\d+)"
 )
 _WORD = re.compile(r"(?![^\W\d_]*[½¼¾])[^\W\d_]+")
@@ -120,9 +120,15 @@ def _word(folded: str, text: str, place: int, words: Lexicon) -> Item | None:
     match = _WORD.match(folded, place)
     if match is None:
         return None
-    word = match[0]
+    word, following = match[0], match.end()
+    while following < len(folded) and (folded[following].isspace() or folded[following] == "-"):
+        following += 1
+    initial = folded[following : following + 1]
     for entry in words.phrases.get(word, ()):
-        end = _phrase_end(folded, place, entry[0])
+        phrase = entry[0]
+        if len(phrase) > 1 and phrase[1][0] != initial and phrase[1] != "-":
+            continue
+        end = _phrase_end(folded, place, phrase)
         if end is None:
             continue
         _, name, value = entry
@@ -153,8 +159,8 @@ def _misspelt(word: str, words: Lexicon) -> Entry | None:
     """The weekday, month or the like that an unknown word was meant to be."""
     if word in words.language.typo_safe:
         return None
-    for target, name, value in words.fuzzy:
-        if target[0] != word[0] or abs(len(target) - len(word)) > 2 or len(word) < len(target) - 2:
+    for target, name, value in words.fuzzy.get(word[0], ()):
+        if abs(len(target) - len(word)) > 2:
             continue
         longer = max(len(word), len(target))
         limit = 2 if longer >= 8 else 1
@@ -168,6 +174,8 @@ def _misspelt(word: str, words: Lexicon) -> Entry | None:
 def _mark(folded: str, place: int) -> Item:
     mark = folded[place]
     before = folded[place - 1] if place else " "
+    if mark == "." and before.isdigit() and folded[place + 1 : place + 2] in ("º", "ª"):
+        return _item("number_suffix", folded, place, place + 2)
     if mark == "." and before.isdigit() and folded[place + 1 : place + 2] in ("", " ", "-", "/", ",", ")"):
         return _item("bare_dot", folded, place, place + 1)
     if mark in "'\"" and not before.isdigit():

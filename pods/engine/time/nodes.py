@@ -97,6 +97,18 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class Offset:
+    """A length before (`sign` -1) or after (1) something that is not in it."""
+
+    length: Length
+    sign: int
+    part: str | None = None
+    """The part of that day ("the evening before")."""
+    from_now: bool = False
+    """Counted from now where there is nothing else ("two hours later")."""
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """From `start` to `end`, either of which may be open; whole days without `has_time`."""
 

@@ -14,6 +14,7 @@ from skills.engine.times import Conventions, TimeKind, TimeSpan
 Row = Mapping[str, Any]
 _TIMEX = {"morning": "TMO", "noon": "TMI", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _LONG_GRAINS = frozenset({"week", "weekend", "workweek", "fortnight", "month", "quarter", "year", "decade", "days"})
+_DAYS = frozenset({"day", "night", "workday", "week", "fortnight", "weekend", "month", "year", "decade"})
 _FAR = 400
 
 
@@ -22,7 +23,7 @@ def predict_time(row: Row) -> dict[str, Any]:
     spans = _spans(row)
     if not spans:
         return {"id": row.get("id"), "type": "none"}
-    return {"id": row.get("id"), **_reading(spans)}
+    return {"id": row.get("id"), **_reading(spans[0], datetime.fromisoformat(str(row["reference_datetime"])))}
 
 
 def predict_rrule(row: Row) -> dict[str, Any]:
@@ -65,10 +66,13 @@ def _spans(row: Row) -> list[TimeSpan]:
     return spans
 
 
-def _reading(spans: list[TimeSpan]) -> dict[str, Any]:
-    span = spans[0]
+def _reading(span: TimeSpan, now: datetime) -> dict[str, Any]:
+    """The fields of a span; an offset with nothing else to be counted from is counted from the reference."""
     if span.kind is TimeKind.DURATION:
         return {"type": "duration", "seconds": span.seconds}
+    if span.kind is TimeKind.OFFSET:
+        moment = span.shifted(now)
+        return {"type": "date", "value": _day(moment)} if span.grain in _DAYS else _datetime(moment)
     if span.kind is TimeKind.SET:
         return {"type": "set", "rrule": span.rule, "timex": _TIMEX.get(span.timex or ""), **_start(span)}
     if span.kind is TimeKind.RANGE:
@@ -94,7 +98,11 @@ def _reading(spans: list[TimeSpan]) -> dict[str, Any]:
         }
     if span.kind is TimeKind.TIME:
         return {"type": "time", "value": f"{span.start:%H:%M:%S}"}
-    return {"type": "datetime", "value": span.start.isoformat(), "has_time": True}
+    return _datetime(span.start)
+
+
+def _datetime(moment: datetime) -> dict[str, Any]:
+    return {"type": "datetime", "value": moment.isoformat(), "has_time": True}
 
 
 def _day(moment: datetime) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import islice
 
 from dateutil.rrule import rrulestr
@@ -46,6 +47,7 @@ def _in_week_order(codes: Iterable[str]) -> list[str]:
     return sorted(codes, key=lambda code: (DAY_CODES.index(code[-2:]), code))
 
 
+@lru_cache(maxsize=256)
 def first_on_or_after(rule: Rule, day: date) -> date | None:
     """The day of the rule's first occurrence on or after a day, or None where none comes within twelve years."""
     frequent = rule.freq in ("SECONDLY", "MINUTELY", "HOURLY")

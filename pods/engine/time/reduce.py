@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pods.engine.time.alphabet import character, compile_pattern, meaning, stands_for
+from pods.engine.time.alphabet import character, compile_pattern, meaning, needed_by, stands_for
 from pods.engine.time.clocks import Reading
+from pods.engine.time.language import Language
 from pods.engine.time.lexer import Item
 
 Built = tuple[str, Any] | None
@@ -90,19 +91,37 @@ class Grammar:
         return add
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One pattern of a rule, ready to be searched for where at least one of the characters in `needs` is there."""
+
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+    build: Handler
+
+
+def steps_of(rules: Sequence[GrammarRule], language: Language) -> tuple[Step, ...]:
+    """The patterns of all rules in order, those that only this language has after each rule's own."""
+    return tuple(
+        Step(compile_pattern(source), needed_by(source), rule.build)
+        for rule in rules
+        for source in (*rule.patterns, *language.patterns.get(rule.name, ()))
+    )
+
+
 _ENOUGH = 60
 _TOO_MANY = 150
 
 
-def read_items(rules: Sequence[GrammarRule], items: list[Item], reading: Reading) -> list[Item]:
-    """`apply_rules` on stretches of limited length, cut at words that say nothing of time, so that it stays linear."""
+def read_items(steps: Sequence[Step], items: list[Item], reading: Reading) -> list[Item]:
+    """`apply_steps` on stretches of limited length, cut at words that say nothing of time, so that it stays linear."""
     gap = character("gap")
     done: list[Item] = []
     while items:
         end = next((n for n in range(_ENOUGH, min(len(items), _TOO_MANY)) if items[n].char == gap), _TOO_MANY)
         stretch, items = items[: end + 1], items[end:]
         whole = len(items) <= 1
-        reduced = apply_rules(rules, stretch, reading)
+        reduced = apply_steps(steps, stretch, reading)
         if whole:
             return done + reduced
         joint = reduced[-1].char == gap and reduced[-1] == items[0]
@@ -111,26 +130,26 @@ def read_items(rules: Sequence[GrammarRule], items: list[Item], reading: Reading
     return done
 
 
-def apply_rules(rules: Sequence[GrammarRule], items: list[Item], reading: Reading) -> list[Item]:
-    """The items after every rule in turn has replaced what it matches, from left to right, until it finds no more."""
+def apply_steps(steps: Sequence[Step], items: list[Item], reading: Reading) -> list[Item]:
+    """The items after every step in turn has replaced what it matches, from left to right, until it finds no more."""
     chars = "".join(item.char for item in items)
-    extra = reading.language.patterns
-    for rule in rules:
-        for source in (*rule.patterns, *extra.get(rule.name, ())):
-            pattern, place = compile_pattern(source), 0
-            while found := pattern.search(chars, place):
-                begin, end = found.span()
-                place = begin + 1
-                built = rule.build(Match(found, items, reading)) if end > begin else None
-                if built is None:
-                    continue
-                name, value = built
-                first, last = items[begin], items[end - 1]
-                items[begin:end] = [
-                    Item(
-                        character(name), first.begin, last.end, value, first.raw, first.glued, first.lead or first.char
-                    )
-                ]
-                chars = chars[:begin] + character(name) + chars[end:]
-                place = begin
+    present = set(chars)
+    for step in steps:
+        if step.needs.isdisjoint(present):
+            continue
+        place = 0
+        while found := step.pattern.search(chars, place):
+            begin, end = found.span()
+            place = begin + 1
+            built = step.build(Match(found, items, reading)) if end > begin else None
+            if built is None:
+                continue
+            name, value = built
+            first, last, char = items[begin], items[end - 1], character(name)
+            items[begin:end] = [
+                Item(char, first.begin, last.end, value, first.raw, first.glued, first.lead or first.char)
+            ]
+            chars = chars[:begin] + char + chars[end:]
+            present.add(char)
+            place = begin
     return items

@@ -9,14 +9,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from pods.engine.time.alphabet import character, class_name, meaning
-from pods.engine.time.clocks import Reading, at, in_part, options, part_time, place, place_part
+from pods.engine.time.clocks import Reading, at, elapsed, in_part, options, part_time, place, place_part
 from pods.engine.time.grammar.parts import Vague
 from pods.engine.time.lexer import Item
-from pods.engine.time.nodes import Clock, Day, Length, Moment, Period, Range, Rule
+from pods.engine.time.nodes import Clock, Day, Length, Moment, Offset, Period, Range, Rule
 from pods.engine.time.recurrence import expand_rule, first_on_or_after, rule_text
-from skills.engine.times import TimeKind, TimeSpan
+from skills.engine.times import YEARS_AHEAD, YEARS_BACK, TimeKind, TimeSpan
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+_LONGEST = YEARS_AHEAD * 365.25 * 86400
 _EXCEPTIONS_TRIED = 120
 _PREPOSITIONS = frozenset(
     [
@@ -36,6 +36,8 @@ _PREPOSITIONS = frozenset(
         "during",
         "within",
         "begin",
+        "latest",
+        "earliest",
     ]
 )
 _BETWEEN = frozenset({"the", "approx"})
@@ -81,6 +83,8 @@ def span_of(item: Item, text: str, reading: Reading) -> TimeSpan | None:
         )
     if isinstance(value, Length):
         return replace(blank, kind=TimeKind.DURATION, seconds=value.total_seconds, grain=value.unit)
+    if isinstance(value, Offset):
+        return _offset(blank, value, reading)
     if isinstance(value, Rule):
         return _rule(blank, value, reading)
     return None
@@ -115,6 +119,25 @@ def _moment(blank: TimeSpan, moment: Moment) -> TimeSpan:
         timex=moment.part,
         alternatives=moment.alternatives,
     )
+
+
+def _offset(blank: TimeSpan, offset: Offset, reading: Reading) -> TimeSpan:
+    length = offset.length
+    found = replace(
+        blank,
+        kind=TimeKind.OFFSET,
+        seconds=offset.sign * length.total_seconds,
+        relative=True,
+        vague_time=offset.part is not None,
+        timex=offset.part,
+        grain=length.unit,
+    )
+    start = elapsed(reading, length) if offset.from_now else None
+    if start is None:
+        return found
+    if length.in_days:
+        start = _midnight(start.date())
+    return replace(found, start=start, has_date=True, has_time=not length.in_days, elapsed=length.in_days)
 
 
 def _rule(blank: TimeSpan, rule: Rule, reading: Reading) -> TimeSpan | None:
@@ -195,7 +218,7 @@ def _rule_clocks(rule: Rule, reading: Reading) -> list[Clock]:
     return clocks
 
 
-_ALONE = frozenset(["day", "period", "clock", "bare_clock", "vague", "datetime", "range", "length", "rule"])
+_ALONE = frozenset(["day", "period", "clock", "bare_clock", "vague", "datetime", "range", "length", "offset", "rule"])
 
 
 def spans_of(items: Sequence[Item], text: str, reading: Reading) -> list[tuple[TimeSpan, int]]:
@@ -207,7 +230,7 @@ def spans_of(items: Sequence[Item], text: str, reading: Reading) -> list[tuple[T
         if isinstance(item.value, Length) and _hardly_a_length(item, index, items):
             continue
         span = span_of(item, text, reading)
-        if span is not None and _believable(span):
+        if span is not None and _believable(span, reading):
             found.append((span, index))
     return found
 
@@ -222,11 +245,12 @@ def _hardly_a_length(item: Item, index: int, items: Sequence[Item]) -> bool:
     return len(items) > 1 and not (index and meaning(items[index - 1].char) in _PREPOSITIONS)
 
 
-def _believable(span: TimeSpan) -> bool:
-    for moment in (span.start, span.end):
-        if moment is not None and not _FIRST_YEAR <= moment.year <= _LAST_YEAR and str(moment.year) not in span.text:
-            return False
-    return True
+def _believable(span: TimeSpan, reading: Reading) -> bool:
+    """Whether a household can mean it: within 150 years back and 100 ahead, and no longer than a century."""
+    year = reading.today.year
+    moments = (span.start, span.end, *span.alternatives)
+    near = all(year - YEARS_BACK <= moment.year <= year + YEARS_AHEAD for moment in moments if moment is not None)
+    return near and abs(span.seconds or 0) < _LONGEST
 
 
 def cuts_of(found: Sequence[tuple[TimeSpan, int]], items: Sequence[Item], text: str) -> tuple[tuple[int, int], ...]:

@@ -11,7 +11,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-",
 
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
-    if not character.isalpha():
+    if not character.isalpha() or character in "ºª":
         return character
     base = unicodedata.normalize("NFKD", character)[0].lower()
     return base if len(base) == 1 else character

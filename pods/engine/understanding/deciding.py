@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pods.engine import parts
 from pods.engine.router import Ranked, Router
 from pods.engine.router.features import tokens
-from pods.engine.understanding.forms import Clause
+from pods.engine.understanding.clause import Clause
+from pods.engine.understanding.forms import asked_for
 from pods.engine.understanding.titles import title_of
+from pods.engine.understanding.work import deed_in
 from skills.engine.matching import likeness
 from skills.engine.times import TimeKind
 
@@ -20,6 +22,10 @@ UNKNOWN = "unknown"
 
 _MAKES = ("_create", "_add", "_log", "_set")
 """Endings of intents that bring something about; said with a "not", they would do the opposite of what is wished."""
+
+_TAKES = ("_delete", "_cancel", "_remove", "_move", "_change", "_done", "_tick")
+_ASKED = 0.15
+"""What an intent that changes something counts for where the clause is a question."""
 
 _COUNTS = re.compile(
     r"\W*\d{1,2}\s+(?!(?:at|for|on|in|bei|beim|für|im|chez|pour|au|aux|à|en|para|per|da|dal|al)\b)[^\W\d]",
@@ -45,9 +51,14 @@ _THINGS = {
     "planner.todo_remove": "planner.lists",
     "family.list_remove": "family.lists",
     "planner.chore_done": "planner.chores",
+    "planner.event_query": "planner.calendar",
+    "family.list_query": "family.lists",
     "planner.todo_done": "planner.lists",
     "family.list_tick": "family.lists",
 }
+
+SURE = 0.6
+"""From this confidence on, what was understood is done without a word about what else it might have been."""
 
 UNSURE = 0.4
 """Below this confidence nothing is done without asking a model or the person."""
@@ -124,8 +135,10 @@ def _evident(intent: str, clause: Clause) -> bool:
     name = intent.partition(".")[2]
     asks = clause.asks
     if asks == name.endswith("_query") and clause.vocabulary.speaks_for(name, clause.bare_text):
-        return True
+        return name != "event_query" or clause.list_span is None
     match name:
+        case "lesson_tell":
+            return not asks and clause.told is not None
         case "event_create":
             timed = any(span.has_date and span.has_time for span in clause.times.spans)
             return timed and not (asks or clause.money or clause.vocabulary.single["past"].search(clause.text))
@@ -133,8 +146,15 @@ def _evident(intent: str, clause: Clause) -> bool:
             return not asks and (bool(clause.money) or _buys_something(clause))
         case "list_add" | "todo_add":
             return (
-                not asks and clause.list_span is not None and (clause.list_span.name == "todo") == (name == "todo_add")
+                not asks
+                and not clause.vocabulary.speaks_for("budget_set", clause.bare_text)
+                and clause.list_span is not None
+                and (clause.list_span.name == "todo") == (name == "todo_add")
             )
+        case "chore_add":
+            return not asks and not clause.money and deed_in(clause) is not None
+        case "event_query" | "list_query":
+            return asks and not clause.money and _asks_about(clause, _THINGS[intent], name)
         case "chore_done" | "todo_done" | "list_tick":
             return not asks and not clause.times.spans and _names_a_thing(clause, _THINGS[intent], name)
         case "event_delete" | "reminder_cancel" | "list_remove" | "todo_remove":
@@ -174,6 +194,15 @@ def _names_a_thing(clause: Clause, kind: str, name: str) -> bool:
     return bool(words) and any(likeness(words, thing) >= _SAME_THING for thing in known)
 
 
+def _asks_about(clause: Clause, kind: str, name: str) -> bool:
+    """Whether a question names one of the stored things of a kind ("when is Mia's match?", "do we need milk?")."""
+    known = clause.scene.things.get(kind, ())
+    if not known:
+        return False
+    words = title_of(asked_for(clause), clause.vocabulary.cue(name), clause.vocabulary)
+    return bool(words) and any(likeness(words, thing) >= _SAME_THING for thing in known)
+
+
 def _fits(intent: str, clause: Clause) -> float:
     """How well what the clause holds goes with an intent: 1 is neutral."""
     name = intent.partition(".")[2]
@@ -186,7 +215,7 @@ def _fits(intent: str, clause: Clause) -> float:
             past = bool(clause.vocabulary.single["past"].search(clause.text))
             likely_one = (3.0 if dated else 0.15) * (0.2 if reminds else 1) * (0.3 if clause.money else 1)
             moves = clause.vocabulary.speaks_for("event_move", clause.bare_text)
-            return likely_one * (0.1 if past else 1) * (0.05 if moves else 1)
+            return likely_one * (0.1 if past else 1) * (0.05 if moves else 1) * (_ASKED if asks else 1)
         case "reminder_create":
             return (3.0 if reminds else 0.25) * (1.5 if dated else 1)
         case "expense_log":
@@ -196,20 +225,27 @@ def _fits(intent: str, clause: Clause) -> float:
         case "expense_correct":
             return 1.0 if clause.bare_money else 0.3
         case "budget_set":
-            return 2.0 if clause.bare_money else 0.2
+            said = clause.vocabulary.speaks_for("budget_set", clause.bare_text)
+            return (2.0 if clause.bare_money else 1.0 if said else 0.2) * (0.1 if asks else 1)
         case "list_add" | "todo_add" if clause.list_span:
             todo = clause.list_span.name == "todo"
             return (
                 (4.0 if todo == (name == "todo_add") else 0.25)
                 * (0.5 if asks else 1)
-                * (0.02 if _takes_away(clause) else 1)
+                * (0.02 if _takes_away(clause) or clause.vocabulary.speaks_for("budget_set", clause.bare_text) else 1)
             )
         case "list_add":
             return (0.5 if dated else 1.0) * (0.3 if clause.money else 1)
+        case "todo_query" if clause.vocabulary.speaks_for("chore_query", clause.bare_text):
+            return 0.3 if clause.scene.things.get("planner.chores") else 1.5
         case "event_query" | "reminder_query" | "list_query" | "todo_query" | "chore_query" | "spending_query":
             return 1.5 if asks else 0.5
+        case "lesson_tell":
+            return 20.0 if clause.told else 0.2
         case "event_move":
-            return 1.0 if dated else 0.3
+            return (1.0 if dated else 0.3) * (_ASKED if asks else 1)
+        case _ if name.endswith(_TAKES):
+            return _ASKED if asks else 1.0
         case _:
             return 1.0
 

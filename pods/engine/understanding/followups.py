@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from pods.engine import parts
-from pods.engine.understanding.forms import Clause, fill
+from pods.engine.understanding.clause import Clause
+from pods.engine.understanding.forms import fill
 from pods.engine.understanding.people import people_in
 from pods.engine.understanding.scene import Last
 from pods.engine.understanding.titles import blank, title_of

@@ -2,138 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import replace
 
 from pods.engine import parts
-from pods.engine.time import combine, read_times
-from pods.engine.understanding.people import Mention, mentions, names_of, people_in
-from pods.engine.understanding.scene import Scene
-from pods.engine.understanding.titles import blank, tidy, title_of, without_politeness
-from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
+from pods.engine.understanding.clause import Clause
+from pods.engine.understanding.people import people_in
+from pods.engine.understanding.titles import blank, tidy, title_of
+from pods.engine.understanding.work import deed_in, strangers
 from skills.engine.request import People, Request
-from skills.engine.times import TimeKind, TimeSpan, TimesRead
-
-
-@dataclass(frozen=True)
-class Clause:
-    """One clause of a message with all that can be read off it, each read when first asked for."""
-
-    text: str
-    language: str
-    scene: Scene
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The words of its language."""
-        return vocabulary(self.language, names_of(self.scene.members))
-
-    @cached_property
-    def bare_text(self) -> str:
-        """The clause without polite words."""
-        return tidy(without_politeness(self.text, self.vocabulary), self.language)
-
-    @cached_property
-    def asks(self) -> bool:
-        """Whether it is a question; "could you …?" is a request, whatever its mark."""
-        words, text = self.vocabulary.single, self.text.strip()
-        if words["asks_to"].search(text):
-            text = self.bare_text
-        return bool(words["query"].search(text))
-
-    @cached_property
-    def times(self) -> TimesRead:
-        """Its time expressions, in the future where ambiguous."""
-        return self._read(past=False)
-
-    @cached_property
-    def past_times(self) -> TimesRead:
-        """Its time expressions, in the past where ambiguous."""
-        return self._read(past=True)
-
-    def _read(self, *, past: bool) -> TimesRead:
-        return read_times(
-            self.text,
-            language=self.language,
-            now=self.scene.now,
-            conventions=self.scene.conventions,
-            past=past,
-        )
-
-    @cached_property
-    def money(self) -> tuple[parts.MoneySpan, ...]:
-        """Amounts with a currency or decimals."""
-        return parts.find_money(self._unclocked, self.language, self.scene.currency)
-
-    @cached_property
-    def bare_money(self) -> tuple[parts.MoneySpan, ...]:
-        """Amounts, plain numbers included."""
-        return parts.find_money(self._unclocked, self.language, self.scene.currency, bare=True)
-
-    @cached_property
-    def _unclocked(self) -> str:
-        return blank(self.text, [(span.begin, span.end_offset) for span in self.past_times.spans if span.has_date])
-
-    @cached_property
-    def people(self) -> list[Mention]:
-        """Members named."""
-        untimed = blank(self.text, self.times.cut)
-        return mentions(untimed, self.scene.members, self.vocabulary.people)
-
-    @cached_property
-    def list_span(self) -> parts.ListSpan | None:
-        """The list named."""
-        return parts.find_list(self.text, self.language, self.scene.lists)
-
-    @cached_property
-    def taught_merchant(self) -> parts.MerchantSpan | None:
-        """A shop named whose category the household taught."""
-        for name in self.scene.learned.merchants:
-            match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.text, re.IGNORECASE)
-            if match:
-                return parts.MerchantSpan(match.start(), match.end(), match.group())
-        return None
-
-    @cached_property
-    def timeless(self) -> str:
-        """The text with its times blanked out."""
-        used = self._joined(self.times)[1]
-        return blank(
-            self.text, [cut for span, cut in zip(self.times.spans, self.times.cut, strict=True) if span in used]
-        )
-
-    @cached_property
-    def phrase(self) -> str:
-        """The words by which a lesson about the intent is known: without times, names, amounts and politeness."""
-        taken = [
-            *self.times.cut,
-            *((mention.begin, mention.end) for mention in self.people),
-            *((span.begin, span.end) for span in self.bare_money),
-        ]
-        return title_of(blank(self.text, taken), (), self.vocabulary)
-
-    def when(self, *, past: bool = False) -> TimeSpan | None:
-        """The meaning of its times together."""
-        return self._joined(self.past_times if past else self.times)[0]
-
-    def _joined(self, times: TimesRead) -> tuple[TimeSpan | None, list[TimeSpan]]:
-        """What the times mean together, and which of them were used.
-
-        Where they do not go together, one of them belongs to the title ("Christmas dinner on the 23rd at 7"): the
-        first without a time of day is left out.
-        """
-        spans = list(times.spans)
-        timed = [span for span in spans if span.kind is not TimeKind.DURATION] or spans
-        meaning = combine(timed, self.scene.now, self.scene.conventions)
-        if meaning is not None or len(timed) < 2:
-            return meaning, spans
-        for left_out in sorted(timed, key=lambda span: (span.has_time, span.begin)):
-            fewer = [span for span in timed if span is not left_out]
-            meaning = combine(fewer, self.scene.now, self.scene.conventions)
-            if meaning is not None:
-                return meaning, [span for span in spans if span is not left_out]
-        return None, spans
 
 
 def fill(clause: Clause, intent: str, confidence: float) -> Request:
@@ -173,7 +49,7 @@ def _event(clause: Clause, intent: str, confidence: float) -> Request:
             clause,
             intent,
             confidence,
-            title=_asked_for(clause),
+            title=asked_for(clause),
             when=clause.when(),
             people=people_in(clause.people),
         )
@@ -184,17 +60,25 @@ def _event(clause: Clause, intent: str, confidence: float) -> Request:
     return _request(clause, intent, confidence, title=title, when=clause.when(), people=people)
 
 
-def _asked_for(clause: Clause) -> str:
+def asked_for(clause: Clause) -> str:
     """The thing that a question is about ("when is the dentist?"), not the words of the question."""
     text = clause.vocabulary.single["query"].sub(lambda match: "\x00" * len(match.group()), clause.timeless, count=1)
     text = blank(text, [(mention.begin, mention.end) for mention in clause.people])
-    return title_of(text, clause.vocabulary.cue("event_query"), clause.vocabulary)
+    text = clause.vocabulary.single["filler"].sub(lambda match: "\x00" * len(match.group()), text)
+    return tidy(text, clause.language)
 
 
 def _reminder(clause: Clause, intent: str, confidence: float) -> Request:
     name = intent.partition(".")[2]
+    unknown = strangers(clause, "reminder") if name == "reminder_create" else ()
     return _request(
-        clause, intent, confidence, title=_title(clause, name), when=clause.when(), people=_reminded(clause)
+        clause,
+        intent,
+        confidence,
+        title=_title(clause, name),
+        when=clause.when(),
+        people=_reminded(clause),
+        unknown_people=unknown,
     )
 
 
@@ -227,35 +111,15 @@ def _list(clause: Clause, intent: str, confidence: float) -> Request:
 def _chore(clause: Clause, intent: str, confidence: float) -> Request:
     name = intent.partition(".")[2]
     people = people_in(clause.people)
-    if name == "chore_query" and not people.ids and _says_me(clause):
+    if name == "chore_query" and not people.ids and clause.vocabulary.single["said_me"].search(clause.text):
         people = People((clause.scene.speaker.id,), named=True)
     title = _title(clause, name) if name != "chore_query" else ""
-    return _request(clause, intent, confidence, title=title, when=clause.when(), people=people)
-
-
-def _says_me(clause: Clause) -> bool:
-    words = clause.text.casefold().replace("'", " ").split()
-    return bool(
-        {
-            "my",
-            "i",
-            "me",
-            "mein",
-            "meine",
-            "ich",
-            "mes",
-            "mon",
-            "ma",
-            "je",
-            "mis",
-            "mi",
-            "yo",
-            "mio",
-            "mie",
-            "mia",
-        }
-        & set(words)
-    )
+    unknown: tuple[str, ...] = ()
+    if name == "chore_add":
+        unknown = strangers(clause, "chore")
+        deed = deed_in(clause)
+        title = deed.task if deed is not None else title
+    return _request(clause, intent, confidence, title=title, when=clause.when(), people=people, unknown_people=unknown)
 
 
 def _spending(clause: Clause, intent: str, confidence: float) -> Request:
@@ -307,7 +171,24 @@ def _payer(clause: Clause) -> People:
     return people_in(clause.people, match.start(group), match.end(group))
 
 
+def _lesson(clause: Clause, intent: str, confidence: float) -> Request:
+    """A lesson in words: what is called so, and the member or category that is meant; or two times, vague and exact."""
+    told = clause.told
+    if told is not None:
+        request = _request(clause, intent, confidence, title=told.name, people=told.people, category=told.category)
+        return replace(request, times=told.times, part_of_day=told.part_of_day)
+    return _request(
+        clause,
+        intent,
+        confidence,
+        title=_title(clause, intent.partition(".")[2]),
+        people=people_in(clause.people),
+        everything=bool(clause.vocabulary.single["everything"].search(clause.text)),
+    )
+
+
 _FILLERS = {
+    "lesson": _lesson,
     "event": _event,
     "reminder": _reminder,
     "list": _list,

@@ -9,17 +9,21 @@ from dataclasses import replace
 from pods.engine import parts
 from pods.engine.language import detect
 from pods.engine.router import Router
+from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.clauses import sentences, split
 from pods.engine.understanding.deciding import Decided, decide, likely
 from pods.engine.understanding.followups import follow_up
-from pods.engine.understanding.forms import Clause, fill
+from pods.engine.understanding.forms import fill
+from pods.engine.understanding.negation import denied
 from pods.engine.understanding.people import names_of
 from pods.engine.understanding.scene import Scene, Understood
 from pods.engine.understanding.titles import title_of
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
 from skills.engine.request import Request
 
-SURE = 0.75
+CLEAR = 0.75
+"""From this confidence on, a clause stands by itself."""
+
 LITTLE = 2
 """Words besides the missing part that an answer may hold ("at 5 then")."""
 
@@ -65,7 +69,8 @@ class Reader:
 
     def fill(self, text: str, scene: Scene, intent: str) -> Request:
         """The request that a text makes when its intent is known."""
-        return fill(Clause(text.strip(), detect(text, scene.language), scene), intent, 1.0)
+        clause = Clause(text.strip(), detect(text, scene.language), scene)
+        return replace(fill(clause, intent, 1.0), phrase=clause.phrase)
 
     def answers(self, text: str, scene: Scene, slot: str) -> bool:
         """Whether a message is just the missing part that was asked for, rather than something of its own."""
@@ -78,10 +83,20 @@ class Reader:
                 return bool(clause.times.spans) and rest <= LITTLE
             case "money":
                 return bool(clause.bare_money) and rest <= LITTLE
+            case "who":
+                return bool(clause.people) and not clause.phrase
             case "category":
                 return parts.find_category(clause.text, clause.language) is not None
             case _:
                 return not clause.money and not any(span.has_time for span in clause.times.spans)
+
+    def nth(self, text: str, scene: Scene) -> int | None:
+        """Which of several things an answer picks by its place: 1 the first ("the second one", "2"), -1 the last."""
+        answer = text.strip(" .!)")
+        if answer.isdecimal() and len(answer) == 1:
+            return int(answer)
+        words = vocabulary(detect(answer, scene.language), names_of(scene.members))
+        return next((place for place, pattern in words.places.items() if pattern.fullmatch(answer)), None)
 
     def likely(self, text: str, language: str) -> tuple[str, ...]:
         """The intents worth offering to a model, best first."""
@@ -89,7 +104,7 @@ class Reader:
 
     def _requests(self, text: str, language: str, scene: Scene, words: Vocabulary) -> list[Request]:
         whole = Clause(text, language, scene)
-        followed = follow_up(whole, scene.last)
+        followed = follow_up(whole, scene.last) if denied(whole) is None else None
         if followed is not None:
             return [followed]
         found: list[Request] = []
@@ -119,6 +134,10 @@ class Reader:
         return pieces
 
     def _one(self, clause: Clause, before: Request | None, scene: Scene) -> Request:
+        no = denied(clause)
+        if no is not None:
+            request = fill(Clause(no.what, clause.language, scene), no.intent, CLEAR)
+            return _aimed(replace(request, text=clause.text, phrase=clause.phrase), scene)
         decided = decide(clause, self._router)
         if before is not None:
             settled = self._settled(clause, decided, before)
@@ -199,4 +218,4 @@ def _goes_with(request: Request, clause: Clause, words: Vocabulary) -> bool:
     if speaks_of and len(clause.text.split()) <= SHORT and not clause.times.spans:
         return True
     begins = words.single["pronoun"].match(clause.text.strip())
-    return begins is not None and request.confidence < SURE and bool(clause.times.spans)
+    return begins is not None and request.confidence < CLEAR and bool(clause.times.spans)

@@ -24,6 +24,12 @@ class Last:
     list_name: str | None = None
     sent: bool = False
     """It was sent unasked, e.g. a reminder that fired."""
+    phrase: str = ""
+    """The words of `text` that a lesson about its intent is kept under."""
+    others: tuple[str, ...] = ()
+    """Other intents that it might have had; empty when its reading was sure."""
+    part_of_day: str | None = None
+    """The word such as "evening" that its time came from, as a field of Conventions."""
 
 
 @dataclass(frozen=True, slots=True)

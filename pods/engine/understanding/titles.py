@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pods.engine.understanding.vocabulary import Vocabulary
 
@@ -12,9 +13,9 @@ _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _DANGLING = {
     "en": "the a an to for of on at in with and about that is are it from by until till also too my due so then but as",
     "de": "der die das den dem ein eine einen zu für am im um mit und an dass ist von bis auch ab bei noch auf in",
-    "fr": "le la les un une à de du des pour et en au aux avec que est par aussi d' l' dans chez se ce",
+    "fr": "le la les un une à de du des pour et en au aux avec que est par aussi d' l' qu' dans chez se ce",
     "es": "el la los las un una a de del para y en al con que es por también",
-    "it": "il lo la i gli le un una a di del della per e in al alla con che è da anche su",
+    "it": "il lo la i gli le un una a di del della per e in al alla con che è da anche su l' d' un' dell' all'",
 }
 """Small words that mean nothing at the edge of a title."""
 
@@ -35,9 +36,9 @@ def without_politeness(text: str, vocabulary: Vocabulary) -> str:
 
 def title_of(text: str, patterns: Sequence[re.Pattern[str]], vocabulary: Vocabulary) -> str:
     """The bare thing a clause is about. `text` has its times blanked out already."""
-    rest = without_politeness(text, vocabulary)
+    rest = without_politeness(text, vocabulary).replace("\x00", " ").strip()
     for pattern in patterns:
-        rest = pattern.sub(lambda match: "\x00" * len(match.group()), rest, count=1)
+        rest = pattern.sub(" ", rest, count=1).strip()
     return tidy(rest, vocabulary.language)
 
 
@@ -46,11 +47,19 @@ def tidy(text: str, language: str) -> str:
     text = _EMOJI.sub(" ", text).replace("\x00", " ")
     text = re.sub(r"\s+", " ", re.sub(r"\s+([,.;:!?])", r"\1", text))
     text = re.sub(r"([,.;:!?])[,.;:!?\s]*(?=[,.;:!?])", "", text)
-    dangling = f"(?:{'|'.join(_DANGLING.get(language, _DANGLING['en']).split())})"
-    trailing = re.compile(rf"(?:^|[\s,;:]+){dangling}$", re.IGNORECASE)
-    leading = re.compile(rf"^{dangling}(?:[\s,;:]+|$)", re.IGNORECASE)
+    leading, trailing = _edges(language)
     before = None
     while before != text:
         before = text
         text = leading.sub("", trailing.sub("", text.strip(_EDGES)).strip(_EDGES)).strip(_EDGES)
     return text
+
+
+@lru_cache
+def _edges(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Dangling words at the beginning and at the end; elided ones ("d'") need no space behind them."""
+    words = _DANGLING.get(language, _DANGLING["en"]).split()
+    plain = "|".join(word for word in words if not word.endswith("'"))
+    elided = "|".join(word for word in words if word.endswith("'")) or "(?!)"
+    leading = rf"^(?:(?:{plain})(?:[\s,;:]+|$)|(?:{elided})\s*)"
+    return re.compile(leading, re.IGNORECASE), re.compile(rf"(?:^|[\s,;:]+)(?:{plain}|{elided})$", re.IGNORECASE)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import yaml
 
@@ -24,6 +24,53 @@ _SAID_LIKE = {
 """Intents whose words are those of another one."""
 
 
+_STRANGER = r"(?:{kin}|(?-i:[A-ZÀ-Þ][^\W\d_]+))"
+
+
+_WHOLE_WORDS = ("pronoun", "filler", "for_who", "late", "said_me")
+"""Entries that only count as words of their own."""
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+class Lazy(Mapping[str, T], Generic[S, T]):
+    """Values made of their sources when first asked for: compiling all patterns would hold up a first message."""
+
+    def __init__(self, sources: Mapping[str, S], make: Callable[[S], T]) -> None:
+        self._sources = sources
+        self._make = make
+        self._made: dict[str, T] = {}
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._made:
+            self._made[name] = self._make(self._sources[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
+@lru_cache(maxsize=4096)
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A verb for something done about the house."""
+
+    said: str
+    """As it is said of somebody ("empties")."""
+    base: str
+    """As a task ("empty")."""
+    needs: re.Pattern[str] | None
+    """What must be said with it, since it may mean something else as well."""
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Compiled patterns of one language for one set of member names."""
@@ -31,14 +78,31 @@ class Vocabulary:
     language: str
     people: Mapping[str, str]
     """Pattern sources for words for people: me, us, kids, possessive."""
+    known: re.Pattern[str]
+    """A member's name or a word such as "me"."""
     clock: str
     """How a bare hour is said, with `{0}` for the number."""
     polite: re.Pattern[str]
     control: Mapping[str, re.Pattern[str]]
     single: Mapping[str, re.Pattern[str]]
     cues: Mapping[str, tuple[re.Pattern[str], ...]]
+    tells: tuple[re.Pattern[str], ...]
+    """How somebody says what a word means: groups `name` and `meaning`."""
+    day_parts: Mapping[str, re.Pattern[str]]
+    """What the parts of the day are called, by field of Conventions."""
+    places: Mapping[int, re.Pattern[str]]
+    """How the first, second … or last (-1) of several things is picked."""
     strong: Mapping[str, tuple[re.Pattern[str], ...]]
     """Words that speak for an intent by themselves."""
+    not_times: re.Pattern[str]
+    """Names with words for times in them, such as "movie night"."""
+    addressed: Mapping[str, tuple[re.Pattern[str], ...]]
+    """Where somebody is spoken of whom no member's name fits, in the group `name`: by "reminder" and "chore"."""
+    negations: Mapping[str, tuple[re.Pattern[str], ...]]
+    """How it is said that something shall not be, by the intent that sees to it; group `what`, sometimes `day`."""
+    works: tuple[Work, ...]
+    verb_last: bool
+    """Whether an infinitive stands behind what it is about."""
     joints: re.Pattern[str]
     starts: re.Pattern[str]
 
@@ -70,46 +134,39 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
     joints = "|".join(re.escape(word) for word in sorted(raw["and"], key=len, reverse=True))
     who = rf"{one}(?:(?:,\s*|\s+(?:{joints})\s+){one})*"
 
+    stranger = rf"(?!{who}(?!\w)){_STRANGER.replace('{kin}', raw['kin'])}(?!\w)"
+
     def compiled(source: str) -> re.Pattern[str]:
-        spaced = source.replace(" ?", r"\s*").replace(" ", r"\s+")
-        return re.compile(spaced.replace("{who}", who), re.IGNORECASE)
+        named = source.replace("{anyone}", "(?:{who}|{stranger})").replace("{stranger}", stranger)
+        return _compiled(named.replace(" ?", r"\s*").replace(" ", r"\s+").replace("{who}", who))
+
+    def each(form: str) -> Callable[[Sequence[str]], tuple[re.Pattern[str], ...]]:
+        return lambda sources: tuple(compiled(form.replace("SOURCE", source)) for source in sources)
 
     def words(sources: Sequence[str]) -> re.Pattern[str]:
         return compiled(r"(?<!\w)(?:" + "|".join(f"(?:{source})" for source in sources) + r")(?!\w)")
 
-    singles = (
-        "amend",
-        "amend_weak",
-        "amend_tail",
-        "more",
-        "too",
-        "another",
-        "later",
-        "query",
-        "asks_to",
-        "past",
-        "negated",
-        "paid",
-        "and_me",
-    )
-    single = {name: compiled(raw[name]) for name in singles}
-    single["pronoun"] = words([raw["pronoun"]])
-    single["for_who"] = words([raw["for_who"]])
+    def single(name: str) -> re.Pattern[str]:
+        return words([raw[name]]) if name in _WHOLE_WORDS else compiled(raw[name])
+
     return Vocabulary(
         language=language,
         people={key: raw[key] for key in ("me", "us", "kids", "possessive")},
+        known=compiled(r"(?<!\w){who}(?!\w)"),
         clock=raw["clock"],
         polite=words(raw["polite"]),
-        control={name: compiled(rf"(?:{source})[\s.!?…]*\Z") for name, source in raw["control"].items()},
-        single=single,
-        cues={
-            intent: tuple(compiled(rf"(?<!\w){source}(?!\w)") for source in sources)
-            for intent, sources in raw["cues"].items()
-        },
-        strong={
-            intent: tuple(compiled(rf"(?<!\w)(?:{source})") for source in sources)
-            for intent, sources in raw["strong"].items()
-        },
+        control=Lazy(raw["control"], lambda source: compiled(rf"(?:{source})[\s.!?…]*\Z")),
+        single=Lazy({name: name for name in raw}, single),
+        cues=Lazy(raw["cues"], each(r"(?<!\w)(?:SOURCE)(?:(?!\w)|(?<='))")),
+        strong=Lazy(raw["strong"], each(r"(?<!\w)(?:SOURCE)")),
+        day_parts={part: compiled(source) for part, source in raw["day_parts"].items()},
+        places={place: compiled(source) for place, source in raw["places"].items()},
+        tells=tuple(map(compiled, raw["tells"])),
+        not_times=compiled("|".join(raw["not_times"])),
+        addressed=Lazy(raw["addressed"], each(r"(?<!\w)(?:SOURCE)")),
+        negations=Lazy(raw["negations"], each(r"(?<!\w)(?:SOURCE)")),
+        works=tuple(Work(said, base, words([needs]) if needs else None) for said, base, needs in raw["works"]),
+        verb_last=bool(raw.get("verb_last")),
         joints=compiled(rf"(?<!\w)(?:{joints})(?!\w)"),
         starts=compiled(rf"(?:{'|'.join(raw['split_before'])})(?!\w)"),
     )

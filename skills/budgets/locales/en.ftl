@@ -16,3 +16,7 @@ budgets-found = { $lines }
 budgets-none = No budget is set. Say for example “budget for groceries 400 a month”.
 ask-budget-category = For what is the budget? For example groceries, eating out or leisure.
 ask-budget-amount = How much a month for { $category }?
+
+## What a sentence can be taken for
+intent-budget_set = Set a budget
+intent-budget_query = Look at a budget

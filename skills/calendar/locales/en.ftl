@@ -13,3 +13,9 @@ events-none-named = I don't find “{ $words }” in the calendar.
 ask-event-title = What is the event called?
 ask-event-when = When is { $title }?
 ask-move-when = To when shall I move { $title }?
+
+## What a sentence can be taken for
+intent-event_create = Put it in the calendar
+intent-event_query = Look in the calendar
+intent-event_move = Change an event
+intent-event_delete = Cancel an event

@@ -9,3 +9,9 @@ chore-not-found = I don't find an open chore like “{ $what }”.
 chore-which = Which chore do you mean?
 chore-gone = That chore no longer exists.
 ask-chore-text = What is the chore?
+
+## What a sentence can be taken for
+intent-chore_add = Give out a chore
+intent-chore_query = Show chores
+intent-chore_done = Tick off a chore
+intent-chore_remove = Remove a chore

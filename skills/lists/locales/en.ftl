@@ -1,23 +1,41 @@
-items-added = 🛒 On the { $list } list: { $items }.
+list-name = { $list ->
+    [todo] to-do list
+   *[other] { $list } list
+  }
+list-any = list
+items-added = 🛒 On the { $list }: { $items }.
 items-already = { $items } { $count ->
     [one] is
    *[other] are
-  } already on the { $list } list.
+  } already on the { $list }.
 items-known = Already there: { $items }.
 item-changed = Now: { $item }.
-items-removed = Taken off the { $list } list: { $items }.
+items-removed = Taken off the { $list }: { $items }.
 items-ticked = ✓ { $items }.
 items-open-again = Open again: { $items }.
 item-line = • { $item }
-list-shown = { $list } ({ $count }):
+list-shown = On the { $list } ({ $count }):
   { $lines }
-list-empty = The { $list } list is empty.
-list-delete-sure = Delete the { $list } list with { $count ->
+list-empty = The { $list } is empty.
+list-delete-sure = Delete the { $list } with { $count ->
     [one] one item
    *[other] { $count } items
   }?
-list-deleted = Deleted the { $list } list.
+list-deleted = Deleted the { $list }.
 list-not-found = There is no list called “{ $what }”.
 item-not-found = I don't find “{ $what }” on a list.
 item-gone = That is no longer on the list.
 ask-items = What shall I put on the list?
+
+## What a sentence can be taken for
+intent-list_add = Put it on a list
+intent-list_query = Show a list
+intent-list_change = Change an item
+intent-list_remove = Take it off a list
+intent-list_tick = Tick it off
+intent-list_delete = Delete a list
+intent-todo_add = Put it on the to-do list
+intent-todo_query = Show the to-do list
+intent-todo_change = Change a to-do
+intent-todo_remove = Take it off the to-do list
+intent-todo_done = Tick off a to-do

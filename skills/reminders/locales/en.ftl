@@ -22,3 +22,10 @@ out-late = (was due { $due })
 out-from = from { $name }
 out-repeated = (You may have had this one already.)
 out-given-up = ⚠️ I could not deliver a reminder to { $name }: { $reason }
+
+## What a sentence can be taken for
+intent-reminder_create = Set a reminder
+intent-reminder_query = Show reminders
+intent-reminder_move = Change a reminder
+intent-reminder_cancel = Cancel a reminder
+intent-reminder_snooze = Remind again later

@@ -21,7 +21,9 @@ async def test_an_invite_lets_a_person_in_once(product: Product, emulator: Emula
     assert "Welcome, Anna" in (await anna.next_reply(10)).text
     tom.say(f"/start {code}")
     assert "not valid" in (await tom.next_reply()).text
-    assert [command["command"] for command in emulator.state.commands].count("help") == 1
+    assert set(emulator.state.commands) == {"", "en", "de", "fr", "es", "it"}
+    described = {menu[0]["description"] for menu in emulator.state.commands.values() if menu[0]["command"] == "help"}
+    assert described == {"What I can do", "Was ich kann", "Ce que je sais faire", "Lo que sé hacer", "Cosa so fare"}
 
 
 async def test_a_stranger_is_refused_once_and_then_ignored(product: Product, emulator: Emulator) -> None:

@@ -28,7 +28,7 @@ async function request(path, options = {}) {
   } catch (error) {
     throw response.ok ? new Unreachable(error.message) : new Refused(text("error.unexpected"));
   }
-  if (!response.ok) throw new Refused(body.error ?? text("error.unexpected"));
+  if (!response.ok) throw new Refused(text(`error.${response.status}`, body) ?? body.error ?? text("error.unexpected"));
   return body;
 }
 
@@ -36,6 +36,7 @@ const post = (path, body) =>
   request(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
 export const history = (before) => request(before ? `/api/history?before=${before}` : "/api/history");
+export const strings = (language) => request(`/static/strings/${language}.json`, { cache: "default" });
 export const status = () => request("/api/status");
 export const say = (id, said) => post("/api/messages", { id, text: said });
 export const press = (id, token) => post("/api/press", { id, token });

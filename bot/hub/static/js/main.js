@@ -6,7 +6,7 @@ import { Log } from "./log.js";
 import { watchModel } from "./model.js";
 import { Outbox } from "./outbox.js";
 import { Stream } from "./stream.js";
-import { hour, loadStrings, setZone, text } from "./strings.js";
+import { browserLanguage, hour, setZone, speak, text } from "./strings.js";
 
 const LOST_AFTER = 1500;
 const TYPING_AFTER = 700;
@@ -119,6 +119,7 @@ async function loadHistory() {
   const found = await api.history();
   lastChange = found.change;
   uploadBytes = found.upload_bytes;
+  await speak(found.member.language, api.strings);
   setZone(found.member.zone);
   at("member").textContent = found.member.name;
   log.clear();
@@ -199,8 +200,7 @@ document.addEventListener("visibilitychange", () => {
   document.title = "Inglenook";
 });
 
-await loadStrings();
-at("connection").textContent = text("connection.lost");
+await speak(browserLanguage(), api.strings);
 if (location.pathname === "/signin") {
   const status = performance.getEntriesByType("navigation")[0]?.responseStatus;
   history.replaceState(null, "", "/");

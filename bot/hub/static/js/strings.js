@@ -1,16 +1,25 @@
 // The page's texts, one JSON file per language, and dates in that language and the member's zone.
 
-const LANGUAGES = ["en"];
-const preferred = navigator.languages.map((tag) => tag.slice(0, 2));
-const language = preferred.find((code) => LANGUAGES.includes(code)) ?? LANGUAGES[0];
-const locale = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+const LANGUAGES = ["en", "de", "fr", "es", "it"];
+const FALLBACK = "en";
 
+let language;
+let locale;
 let texts = {};
 let zone;
 
-export async function loadStrings() {
-  const response = await fetch(`/static/strings/${language}.json`);
-  texts = await response.json();
+// The language for whoever is not known yet: the first of the browser's that there are texts in.
+export function browserLanguage() {
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find((code) => LANGUAGES.includes(code)) ?? FALLBACK;
+}
+
+// Puts the page's texts into a language; `fetchTexts(language)` gives them.
+export async function speak(wanted, fetchTexts) {
+  const spoken = LANGUAGES.includes(wanted) ? wanted : FALLBACK;
+  if (spoken === language) return;
+  texts = await fetchTexts(spoken);
+  language = spoken;
+  locale = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
   document.documentElement.lang = language;
   for (const element of document.querySelectorAll("[data-string]")) element.textContent = text(element.dataset.string);
   for (const element of document.querySelectorAll("[data-label]")) {

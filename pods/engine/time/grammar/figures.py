@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pods.engine.time.calendar_math import make_date, month_period, resolve_day, two_digit_year
-from pods.engine.time.grammar.building import LAST_DAY
+from pods.engine.time.grammar.building import LAST_DAY, midnight
+from pods.engine.time.nodes import Range
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
@@ -75,6 +78,13 @@ def numeric_date(match: Match) -> Built:
         return None
     node = resolve_day(reading.today, day=day, month=month, year=year, past=reading.past)
     return ("day", node) if node else None
+
+
+@GRAMMAR.rule("(from|between) year:a (up_to|and_) year:b")
+def year_range(match: Match) -> Built:
+    """from 2014 to 2018: both included"""
+    first, last = match["a"], match["b"]
+    return ("range", Range(midnight(date(first, 1, 1)), midnight(date(last + 1, 1, 1)))) if first < last else None
 
 
 @GRAMMAR.rule()

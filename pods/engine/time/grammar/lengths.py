@@ -105,6 +105,12 @@ def part_of_unit(match: Match) -> Built:
     return _made(length_of(times * share, _unit(match)))
 
 
+@GRAMMAR.rule("(?<=in_)hour_unit:u and_ half:f", "(?<=within)hour_unit:u and_ half:f")
+def hour_and_half(match: Match) -> Built:
+    """dentro de hora y media"""
+    return _made(length_of(1.5, match["u"]))
+
+
 @GRAMMAR.rule("a_one? fixed_length:n")
 def idiom(match: Match) -> Built:
     """quinze jours, eine Viertelstunde"""
@@ -149,8 +155,8 @@ def seconds(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "length:a and_ (a_one|the)? (half|quarter|three_quarters):f (?! unit | past_word | to)",
-    "length:a (half|quarter|three_quarters):f (?!unit|past_word|number|to)",
+    "length:a and_ (a_one|the)? (half|quarter|three_quarters):f (?! unit | past_word | to (number|timed|a_one))",
+    "length:a (half|quarter|three_quarters):f (?! unit | past_word | number | to (number|timed|a_one))",
 )
 def length_and_part(match: Match) -> Built:
     """an hour and a half, une heure et quart"""
@@ -184,6 +190,7 @@ def sum_of_lengths(match: Match) -> Built:
         and match.items[match.begin].raw.isdigit()
         and match.item("n").raw.isdigit()
         and match.reading.language.code == "en"
+        and not match.preceded_by("in_", "for_")
     ):
         return None
     return "length", replace(length, seconds=length.seconds + sign * minutes * 60, unit="minute")

@@ -12,6 +12,7 @@ from pods.engine.time.nodes import Clock, Day, Length, Moment, Period, Range
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
+_BOUNDS = {"latest": "by", "earliest": "since"}
 
 
 @GRAMMAR.rule(
@@ -114,16 +115,20 @@ def start_and_length(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "(day|period):d comma? (ahead_of|until|after|since|by|from):p (the|at|approx|of)* timed:c",
-    "(ahead_of|until|after|since|by|to|from|begin):p (the|at|on|approx|of|in_)* (day|datetime|period|timed|vague):x",
-    "(after|ahead_of|until|by):p (the|at)* number:n (?!gap|unit|mon|ord|oclock|number|up_to)",
+    "(day|period):d comma? (ahead_of|until|after|since|by|from|bound):p (the|at|approx|of)* timed:c",
+    "(by|until|on|at|to)? (day|datetime|timed):x comma? (bound):p",
+    (
+        "(ahead_of|until|after|since|by|to|from|begin|bound):p (the|at|on|approx|of|in_)* "
+        "(day|datetime|period|timed|vague):x"
+    ),
+    "(after|ahead_of|until|by|bound):p (the|at)* number:n latest? (?!gap|unit|mon|ord|oclock|number|up_to)",
     "datetime:x or_ later:p",
     "timed:x or_ later:p",
     "day:x and_ later:p",
 )
 def open_range(match: Match) -> Built:
     """until Friday, since 2014, after 2 pm, Thursday before 5pm"""
-    reading, kind = match.reading, match.kind("p")
+    reading, kind = match.reading, _BOUNDS.get(match.kind("p"), match.kind("p"))
     moment: datetime
     has_date, has_time = True, True
     if match.has("c"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pods.engine.time.calendar_math import resolve_day
+from pods.engine.time.calendar_math import add_days, resolve_day
 from pods.engine.time.clocks import PART_BOUNDS, in_part, place
 from pods.engine.time.nodes import Clock, Day
 from pods.engine.time.reduce import Built, Grammar, Match
@@ -24,7 +24,16 @@ class Vague:
 def part_of_today(match: Match) -> Built:
     """tonight, this evening"""
     part = match["t"] if match.has("t") else match["p"]
-    return "vague", Vague(part, Day(match.reading.today, relative=True))
+    day, part = part if isinstance(part, tuple) else (0, part)
+    moved = add_days(match.reading.today, day)
+    return ("vague", Vague(part, Day(moved, relative=True))) if moved else None
+
+
+@GRAMMAR.rule("the? (next|last):w part:p", "the? part:p (next|last):w")
+def part_of_next_day(match: Match) -> Built:
+    """last night, la nuit dernière, next morning"""
+    moved = add_days(match.reading.today, match["w"]) if match["w"] in (-1, 1) else None
+    return ("vague", Vague(match["p"], Day(moved, relative=True))) if moved else None
 
 
 @GRAMMAR.rule("(start_of|middle_of|end_of|early|late):e (of|in_)? the? part:p")
@@ -69,9 +78,14 @@ def part_before_clock(match: Match) -> Built:
     "(in_|during|at|on|by|for_|approx|from) (the|early|late)* part:p",
     "(early|late) in_ the part:p",
     "the part:p (?!gap)",
+    "part:p",
 )
 def part_alone(match: Match) -> Built:
-    """in the evening, am Nachmittag"""
+    """in the evening, am Nachmittag; abends, after lunch"""
+    if match.end - match.begin == 1 and not (
+        match.item("p").raw in match.reading.language.part_adverbs or "_" in match["p"]
+    ):
+        return None
     return "vague", Vague(match["p"])
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from pods.engine.time.calendar_math import (
     add_days,
+    add_months,
     monday_of,
     month_period,
     part_of_period,
@@ -141,11 +142,30 @@ def nth_week(match: Match) -> Built:
     return "period", Period(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=7), unit)
 
 
+@GRAMMAR.rule("the? ord:n (unit_word|quarter):u ((of|in_)? the? (year|period):y)? (?!unit|past_word|to|after)")
+def quarter_of_year(match: Match) -> Built:
+    """the third quarter, tercer trimestre de 2027"""
+    if (match["u"] or "quarter") != "quarter" or not 1 <= match["n"] <= 4 or match.preceded_by("every", "each"):
+        return None
+    today, year = match.reading.today, match.get("y")
+    if isinstance(year, Period):
+        if year.grain != "year":
+            return None
+        year = year.start.year
+    month = 3 * match["n"] - 2
+    if year is None:
+        over = month + 2 < today.month
+        year = today.year - (match.reading.past and month > today.month) + (over and not match.reading.past)
+    start = date(year, month, 1)
+    end = add_months(start, 3)
+    return ("period", Period(start, end, "quarter")) if end else None
+
+
 @GRAMMAR.rule(
     "(the)? (next|this|last):w (unit_word|quarter):u",
     "(the)? unit_word:u (the)? (next|last|this):w",
     "this unit_word:u",
-    "(the)? unit_word:u after next",
+    "(the)? unit_word:u after the? next",
     "the (unit_word):u (?=after next)",
 )
 def named_unit(match: Match) -> Built:

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from pods.engine.time.calendar_math import add_months, make_date, resolve_day
 from pods.engine.time.clocks import Reading, in_part, place_range
-from pods.engine.time.grammar.building import clock_of, first_day, midnight, next_day
+from pods.engine.time.grammar.building import LAST_HOUR, clock_of, first_day, midnight, next_day
 from pods.engine.time.grammar.parts import Vague
-from pods.engine.time.nodes import Clock, Day, Period, Range
+from pods.engine.time.nodes import Clock, Day, Moment, Period, Range
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
@@ -19,7 +19,8 @@ def clock_in(match: Match, group: str) -> Clock | None:
     value = match[group]
     if isinstance(value, Clock):
         return value
-    return clock_of(value, 0, match.item(group).raw, match.reading) if value <= 24 else None
+    raw = match.item(group).raw
+    return clock_of(value, 0, raw, match.reading, written=raw.startswith("0")) if value <= LAST_HOUR else None
 
 
 _FROM = "(from|between|approx|at|on)"
@@ -33,9 +34,10 @@ _FROM = "(from|between|approx|at|on)"
     "(at approx?|approx)? number:a (dash|to|until) (the|at)* timed:b",
     (
         "(from|between) the? number:a oclock? (up_to|and_) (the|at)* number:b (oclock|hour_unit)? "
-        "(?!unit|mon|gap|bare_dot|of mon|of the mon|ord|decimal|length)"
+        "(?!unit|mon|bare_dot|of mon|of the mon|ord|decimal|length)"
     ),
     "number:a dash number:b (hour_unit|oclock|hour_mark)",
+    "clock:a slash clock:b",
     "number:a (dash|to) number:b (?=on|day|next|this|last|wday|vague|relday|in_ the part|part|tonight)",
     "(?<=day) comma? at? number:a (dash|to) number:b (?!unit|mon|gap|of|bare_dot)",
     "(?<=vague)(from)? number:a (dash|to|until) number:b (?!unit|mon|gap|of|bare_dot)",
@@ -46,6 +48,8 @@ def clock_range(match: Match) -> Built:
     if first is None or last is None:
         return None
     both_bare = match.kind("a") == "number" and match.kind("b") == "number"
+    if both_bare and _counts_something(match):
+        return None
     if match.all("and_") and not match.all("from", "between"):
         return None
     if both_bare and match.items[match.begin].raw in match.reading.language.day_articles:
@@ -55,6 +59,13 @@ def clock_range(match: Match) -> Built:
     if both_bare and match.followed_by("part") and match.items[match.end].value in ("evening", "afternoon"):
         last = in_part(last, match.items[match.end].value) or last
     return "range", place_range(first, last, None, match.reading)
+
+
+def _counts_something(match: Match) -> bool:
+    """Whether a bare range is of things ("from 5 to 6 eggs") and not of hours ("from 5 to 6 with Tom")."""
+    if match.after is None or not match.followed_by("gap") or match.all("oclock", "hour_unit"):
+        return False
+    return match.after.raw not in match.reading.language.uncounted
 
 
 @GRAMMAR.rule(
@@ -87,6 +98,8 @@ def day_and_clock_range(match: Match) -> Built:
 
 @GRAMMAR.rule(
     "(from|between|on|the)* day:a (up_to|and_|dash) (the|on)* (day|period):b",
+    "from_now:a up_to (the|on)* (day|period):b",
+    "(from|between) datetime:a (up_to|and_) (the|on)* (day|period):b",
     "(from|between|in_)* period:a (up_to|and_|dash) (the|in_)* (period|day):b",
     "(from|between|on)* day:a (up_to|dash) the? dnum:b bare_dot? (?!unit|mon|gap|oclock|hour_unit|ampm|of|hour_mark)",
     "(from|between) (the|on)* dnum:a bare_dot? (of the?)? (up_to|and_) the? (day):b",
@@ -104,6 +117,8 @@ def day_range(match: Match) -> Built:
     joined_by_and = bool(match.all("and_")) and not match.all("between", "from")
     if joined_by_and:
         return None
+    if match.kind("a") == "from_now" or (isinstance(a, Moment) and a.at == reading.here):
+        a = Day(reading.today)
     if isinstance(a, Day | Period) and isinstance(b, Day | Period):
         start, end = _outer(a, b)
     elif isinstance(b, Day):
@@ -129,6 +144,8 @@ def day_range(match: Match) -> Built:
 def _outer(a: Day | Period, b: Day | Period) -> tuple[date, date]:
     """The bounds of two days or periods; a day without its month takes that of the other."""
     start, end = first_day(a), next_day(b)
+    if isinstance(a, Period) and a.month and a.year is None and isinstance(b, Period) and b.month and b.year:
+        start = date(end.year - (a.month > b.month), a.month, 1)
     if isinstance(a, Day) and isinstance(b, Day):
         if a.day and not a.month and b.month and b.day and a.weekday is None:
             start = _same_month(b.date, a.day) or start

@@ -65,10 +65,11 @@ def from_a_day(match: Match) -> Built:
     "from_now length:l",
     "length:l (from|since|after) now",
     "now plus length:l",
-    "length:l later",
 )
 def ahead(match: Match) -> Built:
-    """in 20 minutes, two days from now, dans 45 minutes"""
+    """in 20 minutes, two days from now, dans 45 minutes; not "por 2 horas", which says how long"""
+    if match.items[match.begin].raw == "por":
+        return None
     if (
         match.items[match.begin].raw in ("after", "nach")
         and match.end - match.begin == 2
@@ -79,13 +80,13 @@ def ahead(match: Match) -> Built:
     return away(match.reading, match["l"])
 
 
-@GRAMMAR.rule("number:n (weekdays|wday|unit_word):w from_now")
+@GRAMMAR.rule("number:n (weekdays|wday|unit_word|weekends_word):w from_now")
 def weekdays_from_now(match: Match) -> Built:
     """three Fridays from now"""
     weekday = match["w"]
-    if match.kind("w") == "unit_word":
-        if weekday != "weekend":
-            return None
+    if match.kind("w") == "unit_word" and weekday != "weekend":
+        return None
+    if match.kind("w") in ("unit_word", "weekends_word"):
         weekday = 5
     today = match.reading.today
     moved = add_days(today, (weekday - today.weekday() - 1) % 7 + 1 + 7 * (match["n"] - 1))

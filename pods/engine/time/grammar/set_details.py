@@ -76,7 +76,7 @@ def two_rules(match: Match) -> Built:
     f"rule:r {_ON} (clock|bare_clock):c",
     "(at|from)? (clock|bare_clock):c (comma|on|of|in_|at)* rule:r",
     "rule:r at? number:n (?!gap|unit|mon|ord|number|times_word|bare_dot|of)",
-    "(at) number:n rule:r",
+    "(at|for_) number:n rule:r",
 )
 def rule_at(match: Match) -> Built:
     """every Monday at 8, at 9am on Sundays, daily at 8 and 20"""

@@ -92,7 +92,7 @@ def article_and_weekday(match: Match) -> Built:
     "(every|each) (the)? unit_word:u",
     "(every|each) (the)? (hour_unit|minute_unit|quarter):u",
     "on unit_word:u",
-    "(on|at|the|in_)* weekends_word:k",
+    "(on|at|the|in_)* weekends_word:k (?!from_now)",
     "(every|each) (the)? second_word",
 )
 def every_unit(match: Match) -> Built:
@@ -183,7 +183,7 @@ def frequency(match: Match) -> Built:
 @GRAMMAR.rule(
     "(once|twice):c (every|each|in_|on|the)* length:l",
     "once:c (every|each|a_one|per|the|in_)+ quarter:u",
-    "(once|twice):c (a_one|per|the|every|each|in_)+ (unit_word|hour_unit):u",
+    "(once|twice):c (a_one|per|the|every|each|in_|at)+ (unit_word|hour_unit):u",
 )
 def once_a_unit(match: Match) -> Built:
     """once a week"""

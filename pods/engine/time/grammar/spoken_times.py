@@ -11,6 +11,7 @@ from pods.engine.time.nodes import Clock
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
+_AFTER = "(of|in_|at|on)? the? part | comma | stop | $"
 
 
 @GRAMMAR.rule(
@@ -19,11 +20,12 @@ GRAMMAR = Grammar()
     "number:m (minute_unit)? past_word (number|clock):c oclock?",
     "number:m minute_unit after (number|clock):c oclock?",
     "half:q past_word (number|clock):c oclock?",
+    "number:m after number:c oclock? (?!unit|gap|mon|number|of mon)",
 )
 def past_the_hour(match: Match) -> Built:
     """a quarter past two, 20 past 3pm, half past eight, viertel nach drei"""
     minutes = match.get("m", 30 if match.has("q") and match.kind("q") == "half" else 15)
-    if not match.has("m") and match.kind("q") not in ("half", "quarter"):
+    if match.has("m") and match.all("after") and not (match.all("minute_unit") or _spoken(match)):
         return None
     clock = _hour(match)
     return ("clock", replace(clock, minute=minutes)) if clock and 0 < minutes < 60 else None
@@ -34,6 +36,7 @@ def past_the_hour(match: Match) -> Built:
     "(a_one|the)? quarter:q (to|ahead_of) (number|clock):c oclock?",
     "number:m minute_unit (to|ahead_of) (number|clock):c oclock?",
     "(?<=at) number:m (to|ahead_of) (number|clock):c oclock?",
+    "number:m ahead_of number:c oclock? (?!unit|gap|mon|number|of mon)",
 )
 def before_the_hour(match: Match) -> Built:
     """a quarter to nine, zehn vor acht"""
@@ -124,6 +127,16 @@ def minutes_before(match: Match) -> Built:
     clock: Clock = match["c"]
     minutes = match.get("m", 15)
     return ("clock", earlier(clock, minutes)) if not clock.minute and 0 < minutes < 60 else None
+
+
+@GRAMMAR.rule(*(f"{before}number:h and_ (half|quarter):q (?= {_AFTER})" for before in ("^", "(?<=day)", "(?<=comma)")))
+def hour_and_fraction(match: Match) -> Built:
+    """5 y media, sette e un quarto: with nothing else around it"""
+    language, hour = match.reading.language, match["h"]
+    if not language.hours_tell_time or not 1 <= hour <= 12:
+        return None
+    clock = hour_said(match, hour, 30 if match.kind("q") == "half" else 15)
+    return ("clock", clock) if clock else None
 
 
 @GRAMMAR.rule("(timed):c ampm:x")
@@ -229,11 +242,17 @@ def bare_hour(match: Match) -> Built:
         match.before is not None
         and match.before.raw in match.reading.language.weak_at
         and match.followed_by("gap", "unit")
-    ):
+    ) or _ends_a_count(match):
         return None
     return "bare_clock", clock_of(hour, 0, item.raw, match.reading) if item.raw.startswith("0") else hour_said(
         match, hour, 0
     )
+
+
+def _ends_a_count(match: Match) -> bool:
+    """Whether the number is the second of "pages 12 à 15", after the word that is counted."""
+    before = "".join(item.char for item in match.items[max(0, match.begin - 3) : match.begin])
+    return before == character("gap") + character("number") + character("at_to")
 
 
 @GRAMMAR.rule(

@@ -20,11 +20,17 @@ def clock_in_figures(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "decimal:d (oclock|hour_mark) ampm:x?", "decimal:d ampm:x", "(?<=at) decimal:d", "(?<=at)approx decimal:d"
+    "decimal:d (oclock|hour_mark) ampm:x?",
+    "decimal:d ampm:x",
+    "(?<=at) decimal:d",
+    "(?<=at)approx decimal:d",
+    "hour_unit:u decimal:d",
 )
 def clock_with_dot(match: Match) -> Built:
     """4.15pm, 18.12 Uhr, at 8.30"""
     whole, _, part = match.item("d").raw.replace(",", ".").partition(".")
+    if match.has("u") and match.item("u").raw != "ore":
+        return None
     if len(part) != 2 or len(whole) > 2 or match.followed_by("unit"):
         return None
     return with_half(hour_said(match, int(whole), int(part), written=True, raw=whole), match)
@@ -52,12 +58,16 @@ def clock_with_mark(match: Match) -> Built:
 @GRAMMAR.rule(
     "number:h number:m ampm:x",
     "number:h number:m oclock",
-    "(at|approx) number:h number:m",
+    "(?<=at)number:h number:m",
+    "approx number:h number:m",
     "(?<=from)number:h number:m",
     "(?<=between)number:h number:m",
     "(?<=until)number:h number:m",
     "(?<=clock to)number:h number:m",
     "(at|approx) number:h and_ number:m (?!unit|gap|mon)",
+    "number:h number:m (?= (in_|of|at|on)? the? part)",
+    "(?<=relday)number:h number:m",
+    "(?<=wday)number:h number:m",
 )
 def hour_and_minute(match: Match) -> Built:
     """seven thirty pm, at 12 15, 03 45"""
@@ -67,6 +77,9 @@ def hour_and_minute(match: Match) -> Built:
         1 <= hour <= LAST_HOUR or match.item("h").raw[0] == "0"
     ):
         return None
+    spoken = match.end - match.begin == 2 and not match.preceded_by("at", "from", "between", "until", "to")
+    if spoken and match.items[match.begin].char == match.item("h").char and not _both_in_words(match):
+        return None
     if (match.has("x") and hour > 12) or (match.all("and_") and not match.reading.language.hours_tell_time):
         return None
     if minute > 59 or (minute < 10 and not raw.startswith("0") and raw.isdigit()):
@@ -74,6 +87,10 @@ def hour_and_minute(match: Match) -> Built:
     return with_half(
         hour_said(match, hour, minute, written=match.item("h").raw.isdigit(), raw=match.item("h").raw), match
     )
+
+
+def _both_in_words(match: Match) -> bool:
+    return not (match.item("h").raw[:1].isdigit() or match.item("m").raw[:1].isdigit())
 
 
 @GRAMMAR.rule("digits:d ampm:x?", "(?<=at) year:d (?!mon) ampm:x?", "(?<=relday) year:d", "digits:d oclock")
@@ -92,10 +109,12 @@ def military(match: Match) -> Built:
     return with_half(clock, match)
 
 
-@GRAMMAR.rule("number:h hundred (and_? number:m)? ampm:x")
+@GRAMMAR.rule("number:h hundred (and_? number:m)? ampm:x", "(?<=at)number:h hundred oclock? (?!and_|number|gap)")
 def hour_in_hundreds(match: Match) -> Built:
     """eight hundred am, seven hundred and forty five pm: as dictation writes 8:00 and 7:45"""
-    return with_half(hour_said(match, match["h"], match.get("m", 0)) if match["h"] <= 12 else None, match)
+    clock = hour_said(match, match["h"], match.get("m", 0)) if match["h"] <= LAST_HOUR else None
+    certain = clock is not None and " " in match.item("h").raw
+    return with_half(replace(clock, exact=True) if clock and certain else clock, match)
 
 
 @GRAMMAR.rule("a_one oclock ampm:x?", "a_one oclock")
@@ -119,9 +138,11 @@ def hour_with_half(match: Match) -> Built:
     return with_half(hour_said(match, hour, 0, written=zero, raw=raw), match)
 
 
-@GRAMMAR.rule("moment:n")
+@GRAMMAR.rule("number:h moment:n", "moment:n")
 def named_time(match: Match) -> Built:
-    """noon, midnight"""
+    """noon, midnight, 12 noon"""
+    if match.has("h") and match["h"] != 12:
+        return None
     return "clock", Clock(match["n"] % 24, days=int(match["n"] == 24))
 
 

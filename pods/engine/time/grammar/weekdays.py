@@ -60,6 +60,7 @@ def weekday_week(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
+    "this wday:d last:w",
     "the? (next|this|last):w comma? wday:d",
     "the? (next|this):w (next|this) wday:d",
     "wday:d (comma|the)? (next|last):w (?!unit|period)",

@@ -1,6 +1,6 @@
 """German words for time."""
 
-from pods.engine.time.language import Language, listed
+from pods.engine.time.language import Language, listed, with_spoken_zero
 
 _ONES = listed(
     "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
@@ -78,9 +78,11 @@ LANGUAGE = Language(
     digital_is_exact=True,
     dotted_dates=True,
     morning_words=frozenset({"morgen"}),
+    part_adverbs=frozenset(listed("vormittags mittags nachmittags abends nachts frühmorgens")),
+    uncounted=frozenset(listed("mit weg frei beschäftigt belegt unterwegs nicht da bei beim ist sind haben habe hat")),
     shy_weekdays=frozenset({"so", "do", "mi"}),
     words={
-        "number": _numbers(),
+        "number": with_spoken_zero(_numbers(), "null"),
         "ordinal": _ordinals() | {-2: _endings("vorletzt"), -3: _endings("drittletzt")},
         "decimal": {
             1.5: "anderthalb|anderthalbe|anderthalben|eineinhalb|einundeinhalb",
@@ -187,15 +189,21 @@ LANGUAGE = Language(
         "and_": {0: "und|u."},
         "or_": {0: "oder|bzw"},
         "before_or_ago": {0: "vor|vor dem|vor der"},
-        "before": {0: "spätestens|bis spätestens|noch vor"},
+        "before": {0: "noch vor"},
+        "latest": {0: "spätestens|bis spätestens|allerspätestens|spaetestens"},
+        "earliest": {0: "frühestens|frühstens|fruehestens|nicht vor|oder später"},
         "after": {0: "nach|nach dem|nach der"},
         "since": {0: "seit|ab|ab dem|seit dem"},
         "for_": {0: "für|fuer|über"},
         "within": {0: "binnen|innerhalb|innerhalb von|innert"},
         "during": {0: "während|waehrend"},
-        "ago": {0: "her|zuvor"},
+        "ago": {0: "her"},
+        "sooner": {0: "früher|frueher|eher|nach vorn|nach vorne"},
+        "beforehand": {0: "vorher|davor|zuvor|im voraus|vorab"},
+        "day_before": {"": "vortag", "evening": "vorabend"},
         "from_now": {0: "von jetzt an|ab jetzt|ab heute|von heute|von heute an"},
         "later": {0: "später|spaeter"},
+        "afterwards": {0: "danach|nach hinten"},
         "half": {0: "halb|halbe|halben|halber|einhalb"},
         "quarter": {0: "viertel|ein viertel"},
         "three_quarters": {0: "dreiviertel|drei viertel"},
@@ -212,7 +220,7 @@ LANGUAGE = Language(
         "late": {0: "späten|spät"},
         "whole": {0: "ganzen|ganze|ganzer|ganztags|ganztägig"},
         "approx": {0: "circa|zirka|etwa|ungefähr|ungefaehr|rund|so gegen"},
-        "a_one": {1: "ein|eine|einer|einem|einen|eines"},
+        "a_one": {1: "ein|eine|einer|einem|einen|eines|ner|nem|nen|'ner|'nem"},
         "few": {3: "einige|einigen|mehrere"},
         "couple": {2: "paar"},
         "week_of": {0: "woche vom|woche ab dem"},
@@ -255,7 +263,7 @@ LANGUAGE = Language(
         "gap": {
             0: (
                 "guten morgen|guten abend|guten tag|gute nacht|schönen tag|schönes wochenende|schönen abend|"
-                "mal sehen|noch mal|nochmal|zum ersten mal|das erste mal|das letzte mal|nächstes mal|"
+                "vor ort|mal sehen|noch mal|nochmal|zum ersten mal|das erste mal|das letzte mal|nächstes mal|"
                 "die ganze zeit|eines tages|rund um|um zu|vor allem"
             ),
         },

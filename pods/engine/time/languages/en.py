@@ -1,6 +1,6 @@
 """English words for time."""
 
-from pods.engine.time.language import Language, listed
+from pods.engine.time.language import Language, listed, with_spoken_zero
 
 _UNITS = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -44,8 +44,9 @@ def _ordinals() -> dict[int, str]:
 
 LANGUAGE = Language(
     code="en",
+    uncounted=frozenset(listed("with off away out busy free booked please remind is are we i he she they")),
     words={
-        "number": _numbers(),
+        "number": with_spoken_zero(_numbers(), "oh|zero|o"),
         "ordinal": _ordinals(),
         "second_word": {2: "second"},
         "number_suffix": {1: "st|nd|rd|th"},
@@ -97,7 +98,7 @@ LANGUAGE = Language(
         "hour_unit": {"hour": "hour|hours|hr|hrs"},
         "hour_mark": {"hour": "h|hs"},
         "relday": {
-            0: "today|2day",
+            0: "today|2day|todays|todya",
             1: "tomorrow|tmrw|tmr|tomo|tomoz|2moro|2morrow|tommorow|tommorrow",
             -1: "yesterday",
             2: "the day after tomorrow|day after tomorrow|overmorrow",
@@ -114,7 +115,7 @@ LANGUAGE = Language(
         },
         "parts": {"morning": "mornings", "afternoon": "afternoons", "evening": "evenings"},
         "tonight": {"night": "tonight|tonite|2nite|2night|later tonight"},
-        "moment": {12: "noon|midday|mid day|noontime", 24: "midnight"},
+        "moment": {12: "noon|midday|mid day|noontime|noonish|noon ish|twelve noon", 24: "midnight"},
         "now": {0: "now|right now|immediately"},
         "ampm": {"am": "am|a.m.|a.m|a m|a", "pm": "pm|p.m.|p.m|p m|p", "ampm": "ampm"},
         "oclock": {0: "o'clock|oclock|o clock|hundred hours|sharp|ish|on the dot|o'clock sharp"},
@@ -153,10 +154,14 @@ LANGUAGE = Language(
         "after": {0: "after|later than|no earlier than|not before"},
         "since": {0: "since|as of|as from"},
         "by": {0: "by|latest by|by the latest|no later than by"},
+        "latest": {0: "at the latest|at latest|latest|at the very latest"},
+        "earliest": {0: "at the earliest|at earliest|earliest|or later|onwards|onward"},
         "for_": {0: "for"},
         "within": {0: "within|in less than"},
         "during": {0: "during|throughout"},
-        "ago": {0: "ago|back|earlier"},
+        "ago": {0: "ago|back"},
+        "sooner": {0: "earlier|sooner"},
+        "beforehand": {0: "beforehand|prior|in advance|ahead|ahead of time|before that"},
         "from_now": {0: "from now|hence|from today|from this moment|time"},
         "half": {0: "half"},
         "quarter": {0: "quarter|quater"},
@@ -173,6 +178,7 @@ LANGUAGE = Language(
         "early": {0: "early"},
         "late": {0: "late"},
         "later": {0: "later"},
+        "afterwards": {0: "afterwards|afterward|after that"},
         "whole": {0: "all|whole|the whole|entire|the entire"},
         "approx": {0: "about|around|approximately|approx|circa|roughly|exactly|sometime"},
         "a_one": {1: "a|an"},

@@ -1,6 +1,6 @@
 """Spanish words for time."""
 
-from pods.engine.time.language import Language, listed
+from pods.engine.time.language import Language, listed, with_spoken_zero
 
 _ONES = listed(
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
@@ -35,7 +35,9 @@ LANGUAGE = Language(
     code="es",
     hours_tell_time=True,
     number_is_day=True,
+    uncounted=frozenset(listed("con fuera ocupado ocupada libre estoy estamos tengo tenemos")),
     patterns={
+        "unit_and_direction": ("day_word:u (beforehand|last|before|later):w (?! number | timed | day | unit)",),
         "spaced_date": (
             "the? number:d number:m (number|year):y",
             "the number:d number:m (?!unit|oclock|hour_mark|hour_unit|gap|ampm|mon)",
@@ -50,7 +52,7 @@ LANGUAGE = Language(
         listed("entero lentes abrir marco marca parte partes marte minutos juntos junto manzana manzanas cada")
     ),
     words={
-        "number": _numbers(),
+        "number": with_spoken_zero(_numbers(), "cero|zero"),
         "ordinal": _ordinals(),
         "second_word": {2: "segundo"},
         "number_suffix": {1: "º|ª|er|ro|ra|do|da|to|ta|mo|vo|no|o|a|.º"},
@@ -117,7 +119,7 @@ LANGUAGE = Language(
             "afternoon": "por las tardes|las tardes",
             "night": "por las noches|las noches",
         },
-        "tonight": {"night": "esta noche"},
+        "tonight": {"night": "esta noche", (-1, "night"): "anoche", (-2, "night"): "anteanoche|antenoche"},
         "moment": {12: "al mediodía|a mediodía|el mediodía|mediodía en punto", 24: "medianoche|media noche"},
         "now": {0: "ahora|ahora mismo|ya mismo|en este momento"},
         "ampm": {"am": "am|a.m.|a. m.", "pm": "pm|p.m.|p. m."},
@@ -161,12 +163,16 @@ LANGUAGE = Language(
         "before": {0: "antes de|antes del|antes de las|antes de la"},
         "after": {0: "después de|después del|tras|posterior de|después de las|más tarde de"},
         "since": {0: "desde|desde el|desde las|desde la|a partir de|a partir del|a partir de las"},
-        "by": {0: "como muy tarde|a más tardar"},
+        "latest": {0: "como muy tarde|a más tardar|como tarde|como máximo"},
+        "earliest": {0: "como pronto|como muy pronto|no antes de|no antes de las|o más tarde"},
         "for_": {0: "durante|para|por espacio de"},
         "within": {0: "en menos de"},
         "during": {0: "a lo largo de"},
         "ago": {0: "atrás"},
         "from_now": {0: "a partir de ahora|a partir de hoy|desde ahora|desde hoy"},
+        "sooner": {0: "más temprano|más pronto"},
+        "beforehand": {0: "antes|con antelación|de antelación|con anticipación|de anticipación|por adelantado"},
+        "day_before": {"": "víspera"},
         "later": {0: "más tarde|después"},
         "half": {0: "media|medio"},
         "quarter": {0: "cuarto|un cuarto"},
@@ -208,7 +214,7 @@ LANGUAGE = Language(
             "11-1": "todos los santos|día de todos los santos",
             "10-31": "halloween",
             "12-6": "día de la constitución",
-            "12-8": "la inmaculada|día de la inmaculada",
+            "12-8": "inmaculada|día de la inmaculada",
             "12-28": "día de los inocentes",
             "5-1SU": "día de la madre",
             "3-19": "día del padre",
@@ -217,7 +223,7 @@ LANGUAGE = Language(
         },
         "gap": {
             0: (
-                "buenas noches|buenas tardes|buenos días|buen día|feliz año|un día|otra vez|la última vez|"
+                "buenas noches|buenas tardes|buenos días|buen día|feliz año|otra vez|la última vez|"
                 "la próxima vez|esta vez|de vez en cuando|a la vez|al menos|por lo menos|medio kilo|"
                 "media docena|media barra|un cuarto de kilo|cuarto de baño|día a día|día tras día|"
                 "todo el mundo|buena semana|buen fin de semana|tal vez|segundo plato|una buena semana"

@@ -1,6 +1,6 @@
 """French words for time."""
 
-from pods.engine.time.language import Language, listed
+from pods.engine.time.language import Language, listed, with_spoken_zero
 
 _ONES = listed(
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
@@ -41,6 +41,7 @@ LANGUAGE = Language(
     hours_tell_time=True,
     digital_is_exact=True,
     number_is_day=True,
+    uncounted=frozenset(listed("avec chez absent absente occupe occupee pris libre on nous je il elle")),
     patterns={
         "spaced_date": (
             "the? number:d number:m (number|year):y",
@@ -55,7 +56,7 @@ LANGUAGE = Language(
         listed("mardis jeudis lundis demande demandes demander demains joindre juillets aoutat marche marchand")
     ),
     words={
-        "number": _numbers(),
+        "number": with_spoken_zero(_numbers(), "zéro"),
         "ordinal": _ordinals(),
         "number_suffix": {1: "er|re|ère|e|ème|eme|ième|nd|nde"},
         "weekday": {
@@ -170,14 +171,18 @@ LANGUAGE = Language(
         "and_": {0: "et"},
         "or_": {0: "ou"},
         "ago_word": {0: "il y a|y a|voici|voilà"},
-        "before": {0: "avant|avant le|au plus tard|au plus tard à"},
+        "before": {0: "avant|avant le"},
+        "latest": {0: "au plus tard|au plus tard le|dernier délai"},
+        "earliest": {0: "au plus tôt|pas avant|ou plus tard"},
         "after": {0: "après|plus tard que"},
         "since": {0: "depuis|depuis le|à partir de|à partir du|dès|dès le|à compter du|à compter de"},
         "by": {0: "d'ici le|d'ici à"},
         "for_": {0: "pour|durant|pendant"},
         "within": {0: "en moins de|d'ici"},
         "during": {0: "au cours de|au mois de|au mois d'"},
-        "ago": {0: "plus tôt|auparavant"},
+        "sooner": {0: "plus tôt"},
+        "beforehand": {0: "à l'avance|en avance|d'avance|auparavant|avant ça"},
+        "day_before": {"": "veille", "evening": "veille au soir"},
         "from_now": {0: "à partir de maintenant|à partir d'aujourd'hui"},
         "later": {0: "plus tard"},
         "half": {0: "demi|demie|demi-"},
@@ -205,7 +210,7 @@ LANGUAGE = Language(
         "fixed_length": {14 * 86400: "quinze jours|une quinzaine de jours|15 jours"},
         "holiday": {
             "12-25": "noël|jour de noël",
-            "12-24": "veille de noël|réveillon de noël|le réveillon",
+            "12-24": "veille de noël|réveillon de noël",
             "12-31": "saint-sylvestre|la saint sylvestre|réveillon du nouvel an|réveillon",
             "1-1": "jour de l'an|nouvel an|le jour de l'an|premier de l'an",
             "2-14": "saint-valentin|saint valentin",
@@ -230,7 +235,7 @@ LANGUAGE = Language(
         },
         "gap": {
             0: (
-                "bonne nuit|bonne journée|bonne soirée|bonsoir|bon matin|un jour|à la fois|la dernière fois|"
+                "bonne nuit|bonne journée|bonne soirée|bonsoir|bon matin|à la fois|la dernière fois|"
                 "la prochaine fois|cette fois|une fois que|il était une fois|moins de|au moins|dernier mot|"
                 "tout le monde|en cours|fin de compte|de suite|du coup|un peu|d'abord|d'accord|bon week-end|"
                 "bonne année|petit déjeuner|petit-déjeuner|la deuxième fois|la première fois"

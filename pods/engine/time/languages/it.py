@@ -1,6 +1,6 @@
 """Italian words for time."""
 
-from pods.engine.time.language import Language, listed
+from pods.engine.time.language import Language, listed, with_spoken_zero
 
 _ONES = listed(
     "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici "
@@ -45,7 +45,14 @@ LANGUAGE = Language(
     hours_tell_time=True,
     digital_is_exact=True,
     number_is_day=True,
+    uncounted=frozenset(listed("con fuori occupato occupata libero libera sono siamo ho abbiamo")),
     patterns={
+        "length_and_direction": ("length:l ordinal:w (?! number | timed | day | unit)",),
+        "unit_and_direction": (
+            "day_word:u (ordinal|last|before|after):w (?! number | timed | day | unit)",
+            "the unit_word:u ordinal:w (?! number | timed | day | unit)",
+        ),
+        "part_and_direction": ("the part:p ordinal:w (?! number | timed | day | unit)",),
         "spaced_date": (
             "the? number:d number:m (number|year):y",
             "the number:d number:m (?!unit|oclock|hour_mark|hour_unit|gap|ampm|mon)",
@@ -62,7 +69,7 @@ LANGUAGE = Language(
         )
     ),
     words={
-        "number": _numbers(),
+        "number": with_spoken_zero(_numbers(), "zero"),
         "ordinal": _ordinals(),
         "number_suffix": {1: "º|ª|°|o|a|mo|esimo"},
         "weekday": {
@@ -176,11 +183,15 @@ LANGUAGE = Language(
         "by": {0: "entro|entro le|entro il|entro la|entro l'"},
         "after": {0: "dopo|dopo le|dopo il|dopo l'|dopo la"},
         "since": {0: "a partire da|a partire dal|a partire dalle|a partire dalla|a decorrere dal"},
+        "latest": {0: "al più tardi|al massimo"},
+        "earliest": {0: "al più presto|non prima di|non prima delle|o più tardi"},
         "for_": {0: "per"},
         "within": {0: "nel giro di"},
         "during": {0: "durante|nel corso di"},
         "ago": {0: "fa|or sono"},
         "from_now": {0: "da ora|da adesso|da oggi"},
+        "sooner": {0: "più presto"},
+        "beforehand": {0: "in anticipo|di anticipo"},
         "later": {0: "più tardi"},
         "half": {0: "mezza|mezzo|mezz'|mezz"},
         "quarter": {0: "un quarto|quarto d'|un quarto d'"},
@@ -208,7 +219,7 @@ LANGUAGE = Language(
         "fixed_length": {14 * 86400: "quindici giorni|15 giorni", 7 * 86400: "otto giorni"},
         "holiday": {
             "12-25": "natale|giorno di natale",
-            "12-24": "vigilia di natale|la vigilia",
+            "12-24": "vigilia di natale|vigilia",
             "12-26": "santo stefano",
             "12-31": "san silvestro|capodanno sera|ultimo dell'anno|l'ultimo dell'anno",
             "1-1": "capodanno",
@@ -230,7 +241,7 @@ LANGUAGE = Language(
         "gap": {
             0: (
                 "buona notte|buonanotte|buona sera|buonasera|buon giorno|buongiorno|buona giornata|"
-                "buon pomeriggio|un giorno|questa volta|la prossima volta|l'ultima volta|una volta che|"
+                "buon pomeriggio|questa volta|la prossima volta|l'ultima volta|una volta che|"
                 "a volte|ogni tanto|mezzo chilo|mezza dozzina|per ora|per adesso|buona domenica|"
                 "buon fine settimana|prima di tutto|sei un|sei una|sei il|tu sei"
             ),

@@ -64,7 +64,7 @@ async def opened(
                 database=database,
                 clock=clock,
                 media=tmp_path / "media",
-                commands=[("help", "What I can do"), ("undo", "Take the last thing back")],
+                commands={"": [("help", "What I can do")], "de": [("help", "Was ich kann")]},
                 base_url=emulator.base_url,
                 download=download,
             )

@@ -26,10 +26,10 @@ async def test_a_text_is_answered_in_its_chat(channel: TelegramChannel, anna: Se
 
 
 async def test_the_menu_is_set_at_the_start(channel: TelegramChannel, emulator: Emulator) -> None:
-    assert emulator.state.commands == [
-        {"command": "help", "description": "What I can do"},
-        {"command": "undo", "description": "Take the last thing back"},
-    ]
+    assert emulator.state.commands == {
+        "": [{"command": "help", "description": "What I can do"}],
+        "de": [{"command": "help", "description": "Was ich kann"}],
+    }
 
 
 async def test_a_deep_link_arrives_as_its_command(channel: TelegramChannel, anna: Seat, echo: EchoAssistant) -> None:

@@ -14,9 +14,13 @@ SATURDAY = datetime(2026, 11, 21, 10, 0, tzinfo=BERLIN)
 
 
 def shown(span: TimeSpan) -> str:
-    """A span in one short string: `2026-11-24`, `2026-11-24T15:00`, `T16:00`, `a..b`, `2700s`, `FREQ=… from …`."""
+    """A span in one short string: `2026-11-24`, `2026-11-24T15:00`, `T16:00`, `a..b`, `2700s`, `-3600s`, `FREQ=… from …`.
+    """
     if span.kind is TimeKind.DURATION:
         return f"{span.seconds:g}s"
+    if span.kind is TimeKind.OFFSET:
+        now = f" or {_moment(span.start, span.has_time)}" if span.start else ""
+        return f"{span.seconds:+g}s{' ' + span.timex if span.timex else ''}{now}"
     if span.kind is TimeKind.TIME:
         return f"{span.start:T%H:%M}"
     if span.kind is TimeKind.RANGE:

@@ -1,0 +1,130 @@
+"""A reply in the making: its lines and buttons, and what of it can be undone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot import actions
+from bot.messages import Button, ButtonName, Reply
+from bot.replies.render import reading_of, render, said
+from bot.replies.words import Words
+from knowledge.dialogs import Buttons
+from pods.engine.understanding import Last
+from skills.engine.command import Outcome
+from skills.engine.errors import PersonError
+from skills.engine.matching import best
+from skills.engine.request import Request
+
+LONGEST_ANSWER = 6
+"""Words up to which a text may be the label of a choice."""
+
+LIKE_A_LABEL = 0.65
+
+Action = tuple[str, dict[str, Any], str | None]
+"""Canonical button name, what it does, and a label of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers that a reply offers."""
+
+    label: str
+    action: dict[str, Any]
+
+
+@dataclass
+class Draft:
+    """Filled while the requests of a message are handled, in the words of the member who gets it."""
+
+    words: Words
+    lines: list[str] = field(default_factory=list)
+    buttons: list[Action] = field(default_factory=list)
+    undo: list[tuple[str, int]] = field(default_factory=list)
+    """Pod and journal entry of what was done."""
+    model_calls: int = 0
+    last: Last | None = None
+    refused: bool = False
+    """Something was not done; the lines say why."""
+
+    def line(self, key: str, facts: Mapping[str, Any] | None = None) -> None:
+        """Adds a sentence of the catalogue."""
+        self.lines.append(self.words.catalogue.say(key, said(facts or {}, self.words)))
+
+    def refuse(self, key: str, facts: Mapping[str, Any] | None = None) -> None:
+        """Adds a sentence about what was not done."""
+        self.refused = True
+        self.line(key, facts)
+
+    def refuse_for(self, error: PersonError) -> None:
+        """Adds what an error says to the person."""
+        self.refuse(error.key, error.facts)
+
+    def outcome(self, outcome: Outcome) -> None:
+        """Adds what happened."""
+        self.lines.append(render(outcome, self.words))
+
+    def choice(self, label: str, action: dict[str, Any]) -> None:
+        """Adds a button to choose by."""
+        self.buttons.append((ButtonName.PICK, action, label))
+
+    def readings(self, readings: Sequence[Request], instead_of: Sequence[tuple[str, int]] = ()) -> None:
+        """Offers to take a message for something else, taking back what was done."""
+        for one in readings:
+            action = actions.reading(one.text, one.intent, one.phrase, instead_of)
+            self.choice(reading_of(one.intent, self.words), action)
+
+    def ask_which(self, readings: Sequence[Request]) -> None:
+        """Asks which of these the message is."""
+        self.refuse("ask-which-reading")
+        self.readings(readings)
+
+    def question(self, question: Outcome, action: dict[str, Any]) -> None:
+        """Asks whether the action may run."""
+        self.outcome(question)
+        self.buttons += [(ButtonName.CONFIRM, action, None), (ButtonName.CANCEL, actions.forget(), None)]
+
+    def choices(self) -> list[Choice]:
+        """What can be chosen in words instead of by a button."""
+        return [Choice(label, action) for name, action, label in self.buttons if name == ButtonName.PICK and label]
+
+    async def reply(self, buttons: Buttons, chat_key: str, member_id: int) -> Reply:
+        """The reply, its buttons valid in this chat for this member; one use uses up all that belong together."""
+        made: list[Button] = []
+        for group in self._groups():
+            bare = [(name, action) for name, action, _ in group]
+            tokens = await asyncio.to_thread(buttons.make, chat_key, member_id, bare)
+            made += [
+                Button(ButtonName(name), label or self.words.catalogue.say(f"button-{name}"), token)
+                for (name, _, label), token in zip(group, tokens, strict=True)
+            ]
+        text = "\n".join(dict.fromkeys(line for line in self.lines if line))
+        tags = frozenset({"refused"}) if self.refused and self.last is None else frozenset[str]()
+        return Reply(text, tuple(made), model_calls=self.model_calls, tags=tags)
+
+    def _groups(self) -> list[list[Action]]:
+        """The buttons by question: each yes with its no, all choices together, undo by itself."""
+        groups: list[list[Action]] = []
+        for button in self.buttons:
+            goes_on = button[0] == ButtonName.CANCEL or (groups and button[0] == groups[-1][-1][0] == ButtonName.PICK)
+            if groups and goes_on:
+                groups[-1].append(button)
+            else:
+                groups.append([button])
+        return groups
+
+
+def chosen(text: str, nth: int | None, choices: Sequence[Choice]) -> Choice | None:
+    """The choice that an answer in words means: by its place (`nth`, -1 the last), or by its label; None for neither.
+
+    An answer that fits several labels equally well chooses none.
+    """
+    if nth is not None:
+        place = len(choices) if nth == -1 else nth
+        return choices[place - 1] if 1 <= place <= len(choices) else None
+    if len(text.split()) > LONGEST_ANSWER:
+        return None
+    fitting = best(text, choices, lambda choice: choice.label, LIKE_A_LABEL)
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,174 @@
+## Valores
+day-today = hoy ({ $day })
+day-tomorrow = mañana ({ $day })
+day-yesterday = ayer ({ $day })
+day-other = el { $day }
+moment = { $day }, { $time }
+span-all-day = { $day }, todo el día
+span-days = del { $first } al { $last }
+span-times = { $day }, de { $start } a { $end }
+span-over-night = { $day }, { $start }, hasta el { $last }, { $end }
+this-month = este mes
+part-rule = ({ $rule })
+part-who = para { $who }
+part-merchant = en { $merchant }
+part-shop = · { $shop }
+part-category = en { $category }
+part-payer = pagado por { $payer }
+part-day = para { $day }
+me = ti
+rule-minutely = cada { $interval ->
+    [one] minuto
+   *[other] { $interval } minutos
+  }
+rule-hourly = cada { $interval ->
+    [one] hora
+   *[other] { $interval } horas
+  }
+rule-daily = { $interval ->
+    [one] todos los días
+   *[other] cada { $interval } días
+  }
+rule-weekly = cada { $interval ->
+    [one] { $days }
+   *[other] { $interval } semanas, { $days }
+  }
+rule-weekdays = de lunes a viernes
+rule-monthly = cada { $interval ->
+    [one] mes
+   *[other] { $interval } meses
+  } { $monthdays }
+rule-monthly-days = cada { $interval ->
+    [one] mes
+   *[other] { $interval } meses
+  } { $days }
+rule-yearly = cada { $interval ->
+    [one] año
+   *[other] { $interval } años
+  } el { $date }
+rule-yearly-days = cada { $interval ->
+    [one] año
+   *[other] { $interval } años
+  } { $days }
+rule-other = con regularidad
+rule-months = en { $months }
+rule-of-months = de { $months }
+rule-times = a las { $times }
+rule-count = { $count ->
+    [one] una vez
+   *[other] { $count } veces
+  }
+rule-until = hasta el { $day }
+month-day = { $day ->
+    [-1] el último día
+    [-2] el penúltimo día
+   *[other] el { $day }
+  }
+weekday-in-month = { $place ->
+    [1] el primer { $day }
+    [2] el segundo { $day }
+    [3] el tercer { $day }
+    [4] el cuarto { $day }
+    [5] el quinto { $day }
+    [-1] el último { $day }
+    [-2] el penúltimo { $day }
+   *[other] el { $place }.º { $day }
+  }
+category-groceries = comida
+category-eating-out = restaurantes
+category-household = hogar
+category-transport = transporte
+category-health = salud
+category-clothing = ropa
+category-children = niños
+category-leisure = ocio
+category-bills = facturas
+category-gifts = regalos
+category-travel = viajes
+category-other = otros
+
+## Botones
+button-undo = Deshacer
+button-confirm = Sí
+button-cancel = No
+button-done = Hecho
+button-snooze = +10 min
+button-edit = Cambiar
+
+## Conversación
+undone = Deshecho.
+undo-nothing = No hay nada que deshacer.
+undo-already = Eso ya está deshecho.
+undo-changed-since = Ha cambiado desde entonces, así que lo he dejado como está.
+cancelled-nothing = Vale, no he cambiado nada.
+button-expired = Este botón ya no funciona. Dímelo otra vez.
+button-not-yours = Este botón es para otra persona.
+confirmed-nothing = Ahora mismo no hay nada que confirmar.
+hello = ¡Hola, { $name }! ¿Qué puedo hacer por ti?
+thanks = ¡De nada!
+noted = 🙂
+help =
+  Llevo el calendario, los recordatorios, las listas, las tareas y los gastos de la familia. Solo tienes que decirme:
+  • dentista para Mia el próximo martes a las 15:00
+  • recuérdame mañana por la noche sacar la basura
+  • necesitamos leche, 6 huevos y pan
+  • he gastado 42,50 en la panadería
+  • ¿qué planes hay este fin de semana?
+  Cada cambio tiene un botón «Deshacer»; también vale «deshaz eso».
+not-understood = No sé muy bien qué quieres decir. ¿Me lo dices de otra forma, por ejemplo «recuérdame a las 17:00 llamar a la abuela»?
+not-in-reach = En eso no puedo ayudarte. Llevo el calendario, los recordatorios, las listas, las tareas y los gastos.
+not-yet-documents = Todavía no puedo responder con lo que dicen los papeles; eso llegará más adelante.
+model-missing = No lo he entendido, y el modelo de lenguaje que podría ayudar no está: { $reason }
+model-loading = No lo he entendido por mi cuenta, y mi modelo de lenguaje aún se está preparando ({ $state }). Prueba dentro de un momento o dímelo de otra forma.
+message-empty = Ese mensaje estaba vacío. ¿Qué puedo hacer por ti?
+message-too-long = Es demasiado largo para mí: { $count } caracteres, como mucho { $most }. Mándame un mensaje más corto, por favor.
+storage-full = El disco está lleno y no he podido guardarlo; no ha cambiado nada. Alguien con permisos de administración tiene que hacer sitio.
+already-done = Eso ya está hecho.
+went-wrong = Algo ha fallado por mi parte; no ha cambiado nada. Está en el registro como { $id }.
+service-down = { $reason }
+storage-busy = Ahora mismo no puedo usar mis datos, así que no ha cambiado nada. Prueba otra vez dentro de un minuto.
+storage-damaged = Ahora mismo no puedo leer mis datos, así que no ha cambiado nada. Alguien con permisos de administración tiene que mirarlo.
+
+## Contenidos que no se leen
+unsupported-sticker = ¡Qué bonito! Pero no sé leer stickers. ¿Qué puedo hacer por ti?
+unsupported-location = Gracias, pero todavía no sé qué hacer con una ubicación.
+unsupported-video = No puedo ver vídeos. ¿Me lo cuentas con palabras?
+unsupported-contact = Todavía no puedo guardar contactos. ¿Me cuentas con palabras de qué se trata?
+unsupported-poll = No puedo contestar encuestas. ¿Me lo preguntas directamente?
+unsupported-voice = Todavía no puedo escuchar notas de voz. ¿Me lo escribes?
+unsupported-photo = Todavía no puedo leer imágenes. ¿Me cuentas con palabras lo que pone?
+unsupported-document = Todavía no puedo leer documentos. ¿Me cuentas con palabras lo importante?
+unsupported-other = No sé leer ese tipo de mensaje. ¿Me lo cuentas con palabras?
+
+## Personas
+stranger = ¡Hola! Solo hablo con mi familia. Si eres de ella, pide un enlace de invitación.
+invite-bad = Esa invitación no vale: funciona una sola vez y durante 24 horas. Pide otra, por favor.
+joined = ¡Hola, { $name }! Qué bien que estés aquí. Soy el asistente de la familia. Prueba con «¿qué planes hay este fin de semana?» o con /help.
+already-member = Ya estás dentro, { $name }. ¿Qué puedo hacer por ti?
+ask-in-private = Aquí no, que lo lee todo el mundo. Pregúntamelo en nuestro chat privado.
+not-allowed-child = Eso es cosa de mayores. Pregunta a uno de ellos.
+not-allowed-guest = Los invitados solo pueden preguntar por lo que la familia les ha abierto.
+not-allowed-adult = Para eso hacen falta permisos de administración.
+not-allowed-admin = Eso no se puede hacer aquí.
+not-allowed-others = Eso es de otra persona; solo lo puede cambiar una persona adulta.
+not-allowed-remind-others = Puedes ponerte recordatorios a ti. Para otros, pídeselo a una persona adulta.
+not-allowed-chores = Las tareas para otros las reparten los mayores.
+
+## Comandos del menú
+command-help = Lo que sé hacer
+command-today = Qué hay hoy
+command-undo = Deshacer el último cambio
+command-reminders = Tus recordatorios
+command-shopping = La lista de la compra
+menu-help = ayuda
+menu-today = ¿qué tenemos hoy?
+menu-undo = deshaz eso
+menu-reminders = enséñame mis recordatorios
+menu-shopping = enséñame la lista de la compra
+
+## Cuando no está claro
+ask-which-reading = No sé muy bien qué quieres decir. ¿Es algo de esto?
+read-as = Lo he entendido como: { $reading }. ¿No era eso?
+ask-who = ¿Quién es { $name }?
+undone-ask = Deshecho. ¿Querías decir otra cosa?
+button-none = Nada de esto

@@ -1,0 +1,175 @@
+## Valeurs
+day-today = aujourd'hui ({ $day })
+day-tomorrow = demain ({ $day })
+day-yesterday = hier ({ $day })
+day-other = { $day }
+moment = { $day } à { $time }
+span-all-day = { $day }, toute la journée
+span-days = du { $first } au { $last }
+span-times = { $day } de { $start } à { $end }
+span-over-night = { $day } à { $start } jusqu'au { $last } à { $end }
+this-month = ce mois-ci
+part-rule = ({ $rule })
+part-who = pour { $who }
+part-merchant = chez { $merchant }
+part-shop = · { $shop }
+part-category = en { $category }
+part-payer = payé par { $payer }
+part-day = pour { $day }
+me = toi
+rule-minutely = { $interval ->
+    [one] toutes les minutes
+   *[other] toutes les { $interval } minutes
+  }
+rule-hourly = { $interval ->
+    [one] toutes les heures
+   *[other] toutes les { $interval } heures
+  }
+rule-daily = { $interval ->
+    [one] tous les jours
+   *[other] tous les { $interval } jours
+  }
+rule-weekly = { $interval ->
+    [one] chaque { $days }
+   *[other] toutes les { $interval } semaines, { $days }
+  }
+rule-weekdays = du lundi au vendredi
+rule-monthly = { $interval ->
+    [one] chaque mois
+   *[other] tous les { $interval } mois
+  } { $monthdays }
+rule-monthly-days = { $interval ->
+    [one] chaque mois
+   *[other] tous les { $interval } mois
+  } { $days }
+rule-yearly = { $interval ->
+    [one] chaque année
+   *[other] tous les { $interval } ans
+  } le { $date }
+rule-yearly-days = { $interval ->
+    [one] chaque année
+   *[other] tous les { $interval } ans
+  } { $days }
+rule-other = régulièrement
+rule-months = en { $months }
+rule-of-months = de { $months }
+rule-times = à { $times }
+rule-count = { $count ->
+    [one] une fois
+   *[other] { $count } fois
+  }
+rule-until = jusqu'au { $day }
+month-day = { $day ->
+    [-1] le dernier jour
+    [-2] l'avant-dernier jour
+    [1] le 1er
+   *[other] le { $day }
+  }
+weekday-in-month = { $place ->
+    [1] le premier { $day }
+    [2] le deuxième { $day }
+    [3] le troisième { $day }
+    [4] le quatrième { $day }
+    [5] le cinquième { $day }
+    [-1] le dernier { $day }
+    [-2] l'avant-dernier { $day }
+   *[other] le { $place }e { $day }
+  }
+category-groceries = courses
+category-eating-out = restaurant
+category-household = maison
+category-transport = transports
+category-health = santé
+category-clothing = vêtements
+category-children = enfants
+category-leisure = loisirs
+category-bills = factures
+category-gifts = cadeaux
+category-travel = voyages
+category-other = divers
+
+## Boutons
+button-undo = Annuler
+button-confirm = Oui
+button-cancel = Non
+button-done = Fait
+button-snooze = +10 min
+button-edit = Modifier
+
+## Conversation
+undone = C'est annulé.
+undo-nothing = Il n'y a rien à annuler.
+undo-already = C'est déjà annulé.
+undo-changed-since = Ça a changé entre-temps, alors je n'y ai pas touché.
+cancelled-nothing = D'accord, je n'ai rien changé.
+button-expired = Ce bouton ne marche plus. Redis-le-moi simplement.
+button-not-yours = Ce bouton est pour quelqu'un d'autre.
+confirmed-nothing = Il n'y a rien à confirmer pour le moment.
+hello = Bonjour { $name } ! Qu'est-ce que je peux faire pour toi ?
+thanks = Avec plaisir !
+noted = 🙂
+help =
+  Je m'occupe de l'agenda, des rappels, des listes, des tâches et des dépenses de la famille. Dis-moi simplement :
+  • dentiste pour Mia mardi prochain à 15h
+  • rappelle-moi demain soir de sortir les poubelles
+  • il nous faut du lait, 6 œufs et du pain
+  • 42,50 € à la boulangerie
+  • qu'est-ce qu'il y a de prévu ce week-end ?
+  Chaque changement a un bouton « Annuler » ; « annule ça » marche aussi.
+not-understood = Je ne suis pas sûr de comprendre. Tu peux le dire autrement, par exemple « rappelle-moi à 17h d'appeler mamie » ?
+not-in-reach = Là, je ne peux pas t'aider. Je m'occupe de l'agenda, des rappels, des listes, des tâches et des dépenses.
+not-yet-documents = Je ne sais pas encore répondre à partir de documents ; ça viendra plus tard.
+model-missing = Je n'ai pas compris, et le modèle de langue qui pourrait m'aider n'est pas là : { $reason }
+model-loading = Je n'ai pas compris tout seul, et mon modèle de langue est encore en préparation ({ $state }). Réessaie dans un instant, ou dis-le autrement.
+message-empty = Ce message était vide. Qu'est-ce que je peux faire pour toi ?
+message-too-long = C'est trop long pour moi : { $count } caractères, { $most } au maximum. Envoie-moi un message plus court.
+storage-full = Le disque est plein, je n'ai donc rien pu enregistrer ; rien n'a changé. Quelqu'un avec les droits d'admin doit faire de la place.
+already-done = C'est déjà fait.
+went-wrong = Quelque chose s'est mal passé de mon côté ; rien n'a changé. C'est noté dans le journal sous { $id }.
+service-down = { $reason }
+storage-busy = Mes données sont occupées pour le moment, rien n'a donc changé. Réessaie dans une minute.
+storage-damaged = Je n'arrive pas à lire mes données, rien n'a donc changé. Quelqu'un avec les droits d'admin doit regarder.
+
+## Contenus non lus
+unsupported-sticker = Joli ! Mais je ne sais pas lire les stickers. Qu'est-ce que je peux faire pour toi ?
+unsupported-location = Merci, mais je ne sais pas encore quoi faire d'une position.
+unsupported-video = Je ne peux pas regarder les vidéos. Tu me le dis avec des mots ?
+unsupported-contact = Je ne peux pas encore garder de contacts. Tu me dis avec des mots de quoi il s'agit ?
+unsupported-poll = Je ne peux pas répondre aux sondages. Tu me poses la question directement ?
+unsupported-voice = Je ne peux pas encore écouter les messages vocaux. Tu me l'écris ?
+unsupported-photo = Je ne peux pas encore lire les images. Tu me dis avec des mots ce qu'il y a dessus ?
+unsupported-document = Je ne peux pas encore lire les documents. Tu me dis avec des mots ce qui compte dedans ?
+unsupported-other = Je ne sais pas lire ce genre de message. Tu me le dis avec des mots ?
+
+## Personnes
+stranger = Bonjour ! Je ne parle qu'avec ma famille. Si tu en fais partie, demande un lien d'invitation.
+invite-bad = Cette invitation n'est pas valable : elle marche une seule fois et pendant 24 heures. Demandes-en une nouvelle.
+joined = Bienvenue, { $name } ! Je suis l'assistant de la famille. Essaie « qu'est-ce qu'il y a de prévu ce week-end ? », ou /help.
+already-member = Tu es déjà dans la famille, { $name }. Qu'est-ce que je peux faire pour toi ?
+ask-in-private = Pas ici, où tout le monde peut lire. Demande-moi dans notre conversation privée.
+not-allowed-child = Ça, c'est pour les adultes. Demande à l'un d'eux.
+not-allowed-guest = Les invités ne peuvent demander que ce que la famille leur a ouvert.
+not-allowed-adult = Il faut les droits d'admin pour ça.
+not-allowed-admin = Ce n'est pas possible ici.
+not-allowed-others = C'est à quelqu'un d'autre ; seul un adulte peut le changer.
+not-allowed-remind-others = Tu peux créer des rappels pour toi. Pour les autres, demande à un adulte.
+not-allowed-chores = Les tâches des autres, ce sont les adultes qui les donnent.
+
+## Commandes du menu
+command-help = Ce que je sais faire
+command-today = Le programme du jour
+command-undo = Annuler le dernier changement
+command-reminders = Tes rappels
+command-shopping = La liste de courses
+menu-help = aide
+menu-today = qu'est-ce qu'on a de prévu aujourd'hui ?
+menu-undo = annule ça
+menu-reminders = montre-moi mes rappels
+menu-shopping = montre-moi la liste de courses
+
+## Quand ce n'est pas clair
+ask-which-reading = Je ne suis pas sûr de comprendre. C'est l'un de ceux-ci ?
+read-as = J'ai compris ça comme : { $reading }. Ce n'est pas ce que tu voulais dire ?
+ask-who = C'est qui, { $name } ?
+undone-ask = C'est annulé. Tu voulais dire autre chose ?
+button-none = Rien de tout ça

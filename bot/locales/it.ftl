@@ -1,0 +1,193 @@
+## Valori
+day-today = oggi ({ $day })
+day-tomorrow = domani ({ $day })
+day-yesterday = ieri ({ $day })
+day-other = { $day }
+moment = { $day } alle { $time }
+span-all-day = { $day }, tutto il giorno
+span-days = da { $first } a { $last }
+span-times = { $day } dalle { $start } alle { $end }
+span-over-night = da { $day } alle { $start } a { $last } alle { $end }
+this-month = questo mese
+part-rule = ({ $rule })
+part-who = per { $who }
+part-merchant = da { $merchant }
+part-shop = · { $shop }
+part-category = per { $category }
+part-payer = pagato da { $payer }
+part-day = entro { $day }
+me = te
+rule-minutely = ogni { $interval ->
+    [one] minuto
+   *[other] { $interval } minuti
+  }
+rule-hourly = ogni { $interval ->
+    [one] ora
+   *[other] { $interval } ore
+  }
+rule-daily = ogni { $interval ->
+    [one] giorno
+   *[other] { $interval } giorni
+  }
+rule-weekly = ogni { $interval ->
+    [one] { $days }
+   *[other] { $interval } settimane, { $days }
+  }
+rule-weekdays = dal lunedì al venerdì
+rule-monthly = ogni { $interval ->
+    [one] mese
+   *[other] { $interval } mesi
+  } { $monthdays }
+rule-monthly-days = ogni { $interval ->
+    [one] mese
+   *[other] { $interval } mesi
+  } { $days }
+rule-yearly = ogni { $interval ->
+    [one] anno
+   *[other] { $interval } anni
+  } { $number ->
+    [8] l'{ $date }
+    [11] l'{ $date }
+   *[other] il { $date }
+  }
+rule-yearly-days = ogni { $interval ->
+    [one] anno
+   *[other] { $interval } anni
+  } { $days }
+rule-other = a intervalli regolari
+rule-months = a { $months }
+rule-of-months = di { $months }
+rule-times = alle { $times }
+rule-count = { $count ->
+    [one] una volta
+   *[other] { $count } volte
+  }
+rule-until = fino a { $day }
+month-day = { $day ->
+    [-1] l'ultimo giorno
+    [-2] il penultimo giorno
+    [1] il 1º
+    [8] l'8
+    [11] l'11
+   *[other] il { $day }
+  }
+weekday-in-month = { $day ->
+    [domenica] { $place ->
+        [1] la prima domenica
+        [2] la seconda domenica
+        [3] la terza domenica
+        [4] la quarta domenica
+        [5] la quinta domenica
+        [-1] l'ultima domenica
+        [-2] la penultima domenica
+       *[other] la { $place }ª domenica
+      }
+   *[other] { $place ->
+        [1] il primo { $day }
+        [2] il secondo { $day }
+        [3] il terzo { $day }
+        [4] il quarto { $day }
+        [5] il quinto { $day }
+        [-1] l'ultimo { $day }
+        [-2] il penultimo { $day }
+       *[other] il { $place }º { $day }
+      }
+  }
+category-groceries = alimentari
+category-eating-out = ristoranti
+category-household = casa
+category-transport = trasporti
+category-health = salute
+category-clothing = vestiti
+category-children = bambini
+category-leisure = tempo libero
+category-bills = bollette
+category-gifts = regali
+category-travel = viaggi
+category-other = altro
+
+## Pulsanti
+button-undo = Annulla
+button-confirm = Sì
+button-cancel = No
+button-done = Fatto
+button-snooze = +10 min
+button-edit = Cambia
+
+## Conversazione
+undone = Annullato.
+undo-nothing = Non c'è niente da annullare.
+undo-already = È già annullato.
+undo-changed-since = Nel frattempo è cambiato, quindi l'ho lasciato com'è.
+cancelled-nothing = Va bene, non ho cambiato niente.
+button-expired = Questo pulsante non funziona più. Dimmelo di nuovo.
+button-not-yours = Questo pulsante è per qualcun altro.
+confirmed-nothing = Al momento non c'è niente da confermare.
+hello = Ciao { $name }! Cosa posso fare per te?
+thanks = Prego!
+noted = 🙂
+help =
+  Tengo il calendario, i promemoria, le liste, le faccende e le spese della famiglia. Basta dirmi:
+  • dentista per Mia martedì prossimo alle 15
+  • ricordami domani sera di portare fuori la spazzatura
+  • ci servono latte, 6 uova e pane
+  • ho speso 42,50 in panetteria
+  • cosa abbiamo in programma questo weekend?
+  Ogni modifica ha un pulsante «Annulla»; va bene anche dire «annulla».
+not-understood = Non ho capito bene cosa intendi. Me lo dici in un altro modo, per esempio «ricordami alle 17 di chiamare la nonna»?
+not-in-reach = In questo non posso aiutarti. Mi occupo di calendario, promemoria, liste, faccende e spese.
+not-yet-documents = Non so ancora rispondere a partire dai documenti; arriverà più avanti.
+model-missing = Non ho capito, e il modello linguistico che potrebbe aiutare non c'è: { $reason }
+model-loading = Da solo non ho capito, e il mio modello linguistico è ancora in preparazione ({ $state }). Riprova tra un momento o dillo in un altro modo.
+message-empty = Il messaggio era vuoto. Cosa posso fare per te?
+message-too-long = È troppo lungo per me: { $count } caratteri, al massimo { $most }. Mandami un messaggio più corto, per favore.
+storage-full = Il disco è pieno e non ho potuto salvare; non è cambiato niente. Chi amministra deve fare spazio.
+already-done = Già fatto.
+went-wrong = Qualcosa è andato storto da parte mia; non è cambiato niente. Nel registro è segnato come { $id }.
+service-down = { $reason }
+storage-busy = In questo momento i miei dati sono occupati, quindi non è cambiato niente. Riprova tra un minuto.
+storage-damaged = In questo momento non riesco a leggere i miei dati, quindi non è cambiato niente. Chi amministra deve dare un'occhiata.
+
+## Contenuti che non si leggono
+unsupported-sticker = Carino! Però non so leggere gli sticker. Cosa posso fare per te?
+unsupported-location = Grazie, ma non so ancora cosa fare di una posizione.
+unsupported-video = Non posso guardare i video. Me lo dici a parole?
+unsupported-contact = Non posso ancora tenere i contatti. Mi dici a parole di cosa si tratta?
+unsupported-poll = Non posso rispondere ai sondaggi. Me lo chiedi direttamente?
+unsupported-voice = Non posso ancora ascoltare i messaggi vocali. Me lo scrivi?
+unsupported-photo = Non posso ancora leggere le immagini. Mi dici a parole cosa c'è scritto?
+unsupported-document = Non posso ancora leggere i documenti. Mi dici a parole cosa c'è di importante?
+unsupported-other = Non so leggere questo tipo di messaggio. Me lo dici a parole?
+
+## Persone
+stranger = Ciao! Parlo solo con la mia famiglia. Se ne fai parte, chiedi un link d'invito.
+invite-bad = Questo invito non è valido: funziona una volta sola e per 24 ore. Chiedine uno nuovo.
+joined = Ciao { $name }, che bello averti qui! Sono l'assistente della famiglia. Prova con «cosa abbiamo in programma questo weekend?» oppure /help.
+already-member = Fai già parte della famiglia, { $name }. Cosa posso fare per te?
+ask-in-private = Non qui, dove leggono tutti. Chiedimelo nella nostra chat privata.
+not-allowed-child = Questa è una cosa da grandi. Chiedi a uno di loro.
+not-allowed-guest = Gli ospiti possono chiedere solo quello che la famiglia ha aperto per loro.
+not-allowed-adult = Può farlo solo chi amministra.
+not-allowed-admin = Qui non si può fare.
+not-allowed-others = È di qualcun altro; può cambiarlo solo una persona adulta.
+not-allowed-remind-others = I promemoria per te li puoi mettere. Per gli altri, chiedi a una persona adulta.
+not-allowed-chores = Le faccende per gli altri le assegnano i grandi.
+
+## Comandi del menu
+command-help = Cosa so fare
+command-today = Cosa c'è oggi
+command-undo = Annulla l'ultima modifica
+command-reminders = I tuoi promemoria
+command-shopping = La lista della spesa
+menu-help = aiuto
+menu-today = cosa c'è in programma oggi?
+menu-undo = annulla
+menu-reminders = mostra i miei promemoria
+menu-shopping = mostrami la lista della spesa
+
+## Quando non è chiaro
+ask-which-reading = Non ho capito bene cosa intendi. È una di queste cose?
+read-as = L'ho inteso così: { $reading }. Non era quello che volevi dire?
+ask-who = Chi è { $name }?
+undone-ask = Annullato. Volevi dire qualcos'altro?
+button-none = Niente di tutto questo

@@ -1,0 +1,168 @@
+"""One clause of a message with all that can be read off it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cached_property
+
+from pods.engine import parts
+from pods.engine.time import combine, read_times
+from pods.engine.understanding.people import Mention, mentions, names_of
+from pods.engine.understanding.scene import Scene
+from pods.engine.understanding.telling import Told, told_in
+from pods.engine.understanding.titles import blank, tidy, title_of, without_politeness
+from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
+from skills.engine.times import TimeKind, TimeSpan, TimesRead
+
+_NOON = 12
+_HALF_A_DAY = timedelta(hours=12)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of a message with all that can be read off it, each read when first asked for."""
+
+    text: str
+    language: str
+    scene: Scene
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of its language."""
+        return vocabulary(self.language, names_of(self.scene.members))
+
+    @cached_property
+    def bare_text(self) -> str:
+        """The clause without polite words."""
+        return tidy(without_politeness(self.text, self.vocabulary), self.language)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question; "could you …?" is a request, whatever its mark."""
+        words, text = self.vocabulary.single, self.text.strip()
+        if words["asks_to"].search(text):
+            text = self.bare_text
+        return bool(words["query"].search(text))
+
+    @cached_property
+    def times(self) -> TimesRead:
+        """Its time expressions, in the future where ambiguous."""
+        return self._read(past=False)
+
+    @cached_property
+    def past_times(self) -> TimesRead:
+        """Its time expressions, in the past where ambiguous."""
+        return self._read(past=True)
+
+    def _read(self, *, past: bool) -> TimesRead:
+        read = read_times(
+            self._without_names,
+            language=self.language,
+            now=self.scene.now,
+            conventions=self.scene.conventions,
+            past=past,
+        )
+        if not self.vocabulary.single["late"].search(self.text):
+            return read
+        return replace(read, spans=tuple(map(_late, read.spans)))
+
+    @cached_property
+    def _without_names(self) -> str:
+        """The text with names such as "movie night" made unreadable, offsets kept."""
+        return self.vocabulary.not_times.sub(lambda match: "x" * len(match.group()), self.text)
+
+    @cached_property
+    def money(self) -> tuple[parts.MoneySpan, ...]:
+        """Amounts with a currency or decimals."""
+        return parts.find_money(self._unclocked, self.language, self.scene.currency)
+
+    @cached_property
+    def bare_money(self) -> tuple[parts.MoneySpan, ...]:
+        """Amounts, plain numbers included."""
+        return parts.find_money(self._unclocked, self.language, self.scene.currency, bare=True)
+
+    @cached_property
+    def _unclocked(self) -> str:
+        return blank(self.text, [(span.begin, span.end_offset) for span in self.past_times.spans if span.has_date])
+
+    @cached_property
+    def people(self) -> list[Mention]:
+        """Members named."""
+        untimed = blank(self.text, self.times.cut)
+        return mentions(untimed, self.scene.members, self.vocabulary.people)
+
+    @cached_property
+    def list_span(self) -> parts.ListSpan | None:
+        """The list named."""
+        return parts.find_list(self.text, self.language, self.scene.lists)
+
+    @cached_property
+    def taught_merchant(self) -> parts.MerchantSpan | None:
+        """A shop named whose category the household taught."""
+        for name in self.scene.learned.merchants:
+            match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.text, re.IGNORECASE)
+            if match:
+                return parts.MerchantSpan(match.start(), match.end(), match.group())
+        return None
+
+    @cached_property
+    def timeless(self) -> str:
+        """The text with its times blanked out."""
+        used = self._joined(self.times)[1]
+        return blank(
+            self.text, [cut for span, cut in zip(self.times.spans, self.times.cut, strict=True) if span in used]
+        )
+
+    @cached_property
+    def told(self) -> Told | None:
+        """What it tells about words."""
+        return told_in(self)
+
+    def part(self, text: str) -> Clause:
+        """A part of it as a clause of its own."""
+        return Clause(text, self.language, self.scene)
+
+    @cached_property
+    def phrase(self) -> str:
+        """The words by which a lesson about the intent is known: without times, names, amounts and politeness."""
+        taken = [
+            *self.times.cut,
+            *((mention.begin, mention.end) for mention in self.people),
+            *((span.begin, span.end) for span in self.bare_money),
+        ]
+        return title_of(blank(self.text, taken), (), self.vocabulary)
+
+    def when(self, *, past: bool = False) -> TimeSpan | None:
+        """The meaning of its times together."""
+        return self._joined(self.past_times if past else self.times)[0]
+
+    def _joined(self, times: TimesRead) -> tuple[TimeSpan | None, list[TimeSpan]]:
+        """What the times mean together, and which of them were used.
+
+        Where they do not go together, one of them belongs to the title ("Christmas dinner on the 23rd at 7"): the
+        first without a time of day is left out.
+        """
+        spans = list(times.spans)
+        timed = [span for span in spans if span.kind is not TimeKind.DURATION] or spans
+        meaning = combine(timed, self.scene.now, self.scene.conventions)
+        if meaning is not None or len(timed) < 2:
+            return meaning, spans
+        for left_out in sorted(timed, key=lambda span: (span.has_time, span.begin)):
+            fewer = [span for span in timed if span is not left_out]
+            meaning = combine(fewer, self.scene.now, self.scene.conventions)
+            if meaning is not None:
+                return meaning, [span for span in spans if span is not left_out]
+        return None, spans
+
+
+def _late(span: TimeSpan) -> TimeSpan:
+    """The span with the later of the hours it may mean: "dinner at 7"."""
+    if span.start is None or span.start.hour >= _NOON:
+        return span
+    later = next((one for one in span.alternatives if one == span.start + _HALF_A_DAY), None)
+    if later is None:
+        return span
+    end = span.end + _HALF_A_DAY if span.end is not None and span.end > span.start else span.end
+    return replace(span, start=later, end=end, alternatives=())

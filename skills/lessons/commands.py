@@ -1,0 +1,42 @@
+"""The commands of lessons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from skills.engine.command import Command, Skill
+from skills.engine.lessons import Lesson, LessonKind
+
+skill = Skill("lessons", folder=__file__)
+
+FOR_EVERYBODY = frozenset({LessonKind.CATEGORY, LessonKind.NICKNAME})
+"""Kinds that hold for the whole household; the others hold for who taught them, unless said otherwise."""
+
+
+@dataclass(frozen=True)
+class Learn(Command):
+    """Keeps a lesson; an earlier one about the same is replaced."""
+
+    kind: LessonKind
+    key: str
+    value: str
+    for_everybody: bool = False
+
+
+@dataclass(frozen=True)
+class ForgetLessons(Command):
+    """Takes lessons back."""
+
+    lesson_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ShowLessons(Command):
+    """Everything that was learnt and that the asker may see."""
+
+
+@skill.learns
+def learning(lesson: Lesson) -> Learn:
+    """The command that keeps a lesson which came up by the way."""
+    everybody = lesson.kind in FOR_EVERYBODY or lesson.member_id is None
+    return Learn(lesson.kind, lesson.key, lesson.value, everybody)

@@ -1,0 +1,160 @@
+"""Ways of saying times that each language has: lengths, spoken times, bounds, misspellings, and figures that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pods.engine.time.reading import read
+
+LENGTHS = [
+    ("en", "stir it in an hour and a half to keep it smooth", "2026-11-21T11:30"),
+    ("en", "laundry in 1h30", "2026-11-21T11:30"),
+    ("en", "in 1 hour 30", "2026-11-21T11:30"),
+    ("en", "in one and a half hours", "2026-11-21T11:30"),
+    ("en", "choir lasts 2 hours", "7200s"),
+    ("en", "a film, 90 minutes long", "5400s"),
+    ("en", "for 2 hours", "7200s"),
+    ("de", "Wäsche in anderthalb Stunden", "2026-11-21T11:30"),
+    ("de", "in ner halben Stunde", "2026-11-21T10:30"),
+    ("de", "die Probe dauert 90 Minuten", "5400s"),
+    ("de", "2 Stunden lang", "7200s"),
+    ("fr", "lessive dans une heure et demie", "2026-11-21T11:30"),
+    ("fr", "dans 1h30", "2026-11-21T11:30"),
+    ("fr", "dans trois quarts d'heure", "2026-11-21T10:45"),
+    ("fr", "la chorale dure 2 heures", "7200s"),
+    ("es", "lavadora dentro de hora y media", "2026-11-21T11:30"),
+    ("es", "en una hora y media", "2026-11-21T11:30"),
+    ("es", "reserva la sala por 2 horas", "7200s"),
+    ("it", "lavatrice fra un'ora e mezza", "2026-11-21T11:30"),
+    ("it", "tra un'ora e un quarto", "2026-11-21T11:15"),
+    ("it", "il coro dura 90 minuti", "5400s"),
+]
+SPOKEN = [
+    ("en", "swimming at four thirty pm", "T16:30"),
+    ("en", "half past six in the evening", "T18:30"),
+    ("en", "five thirty in the afternoon", "T17:30"),
+    ("en", "tomorrow five fifteen", "2026-11-22T17:15"),
+    ("en", "at six oh five", "T18:05"),
+    ("en", "at oh eight hundred", "T08:00"),
+    ("en", "lunch around noonish", "T12:00"),
+    ("en", "at 7ish", "T19:00"),
+    ("en", "8: 45 am", "T08:45"),
+    ("en", "from two thirty to two forty five", "2026-11-21T14:30..2026-11-21T14:45"),
+    ("de", "um sieben uhr dreißig", "T19:30"),
+    ("de", "um zwanzig nach fünf", "T17:20"),
+    ("de", "zehn vor acht", "T19:50"),
+    ("de", "um sechs null fünf", "T18:05"),
+    ("de", "gegen 8", "T20:00"),
+    ("fr", "à sept heures trente", "T19:30"),
+    ("fr", "vers 19h", "T19:00"),
+    ("fr", "à six heures et demie du soir", "T18:30"),
+    ("es", "a las siete y media de la tarde", "T19:30"),
+    ("es", "cinco y cuarto", "T17:15"),
+    ("es", "sobre las 8", "T20:00"),
+    ("es", "seis cero cinco pm", "T18:05"),
+    ("es", "de dos treinta a tres y cuarto", "2026-11-21T14:30..2026-11-21T15:15"),
+    ("it", "alle sette e un quarto", "T19:15"),
+    ("it", "alle otto meno un quarto", "T19:45"),
+    ("it", "verso le 8", "T20:00"),
+]
+BOUNDS = [
+    ("en", "by 5 at the latest", "..2026-11-21T17:00"),
+    ("en", "at 3pm or later", "2026-11-21T15:00.."),
+    ("en", "from now until Friday", "2026-11-21..2026-11-28"),
+    ("en", "chess from 5 to 6 with Tom", "2026-11-21T17:00..2026-11-21T18:00"),
+    ("en", "from January to April 2028", "2028-01-01..2028-05-01"),
+    ("en", "in the third quarter of 2027", "2027-07-01 quarter"),
+    ("en", "after lunch", "2026-11-21T13:00~"),
+    ("en", "last night", "2026-11-20T21:00~"),
+    ("de", "spätestens Freitag", "..2026-11-28"),
+    ("de", "frühestens um 14 Uhr", "2026-11-21T14:00.."),
+    ("de", "wir sind von 5 bis 6 weg", "2026-11-21T17:00..2026-11-21T18:00"),
+    ("de", "nach dem Mittagessen", "2026-11-21T13:00~"),
+    ("de", "abends Oma anrufen", "2026-11-21T19:00~"),
+    ("fr", "au plus tard à 18h", "..2026-11-21T18:00"),
+    ("fr", "entre midi et 2", "2026-11-21T12:00..2026-11-21T14:00"),
+    ("fr", "en fin de soirée", "2026-11-21T21:00~"),
+    ("fr", "la nuit dernière", "2026-11-20T21:00~"),
+    ("es", "el viernes como muy tarde", "..2026-11-28"),
+    ("es", "anoche", "2026-11-20T21:00~"),
+    ("es", "de abril a junio de 2027", "2027-04-01..2027-07-01"),
+    ("it", "venerdì al più tardi", "..2026-11-28"),
+    ("it", "da aprile a giugno 2027", "2027-04-01..2027-07-01"),
+]
+DATES = [
+    *((language, "2026-12-03", "2026-12-03") for language in ("en", "de", "fr", "es", "it")),
+    *((language, "3/12", "2026-12-03") for language in ("en", "de", "fr", "es", "it")),
+    ("de", "am 3.12.", "2026-12-03"),
+    ("en", "Dec 3rd", "2026-12-03"),
+    ("en", "Dec 3,2027", "2027-12-03"),
+    ("fr", "le 3 décembre", "2026-12-03"),
+    ("es", "3 de diciembre", "2026-12-03"),
+    ("es", "el 1.º de diciembre", "2026-12-01"),
+    ("it", "il 3 dicembre", "2026-12-03"),
+    ("it", "il 1º dicembre ore 14.30", "2026-12-01T14:30"),
+]
+MISSPELT = [
+    *(("en", word, day) for word, day in [("tommorow", "2026-11-22"), ("wendesday", "2026-11-25")]),
+    *(("en", word, day) for word, day in [("tuseday", "2026-11-24"), ("febuary 3rd", "2027-02-03")]),
+    ("en", "in 20 mintues", "2026-11-21T10:20"),
+    ("en", "tomorrow mornign", "2026-11-22T09:00~"),
+    ("de", "morgn um 8", "2026-11-22T08:00"),
+    ("de", "am Mitwoch", "2026-11-25"),
+    ("fr", "mercredì", "2026-11-25"),
+    ("es", "miercoles", "2026-11-25"),
+    ("it", "giovedi", "2026-11-26"),
+    ("it", "domani matina", "2026-11-22T09:00~"),
+]
+NO_TIMES = [
+    *(("en", text) for text in ("2 kg", "6 eggs and butter", "500 g", "3 bottles", "size 38", "99999", "number 5")),
+    *(("en", text) for text in ("bus 12", "room 204", "page 3", "channel 4", "call 555 1234", "from 5 to 6 eggs")),
+    *(("en", text) for text in ("pay 15 to Tom", "2x milk", "the mouths of 2 caves", "buy 2 zero colas", "€4.50")),
+    *(("de", text) for text in ("2 kg Mehl", "6 Eier und Butter", "Größe 38", "Linie 5", "Seite 12 bis 15 lesen")),
+    *(("de", text) for text in ("Zimmer 204", "von 5 bis 6 Eier", "ruf 030 1234567 an", "5 nach Berlin")),
+    *(("fr", text) for text in ("2 kg de farine", "6 œufs", "taille 38", "lire pages 12 à 15", "numéro 5")),
+    *(
+        ("es", text)
+        for text in ("2 kg de harina", "talla 38", "habitación 204", "página 3", "2 y media tazas de leche")
+    ),
+    *(("it", text) for text in ("2 kg di farina", "taglia 38", "stanza 204", "pagina 3", "6 uova e burro")),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"), [*LENGTHS, *SPOKEN, *BOUNDS, *DATES, *MISSPELT], ids=lambda part: part[:40]
+)
+def test_what_is_read(language: str, text: str, expected: str) -> None:
+    assert read(text, language)[0] == expected
+
+
+@pytest.mark.parametrize(("language", "text"), NO_TIMES)
+def test_figures_that_are_no_times(language: str, text: str) -> None:
+    assert read(text, language) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "at 4pm today and 8am tomorrow"),
+        ("de", "heute um 16 Uhr und morgen um 8 Uhr"),
+        ("fr", "aujourd'hui à 16h et demain à 8h"),
+        ("es", "hoy a las 16h y mañana a las 8h"),
+        ("it", "oggi alle 16 e domani alle 8"),
+    ],
+)
+def test_two_times_stay_two(language: str, text: str) -> None:
+    assert read(text, language)[0] == "2026-11-21T16:00 | 2026-11-22T08:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "every 2 hours"),
+        ("de", "alle 2 Stunden"),
+        ("fr", "toutes les 2 heures"),
+        ("es", "cada 2 horas"),
+        ("it", "ogni 2 ore"),
+    ],
+)
+def test_what_comes_every_few_hours_comes_first_when_they_have_passed(language: str, text: str) -> None:
+    assert read(text, language)[0] == "FREQ=HOURLY;INTERVAL=2 from 2026-11-21T12:00"
