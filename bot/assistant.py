@@ -14,7 +14,7 @@ from dataclasses import asdict, replace
 from bot import guardrails, learning
 from bot.channels.protocol import Typing
 from bot.conversation import ChatTurns, Conversation
-from bot.messages import Button, ButtonName, ChatKind, Message, Reply
+from bot.messages import Button, ButtonName, Chat, ChatKind, Message, Reply
 from bot.replies.catalogue import catalogue
 from bot.replies.render import said
 from bot.replies.words import Words
@@ -170,8 +170,7 @@ class Assistant:
         if message.unsupported is not None and not message.text:
             return Reply(words.catalogue.say(f"unsupported-{message.unsupported}"), tags=frozenset({"refused"}))
         chat_key = message.chat.key
-        state = await asyncio.to_thread(self.dialogs.state, chat_key, member.id)
-        conversation = Conversation.load(state)
+        conversation = await self._conversation(message.chat, member)
         turn = Turn(
             pods=self.pods,
             reader=self.reader,
@@ -195,6 +194,14 @@ class Assistant:
             await asyncio.to_thread(self.dialogs.remember, chat_key, member.id, conversation.dump())
         unread = words.catalogue.say(f"unsupported-{message.unsupported}") + "\n" if message.unsupported else ""
         return replace(reply, text=guardrails.check_output(unread + reply.text))
+
+    async def _conversation(self, chat: Chat, member: Member) -> Conversation:
+        """The member's conversation; in a group, what was said last by anybody is what a follow-up speaks of."""
+        conversation = Conversation.load(await asyncio.to_thread(self.dialogs.state, chat.key, member.id))
+        if chat.kind is ChatKind.GROUP:
+            latest = Conversation.load(await asyncio.to_thread(self.dialogs.latest, chat.key))
+            conversation.last = latest.last
+        return conversation
 
     async def _take_back(self, message: Message, turn: Turn) -> None:
         """An edited message replaces what its earlier forms did."""

@@ -15,13 +15,8 @@ from knowledge.dialogs import Buttons
 from pods.engine.understanding import Last
 from skills.engine.command import Outcome
 from skills.engine.errors import PersonError
-from skills.engine.matching import best
+from skills.engine.matching import stems
 from skills.engine.request import Request
-
-LONGEST_ANSWER = 6
-"""Words up to which a text may be the label of a choice."""
-
-LIKE_A_LABEL = 0.65
 
 Action = tuple[str, dict[str, Any], str | None]
 """Canonical button name, what it does, and a label of its own."""
@@ -116,15 +111,19 @@ class Draft:
         return groups
 
 
-def chosen(text: str, nth: int | None, choices: Sequence[Choice]) -> Choice | None:
-    """The choice that an answer in words means: by its place (`nth`, -1 the last), or by its label; None for neither.
+def chosen(answer: str, nth: int | None, choices: Sequence[Choice]) -> Choice | None:
+    """The choice that an answer in words means: by its place (`nth`, -1 the last), or by words of its label.
 
-    An answer that fits several labels equally well chooses none.
+    All words of the answer stand in the label, or it is no answer but something new; an answer that fits several
+    labels equally well chooses none.
     """
     if nth is not None:
         place = len(choices) if nth == -1 else nth
         return choices[place - 1] if 1 <= place <= len(choices) else None
-    if len(text.split()) > LONGEST_ANSWER:
-        return None
-    fitting = best(text, choices, lambda choice: choice.label, LIKE_A_LABEL)
-    return fitting[0] if len(fitting) == 1 else None
+    said = set(stems(answer))
+    fitting = [
+        (len(said) / len(words), choice) for choice in choices if said and said <= (words := set(stems(choice.label)))
+    ]
+    best = max((share for share, _ in fitting), default=0.0)
+    first = [choice for share, choice in fitting if share == best]
+    return first[0] if len(first) == 1 else None

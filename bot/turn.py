@@ -153,7 +153,8 @@ class Turn:
         if not self._conversation.choices:
             return None
         nth = await asyncio.to_thread(self._reader.nth, text, scene)
-        choice = chosen(text, nth, self._conversation.choices)
+        bare = await asyncio.to_thread(self._reader.without_politeness, text, scene)
+        choice = chosen(bare, nth, self._conversation.choices)
         if choice is None:
             return None
         await self._drop_question()

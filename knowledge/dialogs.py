@@ -36,6 +36,13 @@ class Dialogs:
         state: dict[str, Any] = json.loads(row["state"])
         return state
 
+    def latest(self, chat_key: str, within: timedelta = FORGET_AFTER) -> dict[str, Any]:
+        """The state of whoever of the chat spoke last; empty like `state`."""
+        row = self._database.row(
+            "SELECT member_id FROM dialogs WHERE chat_key = ? ORDER BY changed_at DESC, rowid DESC LIMIT 1", (chat_key,)
+        )
+        return self.state(chat_key, row["member_id"], within) if row else {}
+
     def remember(self, chat_key: str, member_id: int, state: Mapping[str, Any]) -> None:
         """Stores the state."""
         with self._database.transaction():

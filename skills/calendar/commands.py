@@ -33,6 +33,8 @@ class ChangeEvent(Command):
     rule: str | None = None
     title: str | None = None
     add_who: tuple[int, ...] = ()
+    only_who: tuple[int, ...] = ()
+    """Those in the place of whom it was for."""
 
 
 @dataclass(frozen=True)

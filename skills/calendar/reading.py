@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from knowledge.clock import from_text, to_text
@@ -11,10 +12,12 @@ from skills.calendar.store import coming
 from skills.engine.asking import MissingError, NotFoundError, Pick, SeveralError
 from skills.engine.command import Reading
 from skills.engine.matching import best
+from skills.engine.moving import moved_to, rule_on
 from skills.engine.request import Request
 from skills.engine.times import TimeKind, TimeSpan
 from skills.engine.zones import instant, midnight, wall
 
+_LENGTHS = (TimeKind.DURATION, TimeKind.OFFSET)
 LOOK_AHEAD = timedelta(days=400)
 
 
@@ -52,29 +55,41 @@ def _length(request: Request) -> timedelta:
 def read_move(request: Request, reading: Reading) -> ChangeEvent:
     """What is not said stays: a new day keeps the time, a new time keeps the day, both keep the length."""
     row = _one(request, reading)
+    change = _other_words(row, request)
     when = request.when
-    if when is None or when.start is None:
-        if request.amends and request.people.ids:
-            return ChangeEvent(row["id"], add_who=request.people.ids)
+    if when is None or (when.start is None and when.kind not in _LENGTHS):
+        if change.add_who or change.only_who or change.title:
+            return change
         raise MissingError("when", "ask-move-when", title=row["title"])
     start, end, all_day = _moved(row, when, reading)
-    return ChangeEvent(row["id"], start, end, all_day, when.rule, add_who=request.people.ids if request.amends else ())
+    zone = reading.asker.zone
+    follows = rule_on(row["rule"], wall(from_text(row["start"]), zone), wall(start, zone)) if row["rule"] else None
+    return replace(change, start=start, end=end, all_day=all_day, rule=when.rule or follows)
+
+
+def _other_words(row: Row, request: Request) -> ChangeEvent:
+    """What a follow-up changes besides the time: who is there, and what it is called."""
+    if not request.amends:
+        return ChangeEvent(row["id"])
+    people, title = request.people.ids, request.title or None
+    if request.instead:
+        return ChangeEvent(row["id"], title=title, only_who=people)
+    return ChangeEvent(row["id"], title=title, add_who=people)
 
 
 def _moved(row: Row, when: TimeSpan, reading: Reading) -> tuple[datetime, datetime, bool]:
     zone = reading.asker.zone
     old_start, old_end = from_text(row["start"]), from_text(row["end"])
     was, said = wall(old_start, zone), when.start
+    if when.kind is TimeKind.DURATION and when.seconds:
+        return old_start, old_start + timedelta(seconds=when.seconds), False
+    if when.kind is TimeKind.OFFSET:
+        start = instant(when.shifted(was), zone)
+        return start, start + (old_end - old_start), bool(row["all_day"]) and was.time() == when.shifted(was).time()
     if said is None:
         raise MissingError("when", "ask-move-when", title=row["title"])
-    if not when.has_time:
-        moved = datetime.combine(said.date(), was.time())
-        keeps_days = bool(row["all_day"])
-    elif when.has_date:
-        moved, keeps_days = said, False
-    else:
-        moved, keeps_days = datetime.combine(was.date(), said.time()), False
-    start = instant(moved, zone)
+    keeps_days = bool(row["all_day"]) and not when.has_time
+    start = instant(moved_to(was, when), zone)
     if when.end and when.has_time:
         end_said = when.end if when.has_date else datetime.combine(was.date(), when.end.time())
         return start, instant(end_said, zone), False

@@ -77,6 +77,8 @@ def change(command: ChangeEvent, running: Running) -> Outcome:
         new["rule"] = command.rule
     if command.title is not None:
         new["title"] = command.title
+    if command.only_who:
+        new["who"] = json.dumps(command.only_who)
     if command.add_who:
         new["who"] = json.dumps(list(dict.fromkeys([*json.loads(row["who"]), *command.add_who])))
     running.changes.update("events", command.event_id, new)

@@ -12,6 +12,9 @@ from zoneinfo import ZoneInfo
 from knowledge.clock import from_text, to_text
 from knowledge.people import Member
 from knowledge.store.database import Row
+from skills.engine.command import Reading
+from skills.engine.matching import best
+from skills.engine.request import Request
 from skills.engine.zones import occurrences
 
 Rows = Callable[..., list[Row]]
@@ -79,6 +82,15 @@ def coming(rows: Rows, member: Member, now: datetime) -> list[Row]:
         f"SELECT * FROM events WHERE {visible} AND (end > :now OR rule IS NOT NULL) ORDER BY start, id",
         {**parameters, "now": to_text(now - timedelta(hours=12))},
     )
+
+
+def named_event(request: Request, reading: Reading) -> Row | None:
+    """The coming event that a follow-up speaks of or that the words of a request name; None where there is none."""
+    rows = coming(reading.rows, reading.asker.member, reading.asker.now)
+    targets = [ref.id for ref in request.target if ref.skill == "calendar"]
+    if targets:
+        return next((row for row in rows if row["id"] in targets), None)
+    return next(iter(best(request.title, rows, lambda row: row["title"])), None) if request.title else None
 
 
 def not_in(title: str, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -21,6 +21,18 @@ class AddChore(Command):
 
 
 @dataclass(frozen=True)
+class ChangeChore(Command):
+    """New values for a chore; None or nobody leaves a value as it is."""
+
+    chore_id: int
+    text: str | None = None
+    due: datetime | None = None
+    rule: str | None = None
+    add_who: tuple[int, ...] = ()
+    only_who: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class FinishChore(Command):
     """Somebody did it; a recurring chore becomes due again at its next turn."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from knowledge.store.database import Row
-from skills.chores.commands import AddChore, FindChores, FinishChore, RemoveChore, skill
+from skills.chores.commands import AddChore, ChangeChore, FindChores, FinishChore, RemoveChore, skill
 from skills.engine.asking import MissingError, NotAllowedError, NotFoundError, Pick, SeveralError
 from skills.engine.command import FAMILY_ROLES, Reading
 from skills.engine.matching import best
@@ -13,14 +15,38 @@ from skills.engine.zones import midnight
 
 @skill.reads("chore_add")
 def read_add(request: Request, reading: Reading) -> AddChore:
-    """A chore needs a text; without a name it is the asker's own."""
+    """A chore needs a text; without a name it is the asker's own, and a name has to be known."""
+    if request.unknown_people:
+        if not reading.asker.member.grown_up:
+            raise NotAllowedError("not-allowed-chores")
+        raise MissingError("who", "ask-who", name=request.unknown_people[0])
     if not request.title:
         raise MissingError("title", "ask-chore-text")
-    when = request.when
-    day = when.last_day if when and when.start is None else when.day if when else None
-    due = midnight(day, reading.asker.zone) if day else None
+    when, due = request.when, _due(request, reading)
     who = request.people.ids or (reading.asker.member.id,)
     return AddChore(request.title, who, due, when.rule if when else None)
+
+
+def _due(request: Request, reading: Reading) -> datetime | None:
+    """The local midnight of the day it is to be done on or by."""
+    when = request.when
+    day = when.last_day if when and when.start is None else when.day if when else None
+    return midnight(day, reading.asker.zone) if day else None
+
+
+@skill.reads("chore_change")
+def read_change(request: Request, reading: Reading) -> ChangeChore:
+    """Another day, other people or other words for the chore that the last outcome or the words name."""
+    row = _one(request, reading)
+    due, rule = _due(request, reading), request.when.rule if request.when else None
+    if rule and "BY" not in rule and row["due"]:
+        due = None
+    people, text = request.people.ids, (request.title or None) if request.amends else None
+    if not (due or rule or people or text):
+        raise MissingError("when", "ask-move-when", title=row["text"])
+    if request.instead:
+        return ChangeChore(row["id"], text, due, rule, only_who=people)
+    return ChangeChore(row["id"], text, due, rule, add_who=people)
 
 
 @skill.reads("chore_done")

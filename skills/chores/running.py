@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from knowledge.clock import from_text, to_text
 from knowledge.people import FAMILY
 from knowledge.store.database import Row
-from skills.chores.commands import AddChore, FindChores, FinishChore, RemoveChore, skill
+from skills.chores.commands import AddChore, ChangeChore, FindChores, FinishChore, RemoveChore, skill
 from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Rule, Running
 from skills.engine.zones import following, wall
@@ -37,6 +37,25 @@ def add(command: AddChore, running: Running) -> Outcome:
         },
     )
     return Outcome("chore-created", _facts(_row(running, chore_id), asker), (Ref(skill.name, chore_id),))
+
+
+@skill.command(ChangeChore)
+def change(command: ChangeChore, running: Running) -> Outcome:
+    """Changes what was said about the chore; children change their own, and keep it."""
+    asker, row = running.asker, _row(running, command.chore_id)
+    who = list(command.only_who) or list(dict.fromkeys([*json.loads(row["who"]), *command.add_who]))
+    own = row["owner"] == asker.member.id and set(who) == {asker.member.id}
+    if asker.member.role not in GROWN_UPS and not own:
+        raise NotAllowedError("not-allowed-chores")
+    new: dict[str, str | int | float | None] = {"who": json.dumps(who)}
+    if command.due is not None:
+        new |= {"due": to_text(command.due), "first": to_text(command.due)}
+    if command.rule is not None:
+        new["rule"] = command.rule
+    if command.text is not None:
+        new["text"] = command.text
+    running.changes.update("chores", command.chore_id, new)
+    return Outcome("chore-changed", _facts(_row(running, command.chore_id), asker), (Ref(skill.name, row["id"]),))
 
 
 @skill.command(FinishChore)

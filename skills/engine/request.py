@@ -51,5 +51,7 @@ class Request:
     """The field of Conventions that is told about ("evening means 8 pm")."""
     everything: bool = False
     """Whether all there is was said to be meant ("forget everything you learned")."""
+    instead: bool = False
+    """Whether the people named take the place of those before ("not me, Tom")."""
     amends: bool = False
     """Whether it changes or adds to the last outcome ("make it 4", "and Tom too")."""

@@ -8,6 +8,7 @@ from knowledge.store.database import Row
 from skills.engine.asking import MissingError, NotFoundError
 from skills.engine.categories import CATEGORIES
 from skills.engine.command import Asker, Reading
+from skills.engine.matching import best
 from skills.engine.money import Money
 from skills.engine.request import Request
 from skills.engine.zones import wall
@@ -70,6 +71,10 @@ def _target(request: Request, reading: Reading) -> Row:
     targets = [ref.id for ref in request.target if ref.skill == skill.name]
     if targets:
         rows = reading.rows("SELECT * FROM expenses WHERE id = ?", (targets[-1],))
+    elif request.merchant and not request.amends:
+        every = reading.rows("SELECT * FROM expenses ORDER BY id DESC LIMIT 200")
+        rows = list(best(request.merchant, every, lambda row: f"{row['merchant'] or ''} {row['note'] or ''}"))
+        rows = sorted(rows, key=lambda row: -row["id"])
     else:
         rows = reading.rows(
             "SELECT * FROM expenses WHERE owner = ? ORDER BY id DESC LIMIT 1", (reading.asker.member.id,)

@@ -29,12 +29,18 @@ def read_add(request: Request, reading: Reading) -> AddItems:
 
 @skill.reads("list_change", "todo_change")
 def read_change(request: Request, reading: Reading) -> ChangeItem:
-    """ "make that 2 kg" keeps the thing and changes its quantity; anything else replaces the text."""
-    item_id = next((ref.id for ref in request.target if ref.skill == skill.name), None)
-    rows = reading.rows("SELECT * FROM items WHERE id = ?", (item_id,))
-    if not rows or not request.title:
-        raise NotFoundError("item-not-found", what=request.title or request.text)
-    return ChangeItem(rows[0]["id"], requantified(rows[0]["text"], request.title))
+    """ "make that 2 kg" keeps the thing and changes its quantity; anything else replaces the text.
+
+    The item is the one that was named, or else the last of those the last outcome was about.
+    """
+    targets = {ref.id for ref in request.target if ref.skill == skill.name}
+    rows = _items(reading, request.list_name)
+    about = [row for row in rows if row["id"] in targets] or rows
+    named = list(best(request.items[0], about, lambda row: row["text"], 0.6)) if request.items else []
+    found = named[:1] or (about[-1:] if targets and not request.items else [])
+    if not found or not request.title:
+        raise NotFoundError("item-not-found", what=next(iter(request.items), request.title or request.text))
+    return ChangeItem(found[0]["id"], requantified(found[0]["text"], request.title))
 
 
 _QUANTITY = re.compile(

@@ -29,6 +29,7 @@ class ChangeReminder(Command):
     rule: str | None = None
     add_who: tuple[int, ...] = ()
     only_who: tuple[int, ...] = ()
+    text: str | None = None
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,11 @@ from datetime import datetime, time, timedelta
 
 from knowledge.clock import from_text
 from knowledge.store.database import Row
-from skills.engine.asking import MissingError, NotFoundError, Pick, SeveralError
+from skills.calendar.store import named_event
+from skills.engine.asking import MissingError, NotAllowedError, NotFoundError, Pick, SeveralError
 from skills.engine.command import Asker, Command, Reading, Ref
 from skills.engine.matching import best
+from skills.engine.moving import moved_to, rule_on
 from skills.engine.request import Request
 from skills.engine.times import TimeKind, TimeSpan
 from skills.engine.zones import following, instant, midnight, wall
@@ -28,7 +30,13 @@ TODAY_IN = timedelta(hours=1)
 
 @skill.reads("reminder_create")
 def read_create(request: Request, reading: Reading) -> CreateReminder:
-    """A reminder needs a text and a time."""
+    """A reminder needs a text, a time and somebody who is known."""
+    if request.unknown_people:
+        if not reading.asker.member.grown_up:
+            raise NotAllowedError("not-allowed-remind-others")
+        raise MissingError("who", "ask-who", name=request.unknown_people[0])
+    if request.when is not None and request.when.kind is TimeKind.OFFSET and request.when.start is None:
+        return _counted_from(request, request.when, reading)
     if not request.title:
         raise MissingError("title", "ask-reminder-text")
     due = _due(request, reading.asker)
@@ -36,6 +44,22 @@ def read_create(request: Request, reading: Reading) -> CreateReminder:
         raise MissingError("when", "ask-reminder-when", text=request.title)
     rule = request.when.rule if request.when else None
     return CreateReminder(request.title, due, request.people.ids or (reading.asker.member.id,), rule)
+
+
+def _counted_from(request: Request, offset: TimeSpan, reading: Reading) -> CreateReminder:
+    """ "An hour before": before the event that a follow-up speaks of, or that the words name."""
+    asker = reading.asker
+    row = named_event(request, reading)
+    if row is None:
+        raise MissingError("when", "ask-reminder-when", text=request.title)
+    start = wall(from_text(row["start"]), asker.zone)
+    moved = offset.shifted(start)
+    if offset.vague_time and offset.timex:
+        moved = datetime.combine(moved.date(), getattr(asker.conventions, offset.timex, asker.conventions.evening))
+    elif row["all_day"]:
+        moved = datetime.combine(moved.date(), asker.conventions.day_reminder)
+    who = request.people.ids or (asker.member.id,)
+    return CreateReminder(row["title"], instant(moved, asker.zone), who)
 
 
 def _due(request: Request, asker: Asker) -> datetime | None:
@@ -84,19 +108,22 @@ def _next_minute(at: datetime) -> datetime:
 def read_change(request: Request, reading: Reading) -> ChangeReminder:
     """A new time keeps the day, a new day keeps the time; people are added."""
     row = _one(request, reading)
-    when = request.when
-    if when is None or when.start is None:
-        if request.people.ids:
-            return ChangeReminder(row["id"], add_who=request.people.ids)
-        raise MissingError("when", "ask-move-when", title=row["text"])
-    zone = reading.asker.zone
+    when, zone = request.when, reading.asker.zone
     was = wall(from_text(row["due"]), zone)
-    if when.rule is not None and not when.has_time:
-        first = datetime.combine(when.start.date(), was.time())
-        return ChangeReminder(row["id"], instant(max(first, was), zone), when.rule)
-    said = when.start if when.has_time else datetime.combine(when.start.date(), was.time())
-    moved = said if when.has_date or when.relative else datetime.combine(was.date(), said.time())
-    return ChangeReminder(row["id"], instant(moved, zone), when.rule)
+    if when is not None and when.kind is TimeKind.OFFSET:
+        return ChangeReminder(row["id"], instant(when.shifted(was), zone))
+    if when is None or when.start is None:
+        people, text = request.people.ids, (request.title or None) if request.amends else None
+        if people and request.instead:
+            return ChangeReminder(row["id"], only_who=people, text=text)
+        if people or text:
+            return ChangeReminder(row["id"], add_who=people, text=text)
+        if when is None or when.kind is not TimeKind.DURATION or not when.seconds:
+            raise MissingError("when", "ask-move-when", title=row["text"])
+        return ChangeReminder(row["id"], reading.asker.now + timedelta(seconds=when.seconds))
+    moved = moved_to(was, when)
+    rule = when.rule or (rule_on(row["rule"], was, moved) if row["rule"] else None)
+    return ChangeReminder(row["id"], instant(moved, zone), rule)
 
 
 @skill.reads("reminder_snooze")

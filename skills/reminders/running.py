@@ -64,6 +64,8 @@ def change(command: ChangeReminder, running: Running) -> Outcome:
         new |= dict.fromkeys(("due", "next_at", "first"), to_text(command.due))
     if command.rule is not None:
         new["rule"] = command.rule
+    if command.text is not None:
+        new["text"] = command.text
     who = [*json.loads(row["who"]), *command.add_who] if not command.only_who else list(command.only_who)
     if running.asker.member.role not in GROWN_UPS and set(who) != {running.asker.member.id}:
         raise NotAllowedError("not-allowed-remind-others")

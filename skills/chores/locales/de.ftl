@@ -15,3 +15,4 @@ intent-chore_add = Eine Aufgabe vergeben
 intent-chore_query = Aufgaben zeigen
 intent-chore_done = Eine Aufgabe abhaken
 intent-chore_remove = Eine Aufgabe streichen
+chore-changed = 🧹 Jetzt für { $whom }: { $text }{ $day_part }{ $rule_part }.

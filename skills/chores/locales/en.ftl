@@ -15,3 +15,4 @@ intent-chore_add = Give out a chore
 intent-chore_query = Show chores
 intent-chore_done = Tick off a chore
 intent-chore_remove = Remove a chore
+chore-changed = 🧹 Now for { $whom }: { $text }{ $day_part }{ $rule_part }.

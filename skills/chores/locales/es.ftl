@@ -15,3 +15,4 @@ intent-chore_add = Repartir una tarea
 intent-chore_query = Ver las tareas
 intent-chore_done = Marcar una tarea como hecha
 intent-chore_remove = Quitar una tarea
+chore-changed = 🧹 Ahora para { $whom }: { $text }{ $day_part }{ $rule_part }.

@@ -15,3 +15,4 @@ intent-chore_add = Assegnare una faccenda
 intent-chore_query = Vedere le faccende
 intent-chore_done = Spuntare una faccenda
 intent-chore_remove = Togliere una faccenda
+chore-changed = 🧹 Ora per { $whom }: { $text }{ $day_part }{ $rule_part }.
