@@ -25,6 +25,7 @@ from knowledge.members import Members
 from knowledge.people import Household, Member
 from knowledge.store.database import DatabaseDamagedError, StorageFullError
 from pods.engine.conversation import Talk
+from pods.engine.language import LANGUAGES
 from pods.engine.pod import LocalPod
 from pods.engine.understanding import Reader
 from skills.engine.command import Asker
@@ -85,14 +86,16 @@ class Assistant:
 
     async def _stranger(self, message: Message) -> Sequence[Reply]:
         household = await asyncio.to_thread(self.members.household)
-        language = household.language if household else "en"
-        words = catalogue(language)
+        spoken = message.language if message.language in LANGUAGES else None
+        words = catalogue(spoken or (household.language if household else "en"))
         code = _invite_code(message.text)
         if code and message.chat.kind is ChatKind.PRIVATE:
-            member = await asyncio.to_thread(self.members.join, message.chat.channel, message.sender, code)
+            member = await asyncio.to_thread(
+                self.members.join, message.chat.channel, message.sender, code, language=spoken
+            )
             if member is not None:
                 await self._seen(message)
-                return [Reply(words.say("joined", {"name": member.name}))]
+                return [Reply(catalogue(member.language).say("joined", {"name": member.name}))]
             if await asyncio.to_thread(self.members.stranger_seen, message.chat.channel, message.sender) < 5:
                 return [Reply(words.say("invite-bad"), tags=frozenset({"refused"}))]
             return []

@@ -78,6 +78,8 @@ class Message:
     edited: bool = False
     """The sender changed an earlier message with this id."""
     unsupported: Unsupported | None = None
+    language: str | None = None
+    """The language of the sender's app as a two-letter code, where the platform tells."""
     reply_to_text: str | None = None
     """What the assistant had said in the message this one answers."""
 

@@ -128,8 +128,11 @@ class Members:
             )
         return code
 
-    def join(self, channel: str, sender: str, code: str) -> Member | None:
-        """Makes the sender a member if the code is good; None if it is unknown, used or expired."""
+    def join(self, channel: str, sender: str, code: str, *, language: str | None = None) -> Member | None:
+        """Makes the sender a member if the code is good; None if it is unknown, used or expired.
+
+        A new member is answered in `language`, or in the household's.
+        """
         household = self.household()
         with self.database.transaction():
             row = self.database.row("SELECT * FROM invites WHERE code_sha256 = ?", (_digest(code),))
@@ -143,7 +146,8 @@ class Members:
             if member is not None and member.role.value != row["role"]:
                 return None
             if member is None:
-                member = self.add(row["name"], Role(row["role"]), language=household.language, zone=str(household.zone))
+                spoken = language or household.language
+                member = self.add(row["name"], Role(row["role"]), language=spoken, zone=str(household.zone))
             self.link(member.id, channel, sender)
         return member
 
@@ -165,9 +169,14 @@ class Members:
             self.database.rows("UPDATE members SET name = ? WHERE id = ?", (name, member_id))
 
     def set_language(self, member_id: int, language: str) -> None:
-        """The language in which a member is answered."""
+        """The language in which a member is answered, as a two-letter code."""
         with self.database.transaction():
             self.database.rows("UPDATE members SET language = ? WHERE id = ?", (language, member_id))
+
+    def set_zone(self, member_id: int, zone: ZoneInfo) -> None:
+        """The zone in which a member means times from now on; what is stored keeps its instant."""
+        with self.database.transaction():
+            self.database.rows("UPDATE members SET zone = ? WHERE id = ?", (str(zone), member_id))
 
 
 def _digest(code: str) -> str:

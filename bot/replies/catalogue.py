@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -41,11 +42,16 @@ class Catalogue:
         text, errors = self._bundle.format_pattern(value, dict(facts or {}))
         if errors:
             raise ConfigurationError(f"the sentence '{key}' in {self.language} cannot be said: {errors[0]}")
-        return str(text).strip()
+        return one_dot(str(text).strip())
 
     def keys(self) -> frozenset[str]:
         """The names of its own sentences."""
         return frozenset(self._bundle._messages)
+
+
+def one_dot(text: str) -> str:
+    """The text with one full stop where a value brought its own ("3:00 p.m.."); "…" written as dots stays."""
+    return re.sub(r"(?<!\.)\.\.(?=\s|$)", ".", text)
 
 
 def catalogue_files(language: str, root: Path = ROOT) -> list[Path]:

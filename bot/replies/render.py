@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -18,12 +17,7 @@ OPTIONAL = frozenset({"rule", "who", "merchant", "shop", "category", "payer", "d
 def render(outcome: Outcome, words: Words) -> str:
     """The text of an outcome with its notes, in the member's language."""
     text = words.catalogue.say(outcome.key, said(outcome.facts, words))
-    return "\n".join([one_dot(text), *(render(note, words) for note in outcome.notes)])
-
-
-def one_dot(text: str) -> str:
-    """The text with one full stop where a value brought its own ("3:00 p.m.."); "…" written as dots stays."""
-    return re.sub(r"(?<!\.)\.\.(?=\s|$)", ".", text)
+    return "\n".join([text, *(render(note, words) for note in outcome.notes)])
 
 
 def said(facts: Mapping[str, Any], words: Words) -> dict[str, Any]:

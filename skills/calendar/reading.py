@@ -29,6 +29,8 @@ def read_create(request: Request, reading: Reading) -> CreateEvent:
     if request.when is None or request.when.start is None:
         raise MissingError("when", "ask-event-when", title=request.title)
     start, end, all_day = _span(request, reading)
+    if end <= reading.asker.now and request.when.rule is None:
+        raise MissingError("when", "ask-event-when", title=request.title)
     return CreateEvent(request.title, start, end, all_day, request.when.rule, request.people.ids)
 
 

@@ -54,7 +54,7 @@ def learn(command: Learn, running: Running) -> Outcome:
 
 def _check(command: Learn, asker: Asker) -> None:
     """Raises PersonError for a lesson that could not be used."""
-    if not fold(command.key):
+    if not command.key.strip():
         raise PersonError("lesson-empty")
     if command.kind is LessonKind.TIME:
         try:

@@ -97,10 +97,44 @@ def test_export_to_a_file(program: Program, tmp_path: Path) -> None:
     assert data["lists"] == [{"name": "shopping", "items": [{"item": "milk", "done": False}]}]
 
 
-def test_explain_changes_nothing(program: Program) -> None:
-    found = program.json("explain", "we need milk")
-    assert found["requests"][0]["intent"] == "family.list_add"
+def test_explain_names_the_command_and_changes_nothing(program: Program) -> None:
+    found = program.json("explain", "we need milk", "--json")
+    (one,) = found["requests"]
+    assert (one["request"]["intent"], one["command"]) == ("family.list_add", "lists.AddItems")
+    assert one["fields"]["items"] == ["milk"]
+    said = program.run("explain", "we need milk").stdout
+    assert "lists.AddItems" in said
     assert program.json("export")["lists"] == []
+
+
+def test_explain_says_what_would_be_asked(program: Program) -> None:
+    said = program.run("explain", "remind Anna to call grandma").stdout
+    assert "planner.reminder_create" in said
+    assert "When shall I remind you" in said
+    assert "command" not in said
+
+
+def test_explain_tells_the_time_that_was_read(program: Program) -> None:
+    said = program.run("explain", "dentist on 3 March 2031 at 15:00").stdout
+    assert "2031-03-03 15:00" in said
+
+
+def test_a_members_language_and_zone_are_set(program: Program) -> None:
+    program.run("members", "--language", "Anna", "de", "--zone", "Anna", "Europe/Vienna")
+    (anna,) = program.json("members", "--json")
+    assert (anna["language"], anna["zone"]) == ("de", "Europe/Vienna")
+    assert "Milch" in program.json("ask", "wir brauchen Milch", "--json")["replies"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--language", "Anna", "xx"), ("--zone", "Anna", "Nowhere/Land"), ("--zone", "Nobody", "Europe/Vienna")],
+)
+def test_a_language_zone_or_member_that_does_not_exist_is_refused(program: Program, options: tuple[str, ...]) -> None:
+    done = program.run("members", *options)
+    assert done.returncode == 2
+    assert options[0] in done.stderr
+    assert program.json("members", "--json")[0]["zone"] == "Europe/Berlin"
 
 
 def test_check_is_content_with_a_sound_house(program: Program) -> None:

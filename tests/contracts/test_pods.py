@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from bot import actions
+from bot.replies.catalogue import catalogue
 from pods.engine.pod import LocalPod, open_pods, pod_folders, read_pod_file
 from skills.engine.command import Command
 from tests.skills.every_command import TABLE
@@ -64,6 +65,11 @@ def test_every_reader_has_examples(pods: dict[str, LocalPod]) -> None:
     with_examples = {intent.partition(".")[2] for folder in pod_folders() for intent in examples_of(folder)}
     read = {intent for pod in pods.values() for intent in pod.intents}
     assert read - with_examples == NO_EXAMPLES.keys()
+
+
+def test_every_reader_has_a_label_for_when_it_is_not_clear(pods: dict[str, LocalPod]) -> None:
+    words = catalogue("en")
+    assert [one for pod in pods.values() for one in pod.intents if not words.has(f"intent-{one}")] == []
 
 
 def test_every_declared_gap_is_one() -> None:

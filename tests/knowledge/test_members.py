@@ -30,6 +30,14 @@ def test_an_invite_makes_one_member_once(members: Members) -> None:
     assert members.by_account("test", "43") is None
 
 
+def test_who_joins_is_answered_in_the_language_of_their_app(members: Members) -> None:
+    tom = members.join("test", "42", members.invite("Tom", Role.ADULT), language="fr")
+    assert tom is not None
+    assert tom.language == "fr"
+    again = members.join("test", "43", members.invite("Tom", Role.ADULT), language="it")
+    assert again == tom
+
+
 @pytest.mark.parametrize(("hours", "good"), [(24, True), (24.001, False)])
 def test_an_invite_is_good_for_a_day(members: Members, clock: ManualClock, hours: float, good: bool) -> None:
     code = members.invite("Tom", Role.ADULT)

@@ -161,6 +161,7 @@ class Translator:
                 edited=edited,
                 unsupported=unsupported,
                 reply_to_text=(asked.text or asked.caption) if asked else None,
+                language=sender.language_code[:2] if sender.language_code else None,
             ),
             place,
             quote=message.message_id if group else None,

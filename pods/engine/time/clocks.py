@@ -142,7 +142,8 @@ def place_part(part: str, day: Day | None, reading: Reading) -> Moment:
     """A part of the day as its time of day; one that is going on is in an hour."""
     when = part_time(part, reading.conventions)
     if day is not None:
-        moment = datetime.combine(day.date, when)
+        later_today = day.floats and not reading.past and datetime.combine(reading.today, when) > reading.here
+        moment = datetime.combine(reading.today if later_today else day.date, when)
         if day.date == reading.today and not reading.past and moment <= reading.here and part in ("evening", "night"):
             moment = min(reading.here + timedelta(hours=1), datetime.combine(day.date, time(23, 59)))
         return Moment(moment, part=part, day=day, relative=day.relative)

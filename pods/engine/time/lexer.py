@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,9 +38,9 @@ _JUNK = re.compile(
 )
 _FIGURES = re.compile(
     r"(?P<iso>\d{4}([-/.])\d{1,2}\2\d{1,2})(?![\d])(?:t(?=\d))?"
-    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?|\d{1,2}: \d\d(?=\s?[ap]\.?\s?m\b))(?:[.,]\d+)?(?:z\b)?(?![\d:])"
+    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?|\d{1,2}:\s+\d\d(?=\s*[ap]\.?\s?m\b))(?:[.,]\d+)?(?:z\b)?(?![\d:])"
     r"|(?P<dmy>\d{1,2}([/.-])\d{1,2}\5(?:\d{4}|\d\d))(?![\d/]|[.,]\d|-\d(?!\d?[/.-]\d))"
-    r"|(?P<dotted>\d{1,2}\.\s?\d{1,2}\.)(?!\d)"
+    r"|(?P<dotted>(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.)(?!\d)"
     r"|(?P<pair>\d{1,2}/\d{1,2})(?![\d/]|[.,]\d)"
     r"|(?P<month_year>\d{1,2}/\d{4})(?![\d/])"
     r"|(?P<decimal>(?!\d\d?,(?:19|20)\d\d(?!\d))\d+[.,]\d+)(?![\d]|[.,:/]\d)"
@@ -52,6 +53,8 @@ _MARKS = {
     "~": "approx", "[": "lparen", "]": "rparen", "&": "and_", "½": "half", "°": "number_suffix",
     "'": "minute_mark", "\"": "minute_mark",
 }  # fmt: skip
+_SILENT = frozenset({"So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn", "Mn"})
+"""Categories of characters that are no part of what is said: emoji, control characters, lone accents."""
 _ABBREVIATED = frozenset({"weekday", "weak_weekday", "month", "weak_month", "unit", "ampm", "weekdays"})
 _LONGEST_ABBREVIATION = 5
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
@@ -176,8 +179,16 @@ def _mark(folded: str, place: int) -> Item:
     before = folded[place - 1] if place else " "
     if mark == "." and before.isdigit() and folded[place + 1 : place + 2] in ("º", "ª"):
         return _item("number_suffix", folded, place, place + 2)
-    if mark == "." and before.isdigit() and folded[place + 1 : place + 2] in ("", " ", "-", "/", ",", ")"):
+    if mark == "." and before.isdigit() and not folded[place + 1 : place + 2].isalnum():
         return _item("bare_dot", folded, place, place + 1)
-    if mark in "'\"" and not before.isdigit():
-        return _item("gap" if mark == '"' else "stop", folded, place, place + 1)
-    return _item(_MARKS.get(mark, "stop" if mark in ".!?:…|" else "gap"), folded, place, place + 1)
+    if mark in "'\"" and (not before.isdigit() or _closes_a_quotation(folded, place)):
+        return _item("stop", folded, place, place + 1)
+    ends = mark in ".!?:…|¿¡«»“”„*_" or unicodedata.category(mark) in _SILENT
+    return _item(_MARKS.get(mark, "stop" if ends else "gap"), folded, place, place + 1)
+
+
+def _closes_a_quotation(folded: str, place: int) -> bool:
+    """Whether a quotation mark after a number belongs to one before it, and so says no minutes or seconds."""
+    if folded[place] == '"':
+        return folded.count('"', 0, place) % 2 == 1
+    return re.search(r"(?<!\w)'\w", folded[:place]) is not None

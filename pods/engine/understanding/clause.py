@@ -116,6 +116,11 @@ class Clause:
         )
 
     @cached_property
+    def begins_taking_away(self) -> bool:
+        """Whether it begins with a word for taking something away ("delete", "cancel")."""
+        return self.vocabulary.single["takes"].match(self.bare_text) is not None
+
+    @cached_property
     def told(self) -> Told | None:
         """What it tells about words."""
         return told_in(self)

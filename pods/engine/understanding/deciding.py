@@ -23,6 +23,21 @@ UNKNOWN = "unknown"
 _MAKES = ("_create", "_add", "_log", "_set")
 """Endings of intents that bring something about; said with a "not", they would do the opposite of what is wished."""
 
+_CLEARLY = 0.6
+"""From this share on, the router is not overruled by the shape of a clause."""
+
+_SHAPES = ("event_create", "list_add", "todo_add", "expense_log")
+_LISTS = ("add", "remove", "tick", "query", "delete", "change")
+_SHAPED_ALIKE = (
+    {f"planner.event_{one}" for one in ("create", "move", "delete", "query")}
+    | {f"planner.reminder_{one}" for one in ("create", "move", "cancel", "query", "snooze")}
+    | {"planner.chore_add"},
+    {f"family.list_{one}" for one in _LISTS} | {f"planner.todo_{one}" for one in (*_LISTS, "done")},
+    {"finance.expense_log", "finance.expense_correct", "finance.expense_delete", "finance.budget_set"}
+    | {"finance.transactions_query"},
+)
+"""Intents whose clauses hold the same parts: times, lists, amounts."""
+
 _TAKES = ("_delete", "_cancel", "_remove", "_move", "_change", "_done", "_tick")
 _ASKED = 0.15
 """What an intent that changes something counts for where the clause is a question."""
@@ -67,7 +82,7 @@ UNSURE = 0.4
 TAUGHT = 0.95
 """Confidence in an intent that the member taught for these words."""
 
-_OTHERS = 3
+_OTHERS = 5
 _LIKELY_OTHER = 0.06
 """The least share of the weight for an intent to be worth offering beside the first."""
 
@@ -105,7 +120,7 @@ def taught_intent(phrase: str, intents: Mapping[str, str]) -> str | None:
 
 def _weigh(clause: Clause, router: Router) -> Decided:
     ranked = router.rank(clause.bare_text, clause.language)
-    evident = {one.intent for one in ranked if _evident(one.intent, clause)}
+    evident = {one.intent for one in ranked if _evident(one.intent, clause) and not _rivalled(one.intent, ranked[0])}
 
     def weight(one: Ranked) -> float:
         share = one.confidence + (_PRIOR if one.intent in evident else 0)
@@ -125,6 +140,19 @@ def _weigh(clause: Clause, router: Router) -> Decided:
     return Decided(intent, confidence, tuple(others[:_OTHERS]))
 
 
+def _rivalled(intent: str, first: Ranked) -> bool:
+    """Whether the router is sure of another intent that a clause of the same shape may have.
+
+    A time makes no event of "move the dentist to 5", a list nothing to put on it of "empty the list".
+    """
+    return (
+        intent.partition(".")[2] in _SHAPES
+        and first.intent != intent
+        and first.confidence >= _CLEARLY
+        and any(intent in shaped and first.intent in shaped for shaped in _SHAPED_ALIKE)
+    )
+
+
 def _says_nothing(clause: Clause) -> bool:
     """Whether no word stands there, only figures or signs ("5", "?!"); a plain amount of money says enough."""
     return not clause.money and not re.search(r"[^\W\d_]{2,}", clause.text)
@@ -140,17 +168,13 @@ def _evident(intent: str, clause: Clause) -> bool:
         case "lesson_tell":
             return not asks and clause.told is not None
         case "event_create":
-            timed = any(span.has_date and span.has_time for span in clause.times.spans)
-            return timed and not (asks or clause.money or clause.vocabulary.single["past"].search(clause.text))
+            return _is_an_appointment(clause)
         case "expense_log":
-            return not asks and (bool(clause.money) or _buys_something(clause))
+            if asks or clause.vocabulary.single["transfers"].search(clause.bare_text):
+                return False
+            return bool(clause.money) or _buys_something(clause)
         case "list_add" | "todo_add":
-            return (
-                not asks
-                and not clause.vocabulary.speaks_for("budget_set", clause.bare_text)
-                and clause.list_span is not None
-                and (clause.list_span.name == "todo") == (name == "todo_add")
-            )
+            return not asks and _is_for_a_list(clause, todo=name == "todo_add")
         case "chore_add":
             return not asks and not clause.money and deed_in(clause) is not None
         case "event_query" | "list_query":
@@ -162,6 +186,23 @@ def _evident(intent: str, clause: Clause) -> bool:
             return not asks and begins and _names_a_thing(clause, _THINGS[intent], name)
         case _:
             return False
+
+
+def _is_an_appointment(clause: Clause) -> bool:
+    """Whether a day and a time are said of something that is neither a deed, an order to take away nor past."""
+    if clause.asks or clause.money or not any(span.has_date and span.has_time for span in clause.times.spans):
+        return False
+    if clause.vocabulary.single["past"].search(clause.text) or clause.begins_taking_away:
+        return False
+    return deed_in(clause) is None
+
+
+def _is_for_a_list(clause: Clause, *, todo: bool) -> bool:
+    """Whether a list of the kind is named, and not a budget for what is on it or a chore."""
+    others = ("budget_set", "chore_add")
+    if clause.list_span is None or any(clause.vocabulary.speaks_for(one, clause.bare_text) for one in others):
+        return False
+    return (clause.list_span.name == "todo") == todo
 
 
 def _buys_something(clause: Clause) -> bool:
@@ -215,15 +256,22 @@ def _fits(intent: str, clause: Clause) -> float:
             past = bool(clause.vocabulary.single["past"].search(clause.text))
             likely_one = (3.0 if dated else 0.15) * (0.2 if reminds else 1) * (0.3 if clause.money else 1)
             moves = clause.vocabulary.speaks_for("event_move", clause.bare_text)
+            likely_one *= 0.05 if clause.begins_taking_away or clause.vocabulary.speaks_for("done", clause.text) else 1
             return likely_one * (0.1 if past else 1) * (0.05 if moves else 1) * (_ASKED if asks else 1)
         case "reminder_create":
             return (3.0 if reminds else 0.25) * (1.5 if dated else 1)
         case "expense_log":
             budgets = clause.vocabulary.speaks_for("budget_set", clause.bare_text)
             money = 8.0 if clause.money else 0.5 if clause.bare_money else 0.02
+            if clause.vocabulary.single["transfers"].search(clause.bare_text):
+                return _ASKED
             return money * (0.2 if asks else 1) * (0.02 if budgets else 1)
         case "expense_correct":
             return 1.0 if clause.bare_money else 0.3
+        case "chore_add" if clause.vocabulary.speaks_for("done", clause.text):
+            return _ASKED
+        case "reminder_snooze" if clause.vocabulary.speaks_for("reminder_move", clause.bare_text):
+            return _ASKED
         case "budget_set":
             said = clause.vocabulary.speaks_for("budget_set", clause.bare_text)
             return (2.0 if clause.bare_money else 1.0 if said else 0.2) * (0.1 if asks else 1)

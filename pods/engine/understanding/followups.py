@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from datetime import datetime
 
 from pods.engine import parts
+from pods.engine.understanding.before import MAKES, MOVES, Before
 from pods.engine.understanding.clause import Clause
+from pods.engine.understanding.corrections import correction
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.people import people_in
+from pods.engine.understanding.relative import counted_from
 from pods.engine.understanding.scene import Last
 from pods.engine.understanding.titles import blank, title_of
 from skills.engine.request import Request
+from skills.engine.times import TimeSpan
 
-MOVES = {"calendar": "planner.event_move", "reminders": "planner.reminder_move"}
 QUERIES = (
     "event_query",
     "reminder_query",
@@ -21,22 +24,28 @@ QUERIES = (
     "transactions_query",
     "chore_query",
 )
+_ANSWERS = 2
+"""Words that a question asked anew may hold besides what is new in it."""
 
 
-def follow_up(clause: Clause, last: Last | None) -> Request | None:
-    """The request that the clause makes about the last outcome, or None if it stands for itself."""
+def follow_up(clause: Clause, last: Last | None) -> tuple[Request, ...]:
+    """The requests that the clause makes about the last outcome; none if it stands for itself."""
     later = next((found for one in (last, clause.scene.reminded) if one and (found := _later(clause, one))), None)
-    if later is not None or last is None:
-        return later
-    return _correction(clause, last) or _addition(clause, last)
-
-
-def _skill(last: Last) -> str:
-    return last.refs[0].skill if last.refs else ""
+    if later is not None:
+        return (later,)
+    if last is None:
+        return ()
+    before = Before(last, clause)
+    relative = counted_from(clause, before.said, last.refs) if before.skill in ("calendar", "reminders") else None
+    if relative is not None:
+        return (relative,)
+    return correction(clause, before) or _addition(clause, before)
 
 
 def _later(clause: Clause, last: Last) -> Request | None:
-    if _skill(last) != "reminders" or not clause.vocabulary.single["later"].search(clause.text.strip()):
+    if not last.refs or last.refs[0].skill != "reminders":
+        return None
+    if not clause.vocabulary.single["later"].search(clause.text.strip()):
         return None
     if bare_of_cues(clause, "reminder_create") and not last.sent:
         return None
@@ -48,79 +57,56 @@ def bare_of_cues(clause: Clause, name: str) -> str:
     return title_of(blank(clause.text, clause.times.cut), clause.vocabulary.cue(name), clause.vocabulary)
 
 
-def _correction(clause: Clause, last: Last) -> Request | None:
+def _addition(clause: Clause, before: Before) -> tuple[Request, ...]:
     words, text = clause.vocabulary.single, clause.text.strip()
-    strong = words["amend"].search(text) or (words["amend_tail"].search(text) and not _amended(clause).phrase)
-    weak = words["amend_weak"].search(text)
-    if not strong and not weak:
-        return None
-    skill = _skill(last)
-    inner = _on_the_clock(_amended(clause)) if skill in MOVES else _amended(clause)
-    if skill in MOVES and (inner.times.spans or inner.people):
-        if weak and not strong and len(inner.phrase.split()) > 2:
-            return None
-        return replace(fill(inner, MOVES[skill], 0.9), title="", target=last.refs[:1], amends=True)
-    if skill == "expenses" and (
-        inner.bare_money or parts.find_category(inner.text, inner.language) or inner.times.spans
-    ):
-        return replace(fill(inner, "finance.expense_correct", 0.9), target=last.refs[-1:], amends=True)
-    if skill == "lists" and strong and inner.text:
-        intent = "planner.todo_change" if last.intent.startswith("planner") else "family.list_change"
-        title = title_of(inner.text, (), inner.vocabulary)
-        return Request(intent, clause.text, clause.language, 0.9, title=title, target=last.refs[-1:], amends=True)
-    return None
+    if before.last.intent.partition(".")[2] in QUERIES and _only_asks_anew(clause):
+        return (_asked_anew(clause, before),)
+    if before.skill in MAKES and words["another"].search(text):
+        another = _another(clause, before)
+        if another is not None:
+            return (another,)
+    if not words["more"].search(text) and not words["too"].search(text):
+        return ()
+    inner = clause.part(words["too"].sub("", words["more"].sub("", text, count=1)).strip(" ,.!"))
+    found = _added(inner, before)
+    return (found,) if found is not None else ()
 
 
-def _on_the_clock(clause: Clause) -> Clause:
-    """A bare hour after an event or a reminder is a time: "make it 5"."""
-    hour = re.fullmatch(r"\d{1,2}", clause.text.strip(" .!"))
-    if hour is None or int(hour.group()) > 24:
-        return clause
-    return Clause(clause.vocabulary.clock.format(hour.group()), clause.language, clause.scene)
-
-
-def _amended(clause: Clause) -> Clause:
-    text = clause.text.strip()
-    for name in ("amend", "amend_weak", "amend_tail"):
-        text = clause.vocabulary.single[name].sub(" ", text, count=1).strip(" ,.!")
-    return Clause(text, clause.language, clause.scene)
-
-
-def _addition(clause: Clause, last: Last) -> Request | None:
-    words, text = clause.vocabulary.single, clause.text.strip()
-    more, too = words["more"].search(text), words["too"].search(text)
-    name = last.intent.partition(".")[2]
-    if name in QUERIES and _only_asks_anew(clause):
-        return _asked_anew(clause, last)
-    if not more and not too:
-        return None
-    inner = Clause(
-        words["too"].sub("", words["more"].sub("", text, count=1)).strip(" ,.!"),
-        clause.language,
-        clause.scene,
-    )
-    skill = _skill(last)
-    if skill in MOVES and not inner.phrase and (inner.people or inner.times.spans):
-        people = people_in(inner.people)
-        return replace(fill(inner, MOVES[skill], 0.9), title="", people=people, target=last.refs[:1], amends=True)
-    if words["another"].search(inner.text) and skill in MOVES and inner.times.spans:
-        kind = "planner.reminder_create" if skill == "reminders" else "planner.event_create"
-        request = fill(inner, kind, 0.85)
-        return replace(
-            request,
-            title=title_of(
-                words["another"].sub(" ", blank(inner.text, inner.times.cut), 1),
-                clause.vocabulary.cue(kind.partition(".")[2]),
-                clause.vocabulary,
-            ),
-        )
-    if skill == "lists" and not inner.times.spans and not inner.money and not words["query"].search(inner.text):
-        intent = "planner.todo_add" if last.intent.startswith("planner") else "family.list_add"
+def _added(inner: Clause, before: Before) -> Request | None:
+    """What is said to come on top."""
+    if before.skill in MOVES and not inner.phrase and inner.people:
+        request = fill(inner, MOVES[before.skill], 0.9)
+        return replace(request, title="", people=people_in(inner.people), target=before.last.refs[:1], amends=True)
+    if before.skill == "lists" and not inner.times.spans and not inner.money and not inner.asks:
+        intent = "planner.todo_add" if before.todo else "family.list_add"
         request = fill(inner, intent, 0.8)
-        return replace(request, list_name=request.list_name or last.list_name)
-    if skill == "expenses" and inner.bare_money:
+        return replace(request, list_name=request.list_name or before.last.list_name)
+    if before.skill == "expenses" and inner.bare_money:
         return fill(inner, "finance.expense_log", 0.8)
+    if before.skill == "budgets" and inner.bare_money and parts.find_category(inner.text, inner.language):
+        return fill(inner, "finance.budget_set", 0.8)
     return None
+
+
+def _another(clause: Clause, before: Before) -> Request | None:
+    """ "another at 7", "and one on Friday to pay the rent": the same again where nothing else is said."""
+    inner = clause.part(clause.vocabulary.single["another"].sub(" ", clause.text.strip(), count=1).strip())
+    if not inner.times.spans:
+        return None
+    request = fill(inner, MAKES[before.skill], 0.85)
+    return replace(
+        request,
+        title=request.title or before.said.title,
+        people=request.people if request.people.ids else before.said.people,
+        when=_on_the_same_day(request.when, before.said.when),
+    )
+
+
+def _on_the_same_day(when: TimeSpan | None, was: TimeSpan | None) -> TimeSpan | None:
+    """A time without a day is on the day of the one before."""
+    if when is None or was is None or when.has_date or when.relative or when.start is None or was.start is None:
+        return when
+    return replace(when, start=datetime.combine(was.start.date(), when.start.time()), end=None, has_date=True)
 
 
 def _only_asks_anew(clause: Clause) -> bool:
@@ -128,22 +114,20 @@ def _only_asks_anew(clause: Clause) -> bool:
     more = words["more"].search(clause.text.strip())
     if not more and words["query"].match(clause.text.strip()):
         return False
-    stripped = Clause(words["more"].sub("", clause.text.strip(), count=1), clause.language, clause.scene)
+    stripped = clause.part(words["more"].sub("", clause.text.strip(), count=1))
     has_new = bool(clause.times.spans or clause.people or parts.find_category(stripped.text, clause.language))
-    rest = stripped.phrase.split()
-    return has_new and len(rest) <= 2 and ("?" in clause.text or more is not None)
+    return has_new and len(stripped.phrase.split()) <= _ANSWERS and ("?" in clause.text or more is not None)
 
 
-def _asked_anew(clause: Clause, last: Last) -> Request:
+def _asked_anew(clause: Clause, before: Before) -> Request:
     """The last question with what was said anew in the place of what it replaces."""
-    again = fill(clause, last.intent, 0.9)
-    before = fill(Clause(last.text, clause.language, clause.scene), last.intent, 0.9)
+    again = fill(clause, before.last.intent, 0.9)
     return replace(
-        before,
-        text=last.text,
-        when=again.when or before.when,
-        times=again.times or before.times,
-        people=again.people if again.people.ids else before.people,
-        category=again.category or before.category,
-        merchant=again.merchant or before.merchant,
+        before.said,
+        text=before.last.text,
+        when=again.when or before.said.when,
+        times=again.times or before.said.times,
+        people=again.people if again.people.ids else before.said.people,
+        category=again.category or before.said.category,
+        merchant=again.merchant or before.said.merchant,
     )

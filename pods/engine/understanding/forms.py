@@ -15,8 +15,19 @@ from skills.engine.request import People, Request
 def fill(clause: Clause, intent: str, confidence: float) -> Request:
     """The request that a clause makes if it has this intent."""
     name = intent.partition(".")[2]
+    if name in ("event_move", "reminder_move"):
+        clause = _with_a_clock(clause)
     filler = _FILLERS.get(name.split("_")[0], _general)
     return filler(clause, intent, confidence)
+
+
+def _with_a_clock(clause: Clause) -> Clause:
+    """ "move it to 8": an hour is meant."""
+    match = clause.vocabulary.single["to_hour"].search(clause.text)
+    if match is None or any(span.has_time for span in clause.times.spans):
+        return clause
+    hour = match["hour"].replace(".", ":").replace("h", ":")
+    return clause.part(clause.text[: match.start()] + clause.vocabulary.clock.format(hour))
 
 
 def _request(clause: Clause, intent: str, confidence: float, **parts_of: object) -> Request:

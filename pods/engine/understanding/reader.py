@@ -11,11 +11,13 @@ from pods.engine.language import detect
 from pods.engine.router import Router
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.clauses import sentences, split
+from pods.engine.understanding.corrections import exchanged
 from pods.engine.understanding.deciding import Decided, decide, likely
 from pods.engine.understanding.followups import follow_up
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.negation import denied
 from pods.engine.understanding.people import names_of
+from pods.engine.understanding.relative import counted_from
 from pods.engine.understanding.scene import Scene, Understood
 from pods.engine.understanding.titles import title_of
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
@@ -23,6 +25,12 @@ from skills.engine.request import Request
 
 CLEAR = 0.75
 """From this confidence on, a clause stands by itself."""
+
+LONG = 400
+"""Characters up to which a clause may be joined to the one before."""
+
+MOST = 12
+"""Requests of one message; what comes after them is left alone, so that nobody waits for an endless one."""
 
 LITTLE = 2
 """Words besides the missing part that an answer may hold ("at 5 then")."""
@@ -98,23 +106,29 @@ class Reader:
         words = vocabulary(detect(answer, scene.language), names_of(scene.members))
         return next((place for place, pattern in words.places.items() if pattern.fullmatch(answer)), None)
 
+    def without_politeness(self, text: str, scene: Scene) -> str:
+        """A text without "please" and the like."""
+        return Clause(text.strip(), detect(text, scene.language), scene).bare_text
+
     def likely(self, text: str, language: str) -> tuple[str, ...]:
         """The intents worth offering to a model, best first."""
         return likely(self._router.rank(text, language))
 
     def _requests(self, text: str, language: str, scene: Scene, words: Vocabulary) -> list[Request]:
         whole = Clause(text, language, scene)
-        followed = follow_up(whole, scene.last) if denied(whole) is None else None
-        if followed is not None:
-            return [followed]
+        followed = follow_up(whole, scene.last) if denied(whole) is None else ()
+        if followed:
+            return list(followed)
         found: list[Request] = []
         for sentence in sentences(text):
             for piece in self._pieces(Clause(sentence, language, scene), words):
                 clause = Clause(piece, language, scene)
+                if len(found) >= MOST:
+                    return found
                 if not re.search(r"\w", title_of(piece, (), words)):
                     continue
                 request = self._one(clause, found[-1] if found else None, scene)
-                if found and _goes_with(request, clause, words):
+                if found and len(found[-1].text) < LONG and _goes_with(request, clause, words):
                     joint = Clause(f"{found.pop().text}, {piece}", language, scene)
                     request = self._one(joint, None, scene)
                 if found and found[-1].intent == request.intent and not found[-1].title:
@@ -125,7 +139,11 @@ class Reader:
     def _pieces(self, clause: Clause, words: Vocabulary) -> list[str]:
         anchors = [(span.begin, span.end_offset) for span in clause.times.spans if span.has_date or span.has_time]
         spent = [(span.begin, span.end) for span in clause.bare_money if not _inside(span.begin, anchors)]
-        pieces = split(clause.text, words, anchors)
+        timed = [(span.begin, span.end_offset) for span in clause.times.spans if span.has_date and span.has_time]
+        on_list = clause.list_span
+        if on_list is not None and any(on_list.end < begin for begin, _ in timed):
+            anchors.append((on_list.begin, on_list.end))
+        pieces = split(clause.text, words, sorted(anchors))
         if len(pieces) == 1 and len(spent) > 1:
             pieces = split(clause.text, words, spent)
         lead = re.match(r"^[^:]{3,40}:\s+", pieces[0]) if len(pieces) > 1 else None
@@ -138,6 +156,12 @@ class Reader:
         if no is not None:
             request = fill(Clause(no.what, clause.language, scene), no.intent, CLEAR)
             return _aimed(replace(request, text=clause.text, phrase=clause.phrase), scene)
+        relative = counted_from(clause, before) if before is not None else None
+        if relative is not None:
+            return relative
+        instead = exchanged(clause)
+        if instead is not None:
+            return replace(instead, phrase=clause.phrase)
         decided = decide(clause, self._router)
         if before is not None:
             settled = self._settled(clause, decided, before)
@@ -153,6 +177,8 @@ class Reader:
         if name not in _ALONE:
             return None
         own = decided.intent == before.intent or decided.confidence >= 0.8
+        if own and name == "reminder_create" and decided.intent == "planner.event_create":
+            own = not _begins_with_a_time(clause)
         if own or clause.vocabulary.starts.match(clause.text):
             return None
         again = fill(clause, before.intent, before.confidence)
@@ -164,6 +190,12 @@ class Reader:
         if name == "reminder_create" and not again.people.ids:
             again = replace(again, people=before.people)
         return again
+
+
+def _begins_with_a_time(clause: Clause) -> bool:
+    """Whether the time stands in front ("on Friday at 5 to …"), as where somebody goes on with a list of times."""
+    first = min((begin for begin, _ in clause.times.cut), default=len(clause.text))
+    return not re.search(r"\w", clause.text[:first])
 
 
 def _inside(offset: int, ranges: list[tuple[int, int]]) -> bool:

@@ -27,7 +27,7 @@ _SAID_LIKE = {
 _STRANGER = r"(?:{kin}|(?-i:[A-ZÀ-Þ][^\W\d_]+))"
 
 
-_WHOLE_WORDS = ("pronoun", "filler", "for_who", "late", "said_me")
+_WHOLE_WORDS = ("pronoun", "that_day", "filler", "for_who", "late", "said_me")
 """Entries that only count as words of their own."""
 
 S = TypeVar("S")
@@ -100,6 +100,8 @@ class Vocabulary:
     """Where somebody is spoken of whom no member's name fits, in the group `name`: by "reminder" and "chore"."""
     negations: Mapping[str, tuple[re.Pattern[str], ...]]
     """How it is said that something shall not be, by the intent that sees to it; group `what`, sometimes `day`."""
+    exchange: tuple[re.Pattern[str], ...]
+    """How one thing is put in the place of another; groups `old` and `new`."""
     works: tuple[Work, ...]
     verb_last: bool
     """Whether an infinitive stands behind what it is about."""
@@ -165,6 +167,7 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
         not_times=compiled("|".join(raw["not_times"])),
         addressed=Lazy(raw["addressed"], each(r"(?<!\w)(?:SOURCE)")),
         negations=Lazy(raw["negations"], each(r"(?<!\w)(?:SOURCE)")),
+        exchange=tuple(map(compiled, raw["exchange"])),
         works=tuple(Work(said, base, words([needs]) if needs else None) for said, base, needs in raw["works"]),
         verb_last=bool(raw.get("verb_last")),
         joints=compiled(rf"(?<!\w)(?:{joints})(?!\w)"),

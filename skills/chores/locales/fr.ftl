@@ -15,4 +15,4 @@ intent-chore_add = Donner une tâche
 intent-chore_query = Montrer les tâches
 intent-chore_done = Cocher une tâche
 intent-chore_remove = Supprimer une tâche
-chore-changed = 🧹 Maintenant pour { $whom } : { $text }{ $day_part }{ $rule_part }.
+chore-changed = 🧹 Maintenant pour { $whom } : { $text }{ $day_part }{ $rule_part }.

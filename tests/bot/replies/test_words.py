@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.replies.catalogue import catalogue
+from bot.replies.render import render
 from bot.replies.words import Words
-from skills.engine.command import Rule
+from skills.engine.command import Outcome, Rule
 from skills.engine.money import Money
 
 NOW = datetime.fromisoformat("2026-11-21T10:00")
@@ -232,3 +233,13 @@ def test_names_are_joined_as_they_are_spoken() -> None:
         "es": "Anna, Tom e Ines",
         "it": "Anna, Tom e Ines",
     }
+
+
+def test_a_time_that_ends_in_a_dot_ends_the_sentence() -> None:
+    words = words_of("es", "America/Mexico_City")
+    due = datetime(2026, 11, 24, 15, 0, tzinfo=words.zone)
+    facts = {"text": "agua", "due": due, "who": (), "me": True, "rule": None}
+    text = render(Outcome("reminder-created", facts), words)
+    assert text.endswith("3:00 p.m.")
+    assert not text.endswith("..")
+    assert words.catalogue.say("out-reminder", {"text": "hm..."}).endswith("hm...")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pods.engine.time.calendar_math import make_date, month_period, resolve_day, two_digit_year
-from pods.engine.time.grammar.building import LAST_DAY, midnight
+from pods.engine.time.grammar.building import LAST_DAY, clock_of, midnight
 from pods.engine.time.nodes import Range
 from pods.engine.time.reduce import Built, Grammar, Match
 
@@ -48,10 +48,11 @@ def noon_word(match: Match) -> Built:
     return ("moment", 12) if match["p"] == "noon" and match.reading.language.code == "de" else None
 
 
-@GRAMMAR.rule("bare_dot")
+@GRAMMAR.rule("(?<!wday number)bare_dot")
 def full_stop(match: Match) -> Built:
     """the dot after a number where it does not make an ordinal"""
-    return None if match.reading.language.dotted_dates else ("stop", None)
+    ends = match.after is None or match.followed_by("stop")
+    return None if match.reading.language.dotted_dates and not ends else ("stop", None)
 
 
 @GRAMMAR.rule("numeric_date:d")
@@ -63,6 +64,9 @@ def numeric_date(match: Match) -> Built:
         found = make_date(*parts)
         return ("day", resolve_day(reading.today, day=found.day, month=found.month, year=found.year)) if found else None
     mark = parts.pop()
+    if kind == "dotted" and match.preceded_by("at") and not reading.language.dotted_dates:
+        clock = clock_of(parts[0], parts[1], match.item("d").raw, reading)
+        return ("clock", clock) if clock else None
     if kind == "month_year":
         period = month_period(parts[1], parts[0]) if 1 <= parts[0] <= _LAST_MONTH else None
         return ("period", period) if period else None
@@ -92,7 +96,7 @@ def spaced_date(match: Match) -> Built:
     """le 24 12 2014, 17 02"""
     reading, alone = match.reading, match.before is None and match.after is None
     raws = [item.raw for item in match.items[match.begin : match.end] if item.raw[:1].isdigit()]
-    if not (match.all("the") or alone) or not all(raw.isdigit() for raw in raws):
+    if not (match.all("the") or alone) or len(raws) < 2 or not all(raw.isdigit() for raw in raws):
         return None
     if alone and not match.all("the") and len(raws[1]) < 2 and len(raws) < 3:
         return None

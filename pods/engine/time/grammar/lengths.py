@@ -141,7 +141,8 @@ def indefinite(match: Match) -> Built:
     count = 1
     if match.has("k"):
         count = _FEW if match.kind("k") == "few" else _COUPLE
-    if match.followed_by("on") and match.get("u") == "week" and match.items[match.end].raw != "in":
+    per_week = match.preceded_by("times_word", "twice", "once", "number", "frequency", "few", "couple", "unit")
+    if match.followed_by("on") and match.get("u") == "week" and match.items[match.end].raw != "in" and per_week:
         return None
     return _made(length_of(count, _unit(match)))
 
@@ -196,9 +197,13 @@ def sum_of_lengths(match: Match) -> Built:
     return "length", replace(length, seconds=length.seconds + sign * minutes * 60, unit="minute")
 
 
-@GRAMMAR.rule("(the|for_)? whole:w the? unit:u", "(the|for_)? whole:w day_word", "the whole unit:u")
+@GRAMMAR.rule(
+    "(the|for_)? whole:w the? unit:u", "(the|for_)? whole:w day_word", "the whole unit:u", "whole:w the? part:p"
+)
 def whole_unit(match: Match) -> Built:
     """all day, the whole week, den ganzen Tag"""
+    if match.has("p") and match["p"] != "day":
+        return None
     if not match.has("u"):
         return _made(length_of(1, "day"))
     return _made(length_of(1, match["u"])) if match["u"] in ("day", "week", "month", "year") else None

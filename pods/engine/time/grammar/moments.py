@@ -121,7 +121,7 @@ def start_and_length(match: Match) -> Built:
         "(ahead_of|until|after|since|by|to|from|begin|bound):p (the|at|on|approx|of|in_)* "
         "(day|datetime|period|timed|vague):x"
     ),
-    "(after|ahead_of|until|by|bound):p (the|at)* number:n latest? (?!gap|unit|mon|ord|oclock|number|up_to)",
+    "(after|ahead_of|until|by|since|bound):p (the|at)* number:n latest? (?!gap|unit|mon|ord|oclock|number|up_to)",
     "datetime:x or_ later:p",
     "timed:x or_ later:p",
     "day:x and_ later:p",
@@ -136,7 +136,7 @@ def open_range(match: Match) -> Built:
         placed = place(match["c"], day, reading)
         moment = placed.at
     elif match.has("n"):
-        if match["n"] > 24 or (match.after is not None and not match.followed_by("stop", "comma")):
+        if match["n"] > 24 or (match.after is not None and not match.followed_by("stop", "comma", "rparen")):
             return None
         moment, has_date = place(Clock(match["n"] % 24, exact=match["n"] > 12), None, reading).at, False
     else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from pods.engine.time.calendar_math import add_days, resolve_day
 from pods.engine.time.clocks import PART_BOUNDS, in_part, place
@@ -10,6 +11,8 @@ from pods.engine.time.nodes import Clock, Day
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
+_DAWN = 7
+"""Hours before it that "tonight" speaks of are those of the coming day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +128,7 @@ def part_and_clock(match: Match) -> Built:
         return "clock", placed
     if clock.exact and clock.hour >= 1 and vague.part in ("night", "evening") and clock.hour < 7:
         placed = clock
-    return "datetime", place(placed, vague.day, match.reading)
+    moment = place(placed, vague.day, match.reading)
+    if moment.at <= match.reading.here and vague.day.date == match.reading.today and moment.at.hour < _DAWN:
+        moment = replace(moment, at=moment.at + timedelta(days=0 if match.reading.past else 1))
+    return "datetime", moment

@@ -142,6 +142,19 @@ def nth_week(match: Match) -> Built:
     return "period", Period(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=7), unit)
 
 
+@GRAMMAR.rule(
+    "(on|at)? the? last:n (unit_word|day_word):d (of|in_)? the? unit_word:u",
+    "(on|at)? day_word:d last:n of the? unit_word:u",
+)
+def last_day_of_unit(match: Match) -> Built:
+    """the last day of the month: the coming one"""
+    today = match.reading.today
+    if match["u"] not in ("week", "month", "year") or (match.kind("d") == "unit_word" and match["d"] != "day"):
+        return None
+    period = unit_period(today, match["u"], -1 if match.reading.past else 0)
+    return ("day", Day(period.end - timedelta(days=1))) if period and match["n"] == -1 else None
+
+
 @GRAMMAR.rule("the? ord:n (unit_word|quarter):u ((of|in_)? the? (year|period):y)? (?!unit|past_word|to|after)")
 def quarter_of_year(match: Match) -> Built:
     """the third quarter, tercer trimestre de 2027"""
@@ -199,7 +212,7 @@ def for_the_unit(match: Match) -> Built:
     return ("period", period) if period else None
 
 
-@GRAMMAR.rule("(the|of)? unit_word:u", "unit_word:u")
+@GRAMMAR.rule("(the|of)? whole? (the|of)? unit_word:u", "unit_word:u")
 def weekend_alone(match: Match) -> Built:
     """the weekend, at the weekend"""
     if match["u"] != "weekend" or match.preceded_by("every", "each", "number", "other", "ord", "other"):

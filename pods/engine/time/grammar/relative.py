@@ -48,12 +48,14 @@ def coming_or_past(match: Match) -> Built:
     return ("range", found) if found else None
 
 
-@GRAMMAR.rule("day:d (in_|ago_before):p length:l")
+@GRAMMAR.rule("day:d (in_|ago_before):p length:l", "(?<!for_)length:l day:d")
 def from_a_day(match: Match) -> Built:
-    """heute in einer Woche, morgen in 14 Tagen"""
+    """heute in einer Woche, morgen in 14 Tagen, a fortnight tomorrow"""
     day: Day = match["d"]
-    sign = 1 if match.kind("p") == "in_" else -1
-    if not day.relative or not match["l"].in_days:
+    sign = -1 if match.has("p") and match.kind("p") != "in_" else 1
+    if not day.relative or not match["l"].in_days or day.date < match.reading.today:
+        return None
+    if not match.has("p") and match["l"].unit not in ("week", "fortnight"):
         return None
     moved = add_length(day.date, match["l"], sign)
     return ("day", Day(moved, relative=True)) if moved else None

@@ -123,7 +123,8 @@ def rule_with_range(match: Match) -> Built:
     found: Range = match["x"]
     if found.first is not None and found.last is not None and not rule.clocks:
         first, last = agree(found.first, found.last, match.reading.conventions)
-        return "rule", replace(rule, clocks=(first,), end=last)
+        within = _hours_between(rule, first, last)
+        return "rule", within or replace(rule, clocks=(first,), end=last)
     if found.has_time and not found.has_date and found.start is None:
         return None
     if found.mod in ("until", "by", "before") and found.end:
@@ -137,6 +138,16 @@ def rule_with_range(match: Match) -> Built:
     if found.start and found.end and found.relative:
         return "rule", replace(rule, until=found.end.date())
     return None
+
+
+def _hours_between(rule: Rule, first: Clock, last: Clock) -> Rule | None:
+    """Every so many hours of a part of each day, as its hours; None for what does not come by the hour."""
+    hours = (last.hour - first.hour) % 24 or 24
+    if rule.freq != "HOURLY" or rule.interval > hours:
+        return None
+    clocks = [replace(first, hour=(first.hour + n) % 24) for n in range(0, hours + 1, rule.interval)]
+    daily = "WEEKLY" if rule.by_day else "DAILY"
+    return replace(rule, freq=daily, interval=1, clocks=tuple(dict.fromkeys(clocks)))
 
 
 @GRAMMAR.rule(

@@ -20,6 +20,7 @@ from pods.engine.time.nodes import Rule
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
+_NO_COUNT = "(?! unit | gap | anyday | mon | of | times_word | number | ampm | oclock | hour_mark)"
 
 
 @GRAMMAR.rule(f"except_ (for_|on|the|at|every|each)* {WEEKDAYS} (?!next|last|ord|number|mon|the ord)")
@@ -122,11 +123,14 @@ def every_unit(match: Match) -> Built:
     "(every|each) few:o unit:u",
     "(every|each) (other):o workdays_word",
     "a_one? unit:u on_two:o",
+    "length:l on_two:o",
 )
 def every_length(match: Match) -> Built:
     """every 3 days, every other week, every third month"""
     if match.has("l"):
         rule = rule_of(match["l"])
+        if rule and match.has("o"):
+            rule = replace(rule, interval=rule.interval * match["o"])
         return ("rule", rule) if rule else None
     kind = match.kind("o")
     interval = 2 if kind == "other" else 3 if kind == "few" else match["o"]
@@ -159,6 +163,27 @@ def every_part(match: Match) -> Built:
             else None
         )
     return "rule", Rule("DAILY", part=match["p"])
+
+
+@GRAMMAR.rule(f"(every|each) (the)? (number|ordinal) bare_dot? ({AND} the? (number|ordinal) bare_dot?)+ {_NO_COUNT}")
+def every_days_of_month(match: Match) -> Built:
+    """every 1st and 15th, jeden 1. und 15."""
+    days = match.all("number", "ordinal")
+    sure = match.all("ordinal", "bare_dot") or match.reading.language.number_is_day
+    if not sure or not all(1 <= day <= 31 for day in days):
+        return None
+    return "rule", Rule("MONTHLY", by_month_day=tuple(dict.fromkeys(days)))
+
+
+@GRAMMAR.rule("(every|each) (the)? holiday:h")
+def every_holiday(match: Match) -> Built:
+    """every Christmas, every Mother's Day"""
+    month, _, day = match["h"].partition("-")
+    if not month.isdigit():
+        return None
+    if day.isdigit():
+        return "rule", Rule("YEARLY", by_month=(int(month),), by_month_day=(int(day),))
+    return ("rule", Rule("YEARLY", by_day=(day,), by_month=(int(month),))) if "<" not in day else None
 
 
 @GRAMMAR.rule(

@@ -11,7 +11,9 @@ from pods.engine.time.nodes import Clock
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
-_AFTER = "(of|in_|at|on)? the? part | comma | stop | $"
+_HALVES = ("tonight", "part", "in_", "this", "ampm", "oclock")
+_AFTER = "(of|in_|at|on)? the? part | comma | stop | rparen | $"
+_APART = ("^", *(f"(?<={each})" for each in ("relday", "wday", "comma", "stop", "lparen", "dash")))
 
 
 @GRAMMAR.rule(
@@ -33,17 +35,21 @@ def past_the_hour(match: Match) -> Built:
 
 @GRAMMAR.rule(
     "number:m to number:c (?= tonight | part | in_ the? part | this part | ampm | oclock)",
+    "(?<!from)(?<!between)number:m to number:c (?!unit|gap|mon|number|of mon|ord|up_to)",
     "(a_one|the)? quarter:q (to|ahead_of) (number|clock):c oclock?",
     "number:m minute_unit (to|ahead_of) (number|clock):c oclock?",
     "(?<=at) number:m (to|ahead_of) (number|clock):c oclock?",
     "number:m ahead_of number:c oclock? (?!unit|gap|mon|number|of mon)",
 )
 def before_the_hour(match: Match) -> Built:
-    """a quarter to nine, zehn vor acht"""
+    """a quarter to nine, twenty to six, zehn vor acht; but "five to seven" may be a range"""
     minutes = match.get("m", 15)
     if match.has("m") and (
         match["m"] > 30 or (match.kind("c") == "number" and not match.all("minute_unit") and not _spoken(match))
     ):
+        return None
+    hours = match.all("to") and minutes <= 12 and not match.all("minute_unit") and not match.preceded_by("at")
+    if match.has("m") and hours and not match.followed_by(*_HALVES):
         return None
     clock = _hour(match)
     if clock is None or clock.minute:
@@ -129,7 +135,7 @@ def minutes_before(match: Match) -> Built:
     return ("clock", earlier(clock, minutes)) if not clock.minute and 0 < minutes < 60 else None
 
 
-@GRAMMAR.rule(*(f"{before}number:h and_ (half|quarter):q (?= {_AFTER})" for before in ("^", "(?<=day)", "(?<=comma)")))
+@GRAMMAR.rule(*(f"{each} number:h and_ (half|quarter):q (?= {_AFTER})" for each in _APART))
 def hour_and_fraction(match: Match) -> Built:
     """5 y media, sette e un quarto: with nothing else around it"""
     language, hour = match.reading.language, match["h"]
@@ -160,6 +166,8 @@ def hour_of_part(match: Match) -> Built:
         and not match.preceded_by("at", "from", "to", "until", "between", "and_")
         and match["p"] not in _ADVERBS
     ):
+        return None
+    if bare and match.before and match.preceded_by("the") and match.before.raw in match.reading.language.day_articles:
         return None
     clock = clock_of(match["h"], 0, "", match.reading, written=False) if bare else match["c"]
     if clock is None:

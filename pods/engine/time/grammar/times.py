@@ -113,7 +113,7 @@ def military(match: Match) -> Built:
 def hour_in_hundreds(match: Match) -> Built:
     """eight hundred am, seven hundred and forty five pm: as dictation writes 8:00 and 7:45"""
     clock = hour_said(match, match["h"], match.get("m", 0)) if match["h"] <= LAST_HOUR else None
-    certain = clock is not None and " " in match.item("h").raw
+    certain = len(match.item("h").raw.split()) > 1
     return with_half(replace(clock, exact=True) if clock and certain else clock, match)
 
 
@@ -138,7 +138,7 @@ def hour_with_half(match: Match) -> Built:
     return with_half(hour_said(match, hour, 0, written=zero, raw=raw), match)
 
 
-@GRAMMAR.rule("number:h moment:n", "moment:n")
+@GRAMMAR.rule("number:h moment:n", "moment:n oclock?")
 def named_time(match: Match) -> Built:
     """noon, midnight, 12 noon"""
     if match.has("h") and match["h"] != 12:

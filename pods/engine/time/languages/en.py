@@ -46,6 +46,7 @@ LANGUAGE = Language(
     code="en",
     uncounted=frozenset(listed("with off away out busy free booked please remind is are we i he she they")),
     words={
+        "stop": {0: "please|pls|plz|kindly|thanks|thank you|thx|cheers|ok|okay|then|too|as well|instead"},
         "number": with_spoken_zero(_numbers(), "oh|zero|o"),
         "ordinal": _ordinals(),
         "second_word": {2: "second"},
@@ -114,7 +115,10 @@ LANGUAGE = Language(
             "after_lunch": "after lunch",
         },
         "parts": {"morning": "mornings", "afternoon": "afternoons", "evening": "evenings"},
-        "tonight": {"night": "tonight|tonite|2nite|2night|later tonight"},
+        "tonight": {
+            (1, "early_morning"): "first thing tomorrow|first thing tomorrow morning",
+            "night": "tonight|tonite|2nite|2night|later tonight",
+        },
         "moment": {12: "noon|midday|mid day|noontime|noonish|noon ish|twelve noon", 24: "midnight"},
         "now": {0: "now|right now|immediately"},
         "ampm": {"am": "am|a.m.|a.m|a m|a", "pm": "pm|p.m.|p.m|p m|p", "ampm": "ampm"},
@@ -154,7 +158,7 @@ LANGUAGE = Language(
         "after": {0: "after|later than|no earlier than|not before"},
         "since": {0: "since|as of|as from"},
         "by": {0: "by|latest by|by the latest|no later than by"},
-        "latest": {0: "at the latest|at latest|latest|at the very latest"},
+        "latest": {0: "at the latest|at latest|latest|at the very latest|inclusive"},
         "earliest": {0: "at the earliest|at earliest|earliest|or later|onwards|onward"},
         "for_": {0: "for"},
         "within": {0: "within|in less than"},

@@ -52,6 +52,7 @@ LANGUAGE = Language(
         listed("entero lentes abrir marco marca parte partes marte minutos juntos junto manzana manzanas cada")
     ),
     words={
+        "stop": {0: "por favor|porfa|gracias|ok|vale|entonces|también|mejor"},
         "number": with_spoken_zero(_numbers(), "cero|zero"),
         "ordinal": _ordinals(),
         "second_word": {2: "segundo"},
@@ -107,7 +108,7 @@ LANGUAGE = Language(
             -2: "anteayer|antier|antes de ayer",
         },
         "part": {
-            "morning": "madrugada|mañanita|temprano por la mañana",
+            "morning": "madrugada|mañanita|mañanas|temprano por la mañana",
             "noon": "mediodía|medio día|mediodia",
             "afternoon": "tarde|tardes|tardecita",
             "evening": "tarde noche|anochecer",
@@ -119,7 +120,12 @@ LANGUAGE = Language(
             "afternoon": "por las tardes|las tardes",
             "night": "por las noches|las noches",
         },
-        "tonight": {"night": "esta noche", (-1, "night"): "anoche", (-2, "night"): "anteanoche|antenoche"},
+        "tonight": {
+            "night": "esta noche",
+            (1, "early_morning"): "mañana temprano|mañana a primera hora",
+            (-1, "night"): "anoche",
+            (-2, "night"): "anteanoche|antenoche",
+        },
         "moment": {12: "al mediodía|a mediodía|el mediodía|mediodía en punto", 24: "medianoche|media noche"},
         "now": {0: "ahora|ahora mismo|ya mismo|en este momento"},
         "ampm": {"am": "am|a.m.|a. m.", "pm": "pm|p.m.|p. m."},
@@ -163,7 +169,7 @@ LANGUAGE = Language(
         "before": {0: "antes de|antes del|antes de las|antes de la"},
         "after": {0: "después de|después del|tras|posterior de|después de las|más tarde de"},
         "since": {0: "desde|desde el|desde las|desde la|a partir de|a partir del|a partir de las"},
-        "latest": {0: "como muy tarde|a más tardar|como tarde|como máximo"},
+        "latest": {0: "como muy tarde|a más tardar|como tarde|como máximo|inclusive|incluido"},
         "earliest": {0: "como pronto|como muy pronto|no antes de|no antes de las|o más tarde"},
         "for_": {0: "durante|para|por espacio de"},
         "within": {0: "en menos de"},

@@ -56,6 +56,7 @@ LANGUAGE = Language(
         listed("mardis jeudis lundis demande demandes demander demains joindre juillets aoutat marche marchand")
     ),
     words={
+        "stop": {0: "s'il te plaît|s'il vous plaît|stp|svp|merci|ok|alors|aussi|à la place"},
         "number": with_spoken_zero(_numbers(), "zéro"),
         "ordinal": _ordinals(),
         "number_suffix": {1: "er|re|ère|e|ème|eme|ième|nd|nde"},
@@ -128,7 +129,10 @@ LANGUAGE = Language(
             "after_lunch": "après le déjeuner",
         },
         "parts": {},
-        "tonight": {"evening": "ce soir|cesoir"},
+        "tonight": {
+            (1, "early_morning"): "demain matin à la première heure|demain à la première heure",
+            "evening": "ce soir|cesoir",
+        },
         "moment": {12: "midi", 24: "minuit"},
         "now": {0: "maintenant|tout de suite|immédiatement|en ce moment"},
         "ampm": {"am": "am|a.m.", "pm": "pm|p.m.|p"},
@@ -172,7 +176,7 @@ LANGUAGE = Language(
         "or_": {0: "ou"},
         "ago_word": {0: "il y a|y a|voici|voilà"},
         "before": {0: "avant|avant le"},
-        "latest": {0: "au plus tard|au plus tard le|dernier délai"},
+        "latest": {0: "au plus tard|au plus tard le|dernier délai|inclus"},
         "earliest": {0: "au plus tôt|pas avant|ou plus tard"},
         "after": {0: "après|plus tard que"},
         "since": {0: "depuis|depuis le|à partir de|à partir du|dès|dès le|à compter du|à compter de"},

@@ -69,6 +69,7 @@ LANGUAGE = Language(
         )
     ),
     words={
+        "stop": {0: "per favore|per piacere|grazie|ok|va bene|allora|anche|invece"},
         "number": with_spoken_zero(_numbers(), "zero"),
         "ordinal": _ordinals(),
         "number_suffix": {1: "º|ª|°|o|a|mo|esimo"},
@@ -132,6 +133,7 @@ LANGUAGE = Language(
         },
         "parts": {},
         "tonight": {
+            (1, "early_morning"): "domani mattina presto|domani di prima mattina",
             "evening": "stasera|sta sera|questa sera",
             "morning": "stamattina|stamani|stamane",
             "night": "stanotte",
@@ -183,7 +185,7 @@ LANGUAGE = Language(
         "by": {0: "entro|entro le|entro il|entro la|entro l'"},
         "after": {0: "dopo|dopo le|dopo il|dopo l'|dopo la"},
         "since": {0: "a partire da|a partire dal|a partire dalle|a partire dalla|a decorrere dal"},
-        "latest": {0: "al più tardi|al massimo"},
+        "latest": {0: "al più tardi|al massimo|incluso|compreso"},
         "earliest": {0: "al più presto|non prima di|non prima delle|o più tardi"},
         "for_": {0: "per"},
         "within": {0: "nel giro di"},

@@ -14,7 +14,9 @@ SATURDAY = datetime(2026, 11, 21, 10, 0, tzinfo=BERLIN)
 
 
 def shown(span: TimeSpan) -> str:
-    """A span in one short string: `2026-11-24`, `2026-11-24T15:00`, `T16:00`, `a..b`, `2700s`, `-3600s`, `FREQ=… from …`.
+    """A span in one short string.
+
+    `2026-11-24`, `2026-11-24T15:00`, `T16:00`, `a..b`, a length `2700s`, an offset `-3600s`, `FREQ=… from …`.
     """
     if span.kind is TimeKind.DURATION:
         return f"{span.seconds:g}s"

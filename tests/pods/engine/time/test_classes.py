@@ -1,4 +1,4 @@
-"""Ways of saying times that each language has: lengths, spoken times, bounds, misspellings, and figures that are none."""
+"""Ways of saying times that each language has: lengths, spoken times, bounds, misspellings; figures that are none."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ SPOKEN = [
     ("fr", "vers 19h", "T19:00"),
     ("fr", "à six heures et demie du soir", "T18:30"),
     ("es", "a las siete y media de la tarde", "T19:30"),
-    ("es", "cinco y cuarto", "T17:15"),
+    ("es", "mañana cinco y cuarto", "2026-11-22T17:15"),
     ("es", "sobre las 8", "T20:00"),
     ("es", "seis cero cinco pm", "T18:05"),
     ("es", "de dos treinta a tres y cuarto", "2026-11-21T14:30..2026-11-21T15:15"),
@@ -66,6 +66,11 @@ BOUNDS = [
     ("en", "in the third quarter of 2027", "2027-07-01 quarter"),
     ("en", "after lunch", "2026-11-21T13:00~"),
     ("en", "last night", "2026-11-20T21:00~"),
+    ("en", "five to seven today", "2026-11-21T17:00..2026-11-21T19:00"),
+    ("en", "twenty to nine", "T20:40"),
+    ("de", "bis einschließlich Freitag", "..2026-11-28"),
+    ("es", "a partir de las 18", "2026-11-21T18:00.."),
+    ("fr", "toute la journée", "86400s"),
     ("de", "spätestens Freitag", "..2026-11-28"),
     ("de", "frühestens um 14 Uhr", "2026-11-21T14:00.."),
     ("de", "wir sind von 5 bis 6 weg", "2026-11-21T17:00..2026-11-21T18:00"),
@@ -81,7 +86,33 @@ BOUNDS = [
     ("it", "venerdì al più tardi", "..2026-11-28"),
     ("it", "da aprile a giugno 2027", "2027-04-01..2027-07-01"),
 ]
+RECURRENCES = [
+    ("en", "water every 2 hours from 8am to 8pm", "FREQ=DAILY;BYHOUR=8,10,12,14,16,18,20;BYMINUTE=0 from 2026-11-21T12:00"),
+    ("de", "stündlich von 15 bis 17 Uhr", "FREQ=DAILY;BYHOUR=15,16,17;BYMINUTE=0 from 2026-11-21T15:00"),
+    ("en", "rent every 1st and 15th", "FREQ=MONTHLY;BYMONTHDAY=1,15 from 2026-12-01"),
+    ("de", "jeden 1. und 15.", "FREQ=MONTHLY;BYMONTHDAY=1,15 from 2026-12-01"),
+    ("fr", "tous les 1er et 15", "FREQ=MONTHLY;BYMONTHDAY=1,15 from 2026-12-01"),
+    ("en", "every Christmas", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25 from 2026-12-25"),
+    ("en", "set the alarm for 9 on weekdays", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-23T09:00"),
+    ("fr", "un jour sur deux", "FREQ=DAILY;INTERVAL=2 from 2026-11-21"),
+    ("es", "todas las mañanas a las 7", "FREQ=DAILY from 2026-11-22T07:00"),
+    ("es", "una vez a la semana", "FREQ=WEEKLY from 2026-11-21"),
+    ("it", "una volta alla settimana", "FREQ=WEEKLY from 2026-11-21"),
+]
 DATES = [
+    ("en", "the last day of the month", "2026-11-30"),
+    ("de", "am letzten Tag des Monats", "2026-11-30"),
+    ("es", "el último día del mes", "2026-11-30"),
+    ("en", "a week on Sunday", "2026-11-29"),
+    ("en", "a fortnight tomorrow", "2026-12-06"),
+    ("en", "2 weekends from now", "2026-12-05"),
+    ("en", "the week after next", "2026-11-30 week"),
+    ("es", "la semana después de la próxima", "2026-11-30 week"),
+    ("es", "el 24 por la noche", "2026-11-24T21:00~"),
+    ("de", "heute Nacht um 2", "2026-11-22T02:00"),
+    ("fr", "cette nuit à 2h", "2026-11-22T02:00"),
+    ("es", "mañana a primera hora", "2026-11-22T09:00~"),
+    ("it", "la vigilia di Natale alle 20", "2026-12-24T20:00"),
     *((language, "2026-12-03", "2026-12-03") for language in ("en", "de", "fr", "es", "it")),
     *((language, "3/12", "2026-12-03") for language in ("en", "de", "fr", "es", "it")),
     ("de", "am 3.12.", "2026-12-03"),
@@ -121,7 +152,7 @@ NO_TIMES = [
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "expected"), [*LENGTHS, *SPOKEN, *BOUNDS, *DATES, *MISSPELT], ids=lambda part: part[:40]
+    ("language", "text", "expected"), [*LENGTHS, *SPOKEN, *BOUNDS, *RECURRENCES, *DATES, *MISSPELT], ids=lambda part: part[:40]
 )
 def test_what_is_read(language: str, text: str, expected: str) -> None:
     assert read(text, language)[0] == expected

@@ -171,7 +171,10 @@ NO_TIMES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected", "rest"), [*POINTS, *RANGES, *DURATIONS, *SETS, *TYPOS])
+READ = [*POINTS, *RANGES, *DURATIONS, *SETS, *TYPOS]
+
+
+@pytest.mark.parametrize(("text", "expected", "rest"), READ)
 def test_what_is_read_and_what_is_left(text: str, expected: str, rest: str) -> None:
     assert read(text, "en") == (expected, rest)
 
