@@ -15,7 +15,7 @@ from knowledge.dialogs import Buttons
 from pods.engine.understanding import Last
 from skills.engine.command import Outcome
 from skills.engine.errors import PersonError
-from skills.engine.matching import stems
+from skills.engine.matching import fold, stems
 from skills.engine.request import Request
 
 Action = tuple[str, dict[str, Any], str | None]
@@ -120,6 +120,9 @@ def chosen(answer: str, nth: int | None, choices: Sequence[Choice]) -> Choice | 
     if nth is not None:
         place = len(choices) if nth == -1 else nth
         return choices[place - 1] if 1 <= place <= len(choices) else None
+    named = [choice for choice in choices if fold(choice.label) == fold(answer.strip(" .!"))]
+    if named:
+        return named[0]
     said = set(stems(answer))
     fitting = [
         (len(said) / len(words), choice) for choice in choices if said and said <= (words := set(stems(choice.label)))

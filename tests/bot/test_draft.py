@@ -11,6 +11,7 @@ OFFERED = [
     Choice("Put it on the to-do list", {"n": 2}),
     Choice("Set a reminder", {"n": 3}),
     Choice("Show a reminder", {"n": 4}),
+    Choice("Mia", {"n": 5}),
 ]
 
 
@@ -21,7 +22,8 @@ OFFERED = [
         ("the to-do list", None, 2),
         ("set a reminder", None, 3),
         ("the second one", 2, 2),
-        ("the last", -1, 4),
+        ("the last", -1, 5),
+        ("mia!", None, 5),
     ],
 )
 def test_an_answer_chooses(answer: str, nth: int | None, number: int) -> None:

@@ -71,6 +71,26 @@ async def test_nicknames_shops_and_times_can_be_told(house: House) -> None:
     assert house.state["expenses"][0]["category"] == "household"
 
 
+@pytest.mark.parametrize("answer", ["Tom", "the second one"])
+async def test_who_is_meant_is_asked_once_and_learned(house: House, answer: str) -> None:
+    asked = await house.say("Anna", "remind dad tomorrow at 5pm to fetch the kids")
+    assert "dad" in asked.text
+    assert house.state["reminders"] == house.state["events"] == []
+    await house.say("Anna", answer)
+    await house.say("Anna", "remind dad on Monday at 6pm to swim")
+    assert [(one["for"], one["text"]) for one in house.state["reminders"]] == [
+        (["Tom"], "fetch the kids"),
+        (["Tom"], "swim"),
+    ]
+
+
+async def test_a_child_is_not_asked_whom_it_may_not_remind(house: House) -> None:
+    refused = await house.say("Mia", "remind dad at 6pm to fetch me")
+    assert "refused" in refused.tags
+    assert not refused.buttons
+    assert house.state["reminders"] == []
+
+
 async def test_everybodys_evening_is_the_grown_ups_to_set(house: House) -> None:
     assert "refused" in (await house.say("Mia", "evening is 18:30 for everyone")).tags
     await house.say("Anna", "evening is 18:30 for everyone")

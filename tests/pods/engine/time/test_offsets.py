@@ -29,7 +29,7 @@ OFFSETS = [
     ("de", "eine Woche später", "+604800s or 2026-11-28", ""),
     ("fr", "préviens-moi une heure avant", "-3600s", "préviens-moi"),
     ("fr", "la veille de la sortie scolaire", "-86400s", "sortie scolaire"),
-    ("fr", "le jour d'avant", "-86400s", ""),
+    ("fr", "le gâteau le jour d'avant", "-86400s", "le gâteau"),
     ("fr", "dix minutes en avance", "-600s", ""),
     ("fr", "la piscine une heure plus tôt", "-3600s", "la piscine"),
     ("fr", "une demi-heure plus tard", "+1800s or 2026-11-21T10:30", ""),
