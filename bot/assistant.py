@@ -33,7 +33,7 @@ from skills.engine.errors import GuardrailError, InglenookError, PersonError, Se
 
 log = logging.getLogger(__name__)
 
-COMMANDS = ("/help", "/today", "/undo", "/reminders", "/shopping")
+COMMANDS = ("/help", "/today", "/undo", "/reminders", "/shopping", "/learned")
 """The commands of the menu. Each stands for a sentence `menu-NAME` of the catalogue, as the member would say it."""
 
 EDITED = "~edited~"

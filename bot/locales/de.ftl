@@ -160,11 +160,13 @@ command-today = Was heute ansteht
 command-undo = Letzte Änderung zurücknehmen
 command-reminders = Deine Erinnerungen
 command-shopping = Die Einkaufsliste
+command-learned = Was ich von euch gelernt habe
 menu-help = Hilfe
 menu-today = was steht heute im Kalender?
 menu-undo = mach das rückgängig
 menu-reminders = zeig mir meine Erinnerungen
 menu-shopping = was steht auf der Einkaufsliste?
+menu-learned = was hast du gelernt?
 
 ## Wenn es nicht klar ist
 ask-which-reading = Ich weiß nicht genau, was du meinst. Ist es eins davon?

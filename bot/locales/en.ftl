@@ -167,11 +167,13 @@ command-today = What is on today
 command-undo = Take back the last change
 command-reminders = Your reminders
 command-shopping = The shopping list
+command-learned = What I learned from you
 menu-help = help
 menu-today = what is on today?
 menu-undo = undo that
 menu-reminders = show my reminders
 menu-shopping = show me the shopping list
+menu-learned = what have you learned?
 
 ## When it is not clear
 ask-which-reading = I'm not sure what you mean. Is it one of these?

@@ -160,11 +160,13 @@ command-today = Qué hay hoy
 command-undo = Deshacer el último cambio
 command-reminders = Tus recordatorios
 command-shopping = La lista de la compra
+command-learned = Lo que he aprendido de vosotros
 menu-help = ayuda
 menu-today = ¿qué tenemos hoy?
 menu-undo = deshaz eso
 menu-reminders = enséñame mis recordatorios
 menu-shopping = enséñame la lista de la compra
+menu-learned = ¿qué has aprendido?
 
 ## Cuando no está claro
 ask-which-reading = No sé muy bien qué quieres decir. ¿Es algo de esto?

@@ -161,11 +161,13 @@ command-today = Le programme du jour
 command-undo = Annuler le dernier changement
 command-reminders = Tes rappels
 command-shopping = La liste de courses
+command-learned = Ce que j'ai appris de vous
 menu-help = aide
 menu-today = qu'est-ce qu'on a de prévu aujourd'hui ?
 menu-undo = annule ça
 menu-reminders = montre-moi mes rappels
 menu-shopping = montre-moi la liste de courses
+menu-learned = qu'est-ce que tu as appris ?
 
 ## Quand ce n'est pas clair
 ask-which-reading = Je ne suis pas sûr de comprendre. C'est l'un de ceux-ci ?

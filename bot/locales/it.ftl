@@ -179,11 +179,13 @@ command-today = Cosa c'è oggi
 command-undo = Annulla l'ultima modifica
 command-reminders = I tuoi promemoria
 command-shopping = La lista della spesa
+command-learned = Che cosa ho imparato da voi
 menu-help = aiuto
 menu-today = cosa c'è in programma oggi?
 menu-undo = annulla
 menu-reminders = mostra i miei promemoria
 menu-shopping = mostrami la lista della spesa
+menu-learned = che cosa hai imparato?
 
 ## Quando non è chiaro
 ask-which-reading = Non ho capito bene cosa intendi. È una di queste cose?

@@ -53,5 +53,7 @@ class Request:
     """Whether all there is was said to be meant ("forget everything you learned")."""
     instead: bool = False
     """Whether the people named take the place of those before ("not me, Tom")."""
+    less: tuple[int, ...] = ()
+    """Members who are said not to be meant after all ("not Mia")."""
     amends: bool = False
     """Whether it changes or adds to the last outcome ("make it 4", "and Tom too")."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.store.database import Row
 from skills.engine.asking import MissingError, NotFoundError
 from skills.engine.command import Command, Reading
 from skills.engine.matching import best, fold
 from skills.engine.request import Request
 from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems, skill
+from skills.lists.quantities import requantified
 
 SHOPPING, TODO = "shopping", "todo"
 
@@ -41,21 +40,6 @@ def read_change(request: Request, reading: Reading) -> ChangeItem:
     if not found or not request.title:
         raise NotFoundError("item-not-found", what=next(iter(request.items), request.title or request.text))
     return ChangeItem(found[0]["id"], requantified(found[0]["text"], request.title))
-
-
-_QUANTITY = re.compile(
-    r"^\d+(?:[.,/]\d+)?\s*(?:x|kgs?|kilos?|g|grams?|mg|l|litres?|liters?|ml|cl|dozen|packs?|packets?|bottles?|cans?|"
-    r"bags?|boxes|box|jars?|pieces?|stück|flaschen?|dosen?|packungen|bouteilles?|paquets?|botellas?|paquetes?|"
-    r"bottigli[ae]|pacch[io]|pezzi)?\b\s*",
-    re.IGNORECASE,
-)
-
-
-def requantified(old: str, said: str) -> str:
-    """The item with another quantity, where only that was said: ("1 kg sugar", "2 kg") → "2 kg sugar"."""
-    if _QUANTITY.sub("", said).strip():
-        return said
-    return f"{said} {_QUANTITY.sub('', old).strip()}"
 
 
 @skill.reads("list_remove", "todo_remove")

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-ALGORITHM = "1"
+ALGORITHM = "2"
 """Part of the key under which weights are kept: raise it when anything here or in `features` changes."""
 
-LARGEST_VOCABULARY = 40_000
+LARGEST_VOCABULARY = 60_000
 _SEED = 20
-_EPOCHS = 7
+_EPOCHS = 14
 _BATCH = 256
 _RATE = 1.0
 _DECAY = 1e-4

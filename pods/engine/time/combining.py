@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -11,6 +12,9 @@ from skills.engine.times import Conventions, TimeKind, TimeSpan
 
 _SHORT_RULES = ("SECONDLY", "MINUTELY", "HOURLY")
 _NOON = 12
+_LOOK_AHEAD = timedelta(days=12 * 366)
+_LONGEST = 10 * 366 * 86400
+"""Seconds that what begins at a time may last."""
 
 
 def combine(spans: Sequence[TimeSpan], now: datetime, conventions: Conventions) -> TimeSpan | None:
@@ -135,9 +139,10 @@ def _rule_at(rule: TimeSpan, other: TimeSpan, here: datetime, conventions: Conve
         return _rule_between(rule, other)
     if other.start is None:
         return None
+    if other.has_date and other.has_time:
+        return _starting(rule, other.start, True, here)
     if other.has_date:
-        starts = max(rule.start, other.start) if not other.has_time else other.start
-        return _starting(rule, starts, other.has_time, here)
+        return _from_day(rule, other.start, here)
     if (rule.has_time and not rule.vague_time) or any(f"FREQ={each}" in rule.rule for each in _SHORT_RULES):
         return None
     when = _times(other, conventions)[0]
@@ -149,28 +154,59 @@ def _rule_at(rule: TimeSpan, other: TimeSpan, here: datetime, conventions: Conve
 
 def _starting(rule: TimeSpan, start: datetime, has_time: bool, here: datetime) -> TimeSpan | None:
     """The rule with its first occurrence from a start on."""
+    if any(f"FREQ={each}" in (rule.rule or "") for each in _SHORT_RULES):
+        return _starting_on_day(rule, start)
     try:
-        moments = expand_rule(rule.rule or "", start, 1, exceptions=rule.except_, after=here if has_time else None)
+        moments = expand_rule(
+            rule.rule or "",
+            start,
+            1,
+            exceptions=rule.except_,
+            after=here if has_time else None,
+            until=start + _LOOK_AHEAD,
+        )
     except ValueError:
         return None
     if not moments:
         return None
-    return replace(rule, start=moments[0], has_time=has_time, vague_time=False, timex=None)
+    end = moments[0] + (rule.end - rule.start) if rule.end and rule.start else None
+    return replace(rule, start=moments[0], end=end, has_time=has_time, vague_time=False, timex=None)
+
+
+def _from_day(rule: TimeSpan, day: datetime, here: datetime) -> TimeSpan | None:
+    """The rule from a day on, at its own time of day."""
+    if rule.start is None:
+        return None
+    start = max(rule.start, datetime.combine(day.date(), rule.start.time()))
+    found = _starting(rule, start, rule.has_time, here)
+    return found and replace(found, vague_time=rule.vague_time, timex=rule.timex)
+
+
+def _starting_on_day(rule: TimeSpan, start: datetime) -> TimeSpan | None:
+    """The same for a rule within the day, which begins at the start or on the first of its days after it."""
+    daily = re.sub(r"FREQ=\w+|;INTERVAL=\d+", "", rule.rule or "")
+    midnight = datetime.combine(start.date(), time())
+    days = expand_rule(f"FREQ=DAILY{daily}", midnight, 1, exceptions=rule.except_, until=midnight + _LOOK_AHEAD)
+    if not days:
+        return None
+    return replace(rule, start=max(start, days[0]), end=None, has_time=True, vague_time=False, timex=None)
 
 
 def _rule_between(rule: TimeSpan, days: TimeSpan) -> TimeSpan | None:
     text = rule.rule or ""
     if days.end is not None and "UNTIL" not in text and "COUNT" not in text:
         text += f";UNTIL={days.end - timedelta(days=1):%Y%m%d}T235959"
-    start = rule.start if days.start is None or rule.start is None else max(rule.start, days.start)
+    start = days.start or rule.start
     if start is None:
         return None
-    return _starting(replace(rule, rule=text), start, rule.has_time, start - timedelta(seconds=1))
+    return _from_day(replace(rule, rule=text), start, start - timedelta(days=1))
 
 
 def _with_length(span: TimeSpan, length: TimeSpan) -> TimeSpan | None:
     if length.seconds is None or span.kind is TimeKind.DURATION:
         return None
+    if length.seconds > _LONGEST:
+        return span
     if span.start is None or (span.end is not None and span.kind is TimeKind.RANGE):
         return span
     end = span.start + timedelta(seconds=length.seconds)

@@ -80,21 +80,25 @@ def expand_rule(
     *,
     exceptions: Iterable[str] = (),
     after: datetime | None = None,
+    until: datetime | None = None,
     tries: int = _MOST_TRIES,
 ) -> list[datetime]:
     """The first `count` occurrences of an RFC 5545 rule (or RDATE/EXDATE/EXRULE lines) from `dtstart`.
 
     All times are naive wall clock; an UNTIL in UTC is taken as wall clock too. `exceptions` are ISO dates, whose
-    occurrences are left out, or rules, whose days are left out. With `after`, only occurrences later than it. No
-    more than `tries` occurrences are looked at. Raises ValueError for what is no rule.
+    occurrences are left out, or rules, whose days are left out. With `after`, only occurrences later than it; with
+    `until`, a rule without an end of its own is not followed further. No more than `tries` occurrences are looked at.
+    Raises ValueError for what is no rule.
     """
     plain = re.sub(r"(UNTIL=\d{8}(?:T\d{6})?)Z", r"\1", rule)
     start = dtstart.replace(tzinfo=None)
+    if until is not None and not re.search(r"UNTIL|COUNT|\n", plain):
+        plain += f";UNTIL={until:%Y%m%dT%H%M%S}"
     try:
         occurrences: Iterable[datetime] = rrulestr(plain, dtstart=start)
     except (TypeError, AttributeError, KeyError, IndexError) as error:
         raise ValueError(rule) from error
-    excepted = [_DaysOf(each, start) for each in exceptions]
+    excepted = [_DaysOf(each, start, until) for each in exceptions]
     found: list[datetime] = []
     for moment in islice(occurrences, tries):
         if (after is not None and moment <= after) or any(moment.date() in days for days in excepted):
@@ -108,8 +112,10 @@ def expand_rule(
 class _DaysOf:
     """The days of an exception, asked for in rising order: a date, or a rule that is walked along."""
 
-    def __init__(self, exception: str, start: datetime) -> None:
+    def __init__(self, exception: str, start: datetime, until: datetime | None) -> None:
         if "FREQ=" in exception:
+            if until is not None and not re.search("UNTIL|COUNT", exception):
+                exception += f";UNTIL={until:%Y%m%dT%H%M%S}"
             midnight = datetime.combine(start.date(), time())
             self._days: Iterator[date] = (each.date() for each in rrulestr(exception, dtstart=midnight))
         else:

@@ -13,11 +13,12 @@ from pods.engine.time.clocks import Reading, at, elapsed, in_part, options, part
 from pods.engine.time.grammar.parts import Vague
 from pods.engine.time.lexer import Item
 from pods.engine.time.nodes import Clock, Day, Length, Moment, Offset, Period, Range, Rule
-from pods.engine.time.recurrence import expand_rule, first_on_or_after, rule_text
+from pods.engine.time.recurrence import DAY_CODES, expand_rule, first_on_or_after, rule_text
 from skills.engine.times import YEARS_AHEAD, YEARS_BACK, TimeKind, TimeSpan
 
 _LONGEST = YEARS_AHEAD * 365.25 * 86400
 _EXCEPTIONS_TRIED = 120
+_DAYS_TO_LOOK = 12 * 366
 _PREPOSITIONS = frozenset(
     [
         "at",
@@ -142,7 +143,7 @@ def _offset(blank: TimeSpan, offset: Offset, reading: Reading) -> TimeSpan:
 
 def _rule(blank: TimeSpan, rule: Rule, reading: Reading) -> TimeSpan | None:
     here, today = reading.here, reading.today
-    clocks = _rule_clocks(rule, reading)
+    rule, clocks = _after_midnight(rule, _rule_clocks(rule, reading))
     frequent = rule.freq in ("SECONDLY", "MINUTELY", "HOURLY")
     begin = max(rule.since, today) if rule.since else today
     if frequent and not clocks:
@@ -150,6 +151,10 @@ def _rule(blank: TimeSpan, rule: Rule, reading: Reading) -> TimeSpan | None:
             rule.freq
         ] * min(rule.interval, 100_000)
         start = _midnight(rule.since) if rule.since and rule.since > today else here + step
+        day = first_on_or_after(replace(rule, freq="DAILY", interval=1), start.date())
+        if day is None:
+            return None
+        start = start if day == start.date() else _midnight(day)
         return replace(
             blank,
             kind=TimeKind.SET,
@@ -187,6 +192,16 @@ def _rule(blank: TimeSpan, rule: Rule, reading: Reading) -> TimeSpan | None:
     )
 
 
+def _after_midnight(rule: Rule, clocks: list[Clock]) -> tuple[Rule, list[Clock]]:
+    """A rule at midnight, which is that of the next day, on those days; what is no weekday keeps its own day."""
+    if not any(clock.days for clock in clocks):
+        return rule, clocks
+    plain = [replace(clock, days=0) for clock in clocks]
+    if rule.freq != "WEEKLY" or not all(clock.days for clock in clocks) or not set(rule.by_day) <= set(DAY_CODES):
+        return rule, plain
+    return replace(rule, by_day=tuple(DAY_CODES[(DAY_CODES.index(day) + 1) % 7] for day in rule.by_day)), plain
+
+
 def _first_start(rule: Rule, begin: date, clocks: Sequence[Clock], here: datetime) -> datetime | None:
     """The first occurrence from a day on that is not past, with its time of day; None where there is none."""
     day = first_on_or_after(rule, begin)
@@ -201,7 +216,8 @@ def _first_start(rule: Rule, begin: date, clocks: Sequence[Clock], here: datetim
         ahead = sorted(at(day, clock) for clock in clocks)
     if not rule.excepted:
         return ahead[0]
-    found = expand_rule(rule_text(rule), ahead[0], 1, exceptions=rule.excepted, tries=_EXCEPTIONS_TRIED)
+    until = ahead[0] + timedelta(days=_DAYS_TO_LOOK)
+    found = expand_rule(rule_text(rule), ahead[0], 1, exceptions=rule.excepted, tries=_EXCEPTIONS_TRIED, until=until)
     return found[0] if found else None
 
 

@@ -174,7 +174,13 @@ def _evident(intent: str, clause: Clause) -> bool:
                 return False
             return bool(clause.money) or _buys_something(clause)
         case "list_add" | "todo_add":
-            return not asks and _is_for_a_list(clause, todo=name == "todo_add")
+            span = clause.list_span
+            return (
+                not asks
+                and span is not None
+                and (span.name == "todo") == (name == "todo_add")
+                and _is_for_a_list(clause)
+            )
         case "chore_add":
             return not asks and not clause.money and deed_in(clause) is not None
         case "event_query" | "list_query":
@@ -197,12 +203,9 @@ def _is_an_appointment(clause: Clause) -> bool:
     return deed_in(clause) is None
 
 
-def _is_for_a_list(clause: Clause, *, todo: bool) -> bool:
-    """Whether a list of the kind is named, and not a budget for what is on it or a chore."""
-    others = ("budget_set", "chore_add")
-    if clause.list_span is None or any(clause.vocabulary.speaks_for(one, clause.bare_text) for one in others):
-        return False
-    return (clause.list_span.name == "todo") == todo
+def _is_for_a_list(clause: Clause) -> bool:
+    """Whether the clause speaks neither of a budget for what is on a list nor of a chore."""
+    return not any(clause.vocabulary.speaks_for(one, clause.bare_text) for one in ("budget_set", "chore_add"))
 
 
 def _buys_something(clause: Clause) -> bool:
@@ -276,12 +279,8 @@ def _fits(intent: str, clause: Clause) -> float:
             said = clause.vocabulary.speaks_for("budget_set", clause.bare_text)
             return (2.0 if clause.bare_money else 1.0 if said else 0.2) * (0.1 if asks else 1)
         case "list_add" | "todo_add" if clause.list_span:
-            todo = clause.list_span.name == "todo"
-            return (
-                (4.0 if todo == (name == "todo_add") else 0.25)
-                * (0.5 if asks else 1)
-                * (0.02 if _takes_away(clause) or clause.vocabulary.speaks_for("budget_set", clause.bare_text) else 1)
-            )
+            kind = 4.0 if (clause.list_span.name == "todo") == (name == "todo_add") else 0.25
+            return kind * (0.5 if asks else 1) * (0.02 if _takes_away(clause) or not _is_for_a_list(clause) else 1)
         case "list_add":
             return (0.5 if dated else 1.0) * (0.3 if clause.money else 1)
         case "todo_query" if clause.vocabulary.speaks_for("chore_query", clause.bare_text):

@@ -11,13 +11,11 @@ from pods.engine.language import detect
 from pods.engine.router import Router
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.clauses import sentences, split
-from pods.engine.understanding.corrections import exchanged
 from pods.engine.understanding.deciding import Decided, decide, likely
-from pods.engine.understanding.followups import follow_up
+from pods.engine.understanding.followups import counted_from, exchanged, follow_up
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.negation import denied
 from pods.engine.understanding.people import names_of
-from pods.engine.understanding.relative import counted_from
 from pods.engine.understanding.scene import Scene, Understood
 from pods.engine.understanding.titles import title_of
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary

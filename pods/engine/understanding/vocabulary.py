@@ -119,10 +119,10 @@ class Vocabulary:
 
 @lru_cache
 def _raw(language: str) -> dict[str, Any]:
-    path = WORDS / f"{language}.yaml"
-    if not path.exists():
-        path = WORDS / f"{FALLBACK}.yaml"
-    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    known = language if (WORDS / f"{language}.yaml").exists() else FALLBACK
+    loaded: dict[str, Any] = {}
+    for path in (WORDS / f"{known}.yaml", WORDS / "followups" / f"{known}.yaml"):
+        loaded |= yaml.safe_load(path.read_text(encoding="utf-8"))
     return loaded
 
 
@@ -136,10 +136,11 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
     joints = "|".join(re.escape(word) for word in sorted(raw["and"], key=len, reverse=True))
     who = rf"{one}(?:(?:,\s*|\s+(?:{joints})\s+){one})*"
 
-    stranger = rf"(?!{who}(?!\w)){_STRANGER.replace('{kin}', raw['kin'])}(?!\w)"
+    somebody = rf"{_STRANGER.replace('{kin}', raw['kin'])}(?!\w)"
+    stranger = rf"(?!{who}(?!\w)){somebody}"
 
     def compiled(source: str) -> re.Pattern[str]:
-        named = source.replace("{anyone}", "(?:{who}|{stranger})").replace("{stranger}", stranger)
+        named = source.replace("{anyone}", rf"(?:{{who}}|{somebody})").replace("{stranger}", stranger)
         return _compiled(named.replace(" ?", r"\s*").replace(" ", r"\s+").replace("{who}", who))
 
     def each(form: str) -> Callable[[Sequence[str]], tuple[re.Pattern[str], ...]]:

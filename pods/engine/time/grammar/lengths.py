@@ -17,7 +17,7 @@ _COUPLE, _FEW = 2, 3
 
 def length_of(count: float, unit: str) -> Length | None:
     """So many of a unit; None for absurd counts."""
-    if not 0 < count <= _MOST:
+    if not 0 < count <= _MOST or (unit == "workday" and count != int(count)):
         return None
     if unit in _SECONDS:
         return Length(seconds=count * _SECONDS[unit], unit=unit, count=count)

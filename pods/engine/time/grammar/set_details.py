@@ -212,7 +212,7 @@ def rule_in_months(match: Match) -> Built:
             return "rule", replace(rule, since=period.start, until=period.end - timedelta(days=1))
         return None
     day: Day = match["d"]
-    if rule.freq == "YEARLY" and day.month and day.day and not rule.by_month_day:
+    if rule.freq == "YEARLY" and day.month and day.day and not (rule.by_month_day or rule.by_day):
         return "rule", replace(rule, by_month=(day.month,), by_month_day=(day.day,))
     if rule.freq == "MONTHLY" and day.day and not day.month and not rule.by_month_day:
         return "rule", replace(rule, by_month_day=(day.day,))

@@ -52,7 +52,7 @@ def before_the_hour(match: Match) -> Built:
     if match.has("m") and hours and not match.followed_by(*_HALVES):
         return None
     clock = _hour(match)
-    if clock is None or clock.minute:
+    if clock is None or clock.minute or not 0 < minutes < 60:
         return None
     return "clock", earlier(clock, minutes)
 

@@ -87,12 +87,18 @@ BOUNDS = [
     ("it", "da aprile a giugno 2027", "2027-04-01..2027-07-01"),
 ]
 RECURRENCES = [
-    ("en", "water every 2 hours from 8am to 8pm", "FREQ=DAILY;BYHOUR=8,10,12,14,16,18,20;BYMINUTE=0 from 2026-11-21T12:00"),
+    (
+        "en",
+        "water every 2 hours from 8am to 8pm",
+        "FREQ=DAILY;BYHOUR=8,10,12,14,16,18,20;BYMINUTE=0 from 2026-11-21T12:00",
+    ),
     ("de", "stündlich von 15 bis 17 Uhr", "FREQ=DAILY;BYHOUR=15,16,17;BYMINUTE=0 from 2026-11-21T15:00"),
     ("en", "rent every 1st and 15th", "FREQ=MONTHLY;BYMONTHDAY=1,15 from 2026-12-01"),
     ("de", "jeden 1. und 15.", "FREQ=MONTHLY;BYMONTHDAY=1,15 from 2026-12-01"),
     ("fr", "tous les 1er et 15", "FREQ=MONTHLY;BYMONTHDAY=1,15 from 2026-12-01"),
     ("en", "every Christmas", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25 from 2026-12-25"),
+    ("en", "bins every Friday at midnight", "FREQ=WEEKLY;BYDAY=SA from 2026-11-28T00:00"),
+    ("en", "beep every 5 minutes in May", "FREQ=MINUTELY;INTERVAL=5;BYMONTH=5 from 2027-05-01T00:00"),
     ("en", "set the alarm for 9 on weekdays", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-23T09:00"),
     ("fr", "un jour sur deux", "FREQ=DAILY;INTERVAL=2 from 2026-11-21"),
     ("es", "todas las mañanas a las 7", "FREQ=DAILY from 2026-11-22T07:00"),
@@ -152,7 +158,9 @@ NO_TIMES = [
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "expected"), [*LENGTHS, *SPOKEN, *BOUNDS, *RECURRENCES, *DATES, *MISSPELT], ids=lambda part: part[:40]
+    ("language", "text", "expected"),
+    [*LENGTHS, *SPOKEN, *BOUNDS, *RECURRENCES, *DATES, *MISSPELT],
+    ids=lambda part: part[:40],
 )
 def test_what_is_read(language: str, text: str, expected: str) -> None:
     assert read(text, language)[0] == expected

@@ -29,6 +29,12 @@ def _joined(text: str, language: str = "en") -> str | None:
         ("every Saturday take out the bins at 9am", "FREQ=WEEKLY;BYDAY=SA from 2026-11-28T09:00"),
         ("at 4pm on Tuesday physiotherapy, it takes 45 minutes", "2026-11-24T16:00..2026-11-24T16:45"),
         ("yoga daily, please until the end of June", "FREQ=DAILY;UNTIL=20270630T235959 from 2026-11-21"),
+        (
+            "starting 11 January Mia has choir every Monday 3 to 4",
+            "FREQ=WEEKLY;BYDAY=MO from 2027-01-11T15:00 to 16:00",
+        ),
+        ("yoga every Monday at 6pm, for us from 11 January", "FREQ=WEEKLY;BYDAY=MO from 2027-01-11T18:00"),
+        ("water every 2 hours, please, starting tomorrow", "FREQ=HOURLY;INTERVAL=2 from 2026-11-22T12:00"),
         ("in the evening call grandma at 8", "T20:00"),
         ("on Monday evening call grandma at 8", "2026-11-23T20:00"),
         ("on Friday, all day, block the car", "2026-11-27"),

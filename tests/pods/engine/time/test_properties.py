@@ -88,6 +88,20 @@ def test_any_text_at_any_time_is_read_without_an_error(text: str, language: str,
     assert len(found.cut) == len(found.spans)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "setenta , setenta"),
+        ("de", "kurz nach 0 noch vor 17"),
+        ("de", "1/2 Werktage folgenden"),
+        ("en", "tuesdays in february at 24:00"),
+    ],
+)
+def test_what_once_broke_is_read(language: str, text: str) -> None:
+    for span in read_times(text, language=language, now=SATURDAY).spans:
+        assert span.start is None or span.end is None or span.start < span.end
+
+
 @pytest.mark.parametrize(("language", "text"), _SOME)
 @pytest.mark.parametrize("ending", ["", ".", "!", "?", ", please", " 🎉", "\n"])
 def test_endings_change_nothing(language: str, text: str, ending: str) -> None:

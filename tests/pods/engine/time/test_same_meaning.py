@@ -19,7 +19,9 @@ from tests.pods.engine.time.reading import SATURDAY
 from tests.pods.engine.time.test_classes import BOUNDS, DATES, LENGTHS, MISSPELT, RECURRENCES, SPOKEN
 
 _TABLES = {"en": test_english, "de": test_german, "fr": test_french, "es": test_spanish, "it": test_italian}
-_SHARED = [(language, text) for table in (LENGTHS, SPOKEN, BOUNDS, RECURRENCES, DATES, MISSPELT) for language, text, _ in table]
+_SHARED = [
+    (language, text) for table in (LENGTHS, SPOKEN, BOUNDS, RECURRENCES, DATES, MISSPELT) for language, text, _ in table
+]
 TEXTS = {
     language: [text for text, _, _ in table.READ] + [text for code, text in _SHARED if code == language]
     for language, table in _TABLES.items()

@@ -18,7 +18,7 @@ def test_every_pattern_compiles(language: str) -> None:
     for patterns in (words.cues, words.strong, words.addressed, words.negations, words.control):
         assert all(patterns.values())
     raw = yaml.safe_load((WORDS / f"{language}.yaml").read_text(encoding="utf-8"))
-    assert all(words.single[name] for name, value in raw.items() if isinstance(value, str))
+    assert all(words.single[name] for name, value in raw.items() if isinstance(value, str) and name != "clock")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

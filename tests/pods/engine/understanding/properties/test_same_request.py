@@ -55,7 +55,7 @@ _CHANGES: dict[str, Callable[[str], str]] = {
 
 def asked(reader: Reader, language: str, text: str) -> list[tuple[object, ...]]:
     """The intents of a message, with the meaning of the times and the people."""
-    found = []
+    found: list[tuple[object, ...]] = []
     for request in reader.read(text, scene(language)).requests:
         when = request.when
         said = (when.kind, when.start, when.end, when.rule, when.has_time) if when else None

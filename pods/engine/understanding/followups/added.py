@@ -1,0 +1,98 @@
+"""What comes on top of the last outcome: "and bread", "another at 7", "and on Thursday?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from pods.engine import parts
+from pods.engine.understanding.clause import Clause
+from pods.engine.understanding.followups.before import SURE, Before, Requests
+from pods.engine.understanding.followups.listed import kept_items
+from pods.engine.understanding.forms import fill
+from skills.engine.times import TimeSpan
+
+_MAKES = {
+    "calendar": "planner.event_create",
+    "reminders": "planner.reminder_create",
+    "chores": "planner.chore_add",
+}
+_ANSWERS = 2
+"""Words that a question asked anew may hold besides what is new in it."""
+
+_ADDED = 0.8
+
+
+def asked_anew(before: Before) -> Requests:
+    """The last question with what was said anew in the place of what it replaces; none where it is not asked."""
+    if not before.asked or not _only_asks_anew(before.clause):
+        return ()
+    again = fill(before.clause, before.last.intent, SURE)
+    return (
+        replace(
+            before.said,
+            text=before.last.text,
+            when=again.when or before.said.when,
+            times=again.times or before.said.times,
+            people=again.people if again.people.ids else before.said.people,
+            category=again.category or before.said.category,
+            merchant=again.merchant or before.said.merchant,
+        ),
+    )
+
+
+def _only_asks_anew(clause: Clause) -> bool:
+    words = clause.vocabulary.single
+    more = words["more"].search(clause.text.strip())
+    if not more and words["query"].match(clause.text.strip()):
+        return False
+    stripped = clause.part(words["more"].sub("", clause.text.strip(), count=1))
+    has_new = bool(clause.times.spans or clause.people or parts.find_category(stripped.text, clause.language))
+    return has_new and len(stripped.phrase.split()) <= _ANSWERS and ("?" in clause.text or more is not None)
+
+
+def added(before: Before) -> Requests:
+    """What is said to come on top; none where nothing is."""
+    words, text = before.clause.vocabulary.single, before.clause.text.strip()
+    if before.skill in _MAKES and words["another"].search(text):
+        return _another(before)
+    if not words["more"].search(text) and not words["too"].search(text):
+        return ()
+    return _more(before.clause.part(words["too"].sub("", words["more"].sub("", text, count=1)).strip(" ,.!")), before)
+
+
+def _more(inner: Clause, before: Before) -> Requests:
+    if before.skill == "lists" and not inner.times.spans and not inner.money and not inner.asks:
+        request = fill(inner, "planner.todo_add" if before.planner else "family.list_add", _ADDED)
+        kept = kept_items(inner) if not before.planner and "," in inner.text else request.items
+        return (replace(request, items=kept, list_name=request.list_name or before.last.list_name),) if kept else ()
+    if before.skill == "expenses" and inner.bare_money:
+        return (fill(inner, "finance.expense_log", _ADDED),)
+    if before.skill == "budgets" and inner.bare_money and parts.find_category(inner.text, inner.language):
+        return (fill(inner, "finance.budget_set", _ADDED),)
+    return ()
+
+
+def _another(before: Before) -> Requests:
+    """ "another at 7", "and one on Friday to pay the rent": the same again where nothing else is said."""
+    text = before.clause.vocabulary.single["another"].sub(" ", before.clause.text.strip(), count=1).strip()
+    inner = before.clause.part(text)
+    if not inner.times.spans:
+        return ()
+    request = fill(inner, _MAKES[before.skill], SURE)
+    again = replace(
+        request,
+        title=request.title or before.said.title,
+        people=request.people if request.people.ids else before.said.people,
+        when=_on_the_same_day(request.when, before.said.when),
+    )
+    return (again,)
+
+
+def _on_the_same_day(when: TimeSpan | None, was: TimeSpan | None) -> TimeSpan | None:
+    """A time without a day is on the day of the one before."""
+    if when is None or was is None or when.has_date or when.relative or when.start is None or was.start is None:
+        return when
+    return replace(when, start=datetime.combine(was.start.date(), when.start.time()), end=None, has_date=True)
+
+

@@ -1,0 +1,180 @@
+"""What changes an event, a reminder or a chore just spoken of: "make it 5", "not me, Tom", "it lasts two hours"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pods.engine.understanding.clause import Clause
+from pods.engine.understanding.followups.before import SURE, Before, Requests, named_people, only_people
+from pods.engine.understanding.forms import fill
+from pods.engine.understanding.titles import tidy
+from skills.engine.request import People
+from skills.engine.times import TimeKind, TimeSpan
+
+CHANGES = {
+    "calendar": "planner.event_move",
+    "reminders": "planner.reminder_move",
+    "chores": "planner.chore_change",
+}
+"""The intent that changes something, by skill."""
+
+_FEW = 2
+"""Words that may stand beside the time in a correction."""
+
+_HOUR = re.compile(r"(?P<hour>\d{1,2})(?:[.:h](?P<minute>\d{2}))?\s?h?", re.IGNORECASE)
+
+
+def changed_plan(before: Before) -> Requests:
+    """The requests that change what was planned; none where the clause does not speak of it."""
+    ways = (_renamed, _given_away, _other_people, _not_them, _joining, _shifted, _lasting, _other_time, _only_times)
+    return next((found for way in ways if (found := way(before))), ())
+
+
+def _change(clause: Clause, before: Before, **more: object) -> Requests:
+    """The request that changes the thing."""
+    request = fill(clause, CHANGES[before.skill], SURE)
+    request = replace(
+        request, title="", people=People(), unknown_people=(), target=before.last.refs[:1], amends=True, others=()
+    )
+    return (replace(request, **more),)  # type: ignore[arg-type]
+
+
+def _without_time(before: Before, **more: object) -> Requests:
+    return _change(before.clause, before, when=None, times=(), **more)
+
+
+def _renamed(before: Before) -> Requests:
+    match = before.match("rename")
+    if match is not None:
+        title = next((one for one in match.groupdict().values() if one), "")
+    elif before.how == "meant" and not before.inner.times.spans and not named_people(before.inner).ids:
+        title = before.inner.text
+    else:
+        return ()
+    title = tidy(title, before.clause.language)
+    return _without_time(before, title=title) if title else ()
+
+
+def _given_away(before: Before) -> Requests:
+    """ "give it to Tom" """
+    people = before.people_of("give_to")
+    return _without_time(before, people=people, instead=True) if people.ids else ()
+
+
+def _other_people(before: Before) -> Requests:
+    """ "not me, Tom", "no, Tom", "for Tom instead" """
+    if before.exchange is not None:
+        old, new = before.exchange
+        if new.times.spans and old.times.spans and not new.phrase:
+            return _change(new, before)
+        if not only_people(old).ids:
+            return ()
+        people = only_people(new)
+        if people.ids:
+            return _without_time(before, people=people, instead=True)
+        return _without_time(before, unknown_people=(new.text,), instead=True) if _is_somebody(new) else ()
+    people = only_people(before.inner)
+    if before.skill == "reminders" and not people.ids:
+        people = before.people_of("for_them")
+    if not people.ids or not (before.amends or before.match("for_them")) or before.match("joins"):
+        return ()
+    adds = before.how == "is" or not before.amends
+    return _without_time(before, people=people, instead=not adds or before.skill != "calendar")
+
+
+def _is_somebody(clause: Clause) -> bool:
+    """Whether the words are a relative's or a stranger's name and nothing else."""
+    return not clause.times.spans and clause.vocabulary.single["somebody"].fullmatch(clause.text) is not None
+
+
+def _not_them(before: Before) -> Requests:
+    """ "not Mia", "without Tom" """
+    match = before.match("without")
+    people = only_people(before.clause.part(match["what"])) if match else People()
+    return _without_time(before, less=people.ids) if people.ids else ()
+
+
+def _joining(before: Before) -> Requests:
+    """ "and Tom too", "add Tom to that", "with Mia" """
+    people = before.people_of("joins")
+    words = before.clause.vocabulary.single
+    if not people.ids and (words["more"].search(before.text) or words["too"].search(before.text)):
+        rest = words["too"].sub("", words["more"].sub("", before.text, count=1))
+        people = only_people(before.clause.part(rest))
+    return _without_time(before, people=people) if people.ids else ()
+
+
+# --- times ------------------------------------------------------------------------------------------------------------
+
+
+def _shifted(before: Before) -> Requests:
+    """ "one hour earlier", "push it back by a day" """
+    clause = _counting(before.bare)
+    pushes = clause.vocabulary.single["shifts"].match(clause.text) is not None
+    offset = _first(clause, TimeKind.OFFSET)
+    if offset is not None and (pushes or before.amends or not clause.phrase):
+        return _change(clause, before, when=replace(offset, start=None))
+    length = _first(clause, TimeKind.DURATION)
+    if length is None or not pushes or len(clause.times.spans) > 1:
+        return ()
+    sign = -1 if clause.vocabulary.single["sooner"].search(clause.text) else 1
+    return _change(
+        clause, before, when=replace(length, kind=TimeKind.OFFSET, seconds=sign * abs(length.seconds or 0), start=None)
+    )
+
+
+def _counting(clause: Clause) -> Clause:
+    """ "back a day" with a number in it, so that it is read as a length."""
+    if clause.times.spans:
+        return clause
+    return clause.part(clause.vocabulary.single["length"].sub(r"1 \g<unit>", clause.text))
+
+
+def _lasting(before: Before) -> Requests:
+    """ "it lasts two hours", "make it two hours" """
+    length = _first(before.bare, TimeKind.DURATION)
+    if before.skill != "calendar" or length is None or len(before.bare.times.spans) > 1:
+        return ()
+    lasts = before.clause.vocabulary.single["lasts"].search(before.text)
+    said = lasts and len(before.bare.phrase.split()) <= 2 * _FEW
+    return _change(before.bare, before, when=length) if said or before.amends else ()
+
+
+def _first(clause: Clause, kind: TimeKind) -> TimeSpan | None:
+    return next((span for span in clause.times.spans if span.kind is kind), None)
+
+
+def _other_time(before: Before) -> Requests:
+    """ "make it 5", "no, on Thursday", "7 in the evening I mean" """
+    inner = on_the_clock(before.inner)
+    if not before.amends or not inner.times.spans or not _names_a_time(inner, before):
+        return ()
+    few = before.how and len(inner.phrase.split()) <= (2 * _FEW if before.how == "is" else _FEW)
+    if not (few or before.names_it(inner.phrase)):
+        return ()
+    return _change(inner, before, people=named_people(inner))
+
+
+def _only_times(before: Before) -> Requests:
+    """ "at 7:15", "until 9", "every day please" """
+    inner = before.bare
+    if before.asked or not inner.times.spans or inner.people or inner.money or not _names_a_time(inner, before):
+        return ()
+    return _change(inner, before) if not inner.phrase else ()
+
+
+def _names_a_time(clause: Clause, before: Before) -> bool:
+    """Whether a time stands there that the thing may have: a chore has days only."""
+    if before.skill != "chores":
+        return True
+    return any(span.has_date or span.rule for span in clause.times.spans)
+
+
+def on_the_clock(clause: Clause) -> Clause:
+    """A bare hour after something planned is a time: "make it 5", "4.30"."""
+    hour = _HOUR.fullmatch(clause.text.strip(" .!"))
+    if hour is None or int(hour["hour"]) > 24 or int(hour["minute"] or 0) > 59:
+        return clause
+    minute = f":{hour['minute']}" if hour["minute"] else ""
+    return clause.part(clause.vocabulary.clock.format(hour["hour"] + minute))
