@@ -12,18 +12,18 @@ from bot.channels.protocol import Typing
 from bot.conversation import Conversation
 from bot.draft import Draft, chosen
 from bot.messages import ButtonName, Reply
+from bot.model_help import ModelHelp
 from bot.readings import Readings
 from bot.replies.words import Words
 from bot.scenes import scene_of
 from knowledge.dialogs import Buttons
 from pods.engine.conversation import Talk
-from pods.engine.models import ModelState
 from pods.engine.pod import LocalPod
 from pods.engine.understanding import Last, Pending, Reader, Scene
 from pods.engine.understanding.deciding import SURE, UNKNOWN, UNSURE
 from skills.engine.asking import MissingError, NotFoundError, SeveralError
 from skills.engine.command import Asker, Command, Outcome, Ref
-from skills.engine.errors import ModelError, PersonError, ServiceError
+from skills.engine.errors import PersonError
 from skills.engine.lessons import Lesson, LessonKind, part_of_day
 from skills.engine.request import Request
 from skills.reminders.commands import SnoozeReminder
@@ -52,13 +52,12 @@ class Turn:
     ) -> None:
         self._pods = pods
         self._reader = reader
-        self._talk = talk
         self._buttons = buttons
         self._asker = asker
         self._conversation = conversation
         self._chat_key = chat_key
-        self._typing = typing
         self._draft = Draft(words)
+        self._model = ModelHelp(talk, reader, self._draft, typing)
         self._readings = Readings(pods, reader)
 
     async def say(self, text: str) -> Reply:
@@ -195,7 +194,11 @@ class Turn:
         if unsure and not (request.confidence >= GUESS and await self._readings.only_looks(request, self._asker)):
             await self._unsure(request, scene)
         elif request.intent.startswith(NO_POD):
-            await self._beside(request, scene)
+            readings = await self._perhaps(request, scene)
+            if readings:
+                self._draft.ask_which(readings)
+            else:
+                await self._beside(request, scene)
         else:
             await self._act(request, scene)
 
@@ -225,9 +228,15 @@ class Turn:
                 self._draft.line("read-as", {"reading": request.intent})
                 self._draft.readings(readings, instead_of=done)
 
+    async def _perhaps(self, request: Request, scene: Scene) -> Sequence[Request]:
+        """What a request may be that is taken for nothing we do, but not surely."""
+        if request.intent != "out_of_scope" or request.confidence >= SURE:
+            return ()
+        return await self._readings.possible(request.text, request.others, scene, self._asker)
+
     async def _unsure(self, request: Request, scene: Scene) -> None:
         """A model fills it in, or the member says which of the likely readings it is."""
-        filled = await self._by_model(request, scene)
+        filled = await self._model.fill(request, scene)
         if filled is not None:
             others = tuple(one for one in (request.intent, *request.others) if one != filled.intent)
             await self._act(replace(filled, others=others, phrase=request.phrase), scene)
@@ -237,7 +246,7 @@ class Turn:
         if readings:
             self._draft.ask_which(readings)
         else:
-            self._not_understood()
+            self._model.not_understood()
 
     async def _do(self, request: Request) -> None:
         """Runs what a request means. Raises PersonError, except for a question that its answer completes."""
@@ -332,45 +341,12 @@ class Turn:
             self._draft.refuse("not-in-reach")
         elif request.intent.startswith("knowledge."):
             self._draft.line("not-yet-documents")
-        elif request.intent == "smalltalk" and self._talk is not None:
-            await self._small_talk(self._talk, request, scene)
+        elif request.intent == "smalltalk":
+            await self._model.small_talk(request, scene)
         else:
-            self._not_understood()
+            self._model.not_understood()
 
-    async def _small_talk(self, talk: Talk, request: Request, scene: Scene) -> None:
-        try:
-            await self._asks_model()
-            self._draft.lines.append(await talk.talk(request.text, scene, request.language, ()))
-        except (ServiceError, ModelError):
-            self._not_understood()
-
-    async def _by_model(self, request: Request, scene: Scene) -> Request | None:
-        """What a model makes of a request that was not understood; None when there is none or it cannot tell."""
-        if self._talk is None:
-            return None
-        try:
-            await self._asks_model()
-            intents = await asyncio.to_thread(self._reader.likely, request.text, request.language)
-            return await self._talk.fill(request.text, scene, request.language, intents)
-        except (ServiceError, ModelError):
-            return None
-
-    async def _asks_model(self) -> None:
-        """A model takes seconds: the person sees that something is coming."""
-        self._draft.model_calls += 1
-        if self._typing is not None:
-            await self._typing()
-
-    def _not_understood(self) -> None:
-        """Says so; and when the model that could have helped is not ready, that too."""
-        self._draft.refused = True
-        status = self._talk.model.status if self._talk else None
-        if status is None or status.state is ModelState.READY:
-            self._draft.line("not-understood")
-        elif status.state in (ModelState.DOWNLOADING, ModelState.LOADING, ModelState.WAITING):
-            self._draft.line("model-loading", {"state": f"{status.share:.0%}"})
-        else:
-            self._draft.line("model-missing", {"reason": status.reason})
+    # --- the reply ------------------------------------------------------------------------------------------------
 
     async def _finished(self) -> Reply:
         draft, conversation = self._draft, self._conversation

@@ -1,0 +1,64 @@
+"""What a language model is asked for in a turn: to fill in what was not understood, or to make small talk."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.channels.protocol import Typing
+from bot.draft import Draft
+from pods.engine.conversation import Talk
+from pods.engine.models import ModelState
+from pods.engine.understanding import Reader, Scene
+from skills.engine.errors import ModelError, ServiceError
+from skills.engine.request import Request
+
+
+class ModelHelp:
+    """The model of one turn. Without one, or when it fails, the draft says so in a sentence; nothing is raised."""
+
+    def __init__(self, talk: Talk | None, reader: Reader, draft: Draft, typing: Typing | None) -> None:
+        self._talk = talk
+        self._reader = reader
+        self._draft = draft
+        self._typing = typing
+
+    async def fill(self, request: Request, scene: Scene) -> Request | None:
+        """What a model makes of a request that was not understood; None when there is none or it cannot tell."""
+        if self._talk is None:
+            return None
+        try:
+            await self._asks()
+            intents = await asyncio.to_thread(self._reader.likely, request.text, request.language)
+            return await self._talk.fill(request.text, scene, request.language, intents)
+        except (ServiceError, ModelError):
+            return None
+
+    async def small_talk(self, request: Request, scene: Scene) -> None:
+        """Answers what is only said to be nice. Without a model, what is no question gets a smile."""
+        if self._talk is None:
+            if "?" in request.text:
+                self.not_understood()
+            else:
+                self._draft.line("noted")
+            return
+        try:
+            await self._asks()
+            self._draft.lines.append(await self._talk.talk(request.text, scene, request.language, ()))
+        except (ServiceError, ModelError):
+            self.not_understood()
+
+    def not_understood(self) -> None:
+        """Says so; and when the model that could have helped is not ready, that too."""
+        status = self._talk.model.status if self._talk else None
+        if status is None or status.state is ModelState.READY:
+            self._draft.refuse("not-understood")
+        elif status.state in (ModelState.DOWNLOADING, ModelState.LOADING, ModelState.WAITING):
+            self._draft.refuse("model-loading", {"state": f"{status.share:.0%}"})
+        else:
+            self._draft.refuse("model-missing", {"reason": status.reason})
+
+    async def _asks(self) -> None:
+        """A model takes seconds: the person sees that something is coming."""
+        self._draft.model_calls += 1
+        if self._typing is not None:
+            await self._typing()
