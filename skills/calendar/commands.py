@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from skills.engine.command import Command, Skill
 
@@ -35,6 +35,9 @@ class ChangeEvent(Command):
     add_who: tuple[int, ...] = ()
     only_who: tuple[int, ...] = ()
     """Those in the place of whom it was for."""
+    less_who: tuple[int, ...] = ()
+    skip: date | None = None
+    """A local day on which a recurring event is left out."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from knowledge.clock import from_text, to_text
 from knowledge.store.database import Row
@@ -12,11 +13,12 @@ from skills.calendar.store import coming
 from skills.engine.asking import MissingError, NotFoundError, Pick, SeveralError
 from skills.engine.command import Reading
 from skills.engine.matching import best
-from skills.engine.moving import moved_to, rule_on
+from skills.engine.moving import days_said, moved_to, rule_after
 from skills.engine.request import Request
 from skills.engine.times import TimeKind, TimeSpan
-from skills.engine.zones import instant, midnight, wall
+from skills.engine.zones import instant, midnight, occurrences, wall
 
+_HALF_A_DAY = timedelta(hours=12)
 _LENGTHS = (TimeKind.DURATION, TimeKind.OFFSET)
 LOOK_AHEAD = timedelta(days=400)
 
@@ -57,16 +59,23 @@ def _length(request: Request) -> timedelta:
 def read_move(request: Request, reading: Reading) -> ChangeEvent:
     """What is not said stays: a new day keeps the time, a new time keeps the day, both keep the length."""
     row = _one(request, reading)
-    change = _other_words(row, request)
-    when = request.when
-    if when is None or (when.start is None and when.kind not in _LENGTHS):
-        if change.add_who or change.only_who or change.title:
+    if request.unknown_people and request.amends:
+        raise MissingError("who", "ask-who", name=request.unknown_people[0])
+    change, when = _other_words(row, request), request.when
+    if when is None or (when.start is None and when.end is None and when.kind not in _LENGTHS):
+        if change.add_who or change.only_who or change.less_who or change.title:
             return change
         raise MissingError("when", "ask-move-when", title=row["title"])
+    if when.start is None and when.kind not in _LENGTHS:
+        return replace(change, **_until(row, when, reading))
     start, end, all_day = _moved(row, when, reading)
     zone = reading.asker.zone
-    follows = rule_on(row["rule"], wall(from_text(row["start"]), zone), wall(start, zone)) if row["rule"] else None
-    return replace(change, start=start, end=end, all_day=all_day, rule=when.rule or follows)
+    if row["rule"] and when.rule is None:
+        days = [] if when.kind in _LENGTHS else days_said(request.times)
+        again = rule_after(row["rule"], wall(from_text(row["start"]), zone), wall(start, zone), days)
+        turned = instant(again.first, zone)
+        return replace(change, start=turned, end=turned + (end - start), all_day=all_day, rule=again.rule)
+    return replace(change, start=start, end=end, all_day=all_day, rule=when.rule)
 
 
 def _other_words(row: Row, request: Request) -> ChangeEvent:
@@ -76,7 +85,24 @@ def _other_words(row: Row, request: Request) -> ChangeEvent:
     people, title = request.people.ids, request.title or None
     if request.instead:
         return ChangeEvent(row["id"], title=title, only_who=people)
-    return ChangeEvent(row["id"], title=title, add_who=people)
+    return ChangeEvent(row["id"], title=title, add_who=people, less_who=request.less)
+
+
+def _until(row: Row, when: TimeSpan, reading: Reading) -> dict[str, Any]:
+    """ "Until 9", "until Friday": another end; a recurrence ends then."""
+    zone = reading.asker.zone
+    start = wall(from_text(row["start"]), zone)
+    if when.end is None or (not when.has_time and not row["all_day"] and row["rule"] is None):
+        raise MissingError("when", "ask-move-when", title=row["title"])
+    if when.has_time:
+        end = datetime.combine(start.date(), when.end.time())
+        if end <= start:
+            end += _HALF_A_DAY if end + _HALF_A_DAY > start else 2 * _HALF_A_DAY
+        return {"start": instant(start, zone), "end": instant(end, zone), "all_day": False}
+    if row["rule"]:
+        last = when.last_day or when.end.date()
+        return {"rule": ";".join((row["rule"], f"UNTIL={last:%Y%m%d}T235959"))}
+    return {"start": from_text(row["start"]), "end": midnight(when.end.date(), zone), "all_day": True}
 
 
 def _moved(row: Row, when: TimeSpan, reading: Reading) -> tuple[datetime, datetime, bool]:
@@ -100,9 +126,20 @@ def _moved(row: Row, when: TimeSpan, reading: Reading) -> tuple[datetime, dateti
 
 
 @skill.reads("event_delete")
-def read_cancel(request: Request, reading: Reading) -> CancelEvents:
-    """The event that the words, the day or the last outcome name."""
-    return CancelEvents((_one(request, reading)["id"],))
+def read_cancel(request: Request, reading: Reading) -> CancelEvents | ChangeEvent:
+    """The event that the words, the day or the last outcome name; of a recurring one only the day that was said."""
+    row = _one(request, reading)
+    days = days_said(request.times)
+    if row["rule"] and len(days) == 1 and _turns(row, days[0], reading):
+        return ChangeEvent(row["id"], skip=days[0])
+    return CancelEvents((row["id"],))
+
+
+def _turns(row: Row, day: date, reading: Reading) -> bool:
+    """Whether a recurring event happens on a local day."""
+    zone = reading.asker.zone
+    begin, end = midnight(day, zone), midnight(day + timedelta(days=1), zone)
+    return any(moment < end for moment in occurrences(row["rule"], from_text(row["start"]), zone, begin, 1))
 
 
 def _one(request: Request, reading: Reading) -> Row:

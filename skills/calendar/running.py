@@ -77,16 +77,16 @@ def change(command: ChangeEvent, running: Running) -> Outcome:
         new["rule"] = command.rule
     if command.title is not None:
         new["title"] = command.title
-    if command.only_who:
-        new["who"] = json.dumps(command.only_who)
-    if command.add_who:
-        new["who"] = json.dumps(list(dict.fromkeys([*json.loads(row["who"]), *command.add_who])))
+    if command.only_who or command.add_who or command.less_who:
+        who = dict.fromkeys(command.only_who or [*json.loads(row["who"]), *command.add_who])
+        new["who"] = json.dumps([one for one in who if one not in command.less_who])
+    if command.skip is not None:
+        new["skipped"] = json.dumps(sorted({*json.loads(row["skipped"]), command.skip.isoformat()}))
     running.changes.update("events", command.event_id, new)
-    return Outcome(
-        "event-changed",
-        _facts(_row(running, command.event_id), running.asker),
-        (Ref(skill.name, command.event_id),),
-    )
+    facts = _facts(_row(running, command.event_id), running.asker)
+    if command.skip is not None:
+        return Outcome("event-skipped", {**facts, "day": command.skip}, (Ref(skill.name, command.event_id),))
+    return Outcome("event-changed", facts, (Ref(skill.name, command.event_id),))
 
 
 def _ask_cancel(command: CancelEvents, reading: Reading) -> Outcome:

@@ -15,7 +15,7 @@ from knowledge.store.database import Row
 from skills.engine.command import Reading
 from skills.engine.matching import best
 from skills.engine.request import Request
-from skills.engine.zones import occurrences
+from skills.engine.zones import occurrences, wall
 
 Rows = Callable[..., list[Row]]
 
@@ -54,11 +54,14 @@ def _expand(row: Row, start: datetime, end: datetime) -> list[Occurrence]:
     first, length = from_text(row["start"]), from_text(row["end"]) - from_text(row["start"])
     if row["rule"] is None:
         return [_occurrence(row, first, length)]
-    moments = occurrences(row["rule"], first, ZoneInfo(row["zone"]), start - length + timedelta(seconds=1))
+    zone, skipped = ZoneInfo(row["zone"]), json.loads(row["skipped"])
+    moments = occurrences(row["rule"], first, zone, start - length + timedelta(seconds=1))
     found = []
     for moment in moments:
         if moment >= end:
             break
+        if wall(moment, zone).date().isoformat() in skipped:
+            continue
         found.append(_occurrence(row, moment, length))
     return found
 

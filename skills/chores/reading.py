@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 from knowledge.store.database import Row
@@ -42,9 +43,11 @@ def read_change(request: Request, reading: Reading) -> ChangeChore:
     if rule and "BY" not in rule and row["due"]:
         due = None
     people, text = request.people.ids, (request.title or None) if request.amends else None
+    if request.less:
+        people = tuple(one for one in json.loads(row["who"]) if one not in request.less) or people
     if not (due or rule or people or text):
         raise MissingError("when", "ask-move-when", title=row["text"])
-    if request.instead:
+    if request.instead or request.less:
         return ChangeChore(row["id"], text, due, rule, only_who=people)
     return ChangeChore(row["id"], text, due, rule, add_who=people)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
+from skills.engine.rules import first_at, moved_by, on_days
 from skills.engine.times import TimeSpan
-
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def moved_to(was: datetime, when: TimeSpan) -> datetime:
@@ -24,13 +25,30 @@ def moved_to(was: datetime, when: TimeSpan) -> datetime:
     return datetime.combine(was.date(), said.time())
 
 
-def rule_on(rule: str, was: datetime, now: datetime) -> str | None:
-    """The rule of something weekly after it was moved to another weekday; None where the rule stays.
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A recurrence after it was moved: its rule and its first turn (wall clock)."""
 
-    Only a rule of one day, that of `was`, can follow; of several nobody knows which one was meant.
+    rule: str
+    first: datetime
+
+
+def rule_after(rule: str, was: datetime, now: datetime, days: Sequence[date] = ()) -> Again:
+    """The recurrence of something whose first turn moves from `was` to `now`; `days` are those that were named.
+
+    Its days are the ones that were named. Where none were, it moves along with its first turn.
     """
-    before, after = _DAYS[was.weekday()], _DAYS[now.weekday()]
-    parts = rule.split(";")
-    if before == after or f"BYDAY={before}" not in parts:
-        return None
-    return ";".join(f"BYDAY={after}" if part == f"BYDAY={before}" else part for part in parts)
+    if days and {day.weekday() for day in days} != {was.weekday()}:
+        turned = on_days(rule, days)
+        return Again(turned, first_at(turned, datetime.combine(min(days), now.time())))
+    moved = moved_by(rule, (now.date() - was.date()).days)
+    return Again(moved or rule, now if moved else datetime.combine(was.date(), now.time()))
+
+
+def days_said(times: Iterable[TimeSpan]) -> list[date]:
+    """The single days that were named."""
+    return [
+        span.start.date()
+        for span in times
+        if span.start is not None and span.has_date and span.rule is None and span.end is None and span.grain != "week"
+    ]

@@ -71,7 +71,8 @@ class TimeSpan:
       `vague_time` a part of that day was said ("the evening before"), `timex`. No `start`, except where "later" may
       also be counted from the reference: then that.
     - SET: `rule`, an RFC 5545 rule without DTSTART and without the time of day of `start` (BYHOUR only where there are
-      several times a day; UNTIL is wall clock); `start` is the first occurrence at or after the reference; `end` the
+      several times a day; UNTIL is wall clock); `start` is the first occurrence at or after the reference ("every 2
+      hours" begins in two hours, "every 2 hours from 8 to 20" is a rule by the day at those hours); `end` the
       end of that occurrence where one was said ("every Monday 3 to 5"); `except_` the rule's exceptions, which it
       could not say itself, as dates or RFC 5545 rules.
     """

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from knowledge.store.database import Row
 from skills.engine.asking import MissingError, NotFoundError
 from skills.engine.categories import CATEGORIES
-from skills.engine.command import Asker, Reading
+from skills.engine.command import GROWN_UPS, Asker, Reading
 from skills.engine.matching import best
 from skills.engine.money import Money
 from skills.engine.request import Request
@@ -52,6 +52,8 @@ def _usual_category(request: Request, reading: Reading) -> str:
 def read_correct(request: Request, reading: Reading) -> CorrectExpense:
     """What was said replaces what was understood; the rest stays."""
     row = _target(request, reading)
+    if request.unknown_people:
+        raise MissingError("who", "ask-who", name=request.unknown_people[0])
     money = Money(request.money[0].minor, request.money[0].currency) if request.money else None
     day = request.when.start.date() if request.when and request.when.start and request.when.has_date else None
     payer = request.people.ids[0] if request.people.ids else None
@@ -106,3 +108,15 @@ def _after(start: date, grain: str) -> date:
         return start + timedelta(days=7)
     month = start.month - 1 + months[grain]
     return date(start.year + month // 12, month % 12 + 1, 1)
+
+
+@skill.knows
+def names(reading: Reading) -> list[str]:
+    """What the last expenses were for, to those who may see them."""
+    if reading.asker.member.role not in GROWN_UPS:
+        return []
+    rows = reading.rows(
+        "SELECT coalesce(merchant, note) AS name FROM expenses WHERE merchant IS NOT NULL OR note IS NOT NULL"
+        " ORDER BY id DESC LIMIT 50"
+    )
+    return [row["name"] for row in rows]

@@ -61,6 +61,8 @@ def _named(request: Request, reading: Reading, *, done: bool | None) -> tuple[in
     targets = {ref.id for ref in request.target if ref.skill == skill.name}
     if targets:
         found = [row for row in rows if row["id"] in targets]
+    elif request.everything and done is not None:
+        found = rows
     else:
         wanted = request.items or ((request.title,) if request.title else ())
         found = [row for words in wanted for row in list(best(words, rows, lambda row: row["text"], 0.6))[:1]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -10,9 +11,12 @@ from knowledge.store.database import Row
 from skills.calendar.store import named_event
 from skills.engine.asking import MissingError, NotAllowedError, NotFoundError, Pick, SeveralError
 from skills.engine.command import Asker, Command, Reading, Ref
+from skills.engine.errors import PersonError
 from skills.engine.matching import best
-from skills.engine.moving import moved_to, rule_on
+from skills.engine.moving import days_said, moved_to, rule_after
+from skills.engine.relative import counted
 from skills.engine.request import Request
+from skills.engine.rules import first_at, moved_by
 from skills.engine.times import TimeKind, TimeSpan
 from skills.engine.zones import following, instant, midnight, wall
 from skills.reminders.commands import (
@@ -20,6 +24,7 @@ from skills.reminders.commands import (
     ChangeReminder,
     CreateReminder,
     FindReminders,
+    FinishReminder,
     SnoozeReminder,
     skill,
 )
@@ -35,8 +40,9 @@ def read_create(request: Request, reading: Reading) -> CreateReminder:
         if not reading.asker.member.grown_up:
             raise NotAllowedError("not-allowed-remind-others")
         raise MissingError("who", "ask-who", name=request.unknown_people[0])
-    if request.when is not None and request.when.kind is TimeKind.OFFSET and request.when.start is None:
-        return _counted_from(request, request.when, reading)
+    beside = _beside_an_event(request, reading)
+    if beside is not None:
+        return beside
     if not request.title:
         raise MissingError("title", "ask-reminder-text")
     due = _due(request, reading.asker)
@@ -46,20 +52,29 @@ def read_create(request: Request, reading: Reading) -> CreateReminder:
     return CreateReminder(request.title, due, request.people.ids or (reading.asker.member.id,), rule)
 
 
-def _counted_from(request: Request, offset: TimeSpan, reading: Reading) -> CreateReminder:
-    """ "An hour before": before the event that a follow-up speaks of, or that the words name."""
-    asker = reading.asker
-    row = named_event(request, reading)
+def _beside_an_event(request: Request, reading: Reading) -> CreateReminder | None:
+    """ "An hour before", "at 3 that day": counted from the event that a follow-up speaks of, or that the words name."""
+    asker, when = reading.asker, request.when
+    counts = when is not None and when.kind is TimeKind.OFFSET and when.start is None
+    if not counts and not request.target:
+        return None
+    row = named_event(request, reading) or _named_reminder(request, reading)
     if row is None:
         raise MissingError("when", "ask-reminder-when", text=request.title)
     start = wall(from_text(row["start"]), asker.zone)
-    moved = offset.shifted(start)
-    if offset.vague_time and offset.timex:
-        moved = datetime.combine(moved.date(), getattr(asker.conventions, offset.timex, asker.conventions.evening))
-    elif row["all_day"]:
-        moved = datetime.combine(moved.date(), asker.conventions.day_reminder)
-    who = request.people.ids or (asker.member.id,)
-    return CreateReminder(row["title"], instant(moved, asker.zone), who)
+    moved = counted(start, bool(row["all_day"]), request.times, asker.conventions)
+    rule = moved_by(row["rule"], (moved.date() - start.date()).days) if row["rule"] else None
+    title = request.title if request.target and request.title else row["title"]
+    return CreateReminder(title, instant(moved, asker.zone), request.people.ids or (asker.member.id,), rule)
+
+
+def _named_reminder(request: Request, reading: Reading) -> Row | None:
+    """The reminder that a follow-up speaks of, with the columns of an event."""
+    ids = [ref.id for ref in request.target if ref.skill == skill.name]
+    rows = reading.rows(
+        "SELECT text AS title, due AS start, rule, 0 AS all_day FROM reminders WHERE id = ?", (ids[0] if ids else None,)
+    )
+    return next(iter(rows), None)
 
 
 def _due(request: Request, asker: Asker) -> datetime | None:
@@ -106,24 +121,52 @@ def _next_minute(at: datetime) -> datetime:
 
 @skill.reads("reminder_move")
 def read_change(request: Request, reading: Reading) -> ChangeReminder:
-    """A new time keeps the day, a new day keeps the time; people are added."""
+    """A new time keeps the day, a new day keeps the time; people and words are changed by a follow-up only."""
     row = _one(request, reading)
+    if request.unknown_people:
+        raise MissingError("who", "ask-who", name=request.unknown_people[0])
+    change = _other_words(row, request)
     when, zone = request.when, reading.asker.zone
     was = wall(from_text(row["due"]), zone)
-    if when is not None and when.kind is TimeKind.OFFSET:
-        return ChangeReminder(row["id"], instant(when.shifted(was), zone))
-    if when is None or when.start is None:
-        people, text = request.people.ids, (request.title or None) if request.amends else None
-        if people and request.instead:
-            return ChangeReminder(row["id"], only_who=people, text=text)
-        if people or text:
-            return ChangeReminder(row["id"], add_who=people, text=text)
-        if when is None or when.kind is not TimeKind.DURATION or not when.seconds:
+    if when is not None and when.kind is TimeKind.DURATION and when.seconds:
+        return replace(change, due=reading.asker.now + timedelta(seconds=when.seconds))
+    if when is not None and when.start is None and when.end is not None:
+        return replace(change, due=_by(when, reading.asker))
+    if when is None or (when.start is None and when.kind is not TimeKind.OFFSET):
+        if change == ChangeReminder(row["id"]):
             raise MissingError("when", "ask-move-when", title=row["text"])
-        return ChangeReminder(row["id"], reading.asker.now + timedelta(seconds=when.seconds))
-    moved = moved_to(was, when)
-    rule = when.rule or (rule_on(row["rule"], was, moved) if row["rule"] else None)
-    return ChangeReminder(row["id"], instant(moved, zone), rule)
+        return change
+    moved = when.shifted(was) if when.kind is TimeKind.OFFSET else moved_to(was, when)
+    if row["rule"] is None or when.rule is not None:
+        return replace(change, due=instant(_ahead(moved, when, reading.asker), zone), rule=when.rule)
+    again = rule_after(row["rule"], was, moved, [] if when.kind is TimeKind.OFFSET else days_said(request.times))
+    return replace(change, due=instant(again.first, zone), rule=again.rule)
+
+
+def _other_words(row: Row, request: Request) -> ChangeReminder:
+    """What a follow-up changes besides the time: whom it is for, and its words."""
+    if not request.amends:
+        return ChangeReminder(row["id"])
+    people, text = request.people.ids, request.title or None
+    if request.instead:
+        return ChangeReminder(row["id"], only_who=people, text=text)
+    left = tuple(one for one in json.loads(row["who"]) if one not in request.less)
+    if request.less and not left:
+        raise PersonError("reminder-for-nobody", text=row["text"])
+    return ChangeReminder(row["id"], add_who=people, only_who=left if request.less else (), text=text)
+
+
+def _ahead(moved: datetime, when: TimeSpan, asker: Asker) -> datetime:
+    """The first turn of a recurrence that has not passed."""
+    if when.rule is None:
+        return moved
+    return first_at(when.rule, max(moved, datetime.combine(asker.local_now.date(), moved.time())))
+
+
+@skill.reads("reminder_done")
+def read_done(request: Request, reading: Reading) -> FinishReminder:
+    """The reminder that came."""
+    return FinishReminder(_one(request, reading, just_sent=True)["id"])
 
 
 @skill.reads("reminder_snooze")

@@ -25,6 +25,13 @@ NO_READER = {
 }
 """Intents with examples and without a command, and why."""
 
+NO_EXAMPLES = {
+    "chore_change": "said of the chore that was just added",
+    "reminder_done": "said of the reminder that just came",
+}
+"""Intents with a reader and without examples, and why."""
+
+
 @pytest.fixture(scope="module")
 def pods(tmp_path_factory: pytest.TempPathFactory) -> dict[str, LocalPod]:
     return open_pods(tmp_path_factory.mktemp("pods"))
@@ -55,7 +62,7 @@ def test_every_example_has_a_reader(folder: Path, pods: dict[str, LocalPod]) -> 
 def test_every_reader_has_examples(pods: dict[str, LocalPod]) -> None:
     with_examples = {intent.partition(".")[2] for folder in pod_folders() for intent in examples_of(folder)}
     read = {intent for pod in pods.values() for intent in pod.intents}
-    assert read - with_examples == set()
+    assert read - with_examples == NO_EXAMPLES.keys()
 
 
 def test_every_reader_has_a_label_for_when_it_is_not_clear(pods: dict[str, LocalPod]) -> None:

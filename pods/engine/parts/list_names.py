@@ -16,6 +16,9 @@ _LONGEST = 2_000
 _MOST_BACK = 3
 _MOST_AHEAD = 4
 
+_PLACES = ("store", "shop", "market")
+"""Words for the shopping list that name a place as well: a "hardware store list" is a list of its own."""
+
 _Phrases = frozenset[tuple[str, ...]]
 
 
@@ -133,6 +136,9 @@ def _name_before(tokens: Sequence[Token], at: int, words: _Words, names: _Names)
         if not before[mark].isalnum():
             before = before[mark + 1 :]
             break
+    headed = at + 1 < len(tokens) and tokens[at + 1].text == ":" and len(before) == at
+    if headed and len(before) > 1 and tuple(before[-1:]) in words.shopping and before[-1] in _PLACES:
+        return tuple(before), 0
     for size in range(len(before), 0, -1):
         name = tuple(before[-size:])
         if name in words.shopping or name in words.todo or any(name == other for _, other in names):
@@ -151,6 +157,9 @@ def _name_before(tokens: Sequence[Token], at: int, words: _Words, names: _Names)
 def _name_ahead(tokens: Sequence[Token], at: int, words: _Words, names: _Names) -> tuple[tuple[str, ...], int] | None:
     """A name behind the word for list: "lista de regalos", "list for the trip", "list called camping"."""
     following = [token.text for token in tokens[at : at + 2 * _MOST_AHEAD]]
+    headed = _before_colon(following, words)
+    if headed and at == 1:
+        return tuple(following[:headed]), at + headed
     direct = _begins_with(following, words.shopping | words.todo)
     link = _begins_with(following, words.links)
     rest = following[link:]
@@ -166,6 +175,14 @@ def _name_ahead(tokens: Sequence[Token], at: int, words: _Words, names: _Names) 
     if direct and not words.name_first:
         return tuple(following[:direct]), at + direct
     return None
+
+
+def _before_colon(following: Sequence[str], words: _Words) -> int:
+    """How many words a name between the word for list and a colon has ("Liste Picknick: …"); 0 where it is none."""
+    colon = next((n for n, word in enumerate(following) if word == ":"), 0)
+    name = following[:colon]
+    own = all(word.isalpha() and word not in words.not_names for word in name)
+    return colon if 0 < colon <= _MOST_BACK and own and not _begins_with(name, words.links) else 0
 
 
 def _span(

@@ -47,7 +47,6 @@ def features(text: str) -> tuple[list[int], list[float]]:
         return [], []
     word_part = [_hash("w", word) for word in words]
     word_part += [_hash("b", f"{left} {right}") for left, right in zip(("^", *words), (*words, "$"), strict=True)]
-    word_part += [_hash("s", f"{left} {right}") for left, right in zip(words, words[2:], strict=False)]
     piece_part = [piece for word in words for piece in _pieces(word)]
     shape_part = _shape(text, words)
     hashes: list[int] = []

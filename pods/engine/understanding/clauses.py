@@ -41,6 +41,10 @@ def split(sentence: str, vocabulary: Vocabulary, anchors: Sequence[tuple[int, in
             cuts.append(joint)
             begin = joint[1]
             continue
+        if vocabulary.single["ends"].search(left) and vocabulary.single["ends"].search(right.split(",")[0]):
+            cuts.append(joint)
+            begin = joint[1]
+            continue
         before = [anchor for anchor in anchors if begin <= anchor[0] and anchor[1] <= joint[0]]
         after = [anchor for anchor in anchors if anchor[0] >= joint[1]]
         joined = any(anchor[0] < joint[0] and anchor[1] > joint[1] for anchor in anchors)

@@ -27,9 +27,9 @@ _CLEARLY = 0.6
 """From this share on, the router is not overruled by the shape of a clause."""
 
 _SHAPES = ("event_create", "list_add", "todo_add", "expense_log")
-_LISTS = ("add", "remove", "tick", "query", "delete", "change")
+_LISTS = ("add", "remove", "tick", "query", "delete")
 _SHAPED_ALIKE = (
-    {f"planner.event_{one}" for one in ("create", "move", "delete", "query")}
+    {"planner.event_create", "planner.event_query"}
     | {f"planner.reminder_{one}" for one in ("create", "move", "cancel", "query", "snooze")}
     | {"planner.chore_add"},
     {f"family.list_{one}" for one in _LISTS} | {f"planner.todo_{one}" for one in (*_LISTS, "done")},
@@ -48,10 +48,13 @@ _COUNTS = re.compile(
 )
 """A small number right before a thing counts it ("6 eggs")."""
 
+_PAID_AT = re.compile(r"\W*(?:\d{3,}|[3-9]\d|\d+[.,]\d\d)\s+(?:at|bei|beim|chez|en|da|dal|dalla)\s+\w", re.IGNORECASE)
+"""A number that no clock shows, said to be at a place, was paid there."""
+
 _NUMBER_FOR = re.compile(r"\W*\d[\d.,]*\s+(?:for|on|für|pour|para|per)\b", re.IGNORECASE)
 """A number that is said to be for something is what was paid for it."""
 
-_BESIDE = 0.4
+_BESIDE = 0.25
 """What an intent of no pod counts for, where the clause speaks for one of a pod."""
 
 _PODS = ("planner.", "family.", "finance.")
@@ -120,7 +123,7 @@ def taught_intent(phrase: str, intents: Mapping[str, str]) -> str | None:
 
 def _weigh(clause: Clause, router: Router) -> Decided:
     ranked = router.rank(clause.bare_text, clause.language)
-    evident = {one.intent for one in ranked if _evident(one.intent, clause) and not _rivalled(one.intent, ranked[0])}
+    evident = {one.intent for one in ranked if _is_evident(one.intent, clause, ranked[0])}
 
     def weight(one: Ranked) -> float:
         share = one.confidence + (_PRIOR if one.intent in evident else 0)
@@ -138,6 +141,19 @@ def _weigh(clause: Clause, router: Router) -> Decided:
         return Decided(UNKNOWN, 0.0)
     others = [one for weight, one in weighed[1:] if weight / total >= _LIKELY_OTHER and one.startswith(_PODS)]
     return Decided(intent, confidence, tuple(others[:_OTHERS]))
+
+
+def _is_evident(intent: str, clause: Clause, first: Ranked) -> bool:
+    said = clause.asks == intent.endswith("_query") and _is_said(intent, clause)
+    return said or (_evident(intent, clause) and not _rivalled(intent, first))
+
+
+def _is_said(intent: str, clause: Clause) -> bool:
+    """Whether words stand there that speak for the intent."""
+    name = intent.partition(".")[2]
+    if name == "event_query" and clause.list_span is not None:
+        return False
+    return any(clause.vocabulary.speaks_for(name, text) for text in (clause.bare_text, clause.text.strip()))
 
 
 def _rivalled(intent: str, first: Ranked) -> bool:
@@ -162,8 +178,6 @@ def _evident(intent: str, clause: Clause) -> bool:
     """Whether what stands in the clause speaks for an intent by itself, whatever the words around it."""
     name = intent.partition(".")[2]
     asks = clause.asks
-    if asks == name.endswith("_query") and clause.vocabulary.speaks_for(name, clause.bare_text):
-        return name != "event_query" or clause.list_span is None
     match name:
         case "lesson_tell":
             return not asks and clause.told is not None
@@ -214,6 +228,8 @@ def _buys_something(clause: Clause) -> bool:
         return False
     cut = [(span.begin, span.end) for span in clause.bare_money]
     merchant = parts.find_merchant(clause.text, clause.language, cut)
+    if _PAID_AT.match(clause.text):
+        return True
     if _COUNTS.match(clause.text) or (merchant is None and not _NUMBER_FOR.match(clause.text)):
         return False
     if clause.list_span or clause.vocabulary.speaks_for("list_add", clause.bare_text):
@@ -285,10 +301,22 @@ def _fits(intent: str, clause: Clause) -> float:
             return (0.5 if dated else 1.0) * (0.3 if clause.money else 1)
         case "todo_query" if clause.vocabulary.speaks_for("chore_query", clause.bare_text):
             return 0.3 if clause.scene.things.get("planner.chores") else 1.5
-        case "event_query" | "reminder_query" | "list_query" | "todo_query" | "chore_query" | "spending_query":
+        case "spending_query" if clause.vocabulary.speaks_for("transactions_query", clause.text):
+            return 0.5
+        case (
+            "event_query"
+            | "reminder_query"
+            | "list_query"
+            | "todo_query"
+            | "chore_query"
+            | "spending_query"
+            | "transactions_query"
+        ):
             return 1.5 if asks else 0.5
         case "lesson_tell":
             return 20.0 if clause.told else 0.2
+        case "list_change" | "todo_change":
+            return _ASKED
         case "event_move":
             return (1.0 if dated else 0.3) * (_ASKED if asks else 1)
         case _ if name.endswith(_TAKES):

@@ -95,6 +95,8 @@ def _reminder(clause: Clause, intent: str, confidence: float) -> Request:
 
 def _reminded(clause: Clause) -> People:
     """Who is to be reminded: the names within the cue ("remind David and me"), not those in the text."""
+    if clause.vocabulary.single["reminds_us"].search(clause.text):
+        return People(tuple(one.id for one in clause.scene.members if one.grown_up), named=True)
     for pattern in clause.vocabulary.cue("reminder_create"):
         match = pattern.search(clause.text)
         if match is None:
@@ -115,8 +117,9 @@ def _list(clause: Clause, intent: str, confidence: float) -> Request:
     text = blank(clause.text, [*days, (span.begin, span.end)] if span else days)
     list_name = span.name if span else None
     title = _title(clause, name, text)
-    items = parts.split_items(title, clause.language) if name.startswith("list_") else (title,) if title else ()
-    return _request(clause, intent, confidence, title=title, items=items, list_name=list_name)
+    items = parts.split_items(title, clause.language)
+    everything = bool(clause.vocabulary.single["everything"].fullmatch(title))
+    return _request(clause, intent, confidence, title=title, items=items, list_name=list_name, everything=everything)
 
 
 def _chore(clause: Clause, intent: str, confidence: float) -> Request:
@@ -171,6 +174,9 @@ def _note(clause: Clause, cut: list[tuple[int, int]], merchant: parts.MerchantSp
     taken = [*cut, *clause.past_times.cut]
     if merchant:
         taken.append((merchant.begin, merchant.end))
+    paid = clause.vocabulary.single["paid"].search(clause.text)
+    if paid:
+        taken.append(paid.span())
     return _title(clause, "expense_log", blank(clause.text, taken))
 
 
@@ -178,7 +184,7 @@ def _payer(clause: Clause) -> People:
     match = clause.vocabulary.single["paid"].search(clause.text)
     if match is None:
         return People()
-    group = "who" if match["who"] else "by"
+    group = next(name for name, said in match.groupdict().items() if said)
     return people_in(clause.people, match.start(group), match.end(group))
 
 

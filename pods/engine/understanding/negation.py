@@ -47,7 +47,8 @@ def denied(clause: Clause) -> Denied | None:
 def _settled(found: Denied, clause: Clause) -> Denied | None:
     named = Clause(found.what, clause.language, clause.scene)
     title = tidy(named.timeless, clause.language)
-    for kind, intent in _KINDS:
+    kinds = _KINDS[:1] if found.intent == _KINDS[0][1] else _KINDS
+    for kind, intent in kinds:
         if title and any(likeness(title, thing) >= _SAME_THING for thing in clause.scene.things.get(kind, ())):
             return Denied(intent, found.what)
     if found.intent == "planner.event_delete" and not named.times.spans:

@@ -20,6 +20,7 @@ from pods.engine.understanding.scene import Scene, Understood
 from pods.engine.understanding.titles import title_of
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
 from skills.engine.request import Request
+from skills.engine.times import TimeKind
 
 CLEAR = 0.75
 """From this confidence on, a clause stands by itself."""
@@ -76,7 +77,8 @@ class Reader:
     def fill(self, text: str, scene: Scene, intent: str) -> Request:
         """The request that a text makes when its intent is known."""
         clause = Clause(text.strip(), detect(text, scene.language), scene)
-        return replace(fill(clause, intent, 1.0), phrase=clause.phrase)
+        followed = next((one for one in follow_up(clause, scene.last) if one.intent == intent and one.amends), None)
+        return replace(followed or fill(clause, intent, 1.0), phrase=clause.phrase)
 
     def answers(self, text: str, scene: Scene, slot: str) -> bool:
         """Whether a message is just the missing part that was asked for, rather than something of its own."""
@@ -113,10 +115,12 @@ class Reader:
         return likely(self._router.rank(text, language))
 
     def _requests(self, text: str, language: str, scene: Scene, words: Vocabulary) -> list[Request]:
-        whole = Clause(text, language, scene)
-        followed = follow_up(whole, scene.last) if denied(whole) is None else ()
-        if followed:
-            return list(followed)
+        for spoken in dict.fromkeys((language, scene.language)):
+            whole = Clause(text, spoken, scene)
+            followed = follow_up(whole, scene.last) if denied(whole) is None else ()
+            if followed:
+                return list(followed)
+        text = words.single["by_the_way"].sub("", text, count=1)
         found: list[Request] = []
         for sentence in sentences(text):
             for piece in self._pieces(Clause(sentence, language, scene), words):
@@ -218,7 +222,7 @@ def _todo_or_list(request: Request) -> Request:
     if request.intent.startswith("family.list_") and request.list_name == "todo":
         name = request.intent.partition(".")[2].replace("list_", "todo_").replace("tick", "done")
         title = request.title
-        return replace(request, intent=f"planner.{name}", items=(title,) if title else ())
+        return replace(request, intent=f"planner.{name}", items=request.items or ((title,) if title else ()))
     if request.intent.startswith("planner.todo_") and request.list_name not in (None, "todo"):
         name = request.intent.partition(".")[2].replace("todo_", "list_").replace("done", "tick")
         return replace(request, intent=f"family.{name}")
@@ -237,9 +241,19 @@ def _aimed(request: Request, scene: Scene) -> Request:
     return request
 
 
+def _only_lasts(clause: Clause, words: Vocabulary) -> bool:
+    """Whether nothing but a length is said ("it should take two hours")."""
+    spans = clause.times.spans
+    if not spans or any(span.kind is not TimeKind.DURATION for span in spans):
+        return False
+    return not title_of(clause.timeless, words.cue("event_create"), words)
+
+
 def _goes_with(request: Request, clause: Clause, words: Vocabulary) -> bool:
     """Whether a clause says nothing of its own, only what to do with the one before, or how long it takes."""
     own = words.single["pronoun"].sub("", request.title).strip(" ,.")
+    if _only_lasts(clause, words):
+        return True
     if request.items or request.money or request.merchant:
         return False
     if not own:

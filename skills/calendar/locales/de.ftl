@@ -1,5 +1,6 @@
 event-created = 📅 { $title }{ $who_part }: { $when }{ $rule_part }.
 event-changed = 📅 Jetzt: { $title }{ $who_part }, { $when }{ $rule_part }.
+event-skipped = 📅 { $title }: fällt aus am { $day }.
 event-cancelled = Abgesagt: { $title }, { $when }.
 event-cancel-sure = Soll ich das absagen: { $title }, { $when }{ $rule_part }?
 event-clash = ⚠️ Zur selben Zeit ist für { $who } schon etwas im Kalender: { $title }, { $start }.

@@ -1,5 +1,6 @@
 event-created = 📅 { $title }{ $who_part }: { $when }{ $rule_part }.
 event-changed = 📅 Now { $title }{ $who_part }: { $when }{ $rule_part }.
+event-skipped = 📅 { $title }: not on { $day }.
 event-cancelled = Cancelled: { $title }, { $when }.
 event-cancel-sure = Cancel { $title }, { $when }{ $rule_part }?
 event-clash = ⚠️ { $who } already has { $title } then ({ $start }).

@@ -1,5 +1,6 @@
 event-created = 📅 { $title }{ $who_part }: { $when }{ $rule_part }.
 event-changed = 📅 Ahora: { $title }{ $who_part }, { $when }{ $rule_part }.
+event-skipped = 📅 { $title }: no { $day }.
 event-cancelled = Cancelado: { $title }, { $when }.
 event-cancel-sure = ¿Cancelo { $title }, { $when }{ $rule_part }?
 event-clash = ⚠️ A esa hora ya hay algo para { $who }: { $title }, { $start }.

@@ -1,5 +1,6 @@
 event-created = 📅 { $title }{ $who_part }: { $when }{ $rule_part }.
 event-changed = 📅 Adesso: { $title }{ $who_part }, { $when }{ $rule_part }.
+event-skipped = 📅 { $title }: non { $day }.
 event-cancelled = Cancellato: { $title }, { $when }.
 event-cancel-sure = Cancello { $title }, { $when }{ $rule_part }?
 event-clash = ⚠️ A quell'ora c'è già qualcosa per { $who }: { $title }, { $start }.

@@ -14,5 +14,6 @@ ask-chore-text = Was ist zu tun?
 intent-chore_add = Eine Aufgabe vergeben
 intent-chore_query = Aufgaben zeigen
 intent-chore_done = Eine Aufgabe abhaken
+intent-chore_change = Eine Aufgabe ändern
 intent-chore_remove = Eine Aufgabe streichen
 chore-changed = 🧹 Jetzt für { $whom }: { $text }{ $day_part }{ $rule_part }.

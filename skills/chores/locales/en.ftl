@@ -14,5 +14,6 @@ ask-chore-text = What is the chore?
 intent-chore_add = Give out a chore
 intent-chore_query = Show chores
 intent-chore_done = Tick off a chore
+intent-chore_change = Change a chore
 intent-chore_remove = Remove a chore
 chore-changed = 🧹 Now for { $whom }: { $text }{ $day_part }{ $rule_part }.

@@ -14,5 +14,6 @@ ask-chore-text = ¿Qué hay que hacer?
 intent-chore_add = Repartir una tarea
 intent-chore_query = Ver las tareas
 intent-chore_done = Marcar una tarea como hecha
+intent-chore_change = Cambiar una tarea
 intent-chore_remove = Quitar una tarea
 chore-changed = 🧹 Ahora para { $whom }: { $text }{ $day_part }{ $rule_part }.

@@ -14,5 +14,6 @@ ask-chore-text = Qu'est-ce qu'il y a à faire ?
 intent-chore_add = Donner une tâche
 intent-chore_query = Montrer les tâches
 intent-chore_done = Cocher une tâche
+intent-chore_change = Changer une tâche
 intent-chore_remove = Supprimer une tâche
 chore-changed = 🧹 Maintenant pour { $whom } : { $text }{ $day_part }{ $rule_part }.

@@ -14,5 +14,6 @@ ask-chore-text = Cosa c'è da fare?
 intent-chore_add = Assegnare una faccenda
 intent-chore_query = Vedere le faccende
 intent-chore_done = Spuntare una faccenda
+intent-chore_change = Cambiare una faccenda
 intent-chore_remove = Togliere una faccenda
 chore-changed = 🧹 Ora per { $whom }: { $text }{ $day_part }{ $rule_part }.

@@ -8,6 +8,7 @@ reminder-past = Das ist schon vorbei: { $due }. Wann soll ich dich erinnern?
 reminder-not-found = Eine Erinnerung wie „{ $what }“ finde ich nicht. Mit „zeig mir meine Erinnerungen“ siehst du alle.
 reminder-gone = Diese Erinnerung gibt es nicht mehr.
 reminder-which = Welche Erinnerung meinst du?
+reminder-for-nobody = Wen soll ich stattdessen erinnern: { $text }?
 reminder-line = • { $due }: { $text }{ $who_part }{ $rule_part }
 reminders-found = { $count ->
     [one] Eine Erinnerung:
@@ -29,3 +30,4 @@ intent-reminder_query = Erinnerungen zeigen
 intent-reminder_move = Eine Erinnerung ändern
 intent-reminder_cancel = Eine Erinnerung streichen
 intent-reminder_snooze = Später noch einmal erinnern
+intent-reminder_done = Eine Erinnerung erledigen

@@ -8,6 +8,7 @@ reminder-past = { $due } has already passed. When shall I remind you?
 reminder-not-found = I don't find a reminder like “{ $what }”. Ask “show my reminders” to see them.
 reminder-gone = That reminder no longer exists.
 reminder-which = Which reminder do you mean?
+reminder-for-nobody = Whom shall I remind instead: { $text }?
 reminder-line = • { $due }: { $text }{ $who_part }{ $rule_part }
 reminders-found = { $count ->
     [one] One reminder:
@@ -29,3 +30,4 @@ intent-reminder_query = Show reminders
 intent-reminder_move = Change a reminder
 intent-reminder_cancel = Cancel a reminder
 intent-reminder_snooze = Remind again later
+intent-reminder_done = Settle a reminder

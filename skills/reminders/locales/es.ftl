@@ -8,6 +8,7 @@ reminder-past = Eso ya ha pasado: { $due }. ¿Cuándo te lo recuerdo?
 reminder-not-found = No encuentro ningún recordatorio como «{ $what }». Di «enséñame mis recordatorios» para verlos.
 reminder-gone = Ese recordatorio ya no existe.
 reminder-which = ¿Qué recordatorio?
+reminder-for-nobody = ¿A quién se lo recuerdo: { $text }?
 reminder-line = • { $due }: { $text }{ $who_part }{ $rule_part }
 reminders-found = { $count ->
     [one] Un recordatorio:
@@ -29,3 +30,4 @@ intent-reminder_query = Ver los recordatorios
 intent-reminder_move = Cambiar un recordatorio
 intent-reminder_cancel = Quitar un recordatorio
 intent-reminder_snooze = Recordarlo más tarde
+intent-reminder_done = Dar por hecho un recordatorio

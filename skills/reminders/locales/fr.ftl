@@ -8,6 +8,7 @@ reminder-past = C'est déjà passé : { $due }. Je te le rappelle quand ?
 reminder-not-found = Je ne trouve pas de rappel comme « { $what } ». Dis « montre-moi mes rappels » pour les voir.
 reminder-gone = Ce rappel n'existe plus.
 reminder-which = Tu parles de quel rappel ?
+reminder-for-nobody = À qui dois-je le rappeler : { $text } ?
 reminder-line = • { $due } : { $text }{ $who_part }{ $rule_part }
 reminders-found = { $count ->
     [one] Un rappel :
@@ -29,3 +30,4 @@ intent-reminder_query = Montrer les rappels
 intent-reminder_move = Changer un rappel
 intent-reminder_cancel = Supprimer un rappel
 intent-reminder_snooze = Rappeler plus tard
+intent-reminder_done = Terminer un rappel

@@ -8,6 +8,7 @@ reminder-past = È già passato: { $due }. Quando te lo ricordo?
 reminder-not-found = Non trovo nessun promemoria come «{ $what }». Di' «mostra i miei promemoria» per vederli.
 reminder-gone = Questo promemoria non c'è più.
 reminder-which = Quale promemoria intendi?
+reminder-for-nobody = A chi lo devo ricordare: { $text }?
 reminder-line = • { $due }: { $text }{ $who_part }{ $rule_part }
 reminders-found = { $count ->
     [one] Un promemoria:
@@ -29,3 +30,4 @@ intent-reminder_query = Vedere i promemoria
 intent-reminder_move = Cambiare un promemoria
 intent-reminder_cancel = Togliere un promemoria
 intent-reminder_snooze = Ricordarlo più tardi
+intent-reminder_done = Chiudere un promemoria

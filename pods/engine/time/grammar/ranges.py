@@ -40,7 +40,7 @@ _FROM = "(from|between|approx|at|on)"
     "clock:a slash clock:b",
     "number:a (dash|to) number:b (?=on|day|next|this|last|wday|vague|relday|in_ the part|part|tonight)",
     "(?<=day) comma? at? number:a (dash|to) number:b (?!unit|mon|gap|of|bare_dot)",
-    "(?<=rule) comma? at? number:a (dash|to) number:b (?!unit|mon|gap|of|bare_dot|times_word)",
+    "(?<=rule) comma? at? number:a (dash|to|until) number:b (?!unit|mon|gap|of|bare_dot|times_word)",
     "(?<=vague)(from)? number:a (dash|to|until) number:b (?!unit|mon|gap|of|bare_dot)",
 )
 def clock_range(match: Match) -> Built:

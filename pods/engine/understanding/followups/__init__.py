@@ -37,6 +37,6 @@ def _of_a_question(clause: Clause, last: Last) -> Requests:
 
 def _changed(before: Before) -> Requests:
     if before.skill in CHANGES:
-        return () if before.clause.asks else changed_plan(before)
+        return () if before.bare.asks else changed_plan(before)
     change = _CHANGED.get(before.skill)
     return change(before) if change is not None else ()

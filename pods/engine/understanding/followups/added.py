@@ -94,5 +94,3 @@ def _on_the_same_day(when: TimeSpan | None, was: TimeSpan | None) -> TimeSpan | 
     if when is None or was is None or when.has_date or when.relative or when.start is None or was.start is None:
         return when
     return replace(when, start=datetime.combine(was.start.date(), when.start.time()), end=None, has_date=True)
-
-

@@ -79,15 +79,17 @@ class Before:
         words = self.clause.vocabulary.single
         text = words["more"].sub("", self.text, count=1)
         text = _front(words["not_so"].pattern, words["from_now"].pattern).sub("", text)
-        text = _behind(words["tail"].pattern).sub("", text)
+        text = _behind(words["tail"].pattern, words["from_now"].pattern).sub("", text)
         return self.clause.part(text.strip(" ,.!"))
 
     @cached_property
     def denies(self) -> bool:
         """Whether such a word stands at an edge; "please" and "now" do not count."""
         words = self.clause.vocabulary.single
-        front = _front(words["not_so"].pattern, "(?!)").match(words["more"].sub("", self.text, count=1))
-        return bool(front or _behind(words["tail"].pattern).search(self.text))
+        text = _front(words["from_now"].pattern).sub("", words["more"].sub("", self.text, count=1))
+        front = _front(words["not_so"].pattern).match(text)
+        behind = _behind(words["from_now"].pattern).sub("", self.text)
+        return bool(front or _behind(words["tail"].pattern).search(behind))
 
     @cached_property
     def how(self) -> str:
@@ -132,9 +134,17 @@ def exchange_in(clause: Clause) -> tuple[Clause, Clause] | None:
     """What is to be replaced and by what: "not Lidl, Aldi", "milk to oat milk", "Tom instead of me"."""
     for pattern in clause.vocabulary.exchange:
         match = pattern.match(clause.text.strip(" .!"))
-        if match:
-            return clause.part(match["old"].strip(" ,")), clause.part(match["new"].strip(" ,"))
+        if match is None:
+            continue
+        old, new = clause.part(match["old"].strip(" ,")), clause.part(match["new"].strip(" ,"))
+        if not says_nothing(old) and not says_nothing(new):
+            return old, new
     return None
+
+
+def says_nothing(clause: Clause) -> bool:
+    """Whether nothing stands there, or only words such as "no" and "sorry"."""
+    return not _front(clause.vocabulary.single["not_so"].pattern).sub("", clause.text.strip(" ,.!")).strip()
 
 
 def named_people(clause: Clause) -> People:
@@ -143,6 +153,11 @@ def named_people(clause: Clause) -> People:
     own = re.search(rf"(?<!\w)(?:{clause.vocabulary.people['me']})(?!\w)", clause.text, re.IGNORECASE)
     ids = dict.fromkeys([*people.ids, *((clause.scene.speaker.id,) if own else ())])
     return People(tuple(ids), named=bool(ids))
+
+
+def is_somebody(clause: Clause) -> bool:
+    """Whether the words are a relative's or a stranger's name and nothing else."""
+    return not clause.times.spans and clause.vocabulary.single["somebody"].fullmatch(clause.text) is not None
 
 
 def only_people(clause: Clause) -> People:
@@ -159,8 +174,8 @@ def _front(*sources: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _behind(source: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:[,.\s]+(?:{source}))+[.!?\s]*$", re.IGNORECASE)
+def _behind(*sources: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[,.\s]+(?:{'|'.join(sources)}))+[.!?\s]*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

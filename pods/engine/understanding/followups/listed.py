@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pods.engine import parts
 from pods.engine.understanding.clause import Clause
-from pods.engine.understanding.followups.before import SAME_THING, SURE, Before, Requests, exchange_in
+from pods.engine.understanding.followups.before import SAME_THING, SURE, Before, Requests, exchange_in, says_nothing
 from pods.engine.understanding.titles import blank, tidy, title_of
 from skills.engine.matching import likeness
 from skills.engine.request import Request
@@ -105,7 +105,7 @@ def _other_quantity(before: Before) -> Requests:
     marked = before.amends or text != before.inner.text
     title = title_of(text, (), before.inner.vocabulary)
     amount = QUANTITY.search(title)
-    if not marked or amount is None or before.clause.list_span is not None:
+    if not marked or amount is None or before.clause.list_span is not None or before.inner.times.spans:
         return ()
     name = tidy(QUANTITY.sub(" ", title, count=1), before.clause.language)
     item = before.item_like(name)
@@ -116,7 +116,8 @@ def _other_quantity(before: Before) -> Requests:
 
 def _meant(before: Before) -> Requests:
     """ "I meant oat milk", "make it oat milk": another thing in the place of the only one."""
-    title = title_of(before.inner.text, (), before.inner.vocabulary)
+    words = before.inner.vocabulary
+    title = title_of(before.inner.text, words.cue("list_add")[:2], words)
     if before.how not in ("meant", "becomes") or not title or len(before.items) != 1 or before.clause.list_span:
         return ()
     return _change(before, title, None)
@@ -126,8 +127,9 @@ def kept_items(clause: Clause) -> tuple[str, ...]:
     """The items of "and sauce and pasta, actually no sauce": those that are not taken back in the same breath."""
     words = clause.vocabulary.single
     head, comma, tail = clause.text.rpartition(",")
-    bare = re.sub(rf"\A\s*(?:(?:{words['not_so'].pattern})(?!\w)[,\s]*)*(?=\S)", "", tail, flags=re.IGNORECASE)
-    taken = next((found for text in (tail.strip(), bare) if (found := words["taken_back"].fullmatch(text))), None)
+    taken = words["taken_back"].search(tail)
+    if taken is not None and not says_nothing(clause.part(tail[: taken.start()])):
+        taken = None
     items = _items(clause, head if taken else clause.text)
     if not comma or taken is None:
         return items

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pods.engine.understanding.clause import Clause
-from pods.engine.understanding.followups.before import SURE, Before, Requests, named_people, only_people
+from pods.engine.understanding.followups.before import SURE, Before, Requests, is_somebody, named_people, only_people
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.titles import tidy
 from skills.engine.request import People
@@ -73,7 +73,7 @@ def _other_people(before: Before) -> Requests:
         people = only_people(new)
         if people.ids:
             return _without_time(before, people=people, instead=True)
-        return _without_time(before, unknown_people=(new.text,), instead=True) if _is_somebody(new) else ()
+        return _without_time(before, unknown_people=(new.text,), instead=True) if is_somebody(new) else ()
     people = only_people(before.inner)
     if before.skill == "reminders" and not people.ids:
         people = before.people_of("for_them")
@@ -81,11 +81,6 @@ def _other_people(before: Before) -> Requests:
         return ()
     adds = before.how == "is" or not before.amends
     return _without_time(before, people=people, instead=not adds or before.skill != "calendar")
-
-
-def _is_somebody(clause: Clause) -> bool:
-    """Whether the words are a relative's or a stranger's name and nothing else."""
-    return not clause.times.spans and clause.vocabulary.single["somebody"].fullmatch(clause.text) is not None
 
 
 def _not_them(before: Before) -> Requests:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pods.engine import parts
 from pods.engine.understanding.clause import Clause
-from pods.engine.understanding.followups.before import SURE, Before, Requests, named_people, only_people
+from pods.engine.understanding.followups.before import SURE, Before, Requests, is_somebody, named_people, only_people
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.titles import tidy
 
@@ -42,7 +42,8 @@ def _exchanged(before: Before) -> Requests:
     if people.ids:
         return _correct(new, before, people=people, merchant=None, category=None)
     if only_people(old).ids:
-        return ()
+        unknown = (new.text,) if is_somebody(new) else ()
+        return _correct(before.clause, before, unknown_people=unknown, merchant=None) if unknown else ()
     if new.bare_money or new.times.spans or parts.find_category(new.text, new.language):
         return _correct(new, before)
     return _correct(new, before, merchant=tidy(new.text, new.language))
