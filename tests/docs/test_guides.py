@@ -65,8 +65,8 @@ def test_the_skill_and_the_pod_of_the_guides_work(project: Path) -> None:
 
 def test_explain_names_the_pods_intent(project: Path) -> None:
     """The command that the guide recommends for trying a pod."""
-    understood = json.loads(ingle(project, "explain", "who has the ladder?"))
-    assert understood["requests"][0]["intent"] == "neighbours.thing_query"
+    understood = json.loads(ingle(project, "explain", "who has the ladder?", "--json"))
+    assert understood["requests"][0]["request"]["intent"] == "neighbours.thing_query"
 
 
 def test_the_channel_of_the_guide_works(project: Path, tmp_path: Path) -> None:

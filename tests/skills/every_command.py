@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from skills.budgets.commands import FindBudgets, SetBudget
 from skills.calendar.commands import CancelEvents, ChangeEvent, CreateEvent, FindEvents
-from skills.chores.commands import AddChore, FindChores, FinishChore, RemoveChore
+from skills.chores.commands import AddChore, ChangeChore, FindChores, FinishChore, RemoveChore
 from skills.engine.command import Command
 from skills.engine.lessons import LessonKind
 from skills.engine.money import Money
@@ -40,6 +40,7 @@ TABLE: list[tuple[str, Command, str]] = [
     ("planner", FinishReminder(1),                                   "admin adult child"),
     ("planner", SnoozeReminder(1, LATER),                            "admin adult child"),
     ("planner", AddChore("x", (1,)),                                 "admin adult child"),
+    ("planner", ChangeChore(1, text="x"),                            "admin adult child"),
     ("planner", FinishChore(1),                                      "admin adult child"),
     ("planner", RemoveChore(1),                                      "admin adult"),
     ("planner", FindChores(),                                        "admin adult child"),

@@ -23,7 +23,7 @@ UNKNOWN = "unknown"
 _MAKES = ("_create", "_add", "_log", "_set")
 """Endings of intents that bring something about; said with a "not", they would do the opposite of what is wished."""
 
-_CLEARLY = 0.6
+_CLEARLY = 0.75
 """From this share on, the router is not overruled by the shape of a clause."""
 
 _SHAPES = ("event_create", "list_add", "todo_add", "expense_log")
@@ -39,6 +39,9 @@ _SHAPED_ALIKE = (
 """Intents whose clauses hold the same parts: times, lists, amounts."""
 
 _TAKES = ("_delete", "_cancel", "_remove", "_move", "_change", "_done", "_tick")
+_UNSAID = 0.15
+"""What moving counts for where no word for it stands and nothing that is there is named."""
+
 _ASKED = 0.15
 """What an intent that changes something counts for where the clause is a question."""
 
@@ -136,7 +139,9 @@ def _weigh(clause: Clause, router: Router) -> Decided:
     if intent in evident:
         confidence = max(confidence, _EVIDENT)
     if _says_nothing(clause) or (
-        intent.endswith(_MAKES) and clause.vocabulary.single["negated"].search(clause.bare_text)
+        intent.endswith(_MAKES)
+        and clause.vocabulary.single["negated"].search(clause.bare_text)
+        and not _is_said(intent, clause)
     ):
         return Decided(UNKNOWN, 0.0)
     others = [one for weight, one in weighed[1:] if weight / total >= _LIKELY_OTHER and one.startswith(_PODS)]
@@ -200,7 +205,7 @@ def _evident(intent: str, clause: Clause) -> bool:
         case "event_query" | "list_query":
             return asks and not clause.money and _asks_about(clause, _THINGS[intent], name)
         case "chore_done" | "todo_done" | "list_tick":
-            return not asks and not clause.times.spans and _names_a_thing(clause, _THINGS[intent], name)
+            return not asks and not clause.times.spans and _says_what_was_done(clause, _THINGS[intent], name)
         case "event_delete" | "reminder_cancel" | "list_remove" | "todo_remove":
             begins = any(pattern.match(clause.bare_text) for pattern in clause.vocabulary.cue(name)[:1])
             return not asks and begins and _names_a_thing(clause, _THINGS[intent], name)
@@ -238,6 +243,19 @@ def _buys_something(clause: Clause) -> bool:
     return parts.guess_category(clause.text, name, clause.language)[1] >= _KNOWN_CATEGORY
 
 
+def _is_about_a_reminder(clause: Clause) -> bool:
+    """Whether a word for reminders stands there, or what one is called."""
+    spoken = ("reminder_query", "reminder_cancel", "reminder_create")
+    if any(clause.vocabulary.speaks_for(one, clause.bare_text) for one in spoken):
+        return True
+    return _names_a_thing(clause, _THINGS["planner.reminder_cancel"], "reminder_cancel")
+
+
+def _begins_moving(clause: Clause) -> bool:
+    """Whether the clause begins with a word for moving."""
+    return any(pattern.match(clause.bare_text) for pattern in clause.vocabulary.cue("event_move")[:1])
+
+
 def _takes_away(clause: Clause) -> bool:
     """Whether the clause begins with a word for taking something off a list, or the whole list away."""
     text = clause.bare_text
@@ -252,6 +270,12 @@ def _names_a_thing(clause: Clause, kind: str, name: str) -> bool:
         return False
     words = title_of(clause.timeless, clause.vocabulary.cue(name), clause.vocabulary)
     return bool(words) and any(likeness(words, thing) >= _SAME_THING for thing in known)
+
+
+def _says_what_was_done(clause: Clause, kind: str, name: str) -> bool:
+    """Whether one of the open things is named, and not alone: "milk" does not say that there is some."""
+    words = title_of(clause.timeless, clause.vocabulary.cue(name), clause.vocabulary)
+    return words.casefold() != clause.bare_text.casefold() and _names_a_thing(clause, kind, name)
 
 
 def _asks_about(clause: Clause, kind: str, name: str) -> bool:
@@ -277,6 +301,12 @@ def _fits(intent: str, clause: Clause) -> float:
             moves = clause.vocabulary.speaks_for("event_move", clause.bare_text)
             likely_one *= 0.05 if clause.begins_taking_away or clause.vocabulary.speaks_for("done", clause.text) else 1
             return likely_one * (0.1 if past else 1) * (0.05 if moves else 1) * (_ASKED if asks else 1)
+        case "reminder_cancel" if not _is_about_a_reminder(clause):
+            return 0.25
+        case "reminder_create" if asks and clause.vocabulary.speaks_for("reminder_query", clause.text):
+            return _ASKED
+        case "reminder_create" if clause.vocabulary.speaks_for("reminder_cancel", clause.bare_text):
+            return _ASKED
         case "reminder_create":
             return (3.0 if reminds else 0.25) * (1.5 if dated else 1)
         case "expense_log":
@@ -318,7 +348,8 @@ def _fits(intent: str, clause: Clause) -> float:
         case "list_change" | "todo_change":
             return _ASKED
         case "event_move":
-            return (1.0 if dated else 0.3) * (_ASKED if asks else 1)
+            moved = _begins_moving(clause) or _names_a_thing(clause, "planner.calendar", "event_move")
+            return (1.0 if dated else 0.3) * (_ASKED if asks else 1) * (1 if moved else _UNSAID)
         case _ if name.endswith(_TAKES):
             return _ASKED if asks else 1.0
         case _:

@@ -117,7 +117,8 @@ class Reader:
     def _requests(self, text: str, language: str, scene: Scene, words: Vocabulary) -> list[Request]:
         for spoken in dict.fromkeys((language, scene.language)):
             whole = Clause(text, spoken, scene)
-            followed = follow_up(whole, scene.last) if denied(whole) is None else ()
+            no = denied(whole)
+            followed = follow_up(whole, scene.last) if no is None or not whole.part(no.what).phrase else ()
             if followed:
                 return list(followed)
         text = words.single["by_the_way"].sub("", text, count=1)
@@ -131,8 +132,11 @@ class Reader:
                     continue
                 request = self._one(clause, found[-1] if found else None, scene)
                 if found and len(found[-1].text) < LONG and _goes_with(request, clause, words):
-                    joint = Clause(f"{found.pop().text}, {piece}", language, scene)
+                    earlier = found.pop()
+                    joint = Clause(f"{earlier.text}, {piece}", language, scene)
                     request = self._one(joint, None, scene)
+                    if _only_lasts(clause, words):
+                        request = fill(joint, earlier.intent, earlier.confidence)
                 if found and found[-1].intent == request.intent and not found[-1].title:
                     found[-1] = replace(found[-1], title=request.title, items=found[-1].items or request.items)
                 found.append(request)

@@ -32,7 +32,14 @@ QUOTES = {
 }
 """Replies that quote what may be said, and what it means."""
 
-MENU = {"help": "help", "today": "event_query", "undo": "undo", "reminders": "reminder_query", "shopping": "list_query"}
+MENU = {
+    "help": "help",
+    "today": "event_query",
+    "undo": "undo",
+    "reminders": "reminder_query",
+    "shopping": "list_query",
+    "learned": "lesson_query",
+}
 
 
 class Ear:

@@ -55,10 +55,10 @@ async def test_an_event_and_its_undoing(
 async def test_the_menu_answers_in_the_language_of_the_member(open_house_with: Opener) -> None:
     house = open_house_with()
     expected = {
-        "de": ("Erinnerungen", "Kalender", "rückgängig", "Erinnerungen", "Einkaufsliste"),
-        "fr": ("rappels", "agenda", "annuler", "rappel", "liste de courses"),
-        "es": ("recordatorios", "calendario", "deshacer", "recordatorios", "lista de la compra"),
-        "it": ("promemoria", "calendario", "annullare", "promemoria", "lista della spesa"),
+        "de": ("Erinnerungen", "Kalender", "rückgängig", "Erinnerungen", "Einkaufsliste", "gelernt"),
+        "fr": ("rappels", "agenda", "annuler", "rappel", "liste de courses", "appris"),
+        "es": ("recordatorios", "calendario", "deshacer", "recordatorios", "lista de la compra", "aprendido"),
+        "it": ("promemoria", "calendario", "annullare", "promemoria", "lista della spesa", "imparato"),
     }
     for language, words in expected.items():
         house.app.members.set_language(house.member("Tom").id, language)

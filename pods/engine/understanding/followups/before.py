@@ -95,9 +95,8 @@ class Before:
     def how(self) -> str:
         """How the rest begins: it "becomes" something, it "is" so, something else was "meant"; or empty."""
         words = self.clause.vocabulary.single
-        return next(
-            (name for name in ("meant", "becomes", "is") if _begins(words[name].pattern).match(self.bare.text)), ""
-        )
+        begun = (name for name in ("meant", "becomes", "is") if _begins(words[name].pattern).match(self.bare.text))
+        return next(begun, "meant" if _behind(words["meant"].pattern).search(self.text) else "")
 
     @cached_property
     def inner(self) -> Clause:

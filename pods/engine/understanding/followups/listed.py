@@ -103,7 +103,7 @@ def _other_quantity(before: Before) -> Requests:
     only = before.clause.vocabulary.single["only"]
     text = re.sub(rf"(?<!\w)(?:{only.pattern})(?!\w)", " ", before.inner.text, flags=re.IGNORECASE)
     marked = before.amends or text != before.inner.text
-    title = title_of(text, (), before.inner.vocabulary)
+    title = title_of(_in_figures(before.clause, text), (), before.inner.vocabulary)
     amount = QUANTITY.search(title)
     if not marked or amount is None or before.clause.list_span is not None or before.inner.times.spans:
         return ()
@@ -112,6 +112,14 @@ def _other_quantity(before: Before) -> Requests:
     if name and item is None:
         return ()
     return _change(before, title if name and amount.start() == 0 else amount.group().strip(), item)
+
+
+def _in_figures(clause: Clause, text: str) -> str:
+    """ "two litres" as "2 litres" """
+    numbers = clause.vocabulary.single["numbers"].pattern.split("|")
+    for number, word in enumerate(numbers, start=1):
+        text = re.sub(rf"(?<!\w){word}(?!\w)", f"{number}", text, flags=re.IGNORECASE)
+    return text
 
 
 def _meant(before: Before) -> Requests:

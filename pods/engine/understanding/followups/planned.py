@@ -24,6 +24,8 @@ _FEW = 2
 
 _HOUR = re.compile(r"(?P<hour>\d{1,2})(?:[.:h](?P<minute>\d{2}))?\s?h?", re.IGNORECASE)
 
+_DOTTED = re.compile(r"(?<![\d.,])(\d{1,2})\.([0-5]\d)(?![\d.,])")
+
 
 def changed_plan(before: Before) -> Requests:
     """The requests that change what was planned; none where the clause does not speak of it."""
@@ -153,7 +155,7 @@ def _other_time(before: Before) -> Requests:
 
 def _only_times(before: Before) -> Requests:
     """ "at 7:15", "until 9", "every day please" """
-    inner = before.bare
+    inner = dotted(before.bare)
     if before.asked or not inner.times.spans or inner.people or inner.money or not _names_a_time(inner, before):
         return ()
     return _change(inner, before) if not inner.phrase else ()
@@ -166,10 +168,17 @@ def _names_a_time(clause: Clause, before: Before) -> bool:
     return any(span.has_date or span.rule for span in clause.times.spans)
 
 
+def dotted(clause: Clause) -> Clause:
+    """ "Until 5.30": after something planned, what looks like an amount is a time."""
+    if clause.times.spans:
+        return clause
+    return clause.part(_DOTTED.sub(r"\1:\2", clause.text))
+
+
 def on_the_clock(clause: Clause) -> Clause:
     """A bare hour after something planned is a time: "make it 5", "4.30"."""
     hour = _HOUR.fullmatch(clause.text.strip(" .!"))
     if hour is None or int(hour["hour"]) > 24 or int(hour["minute"] or 0) > 59:
-        return clause
+        return dotted(clause)
     minute = f":{hour['minute']}" if hour["minute"] else ""
     return clause.part(clause.vocabulary.clock.format(hour["hour"] + minute))

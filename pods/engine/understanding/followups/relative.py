@@ -27,7 +27,7 @@ def counted_from(clause: Clause, before: Request, refs: tuple[Ref, ...] = ()) ->
     if clause.asks or not reminds.search(clause.text):
         return None
     read = _about_that(clause)
-    if read is None:
+    if read is None or _says_its_own(read[0]):
         return None
     inner, offset = read
     request = fill(inner, "planner.reminder_create", SURE)
@@ -44,6 +44,17 @@ def counted_from(clause: Clause, before: Request, refs: tuple[Ref, ...] = ()) ->
     kind = TimeKind.SET if rule else TimeKind.DATETIME
     span = TimeSpan(0, 0, "", kind, due, rule=rule, has_date=True, has_time=True)
     return replace(request, when=span, times=(span,))
+
+
+def _says_its_own(clause: Clause) -> bool:
+    """Whether a day is named, or something stands in a clause before the one that reminds."""
+    if any(span.has_date for span in clause.times.spans):
+        return True
+    words = clause.vocabulary
+    reminds = words.single["remind"].search(clause.text)
+    first = clause.text[: reminds.start()] if reminds else ""
+    closed = re.search(rf"(?:[,;.]|{words.joints.pattern})\s*$", first, re.IGNORECASE)
+    return bool(closed and clause.part(first).phrase)
 
 
 def _about_that(clause: Clause) -> tuple[Clause, TimeSpan | None] | None:
@@ -66,6 +77,8 @@ def _about_that(clause: Clause) -> tuple[Clause, TimeSpan | None] | None:
         return _cut(clause, day), offset
     said = next((span for span in clause.times.spans if span.kind is TimeKind.OFFSET), None)
     if said is not None:
+        if not _goes_on(clause, said.end_offset):
+            return None
         begin = clause.text.find(said.text, said.begin)
         return clause.part(f"{clause.text[:begin]} {clause.text[said.end_offset :]}"), said
     before_it = words["before_it"].search(clause.text)
@@ -78,6 +91,12 @@ def _about_that(clause: Clause) -> tuple[Clause, TimeSpan | None] | None:
         return shorter, replace(length, kind=TimeKind.OFFSET, seconds=-abs(length.seconds or 0))
     that_day = words["that_day"].search(clause.text)
     return (_cut(clause, that_day), None) if that_day else None
+
+
+def _goes_on(clause: Clause, end: int) -> bool:
+    """Whether what follows is no name of the thing it is counted from ("an hour before the film")."""
+    rest = clause.text[end:].strip(" ,.!")
+    return not rest or clause.vocabulary.single["goes_on"].match(rest) is not None
 
 
 def _cut(clause: Clause, match: re.Match[str]) -> Clause:
