@@ -142,6 +142,8 @@ def _spending(clause: Clause, intent: str, confidence: float) -> Request:
     money = (clause.money or clause.bare_money) if logs or name == "budget_set" else ()
     cut = [*((span.begin, span.end) for span in money), *_dates(clause)]
     merchant = clause.taught_merchant or parts.find_merchant(clause.text, clause.language, cut)
+    if merchant and any(one.begin < merchant.end and merchant.begin < one.end for one in clause.people):
+        merchant = None
     category = _category(clause, name, merchant)
     return _request(
         clause,

@@ -1,6 +1,6 @@
 event-created = 📅 { $title }{ $who_part } : { $when }{ $rule_part }.
 event-changed = 📅 Maintenant : { $title }{ $who_part }, { $when }{ $rule_part }.
-event-skipped = 📅 { $title } : pas { $day }.
+event-skipped = 📅 { $title } : pas { $day }.
 event-cancelled = Annulé : { $title }, { $when }.
 event-cancel-sure = J'annule { $title }, { $when }{ $rule_part } ?
 event-clash = ⚠️ Il y a déjà quelque chose pour { $who } à ce moment-là : { $title }, { $start }.

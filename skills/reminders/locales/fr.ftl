@@ -8,7 +8,7 @@ reminder-past = C'est déjà passé : { $due }. Je te le rappelle quand ?
 reminder-not-found = Je ne trouve pas de rappel comme « { $what } ». Dis « montre-moi mes rappels » pour les voir.
 reminder-gone = Ce rappel n'existe plus.
 reminder-which = Tu parles de quel rappel ?
-reminder-for-nobody = À qui dois-je le rappeler : { $text } ?
+reminder-for-nobody = À qui dois-je le rappeler : { $text } ?
 reminder-line = • { $due } : { $text }{ $who_part }{ $rule_part }
 reminders-found = { $count ->
     [one] Un rappel :
