@@ -181,8 +181,10 @@ class LocalPod:
 
     async def lessons(self, asker: Asker) -> list[Lesson]:
         """What the household taught and that holds for this member."""
-        reading = Reading(asker, self.database)
         keeping = [skill.lessons for skill in self.skills if skill.lessons is not None]
+        if not keeping:
+            return []
+        reading = Reading(asker, self.database)
         return await asyncio.to_thread(lambda: [lesson for lessons in keeping for lesson in lessons(reading)])
 
     def learning(self, lesson: Lesson) -> Command | None:

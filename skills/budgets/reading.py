@@ -15,7 +15,9 @@ def read_set(request: Request, reading: Reading) -> SetBudget:
         raise MissingError("category", "ask-budget-category")
     if not request.money:
         raise MissingError("money", "ask-budget-amount", category=request.category)
-    weekly = any(span.grain == "week" or "WEEKLY" in (span.rule or "") for span in request.times)
+    weekly = request.period == "week" or any(
+        span.grain == "week" or "WEEKLY" in (span.rule or "") for span in request.times
+    )
     return SetBudget(request.category, request.money[0], "week" if weekly else "month")
 
 

@@ -20,6 +20,8 @@ class CreateEvent(Command):
     all_day: bool = False
     rule: str | None = None
     who: tuple[int, ...] = ()
+    skipped: tuple[date, ...] = ()
+    """Local days on which a recurring event is left out."""
 
 
 @dataclass(frozen=True)

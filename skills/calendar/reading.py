@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,6 +19,8 @@ from skills.engine.request import Request
 from skills.engine.times import TimeKind, TimeSpan
 from skills.engine.zones import instant, midnight, occurrences, wall
 
+_A_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = 86400
 _HALF_A_DAY = timedelta(hours=12)
 _LENGTHS = (TimeKind.DURATION, TimeKind.OFFSET)
 LOOK_AHEAD = timedelta(days=400)
@@ -33,7 +36,8 @@ def read_create(request: Request, reading: Reading) -> CreateEvent:
     start, end, all_day = _span(request, reading)
     if end <= reading.asker.now and request.when.rule is None:
         raise MissingError("when", "ask-event-when", title=request.title)
-    return CreateEvent(request.title, start, end, all_day, request.when.rule, request.people.ids)
+    skipped = tuple(date.fromisoformat(one) for one in request.when.except_ if _A_DATE.fullmatch(one))
+    return CreateEvent(request.title, start, end, all_day, request.when.rule, request.people.ids, skipped)
 
 
 def _span(request: Request, reading: Reading) -> tuple[datetime, datetime, bool]:
@@ -109,6 +113,9 @@ def _moved(row: Row, when: TimeSpan, reading: Reading) -> tuple[datetime, dateti
     zone = reading.asker.zone
     old_start, old_end = from_text(row["start"]), from_text(row["end"])
     was, said = wall(old_start, zone), when.start
+    if when.kind is TimeKind.DURATION and when.seconds and when.seconds % _DAY == 0:
+        days = timedelta(seconds=when.seconds)
+        return midnight(was.date(), zone), midnight((was + days).date(), zone), True
     if when.kind is TimeKind.DURATION and when.seconds:
         return old_start, old_start + timedelta(seconds=when.seconds), False
     if when.kind is TimeKind.OFFSET:

@@ -29,6 +29,7 @@ def create(command: CreateEvent, running: Running) -> Outcome:
             "zone": str(asker.zone),
             "all_day": int(command.all_day),
             "rule": command.rule,
+            "skipped": json.dumps([day.isoformat() for day in command.skipped]),
             "who": json.dumps(command.who),
             "owner": asker.member.id,
             "audience": FAMILY,

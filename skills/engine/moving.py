@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
+from skills.engine.relative import halves
 from skills.engine.rules import first_at, moved_by, on_days
-from skills.engine.times import TimeSpan
+from skills.engine.times import Conventions, TimeSpan
 
 
 def moved_to(was: datetime, when: TimeSpan) -> datetime:
     """The wall-clock time after a move: a new day keeps the time, a new time keeps the day.
 
+    Of an hour without am or pm on a later day, the half of the day nearer to the time before is meant.
     A recurrence that names no day ("every week") keeps both, one that does begins with its first day.
     """
     if when.start is None:
@@ -22,7 +24,13 @@ def moved_to(was: datetime, when: TimeSpan) -> datetime:
     said = when.start if when.has_time else datetime.combine(when.start.date(), was.time())
     if when.rule is not None or when.has_date or when.relative or not when.has_time:
         return said
-    return datetime.combine(was.date(), said.time())
+    later_day = was.date() > when.start.date()
+    times = halves(when, Conventions()) if later_day else [said.time()]
+    return datetime.combine(was.date(), min(times, key=lambda one: (abs(_minutes(one) - _minutes(was.time())), one)))
+
+
+def _minutes(one: time) -> int:
+    return one.hour * 60 + one.minute
 
 
 @dataclass(frozen=True, slots=True)

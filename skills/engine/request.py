@@ -41,6 +41,8 @@ class Request:
     list_name: str | None = None
     merchant: str | None = None
     category: str | None = None
+    period: str | None = None
+    """Of a budget: "week" where that was said."""
     target: tuple[Ref, ...] = ()
     """What a follow-up speaks of; empty when the words have to name it."""
     others: tuple[str, ...] = ()

@@ -12,6 +12,11 @@ QUANTITY = re.compile(
 )
 
 
+def is_quantity(text: str) -> bool:
+    """Whether a number with a unit stands there and nothing else."""
+    return QUANTITY.fullmatch(text) is not None and not text.strip().isdigit()
+
+
 def requantified(old: str, said: str) -> str:
     """The item with another quantity, where only that was said: ("1 kg sugar", "2 kg") → "2 kg sugar"."""
     if QUANTITY.sub("", said).strip():

@@ -25,9 +25,10 @@ LISTS: dict[str, list[Thread]] = {
     ],
     "de": [
         (["wir brauchen Bier", "Bier doch nur 4"], ["shopping: 4 Bier"]),
+        (["wir brauchen Eier", "12 Stück"], ["shopping: 12 Stück Eier"]),
         (["wir brauchen Mehl", "mach 2 kg draus"], ["shopping: 2 kg Mehl"]),
         (["wir brauchen Zwiebeln", "lieber 5 Zwiebeln"], ["shopping: 5 Zwiebeln"]),
-        (["wir brauchen Milch und Eier", "ohne Eier"], ["shopping: Milch"]),
+        (["wir brauchen Milch und Butter", "ohne Butter"], ["shopping: Milch"]),
     ],
     "fr": [
         (["il faut des yaourts", "mets-en 8"], ["shopping: 8 yaourts"]),
@@ -53,6 +54,7 @@ MONEY: dict[str, list[Thread]] = {
     ],
     "de": [
         (["42,90 bei Lidl ausgegeben", "nee 69,99"], ["69.99 Lidl groceries 11-21 Anna"]),
+        (["44 Euro bei Lidl ausgegeben", "Tom hat bezahlt, nicht ich"], ["44.00 Lidl groceries 11-21 Tom"]),
         (["43 Euro bei Lidl ausgegeben", "das hat Tom bezahlt"], ["43.00 Lidl groceries 11-21 Tom"]),
         (["Budget für Lebensmittel 100 im Monat", "mach 120 draus"], ["groceries 120.00 a month"]),
     ],

@@ -18,6 +18,7 @@ THREADS: dict[str, list[Thread]] = {
         ),
         (["remind me at 5pm to ring the bank", "not me, Tom"], ["ring the bank 21.11. 17:00 Tom"]),
         (["remind me and Tom at 5pm to vote", "not me"], ["vote 21.11. 17:00 Tom"]),
+        (["remind me at 1pm to lock up", "Remind Tom as well"], ["lock up 21.11. 13:00 Anna Tom"]),
         (["remind me at 5pm to vote", "not me"], ["vote 21.11. 17:00 Anna"]),
         (
             ["remind me at 3pm to take the pills", "another at 8pm"],
@@ -81,6 +82,14 @@ BESIDE: dict[str, list[Thread]] = {
                 "swimming 23.11. 16:00-17:00 FREQ=WEEKLY;BYDAY=MO",
                 "swimming 22.11. 18:00 FREQ=WEEKLY;BYDAY=SU Anna",
             ],
+        ),
+        (
+            ["garage on Wednesday at 3pm", "remind me about it on Monday at 5pm"],
+            ["garage 25.11. 15:00-16:00", "garage 23.11. 17:00 Anna"],
+        ),
+        (
+            ["museum on Wednesday at 4pm", "remind me at 9 that day"],
+            ["museum 25.11. 16:00-17:00", "museum 25.11. 09:00 Anna"],
         ),
         (
             ["choir on Sunday at 5pm", "remind me an hour before to print the notes"],

@@ -81,6 +81,14 @@ async def test_no_event_is_put_into_the_past(house: House) -> None:
     assert titles(house) == []
 
 
+async def test_a_recurring_event_with_an_exception_leaves_that_day_out(house: House) -> None:
+    await said(house, "I have yoga every Monday at 7pm except 28 December")
+    reply = await house.say("Anna", "what's on 28 December?")
+    assert "yoga" not in reply.text
+    reply = await house.say("Anna", "what's on 21 December?")
+    assert "yoga" in reply.text
+
+
 async def test_a_title_keeps_words_that_hold_small_words(house: House) -> None:
     await said(house, "12 euros for the platform game at Fnac", "9,50 Petersilie und Winterjacke")
     assert {expense["merchant"] for expense in house.state["expenses"]} >= {"Fnac"}

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pods.engine.router.examples import SHARED_WORDS, Examples, load_examples
@@ -85,15 +86,28 @@ def open_router(folders: Sequence[Path], cache_dirs: Sequence[Path]) -> Router:
 def _load_or_call(folders: Sequence[Path], cache_dirs: Sequence[Path]) -> Weights:
     name = _file_name(digest_of(folders))
     for cache in cache_dirs:
-        weights = load_weights(cache / name)
+        weights = _kept(cache / name)
         if weights is not None:
             return weights
     path = cache_dirs[-1] / name
     log.info("learning the pods' examples; this happens once")
     command = [sys.executable, "-m", "pods.engine.router", str(path), *map(str, folders)]
     subprocess.run(command, check=False, timeout=TRAINING_SECONDS, cwd=ROOT)  # noqa: S603 - our own module
-    weights = load_weights(path)
+    weights = _kept(path)
     return weights if weights is not None else train(load_examples(folders))
+
+
+def _kept(path: Path) -> Weights | None:
+    """The weights of a file, read once for all routers of this process; None for a file that is no good."""
+    try:
+        return _read(path, path.stat().st_mtime_ns)
+    except FileNotFoundError:
+        return None
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, changed: int) -> Weights | None:
+    return load_weights(path)
 
 
 def write_weights(path: Path, folders: Sequence[Path]) -> None:

@@ -60,7 +60,9 @@ _NUMBER_FOR = re.compile(r"\W*\d[\d.,]*\s+(?:for|on|für|pour|para|per)\b", re.I
 _BESIDE = 0.25
 """What an intent of no pod counts for, where the clause speaks for one of a pod."""
 
-_PODS = ("planner.", "family.", "finance.")
+PODS = ("planner.", "family.", "finance.")
+"""How the intents of the pods begin."""
+
 _EVIDENT = 0.6
 """The least confidence in an intent that the clause itself speaks for."""
 
@@ -128,9 +130,11 @@ def _weigh(clause: Clause, router: Router) -> Decided:
     ranked = router.rank(clause.bare_text, clause.language)
     evident = {one.intent for one in ranked if _is_evident(one.intent, clause, ranked[0])}
 
+    speaks = bool(evident) or _is_planned(clause)
+
     def weight(one: Ranked) -> float:
         share = one.confidence + (_PRIOR if one.intent in evident else 0)
-        beside = _BESIDE if evident and not one.intent.startswith(_PODS) else 1
+        beside = _BESIDE if speaks and not one.intent.startswith(PODS) else 1
         return share * _fits(one.intent, clause) * beside
 
     weighed = sorted(((weight(one), one.intent) for one in ranked), reverse=True)
@@ -144,7 +148,7 @@ def _weigh(clause: Clause, router: Router) -> Decided:
         and not _is_said(intent, clause)
     ):
         return Decided(UNKNOWN, 0.0)
-    others = [one for weight, one in weighed[1:] if weight / total >= _LIKELY_OTHER and one.startswith(_PODS)]
+    others = [one for weight, one in weighed[1:] if weight / total >= _LIKELY_OTHER and one.startswith(PODS)]
     return Decided(intent, confidence, tuple(others[:_OTHERS]))
 
 
@@ -213,13 +217,20 @@ def _evident(intent: str, clause: Clause) -> bool:
             return False
 
 
+def _is_planned(clause: Clause) -> bool:
+    """Whether a day that comes is said, and nothing is asked."""
+    today = clause.scene.now.date()
+    ahead = any(span.has_date and span.start and span.start.date() > today for span in clause.times.spans)
+    return ahead and not clause.asks
+
+
 def _is_an_appointment(clause: Clause) -> bool:
     """Whether a day and a time are said of something that is neither a deed, an order to take away nor past."""
     if clause.asks or clause.money or not any(span.has_date and span.has_time for span in clause.times.spans):
         return False
     if clause.vocabulary.single["past"].search(clause.text) or clause.begins_taking_away:
         return False
-    return deed_in(clause) is None
+    return deed_in(clause) is None and not clause.vocabulary.speaks_for("chore_add", clause.bare_text)
 
 
 def _is_for_a_list(clause: Clause) -> bool:
@@ -300,6 +311,7 @@ def _fits(intent: str, clause: Clause) -> float:
             likely_one = (3.0 if dated else 0.15) * (0.2 if reminds else 1) * (0.3 if clause.money else 1)
             moves = clause.vocabulary.speaks_for("event_move", clause.bare_text)
             likely_one *= 0.05 if clause.begins_taking_away or clause.vocabulary.speaks_for("done", clause.text) else 1
+            likely_one *= 0.3 if clause.vocabulary.speaks_for("chore_add", clause.bare_text) else 1
             return likely_one * (0.1 if past else 1) * (0.05 if moves else 1) * (_ASKED if asks else 1)
         case "reminder_cancel" if not _is_about_a_reminder(clause):
             return 0.25
@@ -327,6 +339,8 @@ def _fits(intent: str, clause: Clause) -> float:
         case "list_add" | "todo_add" if clause.list_span:
             kind = 4.0 if (clause.list_span.name == "todo") == (name == "todo_add") else 0.25
             return kind * (0.5 if asks else 1) * (0.02 if _takes_away(clause) or not _is_for_a_list(clause) else 1)
+        case "list_add" | "todo_add" if clause.vocabulary.single["query"].match(clause.text.strip()) and asks:
+            return _ASKED
         case "list_add":
             return (0.5 if dated else 1.0) * (0.3 if clause.money else 1)
         case "todo_query" if clause.vocabulary.speaks_for("chore_query", clause.bare_text):

@@ -154,6 +154,7 @@ def _spending(clause: Clause, intent: str, confidence: float) -> Request:
         people=_payer(clause) if logs else people_in(clause.people),
         money=tuple(span.money for span in money),
         merchant=merchant.name if merchant and not name.startswith("budget") else None,
+        period="week" if name == "budget_set" and clause.vocabulary.single["weekly"].search(clause.text) else None,
         category=category,
     )
 

@@ -30,7 +30,7 @@ def denied(clause: Clause) -> Denied | None:
 
     The words for one kind of thing may name one of another kind ("no milk", "no dentist"): what exists decides.
     """
-    if clause.asks:
+    if not clause.vocabulary.single["denies"].search(clause.text) or clause.asks:
         return None
     text = clause.bare_text.rstrip(" .!")
     for intent, patterns in clause.vocabulary.negations.items():

@@ -11,7 +11,7 @@ from pods.engine.language import detect
 from pods.engine.router import Router
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.clauses import sentences, split
-from pods.engine.understanding.deciding import Decided, decide, likely
+from pods.engine.understanding.deciding import PODS, Decided, decide, likely
 from pods.engine.understanding.followups import counted_from, exchanged, follow_up
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.negation import denied
@@ -118,7 +118,10 @@ class Reader:
         for spoken in dict.fromkeys((language, scene.language)):
             whole = Clause(text, spoken, scene)
             no = denied(whole)
-            followed = follow_up(whole, scene.last) if no is None or not whole.part(no.what).phrase else ()
+            denies = (
+                no is not None and whole.part(no.what).phrase and not whole.vocabulary.single["goes_back"].match(text)
+            )
+            followed = follow_up(whole, scene.last) if not denies else ()
             if followed:
                 return list(followed)
         text = words.single["by_the_way"].sub("", text, count=1)
@@ -140,7 +143,7 @@ class Reader:
                 if found and found[-1].intent == request.intent and not found[-1].title:
                     found[-1] = replace(found[-1], title=request.title, items=found[-1].items or request.items)
                 found.append(request)
-        return found
+        return _worth_answering(found)
 
     def _pieces(self, clause: Clause, words: Vocabulary) -> list[str]:
         anchors = [(span.begin, span.end_offset) for span in clause.times.spans if span.has_date or span.has_time]
@@ -196,6 +199,15 @@ class Reader:
         if name == "reminder_create" and not again.people.ids:
             again = replace(again, people=before.people)
         return again
+
+
+def _worth_answering(found: list[Request]) -> list[Request]:
+    """The requests without small talk around them; where none is for a pod, one answer to the whole is enough."""
+    for_pods = [request for request in found if request.intent.startswith(PODS)]
+    if not for_pods:
+        talk = [request for request in found if request.intent == "smalltalk"]
+        return (talk or found)[:1]
+    return [request for request in found if request.intent not in ("smalltalk", "dialog.control")]
 
 
 def _begins_with_a_time(clause: Clause) -> bool:

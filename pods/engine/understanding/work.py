@@ -23,6 +23,8 @@ class Deed:
 def deed_in(clause: Clause) -> Deed | None:
     """The work that the clause gives to somebody; None where it is about something else."""
     words = clause.vocabulary
+    if not words.work_verbs.search(clause.text):
+        return None
     text = tidy(clause.timeless, clause.language)
     match = words.single["doer"].match(text)
     if match is None:

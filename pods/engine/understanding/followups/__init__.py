@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.followups.added import added, asked_anew
-from pods.engine.understanding.followups.before import Before, Requests
+from pods.engine.understanding.followups.before import SURE, Before, Requests
 from pods.engine.understanding.followups.listed import changed_items, exchanged
 from pods.engine.understanding.followups.planned import CHANGES, changed_plan
 from pods.engine.understanding.followups.relative import counted_from
 from pods.engine.understanding.followups.settled import settled, taken_back
 from pods.engine.understanding.followups.spent import changed_budget, changed_expense
+from pods.engine.understanding.forms import fill
 from pods.engine.understanding.scene import Last
+from skills.engine.request import Request
 
 _CHANGED = {"expenses": changed_expense, "lists": changed_items, "budgets": changed_budget}
 
@@ -23,11 +27,19 @@ def follow_up(clause: Clause, last: Last | None) -> Requests:
     if found or last is None or not last.refs:
         return found or (_of_a_question(clause, last) if last is not None else ())
     before = Before(last, clause)
-    if before.skill in ("calendar", "reminders"):
-        relative = counted_from(clause, before.said, last.refs)
+    if before.skill in ("calendar", "reminders") and clause.vocabulary.single["remind"].search(clause.text):
+        relative = counted_from(clause, before.said, last.refs) or _reminded_of_it(before)
         if relative is not None:
             return (relative,)
     return asked_anew(before) or _changed(before) or added(before)
+
+
+def _reminded_of_it(before: Before) -> Request | None:
+    """ "Remind me about it on Monday" """
+    if before.clause.asks or before.skill != "calendar" or not before.said.title:
+        return None
+    request = fill(before.clause, "planner.reminder_create", SURE)
+    return replace(request, title=before.said.title) if request.when is not None and not request.title else None
 
 
 def _of_a_question(clause: Clause, last: Last) -> Requests:
@@ -37,6 +49,6 @@ def _of_a_question(clause: Clause, last: Last) -> Requests:
 
 def _changed(before: Before) -> Requests:
     if before.skill in CHANGES:
-        return () if before.bare.asks else changed_plan(before)
+        return () if before.asks else changed_plan(before)
     change = _CHANGED.get(before.skill)
     return change(before) if change is not None else ()

@@ -10,6 +10,7 @@ from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.people import people_in
 from pods.engine.understanding.scene import Last
+from pods.engine.understanding.titles import blank, without_politeness
 from skills.engine.matching import likeness, stems
 from skills.engine.request import People, Request
 
@@ -70,8 +71,9 @@ class Before:
 
     @cached_property
     def text(self) -> str:
-        """The clause without politeness at its edges."""
-        return self.clause.text.strip(" .!,;…")
+        """The clause without politeness."""
+        bare = without_politeness(self.clause.text, self.clause.vocabulary).replace("\x00", " ")
+        return " ".join(bare.split()).strip(" .!,;…?¿¡")
 
     @cached_property
     def bare(self) -> Clause:
@@ -106,6 +108,13 @@ class Before:
             text = _begins(words[self.how].pattern).sub("", text, count=1)
         return self.clause.part(text.strip(" ,.!"))
 
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question; "could you make it 5?" is none."""
+        text = self.clause.text.strip()
+        mark = "?" if text.endswith("?") and not self.clause.vocabulary.single["asks_to"].search(text) else ""
+        return self.clause.asks and self.clause.part(self.inner.text + mark).asks
+
     @property
     def amends(self) -> bool:
         """Whether words of correction stand there at all."""
@@ -121,12 +130,14 @@ class Before:
         pattern = self.clause.vocabulary.single[name]
         return pattern.match(self.text) or pattern.match(self.bare.text)
 
+    def group(self, name: str) -> str:
+        """What the one group of a pattern holds that took part; empty where it does not match."""
+        match = self.match(name)
+        return next((one for one in match.groupdict().values() if one), "") if match else ""
+
     def people_of(self, name: str) -> People:
         """The members that a pattern of the vocabulary names; nobody where it does not match."""
-        match = self.match(name)
-        if match is None:
-            return People()
-        return named_people(self.clause.part(next((one for one in match.groupdict().values() if one), "")))
+        return named_people(self.clause.part(self.group(name)))
 
 
 def exchange_in(clause: Clause) -> tuple[Clause, Clause] | None:
@@ -149,7 +160,8 @@ def says_nothing(clause: Clause) -> bool:
 def named_people(clause: Clause) -> People:
     """The members named, "me" included."""
     people = people_in(clause.people)
-    own = re.search(rf"(?<!\w)(?:{clause.vocabulary.people['me']})(?!\w)", clause.text, re.IGNORECASE)
+    unnamed = blank(clause.text, [(mention.begin, mention.end) for mention in clause.people])
+    own = clause.vocabulary.single["own"].search(unnamed)
     ids = dict.fromkeys([*people.ids, *((clause.scene.speaker.id,) if own else ())])
     return People(tuple(ids), named=bool(ids))
 
@@ -162,8 +174,7 @@ def is_somebody(clause: Clause) -> bool:
 def only_people(clause: Clause) -> People:
     """The members named where nothing else is said ("for Tom", "Mia and me"); otherwise nobody."""
     people = named_people(clause)
-    own = clause.vocabulary.people["me"]
-    rest = re.sub(rf"(?<!\w)(?:{own})(?!\w)", " ", clause.phrase, flags=re.IGNORECASE)
+    rest = clause.vocabulary.single["own"].sub(" ", clause.phrase)
     return people if people.ids and not stems(rest) and not clause.times.spans else People()
 
 

@@ -12,7 +12,7 @@ from pods.engine.understanding.followups.before import SAME_THING, SURE, Before,
 from pods.engine.understanding.titles import blank, tidy, title_of
 from skills.engine.matching import likeness
 from skills.engine.request import Request
-from skills.lists.quantities import QUANTITY
+from skills.lists.quantities import QUANTITY, is_quantity
 
 
 def changed_items(before: Before) -> Requests:
@@ -84,9 +84,9 @@ def _nearest(words: str, items: Sequence[str]) -> str | None:
 
 def _without(before: Before) -> Requests:
     """ "without the eggs" """
-    match = before.match("without")
+    without = before.group("without")
     known = before.clause.scene.things.get("planner.lists" if before.planner else "family.lists", ())
-    said = _items(before.clause, match["what"]) if match else ()
+    said = _items(before.clause, without) if without else ()
     named = [before.item_like(one) or _nearest(one, known) for one in said]
     items = tuple(one for one in named if one)
     if not items or len(items) < len(named):
@@ -102,7 +102,7 @@ def _other_quantity(before: Before) -> Requests:
     """ "make that 2 kg", "only 4 beers", "3 actually": of the item named, or of the last one."""
     only = before.clause.vocabulary.single["only"]
     text = re.sub(rf"(?<!\w)(?:{only.pattern})(?!\w)", " ", before.inner.text, flags=re.IGNORECASE)
-    marked = before.amends or text != before.inner.text
+    marked = before.amends or text != before.inner.text or (len(before.items) == 1 and is_quantity(text))
     title = title_of(_in_figures(before.clause, text), (), before.inner.vocabulary)
     amount = QUANTITY.search(title)
     if not marked or amount is None or before.clause.list_span is not None or before.inner.times.spans:

@@ -47,13 +47,10 @@ def _without_time(before: Before, **more: object) -> Requests:
 
 
 def _renamed(before: Before) -> Requests:
-    match = before.match("rename")
-    if match is not None:
-        title = next((one for one in match.groupdict().values() if one), "")
-    elif before.how == "meant" and not before.inner.times.spans and not named_people(before.inner).ids:
+    title = before.group("rename")
+    others = before.inner.times.spans or named_people(before.inner).ids
+    if not title and before.how == "meant" and not others:
         title = before.inner.text
-    else:
-        return ()
     title = tidy(title, before.clause.language)
     return _without_time(before, title=title) if title else ()
 
@@ -81,14 +78,13 @@ def _other_people(before: Before) -> Requests:
         people = before.people_of("for_them")
     if not people.ids or not (before.amends or before.match("for_them")) or before.match("joins"):
         return ()
-    adds = before.how == "is" or not before.amends
+    adds = (before.how == "is" and not before.denies) or not before.amends
     return _without_time(before, people=people, instead=not adds or before.skill != "calendar")
 
 
 def _not_them(before: Before) -> Requests:
     """ "not Mia", "without Tom" """
-    match = before.match("without")
-    people = only_people(before.clause.part(match["what"])) if match else People()
+    people = only_people(before.clause.part(before.group("without")))
     return _without_time(before, less=people.ids) if people.ids else ()
 
 
@@ -147,7 +143,7 @@ def _other_time(before: Before) -> Requests:
     inner = on_the_clock(before.inner)
     if not before.amends or not inner.times.spans or not _names_a_time(inner, before):
         return ()
-    few = before.how and len(inner.phrase.split()) <= (2 * _FEW if before.how == "is" else _FEW)
+    few = before.how in ("becomes", "meant") and len(inner.phrase.split()) <= _FEW
     if not (few or before.names_it(inner.phrase)):
         return ()
     return _change(inner, before, people=named_people(inner))

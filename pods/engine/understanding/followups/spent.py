@@ -39,6 +39,8 @@ def _exchanged(before: Before) -> Requests:
         return ()
     old, new = before.exchange
     people = only_people(new)
+    if not people.ids:
+        people = Before(before.last, new).people_of("payer")
     if people.ids:
         return _correct(new, before, people=people, merchant=None, category=None)
     if only_people(old).ids:
@@ -52,7 +54,7 @@ def _exchanged(before: Before) -> Requests:
 def _corrected(before: Before) -> Requests:
     """ "no, 24.90", "that was yesterday", "it was household" """
     inner = before.inner
-    if not before.amends or before.clause.asks:
+    if not before.amends or before.asks:
         return ()
     if inner.bare_money or inner.times.spans or parts.find_category(inner.text, inner.language):
         return _correct(inner, before) if len(inner.phrase.split()) <= _FEW else ()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from pods.engine.understanding import Scene
+from pods.engine.understanding.deciding import UNSURE
 from skills.engine.request import Request
 from tests.house import House
 
@@ -54,6 +55,10 @@ TITLES = [
     Said("de", "erinnere mich morgen daran, den Müll rauszubringen", "planner.reminder_create", "Müll rauszubringen"),
     Said("fr", "rappelle-moi demain à 9h d'appeler Eva", "planner.reminder_create", "appeler Eva"),
     Said("fr", "tu peux me rappeler demain à 9h d'appeler Eva", "planner.reminder_create", "appeler Eva"),
+    Said("fr", "soirée cinéma vendredi", "planner.event_create", "soirée cinéma"),
+    Said("es", "noche de cine el viernes", "planner.event_create", "noche de cine"),
+    Said("it", "serata cinema venerdì", "planner.event_create", "serata cinema"),
+    Said("de", "Nachtschicht am Mittwoch", "planner.event_create", "Nachtschicht"),
     Said("fr", "soirée jeux samedi à 20h", "planner.event_create", "soirée jeux"),
     Said("es", "¿me puedes recordar mañana a las 9 llamar a Eva?", "planner.reminder_create", "llamar a Eva"),
     Said("es", "clase de la tarde el lunes a las 18:00", "planner.event_create", "clase de la tarde"),
@@ -77,6 +82,7 @@ def test_an_hour_is_one_of_the_evening_beside_what_happens_then(house: House, te
 CHORES = [
     Said("en", "Tom takes out the bins every Monday", "planner.chore_add", "take out the bins"),
     Said("en", "Mia should feed the cat every day at 6pm", "planner.chore_add", "feed the cat"),
+    Said("en", "Tom's turn to cook tonight", "planner.chore_add", "cook"),
     Said("en", "Mia: chore mow the lawn", "planner.chore_add", "mow the lawn"),
     Said("de", "Tom bringt jeden Montag den Müll raus", "planner.chore_add", "den Müll rausbringen"),
     Said("de", "Mia soll jeden Tag um 18 Uhr die Katze füttern", "planner.chore_add", "die Katze füttern"),
@@ -92,6 +98,20 @@ CHORES = [
 def test_work_about_the_house_is_a_chore(house: House, said: Said) -> None:
     request = check(house, said)
     assert len(request.people.ids) == 1
+
+
+TOGETHER = [
+    Said("en", "Mia and I are going to the cinema on Friday at 6", "planner.event_create", "cinema"),
+    Said("de", "Mia und ich gehen am Freitag um 18 Uhr ins Kino", "planner.event_create"),
+    Said("fr", "Mia et moi allons au cinéma vendredi à 18h", "planner.event_create"),
+    Said("es", "Mia y yo vamos al cine el viernes a las 18:00", "planner.event_create"),
+    Said("it", "io e Mia andiamo al cinema venerdì alle 18", "planner.event_create"),
+]
+
+
+@pytest.mark.parametrize("said", TOGETHER, ids=lambda said: said.text)
+def test_who_speaks_goes_along(house: House, said: Said) -> None:
+    assert set(check(house, said).people.ids) == {house.member("Anna").id, house.member("Mia").id}
 
 
 def test_what_somebody_goes_to_is_no_chore(house: House) -> None:
@@ -160,6 +180,12 @@ def test_questions(house: House, said: Said) -> None:
     check(house, said)
 
 
+@pytest.mark.parametrize("text", ["is there any sugar left?", "have we got sugar?"])
+def test_a_question_adds_nothing(house: House, text: str) -> None:
+    (request,) = read(house, Said("en", text, ""))
+    assert request.intent != "family.list_add" or request.confidence < UNSURE
+
+
 def test_a_statement_that_begins_like_a_question_is_none(house: House) -> None:
     check(house, Said("es", "tengo dentista el viernes a las 9", "planner.event_create", "dentista"))
 
@@ -176,6 +202,21 @@ MONEY = [
 @pytest.mark.parametrize("said", MONEY, ids=lambda said: said.text)
 def test_what_an_amount_is_for(house: House, said: Said) -> None:
     check(house, said)
+
+
+WEEKLY = [
+    ("en", "set a weekly budget of 80 for restaurants"),
+    ("de", "Budget 80 Euro pro Woche für Restaurants"),
+    ("fr", "budget de 80 euros par semaine pour les restos"),
+    ("es", "presupuesto de 80 euros a la semana para restaurantes"),
+    ("it", "budget di 80 euro a settimana per i ristoranti"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), WEEKLY)
+def test_a_budget_may_be_for_the_week(house: House, language: str, text: str) -> None:
+    request = check(house, Said(language, text, "finance.budget_set"))
+    assert (request.period, request.category) == ("week", "eating-out")
 
 
 PAID = [
@@ -221,6 +262,14 @@ SEVERAL = [
     ("en", "remind me on Wed at 7 to call Eva and on Fri at 5 to pay the rent", ["planner.reminder_create"] * 2),
     ("it", "ricordami lunedì alle 9 di chiamare Eva e martedì alle 18 di pagare", ["planner.reminder_create"] * 2),
     ("de", "Zahnarzt am Freitag um 9. Dauert ungefähr 40 Minuten.", ["planner.event_create"]),
+    ("es", "compra leche y recuérdame a las 17:00 llamar a Eva", ["family.list_add", "planner.reminder_create"]),
+    ("it", "compra latte e ricordami alle 17 di chiamare Eva", ["family.list_add", "planner.reminder_create"]),
+    (
+        "de",
+        "Zahnarzt am Dienstag um 15 Uhr und erinnere mich am Abend vorher",
+        ["planner.event_create", "planner.reminder_create"],
+    ),
+    ("en", "dentist on Friday at 9. Thanks so much, have a lovely day!", ["planner.event_create"]),
     ("en", "dentist on Friday at 9. He should need about two hours.", ["planner.event_create"]),
 ]
 
@@ -264,6 +313,14 @@ def test_whom_nobody_knows(house: House, said: Said) -> None:
 def test_relatives_in_a_title_are_nobody_to_ask_about(house: House, language: str, text: str) -> None:
     (request,) = read(house, Said(language, text, ""))
     assert request.unknown_people == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "nothing on Friday please"), ("es", "no hay problema"), ("de", "nichts am Freitag")]
+)
+def test_nothing_is_made_of_a_no(house: House, language: str, text: str) -> None:
+    made = ("_create", "_add", "_log")
+    assert not any(request.intent.endswith(made) for request in read(house, Said(language, text, "")))
 
 
 @pytest.mark.parametrize("text", ["delete all the events now", "cancel everything tomorrow at 9"])
