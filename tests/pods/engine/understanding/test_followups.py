@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from pods.engine.understanding import Last, Scene
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.followups.before import Before
+from pods.engine.understanding.vocabulary import WORDS, vocabulary
 from skills.engine.command import Ref
 from skills.engine.request import Request
 from tests.house import House
@@ -95,3 +97,13 @@ def test_words_of_correction_are_taken_off(house: House, language: str, text: st
 def test_politeness_corrects_nothing(house: House) -> None:
     before = Before(EXPENSE, Clause("40 for petrol please", "en", scene(house, "en", EXPENSE)))
     assert not before.amends
+
+
+@pytest.mark.parametrize("language", sorted(path.stem for path in (WORDS / "followups").glob("*.yaml")))
+def test_the_words_of_every_language(language: str) -> None:
+    english, own = (
+        yaml.safe_load((WORDS / "followups" / f"{one}.yaml").read_text(encoding="utf-8")) for one in ("en", language)
+    )
+    assert english.keys() == own.keys()
+    words = vocabulary(language, ("Anna", "Tom"))
+    assert all(words.single[name] for name, value in own.items() if isinstance(value, str))
