@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skills.lists.reading import requantified
+from skills.lists.quantities import requantified
 from tests.house import House
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from pods.engine import parts
 from pods.engine.time import combine, read_times
+from pods.engine.understanding.clocks import with_clocks
 from pods.engine.understanding.people import Mention, mentions, names_of
 from pods.engine.understanding.scene import Scene
 from pods.engine.understanding.telling import Told, told_in
@@ -57,16 +58,25 @@ class Clause:
         return self._read(past=True)
 
     def _read(self, *, past: bool) -> TimesRead:
-        read = read_times(
-            self._without_names,
-            language=self.language,
-            now=self.scene.now,
-            conventions=self.scene.conventions,
-            past=past,
-        )
+        read = self._times_of(self._clocked, past=past)
         if not self.vocabulary.single["late"].search(self.text):
             return read
         return replace(read, spans=tuple(map(_late, read.spans)))
+
+    def _times_of(self, text: str, *, past: bool) -> TimesRead:
+        return read_times(
+            text, language=self.language, now=self.scene.now, conventions=self.scene.conventions, past=past
+        )
+
+    @cached_property
+    def _clocked(self) -> str:
+        """The text for reading times: names unreadable, times with a dot written with a colon; offsets kept."""
+        return with_clocks(
+            self._without_names,
+            self.vocabulary,
+            lambda text: self._times_of(text, past=True),
+            self.scene.now.date(),
+        )
 
     @cached_property
     def _without_names(self) -> str:
@@ -85,7 +95,13 @@ class Clause:
 
     @cached_property
     def _unclocked(self) -> str:
-        return blank(self.text, [(span.begin, span.end_offset) for span in self.past_times.spans if span.has_date])
+        dates = [(span.begin, span.end_offset) for span in self.past_times.spans if span.has_date]
+        clocks = [
+            (place - 2, place + 3)
+            for place, (said, read) in enumerate(zip(self._without_names, self._clocked, strict=True))
+            if said != read
+        ]
+        return blank(self.text, [*dates, *clocks])
 
     @cached_property
     def people(self) -> list[Mention]:
