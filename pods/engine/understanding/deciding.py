@@ -226,7 +226,8 @@ def _is_planned(clause: Clause) -> bool:
 
 def _is_an_appointment(clause: Clause) -> bool:
     """Whether a day and a time are said of something that is neither a deed, an order to take away nor past."""
-    if clause.asks or clause.money or not any(span.has_date and span.has_time for span in clause.times.spans):
+    spans = clause.times.spans
+    if clause.asks or clause.money or not (any(one.has_date for one in spans) and any(one.has_time for one in spans)):
         return False
     if clause.vocabulary.single["past"].search(clause.text) or clause.begins_taking_away:
         return False
@@ -263,7 +264,9 @@ def _is_about_a_reminder(clause: Clause) -> bool:
 
 
 def _begins_moving(clause: Clause) -> bool:
-    """Whether the clause begins with a word for moving."""
+    """Whether the clause begins with a word for moving; behind "my" or "the" it is a thing ("my shift")."""
+    if clause.vocabulary.single["determiner"].match(clause.text.strip()):
+        return False
     return any(pattern.match(clause.bare_text) for pattern in clause.vocabulary.cue("event_move")[:1])
 
 
@@ -311,7 +314,8 @@ def _fits(intent: str, clause: Clause) -> float:
             likely_one = (3.0 if dated else 0.15) * (0.2 if reminds else 1) * (0.3 if clause.money else 1)
             moves = clause.vocabulary.speaks_for("event_move", clause.bare_text)
             likely_one *= 0.05 if clause.begins_taking_away or clause.vocabulary.speaks_for("done", clause.text) else 1
-            likely_one *= 0.3 if clause.vocabulary.speaks_for("chore_add", clause.bare_text) else 1
+            works = clause.vocabulary.speaks_for("chore_add", clause.bare_text) or deed_in(clause) is not None
+            likely_one *= 0.3 if works else 1
             return likely_one * (0.1 if past else 1) * (0.05 if moves else 1) * (_ASKED if asks else 1)
         case "reminder_cancel" if not _is_about_a_reminder(clause):
             return 0.25

@@ -134,11 +134,12 @@ class Reader:
                 if not re.search(r"\w", title_of(piece, (), words)):
                     continue
                 request = self._one(clause, found[-1] if found else None, scene)
-                if found and len(found[-1].text) < LONG and _goes_with(request, clause, words):
+                details = bool(found) and _is_a_detail(clause, found[-1])
+                if found and len(found[-1].text) < LONG and (details or _goes_with(request, clause, words)):
                     earlier = found.pop()
                     joint = Clause(f"{earlier.text}, {piece}", language, scene)
                     request = self._one(joint, None, scene)
-                    if _only_lasts(clause, words):
+                    if details or _only_lasts(clause, words):
                         request = fill(joint, earlier.intent, earlier.confidence)
                 if found and found[-1].intent == request.intent and not found[-1].title:
                     found[-1] = replace(found[-1], title=request.title, items=found[-1].items or request.items)
@@ -263,6 +264,15 @@ def _only_lasts(clause: Clause, words: Vocabulary) -> bool:
     if not spans or any(span.kind is not TimeKind.DURATION for span in spans):
         return False
     return not title_of(clause.timeless, words.cue("event_create"), words)
+
+
+def _is_a_detail(clause: Clause, before: Request) -> bool:
+    """Whether a clause only says the hour of the appointment before it ("doors 7.30")."""
+    if before.intent != "planner.event_create" or before.when is None or before.when.has_time:
+        return False
+    spans = clause.times.spans
+    timed = any(span.has_time for span in spans) and not any(span.has_date for span in spans)
+    return timed and clause.vocabulary.single["details"].match(clause.text.strip()) is not None
 
 
 def _goes_with(request: Request, clause: Clause, words: Vocabulary) -> bool:

@@ -43,7 +43,8 @@ def _is_work(text: str, words: Vocabulary) -> bool:
         return False
     verb = said[-1] if words.verb_last else said[0]
     return any(
-        (verb == work.base or (words.verb_last and verb.endswith(work.base))) and _has_what_it_needs(text, work)
+        (verb == work.base or (words.verb_last and verb.endswith(work.base)))
+        and _has_what_it_needs(f"{text.removesuffix(work.base)} {work.base}", work)
         for work in words.works
     )
 
