@@ -29,6 +29,11 @@ class Choice:
     label: str
     action: dict[str, Any]
 
+    @property
+    def instead(self) -> bool:
+        """Whether it stands beside something that was done already, rather than being a question."""
+        return bool(self.action.get("entries"))
+
 
 @dataclass
 class Draft:

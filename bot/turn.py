@@ -115,15 +115,10 @@ class Turn:
 
     async def _steer(self, control: str) -> None:
         conversation = self._conversation
-        asked = bool(conversation.confirm or conversation.pending or (conversation.choices and not conversation.undo))
-        if control in ("undo", "cancel"):
-            if asked:
-                await self._drop_question()
-                self._draft.line("cancelled-nothing")
-            elif conversation.undo:
-                await self._undo(conversation.undo)
-            else:
-                self._draft.line("undo-nothing" if control == "undo" else "cancelled-nothing")
+        doubted = any(choice.instead for choice in conversation.choices)
+        asked = bool(conversation.confirm or conversation.pending or (conversation.choices and not doubted))
+        if control in ("undo", "cancel") or (control == "deny" and doubted and not asked):
+            await self._take_back(control, asked=asked)
         elif control == "confirm" and conversation.confirm:
             action = conversation.confirm
             await self._drop_question()
@@ -132,11 +127,26 @@ class Turn:
             action = conversation.choices[0].action
             await self._drop_question()
             await self._act_on(action)
+        elif control == "confirm" and doubted and conversation.last is not None:
+            last = conversation.last
+            await self._drop_question()
+            self._draft.line("noted")
+            await self._learn(learning.from_picking(last.phrase, last.intent, self._asker.member))
         elif control in ("confirm", "deny"):
             await self._drop_question()
             self._draft.line("cancelled-nothing" if control == "deny" else "confirmed-nothing")
         else:
             self._draft.line(control, {"name": self._asker.member.name})
+
+    async def _take_back(self, control: str, *, asked: bool) -> None:
+        if asked:
+            await self._drop_question()
+            self._draft.line("cancelled-nothing")
+        elif self._conversation.undo:
+            await self._drop_question()
+            await self._undo(self._conversation.undo)
+        else:
+            self._draft.line("undo-nothing" if control == "undo" else "cancelled-nothing")
 
     async def _drop_question(self) -> None:
         """The open question is answered or off, so its buttons do nothing any more."""

@@ -170,7 +170,7 @@ menu-learned = was hast du gelernt?
 
 ## Wenn es nicht klar ist
 ask-which-reading = Ich weiß nicht genau, was du meinst. Ist es eins davon?
-read-as = Ich habe das so verstanden: { $reading }. War das nicht gemeint?
+read-as = Ich habe das so verstanden: { $reading }. Stimmt das?
 ask-who = Wer ist { $name }?
 undone-ask = Rückgängig gemacht. Hast du etwas anderes gemeint?
 button-none = Nichts davon

@@ -177,7 +177,7 @@ menu-learned = what have you learned?
 
 ## When it is not clear
 ask-which-reading = I'm not sure what you mean. Is it one of these?
-read-as = I took that as: { $reading }. Not what you meant?
+read-as = I took that as: { $reading }. Is that right?
 ask-who = Who is { $name }?
 undone-ask = Undone. Did you mean something else?
 button-none = None of these

@@ -170,7 +170,7 @@ menu-learned = ¿qué has aprendido?
 
 ## Cuando no está claro
 ask-which-reading = No sé muy bien qué quieres decir. ¿Es algo de esto?
-read-as = Lo he entendido como: { $reading }. ¿No era eso?
+read-as = Lo he entendido como: { $reading }. ¿Es así?
 ask-who = ¿Quién es { $name }?
 undone-ask = Deshecho. ¿Querías decir otra cosa?
 button-none = Nada de esto

@@ -171,7 +171,7 @@ menu-learned = qu'est-ce que tu as appris ?
 
 ## Quand ce n'est pas clair
 ask-which-reading = Je ne suis pas sûr de comprendre. C'est l'un de ceux-ci ?
-read-as = J'ai compris ça comme : { $reading }. Ce n'est pas ce que tu voulais dire ?
+read-as = J'ai compris ça comme : { $reading }. C'est bien ça ?
 ask-who = C'est qui, { $name } ?
 undone-ask = C'est annulé. Tu voulais dire autre chose ?
 button-none = Rien de tout ça

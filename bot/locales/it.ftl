@@ -189,7 +189,7 @@ menu-learned = che cosa hai imparato?
 
 ## Quando non è chiaro
 ask-which-reading = Non ho capito bene cosa intendi. È una di queste cose?
-read-as = L'ho inteso così: { $reading }. Non era quello che volevi dire?
+read-as = L'ho inteso così: { $reading }. È giusto?
 ask-who = Chi è { $name }?
 undone-ask = Annullato. Volevi dire qualcos'altro?
 button-none = Niente di tutto questo

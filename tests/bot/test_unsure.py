@@ -98,6 +98,33 @@ async def test_what_is_likely_but_not_sure_is_done_and_says_so(house: House) -> 
     assert house.items(other) == {SAID: False}
 
 
+async def test_yes_to_what_was_likely_teaches_it(house: House) -> None:
+    make_unsure(house, *TWO)
+    await house.say("Anna", SAID)
+    before = house.state["lists"]
+    await house.say("Anna", "yes")
+    assert house.state["lists"] == before
+    assert [lesson["key"] for lesson in house.state["lessons"]] == [SAID]
+    assert labels(await house.say("Anna", f"{SAID} please")) == []
+
+
+@pytest.mark.parametrize("word", ["no", "undo", "cancel that"])
+async def test_no_to_what_was_likely_takes_it_back(house: House, word: str) -> None:
+    make_unsure(house, *TWO)
+    await house.say("Anna", SAID)
+    offered = await house.say("Anna", word)
+    assert {**house.items(), **house.items("todo")} == {}
+    assert labels(offered)
+
+
+async def test_no_to_a_question_leaves_what_was_done_before(house: House) -> None:
+    await house.say("Anna", "put eggs on the shopping list")
+    make_unsure(house, *FOUR)
+    await house.say("Anna", SAID)
+    await house.say("Anna", "cancel that")
+    assert house.items() == {"eggs": False}
+
+
 async def test_an_undo_of_what_was_not_sure_offers_the_other_reading(house: House) -> None:
     make_unsure(house, *TWO)
     await house.say("Anna", SAID)
