@@ -25,7 +25,8 @@ _WORDS = {
         können könnte soll muss müssen heute morgen gestern abend übermorgen erinnere erinner setze setz schreib zeig
         lösche mach stell stelle wecke brauche brauchen kaufen viel viele noch auch schon alle jeden jede nächste
         nächsten letzte hallo danke uhr termin einkaufsliste rechnung um dass wenn doch mal man montag dienstag
-        mittwoch donnerstag freitag samstag sonntag woche monat jahr ausgegeben bezahlt""",
+        mittwoch donnerstag freitag samstag sonntag woche wochenende monat jahr ausgegeben bezahlt an ins beim vom bis
+        steht stehen gibt gibt's diese dieser dieses diesen jeder jedes jetzt dann erst lieber nur denn los""",
     "fr": """le la les l' un une des du de d' et ou à au aux en dans sur pour avec par est sont était être suis ai as a
         avons avez ont je j' tu il elle on nous vous ils moi toi me te se mon ma mes ton ta tes notre nos votre ce cet
         cette ces que qu' qui quoi quand où comment pourquoi quel quelle quels quelles combien ne n' pas plus non oui

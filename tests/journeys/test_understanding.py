@@ -92,3 +92,26 @@ async def test_a_recurring_event_with_an_exception_leaves_that_day_out(house: Ho
 async def test_a_title_keeps_words_that_hold_small_words(house: House) -> None:
     await said(house, "12 euros for the platform game at Fnac", "9,50 Petersilie und Winterjacke")
     assert {expense["merchant"] for expense in house.state["expenses"]} >= {"Fnac"}
+
+
+async def test_others_moved_what_was_just_said(house: House) -> None:
+    await said(house, "physio on Friday at 2pm", "that's been moved to Monday, same time")
+    (event,) = house.state["events"]
+    assert event["start"] == house.local("2026-11-23T14:00")
+
+
+async def test_one_hour_and_not_another(house: House) -> None:
+    await said(house, "physio on Friday at 2pm", "it's at 4 not 2")
+    (event,) = house.state["events"]
+    assert event["start"] == house.local("2026-11-27T16:00")
+    assert not house.state.get("expenses")
+
+
+async def test_a_child_has_nobody_told(house: House) -> None:
+    await said(house, "tell Anna to collect me at 4", name="Mia")
+    assert not house.state.get("reminders")
+
+
+async def test_scrap_that_after_a_slip(house: House) -> None:
+    await said(house, "physio on Friday at 2pm", "oops, scrap that")
+    assert titles(house) == []

@@ -39,7 +39,7 @@ class Router:
         self._loading = threading.Lock()
 
     def warm(self) -> None:
-        """Loads or trains the weights now (some seconds when nothing is cached) instead of at the first sentence."""
+        """Loads or trains the weights now (half a minute when nothing is cached) instead of at the first sentence."""
         self._ready()
 
     def rank(self, text: str, language: str) -> tuple[Ranked, ...]:
@@ -77,7 +77,7 @@ def _load_or_train(examples: Examples, cache_dir: Path | None) -> Weights:
 def open_router(folders: Sequence[Path], cache_dirs: Sequence[Path]) -> Router:
     """A router over folders of examples, which are only read when no cache holds weights for just these files.
 
-    The caches are tried in order. Training takes seconds and much memory, so it happens in a process of its own,
+    The caches are tried in order. Training takes half a minute and much memory, so it happens in a process of its own,
     which writes to the last of them.
     """
     return Router(lambda: _load_or_call(folders, cache_dirs))

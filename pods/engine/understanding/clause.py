@@ -59,9 +59,12 @@ class Clause:
 
     def _read(self, *, past: bool) -> TimesRead:
         read = self._times_of(self._clocked, past=past)
-        if not self.vocabulary.single["late"].search(self.text):
-            return read
-        return replace(read, spans=tuple(map(_late, read.spans)))
+        return replace(read, spans=tuple(map(_late, read.spans))) if self._is_late else read
+
+    @cached_property
+    def _is_late(self) -> bool:
+        """Whether it is about something that happens late in the day, such as a dinner."""
+        return self.vocabulary.single["late"].search(self.text) is not None
 
     def _times_of(self, text: str, *, past: bool) -> TimesRead:
         return read_times(
@@ -157,7 +160,8 @@ class Clause:
 
     def when(self, *, past: bool = False) -> TimeSpan | None:
         """The meaning of its times together."""
-        return self._joined(self.past_times if past else self.times)[0]
+        meaning = self._joined(self.past_times if past else self.times)[0]
+        return _late(meaning) if meaning is not None and self._is_late else meaning
 
     def _joined(self, times: TimesRead) -> tuple[TimeSpan | None, list[TimeSpan]]:
         """What the times mean together, and which of them were used.

@@ -13,6 +13,10 @@ _ABBREVIATION = re.compile(
 )
 
 
+_FEWEST = 3
+"""Words before the time of an appointment that is said in a sentence ("the plumber comes")."""
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a text, abbreviations kept whole."""
     parts: list[str] = []
@@ -26,10 +30,16 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def split(sentence: str, vocabulary: Vocabulary, anchors: Sequence[tuple[int, int]]) -> list[str]:
+def split(
+    sentence: str,
+    vocabulary: Vocabulary,
+    anchors: Sequence[tuple[int, int]],
+    appointed: Sequence[tuple[int, int]] = (),
+) -> list[str]:
     """Cuts at "and", "also" or a comma, where a command begins after it or both sides have an anchor of their own.
 
-    `anchors` are the offsets of what makes a request of its own: a time expression, an amount.
+    `anchors` are the offsets of what makes a request of its own: a time expression, an amount; `appointed` those of
+    a day with a time, which ends a list of things to buy ("we need milk, and the plumber comes on Friday at 9").
     """
     cuts: list[tuple[int, int]] = []
     begin = 0
@@ -42,6 +52,10 @@ def split(sentence: str, vocabulary: Vocabulary, anchors: Sequence[tuple[int, in
             begin = joint[1]
             continue
         if vocabulary.single["ends"].search(left) and vocabulary.single["ends"].search(right.split(",")[0]):
+            cuts.append(joint)
+            begin = joint[1]
+            continue
+        if _is_appointed(left, right, [one for one in appointed if one[0] >= joint[1]], joint[1], vocabulary):
             cuts.append(joint)
             begin = joint[1]
             continue
@@ -64,6 +78,17 @@ def _opens(text: str, vocabulary: Vocabulary) -> bool:
     while (polite := vocabulary.polite.match(text)) and polite.end():
         text = text[polite.end() :].lstrip(" ,")
     return vocabulary.starts.match(text) is not None
+
+
+def _is_appointed(left: str, right: str, times: Sequence[tuple[int, int]], offset: int, vocabulary: Vocabulary) -> bool:
+    """Whether an appointment begins here, after things to buy."""
+    if not times or not vocabulary.speaks_for("list_add", left.strip()):
+        return False
+    begin = times[0][0] - offset
+    said = right[:begin]
+    opens = vocabulary.single["opening"].match(said) is not None
+    tied = any(vocabulary.single["tied"].search(text) for text in (said, said + right[begin:].partition(" ")[0]))
+    return opens and len(said.split()) >= _FEWEST and not tied
 
 
 def _joints(sentence: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:

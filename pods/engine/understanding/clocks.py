@@ -11,7 +11,9 @@ from skills.engine.times import TimesRead
 
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _CLOCK = rf"{_HOUR}\.[0-5][05]"
-_DOTTED = re.compile(rf"(?<![\d.,:+€£$¥])(?<![€£$¥]\s){_CLOCK}(?![\d€£$¥%]|[.,:]\d|\s*(?:[€£$¥%]|[^\W\d_]))")
+_DOTTED = re.compile(
+    rf"(?<![\d.,:+€£$¥])(?<![€£$¥]\s){_CLOCK}(?![\d€£$¥%]|[.,:]\d|\s*(?:[€£$¥%]|(?:k?g|[mcdk]?[lm]|kilos?|lit(?:er|re)s?)\b))"
+)
 _ANY_DOTTED = re.compile(rf"(?<![\d.,:+]){_CLOCK}(?!\d|[.,:]\d)")
 
 

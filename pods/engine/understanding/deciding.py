@@ -45,6 +45,9 @@ _UNSAID = 0.15
 _ASKED = 0.15
 """What an intent that changes something counts for where the clause is a question."""
 
+_UNSPENT = 0.02
+"""What spending counts for where money is sent, owed or given back."""
+
 _COUNTS = re.compile(
     r"\W*\d{1,2}\s+(?!(?:at|for|on|in|bei|beim|für|im|chez|pour|au|aux|à|en|para|per|da|dal|al)\b)[^\W\d]",
     re.IGNORECASE,
@@ -329,7 +332,7 @@ def _fits(intent: str, clause: Clause) -> float:
             budgets = clause.vocabulary.speaks_for("budget_set", clause.bare_text)
             money = 8.0 if clause.money else 0.5 if clause.bare_money else 0.02
             if clause.vocabulary.single["transfers"].search(clause.bare_text):
-                return _ASKED
+                return _UNSPENT
             return money * (0.2 if asks else 1) * (0.02 if budgets else 1)
         case "expense_correct":
             return 1.0 if clause.bare_money else 0.3
@@ -366,7 +369,8 @@ def _fits(intent: str, clause: Clause) -> float:
         case "list_change" | "todo_change":
             return _ASKED
         case "event_move":
-            moved = _begins_moving(clause) or _names_a_thing(clause, "planner.calendar", "event_move")
+            said = clause.vocabulary.speaks_for("event_move", clause.bare_text)
+            moved = said or _begins_moving(clause) or _names_a_thing(clause, "planner.calendar", "event_move")
             return (1.0 if dated else 0.3) * (_ASKED if asks else 1) * (1 if moved else _UNSAID)
         case _ if name.endswith(_TAKES):
             return _ASKED if asks else 1.0

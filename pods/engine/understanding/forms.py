@@ -81,12 +81,17 @@ def asked_for(clause: Clause) -> str:
 
 def _reminder(clause: Clause, intent: str, confidence: float) -> Request:
     name = intent.partition(".")[2]
-    unknown = strangers(clause, "reminder") if name == "reminder_create" else ()
+    title = _title(clause, name)
+    unknown: tuple[str, ...] = ()
+    if name == "reminder_create":
+        unknown = strangers(clause, "reminder")
+        if not title and clause.vocabulary.single["wakes"].search(clause.text):
+            title = clause.vocabulary.wake_up
     return _request(
         clause,
         intent,
         confidence,
-        title=_title(clause, name),
+        title=title,
         when=clause.when(),
         people=_reminded(clause),
         unknown_people=unknown,

@@ -23,6 +23,8 @@ class Denied:
 
     intent: str
     what: str
+    known: bool = False
+    """Whether something of that name exists."""
 
 
 def denied(clause: Clause) -> Denied | None:
@@ -50,7 +52,7 @@ def _settled(found: Denied, clause: Clause) -> Denied | None:
     kinds = _KINDS[:1] if found.intent == _KINDS[0][1] else _KINDS
     for kind, intent in kinds:
         if title and any(likeness(title, thing) >= _SAME_THING for thing in clause.scene.things.get(kind, ())):
-            return Denied(intent, found.what)
+            return Denied(intent, found.what, known=True)
     if found.intent == "planner.event_delete" and not named.times.spans:
         return None
     return found

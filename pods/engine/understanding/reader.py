@@ -153,7 +153,7 @@ class Reader:
         on_list = clause.list_span
         if on_list is not None and any(on_list.end < begin for begin, _ in timed):
             anchors.append((on_list.begin, on_list.end))
-        pieces = split(clause.text, words, sorted(anchors))
+        pieces = split(clause.text, words, sorted(anchors), timed)
         if len(pieces) == 1 and len(spent) > 1:
             pieces = split(clause.text, words, spent)
         lead = re.match(r"^[^:]{3,40}:\s+", pieces[0]) if len(pieces) > 1 else None
@@ -163,7 +163,7 @@ class Reader:
 
     def _one(self, clause: Clause, before: Request | None, scene: Scene) -> Request:
         no = denied(clause)
-        if no is not None:
+        if no is not None and (no.known or not self._takes_back_a_lesson(clause)):
             request = fill(Clause(no.what, clause.language, scene), no.intent, CLEAR)
             return _aimed(replace(request, text=clause.text, phrase=clause.phrase), scene)
         relative = counted_from(clause, before) if before is not None else None
@@ -180,6 +180,11 @@ class Reader:
         request = fill(clause, decided.intent, decided.confidence)
         request = replace(request, others=decided.others, phrase=clause.phrase)
         return _aimed(_todo_or_list(request), scene)
+
+    def _takes_back_a_lesson(self, clause: Clause) -> bool:
+        """Whether what is to be forgotten is what the household taught, which is no thing with a name."""
+        decided = decide(clause, self._router)
+        return decided.intent == "family.lesson_forget" and decided.confidence >= CLEAR
 
     def _settled(self, clause: Clause, decided: Decided, before: Request) -> Request | None:
         """A clause that goes on with the request before it ("… and on Tuesday at 6 to defrost the soup")."""

@@ -82,6 +82,8 @@ class Vocabulary:
     """A member's name or a word such as "me"."""
     clock: str
     """How a bare hour is said, with `{0}` for the number."""
+    wake_up: str
+    """What an alarm is for that has no text of its own."""
     polite: re.Pattern[str]
     control: Mapping[str, re.Pattern[str]]
     single: Mapping[str, re.Pattern[str]]
@@ -164,6 +166,7 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
         people={key: raw[key] for key in ("me", "us", "kids", "possessive")},
         known=compiled(r"(?<!\w){who}(?!\w)", one),
         clock=raw["clock"],
+        wake_up=raw["wake_up"],
         polite=words(raw["polite"]),
         control=Lazy(raw["control"], lambda source: compiled(rf"(?:{source})[\s.!?…]*\Z")),
         single=Lazy({name: name for name in raw}, single),

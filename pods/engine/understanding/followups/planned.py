@@ -65,6 +65,8 @@ def _other_people(before: Before) -> Requests:
     """ "not me, Tom", "no, Tom", "for Tom instead" """
     if before.exchange is not None:
         old, new = before.exchange
+        if before.skill in ("calendar", "reminders"):
+            old, new = on_the_clock(old), on_the_clock(new)
         if new.times.spans and old.times.spans and not new.phrase:
             return _change(new, before)
         if not only_people(old).ids:
