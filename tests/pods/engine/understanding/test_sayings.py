@@ -158,6 +158,20 @@ def test_what_is_owed_or_given_back_is_not_spent(house: House, language: str, te
     assert all(request.intent != "finance.expense_log" for request in read(house, Said(language, text, "")))
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "water bill 61.40 due on the 25th"),
+        ("de", "Wasserrechnung 61,40 fällig am 25."),
+        ("fr", "facture d'eau 61,40 à payer le 25"),
+        ("es", "factura del agua 61,40, vence el 25"),
+        ("it", "bolletta dell'acqua 61,40 da pagare il 25"),
+    ],
+)
+def test_what_is_due_has_not_been_spent(house: House, language: str, text: str) -> None:
+    assert all(request.intent != "finance.expense_log" for request in read(house, Said(language, text, "")))
+
+
 def test_forget_not_is_no_taking_back(house: House) -> None:
     check(house, Said("de", "vergiss nicht, um 18 Uhr milk zu kaufen", "planner.reminder_create"))
 
