@@ -7,10 +7,10 @@ from tests.house import House
 
 async def test_reminders_are_not_listed_in_the_group(house: House) -> None:
     await house.say("Anna", "remind me to hide the presents tomorrow at 5pm")
-    in_group = await house.say("Anna", "which reminders do I have?", group=True)
+    in_group = await house.say("Anna", "show me all my reminders", group=True)
     assert "refused" in in_group.tags
     assert "presents" not in in_group.text
-    assert "hide the presents" in (await house.say("Anna", "which reminders do I have?")).text
+    assert "hide the presents" in (await house.say("Anna", "show me all my reminders")).text
 
 
 async def test_spending_is_told_in_private_and_not_where_children_and_guests_read_along(house: House) -> None:
@@ -32,7 +32,7 @@ async def test_a_child_does_not_cancel_a_reminder_that_a_parent_made_for_it(hous
 
 async def test_a_child_does_not_move_a_reminder_that_a_parent_made_for_it(house: House) -> None:
     await house.say("Anna", "remind Mia to feed the cat tomorrow at 5pm")
-    await house.say("Mia", "which reminders do I have?")
+    await house.say("Mia", "show me all my reminders")
     assert "refused" in (await house.say("Mia", "make it 8pm")).tags
     assert [reminder["due"] for reminder in house.state["reminders"]] == [house.local("2026-11-22T17:00")]
 

@@ -102,7 +102,7 @@ def _every(match: Match) -> tuple[str, int] | None:
     "(the|on|at)* anyday last (of|in_) the? unit_word:u",
 )
 def nth_weekday_every(match: Match) -> Built:
-    """the last Friday of the month, first and third Friday of each month, every month on the 4th Monday"""
+    """the last Friday of the month, first and third Monday of the month, every month on the 4th Monday"""
     every = _every(match)
     if every is None or every[0] not in ("MONTHLY", "YEARLY"):
         return None

@@ -265,7 +265,7 @@ _ON = "(on|comma|of|in_|the|at|from|for_)*"
     f"rule:r {_ON} weekends_word:k2",
 )
 def rule_on_days(match: Match) -> Built:
-    """weekly on Wednesdays and Fridays, every Friday in week 12"""
+    """weekly on Tuesdays and Saturdays, every Friday in week 12"""
     rule: Rule = match["r"]
     if match.has("w") or match.has("k2"):
         return "rule", replace(rule, by_day=WORKDAYS if match.has("w") else WEEKEND)

@@ -29,7 +29,7 @@ SENTENCES = [
     ("the roofer is coming on tuesday at 8", "planner.event_create"),
     ("who else is coming to the staff meeting", "planner.event_query"),
     ("what's still left on the lasagna timer", "planner.reminder_query"),
-    ("when do i get my next paycheck", "finance.income_query"),
+    ("when will my next salary arrive", "finance.income_query"),
     ("how long can i keep cooked rice in the fridge", "knowledge.question"),
     ("delete the last expense", "finance.expense_delete"),
     ("change milk to oat milk on the list", "family.list_change"),

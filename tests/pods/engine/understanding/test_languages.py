@@ -50,7 +50,7 @@ TITLES = [
     Said("en", "evening class on Monday 6pm", "planner.event_create", "evening class"),
     Said("en", "night shift on Wednesday", "planner.event_create", "night shift"),
     Said("en", "book the vet for Monday at 10", "planner.event_create", "vet"),
-    Said("de", "kannst du Milch auf die Liste setzen", "family.list_add", "Milch"),
+    Said("de", "kannst du Reis auf die Liste setzen", "family.list_add", "Reis"),
     Said("de", "kannst du mich morgen um 8 daran erinnern, Eva anzurufen", "planner.reminder_create", "Eva anzurufen"),
     Said("de", "erinnere mich morgen daran, den Müll rauszubringen", "planner.reminder_create", "Müll rauszubringen"),
     Said("fr", "rappelle-moi demain à 9h d'appeler Eva", "planner.reminder_create", "appeler Eva"),
