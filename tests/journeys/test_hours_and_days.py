@@ -31,3 +31,21 @@ async def test_a_german_question_made_of_words_that_english_has_too(open_house_w
     house = open_house_with(language="de")
     await house.say("Anna", "Kino am Samstag um 20 Uhr")
     assert "Kino" in (await house.say("Anna", "was steht am Wochenende an?")).text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "add piano recital to the calendar"),
+        ("de", "füge Klaviervorspiel zum Kalender hinzu"),
+        ("fr", "ajoute audition de piano à l'agenda"),
+        ("es", "añade recital de piano al calendario"),
+        ("it", "aggiungi saggio di piano al calendario"),
+    ],
+)
+async def test_what_is_added_to_the_calendar_is_nothing_to_buy(
+    open_house_with: Opener, language: str, said: str
+) -> None:
+    house = open_house_with(language=language)
+    await house.say("Anna", said)
+    assert house.items() == {}

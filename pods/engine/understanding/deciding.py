@@ -314,7 +314,9 @@ def _fits(intent: str, clause: Clause) -> float:
     match name:
         case "event_create":
             past = bool(clause.vocabulary.single["past"].search(clause.text))
-            likely_one = (3.0 if dated else 0.15) * (0.2 if reminds else 1) * (0.3 if clause.money else 1)
+            said = clause.vocabulary.speaks_for("event_create", clause.bare_text)
+            likely_one = (3.0 if dated else 1.0 if said else 0.15) * (0.2 if reminds else 1)
+            likely_one *= 0.3 if clause.money else 1
             moves = clause.vocabulary.speaks_for("event_move", clause.bare_text)
             likely_one *= 0.05 if clause.begins_taking_away or clause.vocabulary.speaks_for("done", clause.text) else 1
             works = clause.vocabulary.speaks_for("chore_add", clause.bare_text) or deed_in(clause) is not None
