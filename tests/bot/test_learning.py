@@ -53,9 +53,9 @@ async def test_said_anew_after_an_undo_teaches_what_was_meant(house: House) -> N
 
 
 async def test_said_anew_after_an_undo_of_what_was_sure_teaches_nothing(house: House) -> None:
-    await house.say("Anna", "we need paint")
+    await house.say("Anna", "put paint on the shopping list")
     await house.say("Anna", "undo")
-    await house.say("Anna", "paint on the todo list")
+    await house.say("Anna", "put paint on the todo list")
     assert house.items("todo") == {"paint": False}
     assert lessons(house) == []
 
