@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.build import App
-from skills.engine.command import Asker
+from bot.build import App, asker_of
 
 
 def household_as_data(app: App) -> dict[str, Any]:
@@ -13,7 +12,7 @@ def household_as_data(app: App) -> dict[str, Any]:
     household, members = app.members.household(), app.members.all()
     if household is None:
         return {}
-    asker = Asker(members[0], household, members, app.clock.now())
+    asker = asker_of(app, members[0])
     kinds: dict[str, list[dict[str, Any]]] = {}
     for pod in app.pods.values():
         for kind, things in pod.export(asker).items():

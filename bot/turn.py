@@ -117,16 +117,14 @@ class Turn:
         conversation = self._conversation
         doubted = any(choice.instead for choice in conversation.choices)
         asked = bool(conversation.confirm or conversation.pending or (conversation.choices and not doubted))
+        agreed = conversation.confirm
+        if agreed is None and asked and len(conversation.choices) == 1:
+            agreed = conversation.choices[0].action
         if control in ("undo", "cancel") or (control == "deny" and doubted and not asked):
             await self._take_back(control, asked=asked)
-        elif control == "confirm" and conversation.confirm:
-            action = conversation.confirm
+        elif control == "confirm" and agreed is not None:
             await self._drop_question()
-            await self._act_on(action)
-        elif control == "confirm" and asked and len(conversation.choices) == 1:
-            action = conversation.choices[0].action
-            await self._drop_question()
-            await self._act_on(action)
+            await self._act_on(agreed)
         elif control == "confirm" and doubted and conversation.last is not None:
             last = conversation.last
             await self._drop_question()
@@ -301,7 +299,7 @@ class Turn:
         if request is None:
             return Last("", outcome.refs, "", outcome.facts.get("list"))
         when = request.when
-        vague = when is not None and when.vague_time and when.start is not None
+        vague = when.start.time() if when and when.vague_time and when.start else None
         return Last(
             request.intent,
             outcome.refs,
@@ -309,9 +307,7 @@ class Turn:
             request.list_name or outcome.facts.get("list"),
             phrase=request.phrase,
             others=request.others if request.confidence < SURE else (),
-            part_of_day=part_of_day(when.start.time(), self._asker.conventions)
-            if vague and when is not None and when.start is not None
-            else None,
+            part_of_day=part_of_day(vague, self._asker.conventions) if vague is not None else None,
         )
 
     async def _read_as(self, text: str, intent: str) -> Request:

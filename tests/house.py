@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.build import App, build
+from bot.build import App, asker_of, build
 from bot.channels.protocol import Assistant, SendFailed
 from bot.exporting import household_as_data
 from bot.messages import Button, Chat, ChatKind, Message, Reply, Unsupported
@@ -103,10 +103,7 @@ class House:
 
     def asker(self, name: str) -> Asker:
         """Who asks, for running commands without words."""
-        household = self.app.members.household()
-        if household is None:
-            raise LookupError("the household is not there")
-        return Asker(self.member(name), household, self.app.members.all(), self.clock.now())
+        return asker_of(self.app, self.member(name))
 
     async def handle(self, message: Message) -> Sequence[Reply]:
         """Hands a message to the assistant as a channel would."""

@@ -72,6 +72,9 @@ def may_mean(part: str, at: time) -> bool:
     return first <= at.hour < last
 
 
+LONGEST_NAME = 3
+"""Words of a nickname or the name of a shop."""
+
 TIMES_OF_DAY = ("morning", "noon", "afternoon", "evening", "night", "day_reminder", "bare_hour_from", "bare_hour_to")
 LENGTHS = ("event_length", "snooze")
 

@@ -8,14 +8,11 @@ from skills.engine.asking import MissingError, NotFoundError, Pick, SeveralError
 from skills.engine.categories import CATEGORIES
 from skills.engine.command import Reading
 from skills.engine.errors import PersonError
-from skills.engine.lessons import LessonKind, may_mean
+from skills.engine.lessons import LONGEST_NAME, LessonKind, may_mean
 from skills.engine.matching import best
 from skills.engine.request import Request
 from skills.lessons.commands import ForgetLessons, Learn, ShowLessons, skill
 from skills.lessons.running import seen_by
-
-LONGEST_NAME = 3
-"""Words of a nickname or the name of a shop."""
 
 MOST_PICKS = 8
 

@@ -62,8 +62,7 @@ def _check(command: Learn, asker: Asker) -> None:
         except ValueError as error:
             raise PersonError("lesson-bad-time") from error
     if command.kind is LessonKind.NICKNAME:
-        taken = {fold(name): one for one in asker.members for name in (one.name,)}
-        holder = taken.get(fold(command.key))
+        holder = {fold(one.name): one for one in asker.members}.get(fold(command.key))
         if holder is not None and str(holder.id) != command.value:
             raise PersonError("lesson-name-taken", name=holder.name)
 

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 from pods.engine import parts
 from pods.engine.understanding.people import people_in
 from pods.engine.understanding.titles import tidy
+from skills.engine.lessons import LONGEST_NAME
 from skills.engine.request import People
 from skills.engine.times import TimeSpan
 
 if TYPE_CHECKING:
     from pods.engine.understanding.clause import Clause
-
-LONGEST_NAME = 3
-"""Words of a nickname or the name of a shop."""
 
 
 @dataclass(frozen=True, slots=True)
