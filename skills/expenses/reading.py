@@ -32,20 +32,8 @@ def read_log(request: Request, reading: Reading) -> LogExpense:
     day = min(request.when.start.date(), today(asker)) if request.when and request.when.start else today(asker)
     grown_up = {member.id for member in asker.members if member.grown_up}
     payer = next((one for one in request.people.ids if one in grown_up), asker.member.id)
-    category = request.category if request.category in CATEGORIES else _usual_category(request, reading)
+    category = request.category if request.category in CATEGORIES else "other"
     return LogExpense(money, category, day, payer, request.merchant, request.title or None)
-
-
-def _usual_category(request: Request, reading: Reading) -> str:
-    """What this household last filed the merchant under."""
-    if request.merchant:
-        rows = reading.rows(
-            "SELECT category FROM expenses WHERE merchant = ? COLLATE NOCASE ORDER BY id DESC LIMIT 1",
-            (request.merchant,),
-        )
-        if rows:
-            return str(rows[0]["category"])
-    return "other"
 
 
 @skill.reads("expense_correct")
