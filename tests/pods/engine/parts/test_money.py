@@ -102,6 +102,6 @@ def test_any_text_gives_ordered_spans_and_no_negative_money(text: str, language:
 def test_long_texts_are_read_fast(text: str) -> None:
     for language in ("en", "de"):
         find_money("warm 1 up", language, "EUR", bare=True)
-        start = time.perf_counter()
+        start = time.process_time()
         find_money(text, language, "EUR", bare=True)
-        assert time.perf_counter() - start < 0.2
+        assert time.process_time() - start < 0.2
