@@ -67,8 +67,3 @@ def command_of(action: Mapping[str, Any], pod: LocalPod) -> Command:
     """The command that `run` froze, validated again."""
     command: Command = _adapter(pod.command_type(action["command"])).validate_python(action["fields"], strict=False)
     return command
-
-
-def snooze(pod: str, reminder_id: int) -> dict[str, Any]:
-    """Lets a reminder come again after the household's usual while, counted from the press."""
-    return {"do": "snooze", "pod": pod, "id": reminder_id}

@@ -21,6 +21,9 @@ log = logging.getLogger(__name__)
 AT_LEAST_EVERY = timedelta(seconds=30)
 """A second look at the tables, should the machine's clock have jumped."""
 
+BUSY_AGAIN = timedelta(seconds=1)
+"""When to look again at what is due but waits for its turn; its turn comes by itself earlier in nearly all cases."""
+
 
 class Alarm:
     """Rings when something falls due, and lets it be delivered."""
@@ -43,6 +46,7 @@ class Alarm:
         self._ringing = asyncio.Lock()
         self._again = False
         self._tasks: set[asyncio.Task[None]] = set()
+        delivery.on_idle = self.look
 
     async def start(self) -> None:
         """Delivers what was due while the product was down, then waits for what comes."""
@@ -63,6 +67,7 @@ class Alarm:
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._delivery.stop()
 
     def look(self) -> None:
         """Something may be due now, or earlier than known: look at the tables."""
@@ -89,17 +94,20 @@ class Alarm:
             self._again = True
             while self._again:
                 self._again = False
-                await self.ring()
+                await self._wake()
+                self._delivery.begin()
             await self._set()
 
     async def ring(self) -> None:
         """Lets every pod do what is due, and delivers what is to be said."""
-        asker = await self._house()
-        if asker is None:
-            return
-        for pod in self._pods.values():
-            await pod.wake(asker)
+        await self._wake()
         await self._delivery.drain()
+
+    async def _wake(self) -> None:
+        asker = await self._house()
+        if asker is not None:
+            for pod in self._pods.values():
+                await pod.wake(asker)
 
     async def _set(self) -> None:
         moments = [await pod.next_wake() for pod in self._pods.values()]
@@ -110,7 +118,7 @@ class Alarm:
         self._scheduler.add_job(
             self._rung,
             "date",
-            run_date=max(at, now + timedelta(milliseconds=20)),
+            run_date=datetime.now(UTC) + (at - now if at > now else BUSY_AGAIN),
             id="alarm",
             replace_existing=True,
             misfire_grace_time=None,

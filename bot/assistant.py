@@ -10,11 +10,13 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
 
 from bot import guardrails, learning
 from bot.channels.protocol import Typing
 from bot.conversation import ChatTurns, Conversation
-from bot.messages import Button, ButtonName, Chat, ChatKind, Message, Reply
+from bot.files import Media
+from bot.messages import Button, Chat, ChatKind, File, FileKind, Message, Reply
 from bot.replies.catalogue import catalogue
 from bot.replies.render import said
 from bot.replies.words import Words
@@ -30,6 +32,7 @@ from pods.engine.pod import LocalPod
 from pods.engine.understanding import Reader
 from skills.engine.command import Asker
 from skills.engine.errors import GuardrailError, InglenookError, PersonError, ServiceError
+from skills.engine.request import GivenFile
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +60,7 @@ class Assistant:
         reader: Reader,
         talk: Talk | None,
         turns: ChatTurns,
+        media: Media,
         clock: Clock,
         on_change: Callable[[], None],
     ) -> None:
@@ -70,6 +74,7 @@ class Assistant:
         self.clock = clock
         self.on_change = on_change
         self._turns = turns
+        self._media = media
 
     async def handle(self, message: Message, typing: Typing | None = None) -> Sequence[Reply]:
         """Answers one message; never raises for anything a person can send. The same id has its effect once."""
@@ -170,8 +175,6 @@ class Assistant:
     async def _answer(
         self, message: Message, member: Member, message_id: str, words: Words, typing: Typing | None
     ) -> Reply:
-        if message.unsupported is not None and not message.text:
-            return Reply(words.catalogue.say(f"unsupported-{message.unsupported}"), tags=frozenset({"refused"}))
         chat_key = message.chat.key
         conversation = await self._conversation(message.chat, member)
         turn = Turn(
@@ -183,6 +186,7 @@ class Assistant:
             words=words,
             conversation=conversation,
             chat_key=chat_key,
+            media=self._media,
             typing=typing,
         )
         try:
@@ -191,8 +195,14 @@ class Assistant:
                 return await turn.press(pressed.action)
             if message.edited:
                 await self._take_back(message, turn)
+            files = [GivenFile(file.path, file.name, file.mime) for file in message.files]
+            given = await turn.give(files) if files and not message.text else None
+            if given is not None:
+                return replace(given, text=guardrails.check_output(given.text))
+            if message.unsupported is not None and not message.text:
+                return Reply(words.catalogue.say(f"unsupported-{message.unsupported}"), tags=frozenset({"refused"}))
             text = guardrails.check_input(message.text)
-            reply = await turn.say(_command_text(text, words))
+            reply = await turn.say(_command_text(text, words), files)
         finally:
             await asyncio.to_thread(self.dialogs.remember, chat_key, member.id, conversation.dump())
         unread = words.catalogue.say(f"unsupported-{message.unsupported}") + "\n" if message.unsupported else ""
@@ -255,6 +265,7 @@ def _to_json(replies: Sequence[Reply]) -> str:
             {
                 "text": reply.text,
                 "buttons": [asdict(button) for button in reply.buttons],
+                "files": [{**asdict(file), "path": str(file.path)} for file in reply.files],
                 "replaces_pressed": reply.replaces_pressed,
                 "tags": sorted(reply.tags),
             }
@@ -267,7 +278,11 @@ def _from_json(text: str) -> list[Reply]:
     return [
         Reply(
             stored["text"],
-            tuple(Button(ButtonName(one["name"]), one["label"], one["token"]) for one in stored["buttons"]),
+            tuple(Button(one["name"], one["label"], one["token"]) for one in stored["buttons"]),
+            tuple(
+                File(Path(one["path"]), one["name"], one["mime"], FileKind(one["kind"]))
+                for one in stored.get("files", ())
+            ),
             replaces_pressed=stored["replaces_pressed"],
             tags=frozenset(stored["tags"]),
         )

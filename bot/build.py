@@ -17,6 +17,7 @@ from bot.assistant import Assistant
 from bot.channels.protocol import Channel
 from bot.conversation import ChatTurns
 from bot.delivery import Delivery
+from bot.files import Media
 from bot.settings import Settings
 from knowledge.clock import Clock, SystemClock
 from knowledge.dialogs import Buttons, Dialogs, Handled
@@ -106,9 +107,16 @@ def build(
     pods = open_pods(settings.data_dir)
     dialogs, buttons, handled = Dialogs(database, clock), Buttons(database, clock), Handled(database, clock)
     known: dict[str, Channel] = {channel.name: channel for channel in channels}
-    turns = ChatTurns()
+    turns, media = ChatTurns(), Media(settings.data_dir / "media")
     delivery = Delivery(
-        pods=pods, channels=known, members=members, buttons=buttons, dialogs=dialogs, turns=turns, clock=clock
+        pods=pods,
+        channels=known,
+        members=members,
+        buttons=buttons,
+        dialogs=dialogs,
+        turns=turns,
+        media=media,
+        clock=clock,
     )
     alarm = Alarm(
         pods=pods, delivery=delivery, members=members, clock=clock, daily=(buttons.clean_up, handled.clean_up)
@@ -123,6 +131,7 @@ def build(
         reader=Reader(make_router(settings)),
         talk=Talk(model, settings.model_timeout) if model else None,
         turns=turns,
+        media=media,
         clock=clock,
         on_change=alarm.look,
     )
@@ -227,7 +236,8 @@ def open_hub(app: App) -> HubServer:
     from bot.hub.server import HubServer
     from knowledge.conversation import Conversation
 
-    conversation, sessions = Conversation(app.database, app.clock), Sessions(app.database, app.clock)
+    conversation = Conversation(app.database, app.clock, app.settings.data_dir / "media")
+    sessions = Sessions(app.database, app.clock)
     channel = WebChannel(conversation)
     app.channels[channel.name] = channel
     for member in app.members.all():

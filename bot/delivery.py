@@ -1,17 +1,21 @@
-"""Drains the pods' outboxes: renders each row in its member's language and hands it to the channel they use."""
+"""Drains the pods' outboxes: renders, sends, remembers, retries. `sent` means that a platform gave a message id."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 
 from bot import actions
+from bot.briefs import Briefs
 from bot.channels.protocol import Channel, SendFailed
 from bot.conversation import ChatTurns, Conversation
-from bot.messages import Button, ButtonName, Chat, Reply
+from bot.files import Media
+from bot.messages import Button, Chat, Reply
 from bot.replies.catalogue import catalogue
+from bot.replies.render import label_of, render
 from bot.replies.words import Words
 from knowledge.clock import Clock
 from knowledge.dialogs import Buttons, Dialogs
@@ -20,8 +24,7 @@ from knowledge.outbox import Outgoing
 from knowledge.people import Member, Role
 from pods.engine.pod import LocalPod
 from pods.engine.understanding import Last
-from skills.engine.command import Ref
-from skills.reminders.commands import FinishReminder
+from skills.engine.command import Asker, Outcome
 
 log = logging.getLogger(__name__)
 
@@ -30,9 +33,28 @@ SEND_SECONDS = 30.0
 BUSY_FOR = timedelta(minutes=2)
 """How long after a member's message a follow-up means that message rather than a reminder that came between."""
 
+LANES = 8
+"""To how many members something is being sent at once; one who cannot be reached does not keep the others waiting."""
+
+FLOOD = 3
+"""From how many things of a kind on they are said to a member as one."""
+
+QUIET = "quiet hours"
+
+SPOKEN_OF = {
+    "reminders": "planner.reminder_create",
+    "calendar": "planner.event_create",
+    "chores": "planner.chore_add",
+    "lists": "planner.todo_add",
+}
+"""What a follow-up to something sent means, by the skill of the thing."""
+
 
 class Delivery:
-    """Delivers what is to be said unasked, row by row."""
+    """Delivers what is to be said unasked: one message at a time for each member, several members at once.
+
+    `on_idle` is called when something was tried and nothing is left to try now.
+    """
 
     def __init__(
         self,
@@ -43,6 +65,7 @@ class Delivery:
         buttons: Buttons,
         dialogs: Dialogs,
         turns: ChatTurns,
+        media: Media,
         clock: Clock,
     ) -> None:
         self._pods = pods
@@ -51,23 +74,103 @@ class Delivery:
         self._buttons = buttons
         self._dialogs = dialogs
         self._turns = turns
+        self._media = media
         self._clock = clock
+        self._briefs = Briefs(pods)
+        self.on_idle: Callable[[], None] = lambda: None
+        self._lanes: dict[int, asyncio.Task[None]] = {}
+        self._wanted = asyncio.Event()
+        self._pump: asyncio.Task[None] | None = None
 
     async def drain(self) -> None:
         """Tries every row that may be tried now, once. One that fails in an unforeseen way does not stop the others."""
-        for pod in self._pods.values():
-            while (row := await asyncio.to_thread(pod.outbox.claim, self._clock.now())) is not None:
-                trying = asyncio.ensure_future(self._deliver(pod, row))
-                await asyncio.wait({trying})
-                if (error := trying.exception()) is not None:
-                    log.error("%s outbox row %s: %s", pod.name, row.id, error, exc_info=error)
-                    await self._failed(pod, row, SendFailed(f"unforeseen: {type(error).__name__}"), uncertain=True)
+        await asyncio.shield(self.begin())
 
-    async def _deliver(self, pod: LocalPod, row: Outgoing) -> None:
-        """Sends to the chat the member used last; another one only where that one is gone for good."""
-        member = await asyncio.to_thread(self._members.get, row.member_id)
+    def begin(self) -> asyncio.Task[None]:
+        """Begins to try what may be tried now; the task ends when nothing is left."""
+        self._wanted.set()
+        if self._pump is None or self._pump.done():
+            self._pump = asyncio.get_running_loop().create_task(self._run())
+        return self._pump
+
+    async def stop(self) -> None:
+        """Lets what is being sent be finished."""
+        if self._pump is not None:
+            await asyncio.gather(self._pump, return_exceptions=True)
+
+    # --- lanes ----------------------------------------------------------------------------------------------------
+
+    async def _run(self) -> None:
+        tried = False
+        while self._wanted.is_set() or self._lanes:
+            await self._wanted.wait()
+            self._wanted.clear()
+            tried = await self._open_lanes() or tried
+        if tried:
+            self.on_idle()
+
+    async def _open_lanes(self) -> bool:
+        opened = False
+        for pod in self._pods.values():
+            while len(self._lanes) < LANES:
+                rows = await asyncio.to_thread(pod.outbox.claim, self._clock.now(), self._lanes.keys())
+                if not rows:
+                    break
+                member_id = rows[0].member_id
+                self._lanes[member_id] = asyncio.get_running_loop().create_task(self._lane(pod, rows))
+                self._lanes[member_id].add_done_callback(partial(self._lane_ended, member_id))
+                opened = True
+        return opened
+
+    def _lane_ended(self, member_id: int, task: asyncio.Task[None]) -> None:
+        self._lanes.pop(member_id, None)
+        self._wanted.set()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("the outbox could not be written, its rows come again: %s", error, exc_info=error)
+
+    async def _lane(self, pod: LocalPod, rows: list[Outgoing]) -> None:
+        """What was claimed for a member: the first of it, or what is a flood as one message; the rest comes next."""
+        member = await asyncio.to_thread(self._members.get, rows[0].member_id)
         if member is None:
-            await self._failed(pod, row, SendFailed("the member has left", permanent=True))
+            for row in rows:
+                await self._failed(pod, row, SendFailed("the member has left", permanent=True))
+            return
+        ready = [row for row in rows if await self._may_be_said(pod, row, member)]
+        if not ready:
+            return
+        alike = [row for row in ready if row.kind == ready[0].kind and pod.digests(row.kind)]
+        now = alike if len(alike) >= FLOOD else ready[:1]
+        for row in ready:
+            if row not in now:
+                await asyncio.to_thread(pod.outbox.wait, row.id, until=self._clock.now(), reason="one after the other")
+        trying = asyncio.ensure_future(self._deliver(pod, now, member))
+        await asyncio.wait({trying})
+        if (error := trying.exception()) is not None:
+            log.error("%s outbox row %s: %s", pod.name, now[0].id, error, exc_info=error)
+            for row in now:
+                await self._failed(pod, row, SendFailed(f"unforeseen: {type(error).__name__}"), uncertain=True)
+
+    async def _may_be_said(self, pod: LocalPod, row: Outgoing, member: Member) -> bool:
+        now = self._clock.now()
+        if row.expires_at is not None and row.expires_at <= now:
+            await asyncio.to_thread(pod.outbox.dropped, row.id, reason="too late")
+            return False
+        until = None if row.urgent else member.quiet_until(now)
+        if until is not None:
+            await asyncio.to_thread(pod.outbox.wait, row.id, until=until, reason=QUIET)
+            return False
+        return True
+
+    # --- sending --------------------------------------------------------------------------------------------------
+
+    async def _deliver(self, pod: LocalPod, rows: Sequence[Outgoing], member: Member) -> None:
+        """Sends to the chat the member used last; another one only where that one is gone for good."""
+        asker = await self._asker(member)
+        outcome = await (pod.announce_together(rows, asker) if len(rows) > 1 else pod.announce(rows[0], asker))
+        lines = await self._briefs.lines(outcome.gather, asker) if outcome is not None and outcome.gather else None
+        if outcome is None or lines == []:
+            for row in rows:
+                await asyncio.to_thread(pod.outbox.dropped, row.id, reason="nothing to say")
             return
         failure, uncertain = SendFailed("no channel has a chat with this member yet"), False
         for channel_name, address in await asyncio.to_thread(self._members.addresses, member.id):
@@ -76,10 +179,10 @@ class Delivery:
                 continue
             chat = Chat(channel_name, address)
             try:
-                reply = await self._reply(pod, row, member, chat)
+                reply = await self._reply(pod, rows, outcome, lines or [], member, chat)
                 message_id = await asyncio.wait_for(channel.send(chat, reply), SEND_SECONDS)
             except SendFailed as error:
-                failure = error
+                failure, uncertain = error, error.uncertain
                 if error.permanent:
                     continue
                 break
@@ -87,52 +190,68 @@ class Delivery:
                 failure, uncertain = SendFailed(f"{channel_name} did not answer in {SEND_SECONDS:.0f} s"), True
                 break
             await asyncio.to_thread(
-                pod.outbox.sent, row.id, chat_key=chat.key, message_id=message_id, now=self._clock.now()
+                pod.outbox.sent,
+                [row.id for row in rows],
+                chat_key=chat.key,
+                message_id=message_id,
+                now=self._clock.now(),
             )
-            await self._remember(row, member, chat)
+            await self._remember(outcome, member, chat)
             return
-        await self._failed(pod, row, failure, uncertain=uncertain)
+        for row in rows:
+            await self._failed(pod, row, failure, uncertain=uncertain)
 
-    async def _reply(self, pod: LocalPod, row: Outgoing, member: Member, chat: Chat) -> Reply:
+    async def _asker(self, member: Member) -> Asker:
+        household = await asyncio.to_thread(self._members.household)
+        if household is None:
+            raise LookupError("there is no household")
+        return Asker(member, household, await asyncio.to_thread(self._members.all), self._clock.now())
+
+    async def _reply(
+        self,
+        pod: LocalPod,
+        rows: Sequence[Outgoing],
+        outcome: Outcome,
+        gathered: Sequence[Outcome],
+        member: Member,
+        chat: Chat,
+    ) -> Reply:
         words = Words(catalogue(member.language), member.zone, self._clock.now())
         say = words.catalogue.say
-        lines = [say("out-reminder", {"text": row.facts["text"]})]
-        sender = await asyncio.to_thread(self._members.get, row.facts["from"])
-        if sender is not None and sender.id != member.id:
-            lines[0] += " " + say("out-from", {"name": sender.name})
-        if self._clock.now() - row.due_at > LATE_AFTER:
-            lines[0] += " " + say("out-late", {"due": words.moment(row.due_at)})
-        if row.maybe_repeated:
+        lines = [render(one, words) for one in (outcome, *gathered)]
+        if len(rows) == 1 and rows[0].timed and self._clock.now() - rows[0].due_at > LATE_AFTER:
+            lines[0] += " " + say("out-late", {"due": words.moment(rows[0].due_at)})
+        if any(row.maybe_repeated for row in rows):
             lines.append(say("out-repeated"))
-        return Reply("\n".join(lines), await self._row_buttons(pod, row, member, chat, words))
+        buttons = await self._offered(pod, rows, outcome, member, chat, words)
+        return Reply("\n".join(lines), buttons, await self._media.kept(outcome.files))
 
-    async def _row_buttons(
-        self, pod: LocalPod, row: Outgoing, member: Member, chat: Chat, words: Words
+    async def _offered(
+        self, pod: LocalPod, rows: Sequence[Outgoing], outcome: Outcome, member: Member, chat: Chat, words: Words
     ) -> tuple[Button, ...]:
-        if row.kind != "reminder" or row.subject_id is None:
-            return ()
-        named: Sequence[tuple[str, dict[str, object]]] = [
-            (ButtonName.DONE, actions.run(pod, FinishReminder(row.subject_id))),
-            (ButtonName.SNOOZE, actions.snooze(pod.name, row.subject_id)),
-        ]
-        bundle = f"outbox:{pod.name}:{row.id}:{chat.key}"
+        offers = [offer for one in (outcome, *outcome.notes) for offer in one.offers]
+        named = [(offer.name, actions.run(pod, offer.command)) for offer in offers]
+        bundle = f"outbox:{pod.name}:{','.join(str(row.id) for row in rows)}:{chat.key}"
         tokens = await asyncio.to_thread(self._buttons.make, chat.key, member.id, named, bundle)
         return tuple(
-            Button(ButtonName(name), words.catalogue.say(f"button-{name}"), token)
-            for (name, _), token in zip(named, tokens, strict=True)
+            Button(offer.name, label_of(offer, words), token) for offer, token in zip(offers, tokens, strict=True)
         )
 
-    async def _remember(self, row: Outgoing, member: Member, chat: Chat) -> None:
+    async def _remember(self, outcome: Outcome, member: Member, chat: Chat) -> None:
         """ "Later" said after a reminder means it; "make it 5" only if nothing else was just being talked about."""
-        if row.kind != "reminder" or row.subject_id is None:
+        if not outcome.refs or outcome.refs[0].skill not in SPOKEN_OF:
             return
+        spoken = Last(SPOKEN_OF[outcome.refs[0].skill], outcome.refs, sent=True)
         async with self._turns.of(chat.key):
             busy = (await asyncio.to_thread(self._dialogs.state, chat.key, member.id, BUSY_FOR)).get("last")
             conversation = Conversation.load(await asyncio.to_thread(self._dialogs.state, chat.key, member.id))
-            conversation.reminded = Last("planner.reminder_create", (Ref("reminders", row.subject_id),), sent=True)
+            if outcome.refs[0].skill == "reminders":
+                conversation.reminded = spoken
             if not busy:
-                conversation.last = conversation.reminded
+                conversation.last = spoken
             await asyncio.to_thread(self._dialogs.remember, chat.key, member.id, conversation.dump())
+
+    # --- failing --------------------------------------------------------------------------------------------------
 
     async def _failed(self, pod: LocalPod, row: Outgoing, failure: SendFailed, *, uncertain: bool = False) -> None:
         given_up = await asyncio.to_thread(
@@ -147,9 +266,9 @@ class Delivery:
         if row.attempts == 1 or given_up:
             log.warning("%s outbox row %s: %s%s", pod.name, row.id, failure.reason, ", given up" if given_up else "")
         if given_up:
-            await self._tell_admins(pod, row, failure)
+            await self._tell_admins(row, failure)
 
-    async def _tell_admins(self, pod: LocalPod, row: Outgoing, failure: SendFailed) -> None:
+    async def _tell_admins(self, row: Outgoing, failure: SendFailed) -> None:
         member = await asyncio.to_thread(self._members.get, row.member_id)
         for admin in await asyncio.to_thread(self._members.all):
             if admin.role is not Role.ADMIN or admin.id == row.member_id:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot import actions
+from bot.files import Media
 from bot.messages import Button, ButtonName, Reply
-from bot.replies.render import reading_of, render, said
+from bot.replies.render import label_of, reading_of, render, said
 from bot.replies.words import Words
 from knowledge.dialogs import Buttons
+from pods.engine.pod import LocalPod
 from pods.engine.understanding import Last
-from skills.engine.command import Outcome
+from skills.engine.command import Attachment, Outcome
 from skills.engine.errors import PersonError
 from skills.engine.matching import fold, stems
 from skills.engine.request import Request
@@ -46,6 +48,7 @@ class Draft:
     """Pod and journal entry of what was done."""
     model_calls: int = 0
     last: Last | None = None
+    files: list[Attachment] = field(default_factory=list)
     refused: bool = False
     """Something was not done; the lines say why."""
 
@@ -62,9 +65,18 @@ class Draft:
         """Adds what an error says to the person."""
         self.refuse(error.key, error.facts)
 
-    def outcome(self, outcome: Outcome) -> None:
-        """Adds what happened."""
+    def outcome(self, outcome: Outcome, pod: LocalPod | None = None) -> None:
+        """Adds what happened; with the pod that it happened in, what it offers as well."""
         self.lines.append(render(outcome, self.words))
+        self.files += outcome.files
+        if pod is not None:
+            self._offers(outcome, pod)
+
+    def _offers(self, outcome: Outcome, pod: LocalPod, *, confirmed: bool = False) -> None:
+        for one in (outcome, *outcome.notes):
+            for offer in one.offers:
+                action = actions.run(pod, offer.command, confirmed=confirmed)
+                self.buttons.append((offer.name, action, label_of(offer, self.words)))
 
     def choice(self, label: str, action: dict[str, Any]) -> None:
         """Adds a button to choose by."""
@@ -81,39 +93,47 @@ class Draft:
         self.refuse("ask-which-reading")
         self.readings(readings)
 
-    def question(self, question: Outcome, action: dict[str, Any]) -> None:
-        """Asks whether the action may run."""
+    def question(self, question: Outcome, action: dict[str, Any], pod: LocalPod) -> None:
+        """Asks whether the action may run; what the question offers besides answers it as well."""
         self.outcome(question)
+        self._offers(question, pod, confirmed=True)
         self.buttons += [(ButtonName.CONFIRM, action, None), (ButtonName.CANCEL, actions.forget(), None)]
 
     def choices(self) -> list[Choice]:
         """What can be chosen in words instead of by a button."""
         return [Choice(label, action) for name, action, label in self.buttons if name == ButtonName.PICK and label]
 
-    async def reply(self, buttons: Buttons, chat_key: str, member_id: int) -> Reply:
+    async def reply(self, buttons: Buttons, chat_key: str, member_id: int, media: Media) -> Reply:
         """The reply, its buttons valid in this chat for this member; one use uses up all that belong together."""
         made: list[Button] = []
         for group in self._groups():
             bare = [(name, action) for name, action, _ in group]
             tokens = await asyncio.to_thread(buttons.make, chat_key, member_id, bare)
             made += [
-                Button(ButtonName(name), label or self.words.catalogue.say(f"button-{name}"), token)
+                Button(name, label or self.words.catalogue.say(f"button-{name}"), token)
                 for (name, _, label), token in zip(group, tokens, strict=True)
             ]
         text = "\n".join(dict.fromkeys(line for line in self.lines if line))
         tags = frozenset({"refused"}) if self.refused and self.last is None else frozenset[str]()
-        return Reply(text, tuple(made), model_calls=self.model_calls, tags=tags)
+        files = await media.kept(self.files)
+        return Reply(text, tuple(made), files, model_calls=self.model_calls, tags=tags)
 
     def _groups(self) -> list[list[Action]]:
-        """The buttons by question: each yes with its no, all choices together, undo by itself."""
+        """The buttons by question: each yes with its no, all choices and offers together, undo by itself."""
         groups: list[list[Action]] = []
         for button in self.buttons:
-            goes_on = button[0] == ButtonName.CANCEL or (groups and button[0] == groups[-1][-1][0] == ButtonName.PICK)
-            if groups and goes_on:
+            if groups and _goes_with(groups[-1][-1][0], button[0]):
                 groups[-1].append(button)
             else:
                 groups.append([button])
         return groups
+
+
+def _goes_with(before: str, name: str) -> bool:
+    """Whether a button answers the same question as the one before it."""
+    if name == ButtonName.UNDO or before in (ButtonName.UNDO, ButtonName.CANCEL):
+        return False
+    return name == ButtonName.CANCEL or (before == ButtonName.PICK) == (name == ButtonName.PICK)
 
 
 def chosen(answer: str, nth: int | None, choices: Sequence[Choice]) -> Choice | None:

@@ -85,7 +85,7 @@ class Message:
 
 
 class ButtonName(StrEnum):
-    """What a button does, whatever its label says."""
+    """What the buttons of the pipeline itself do, whatever their labels say; skills name those that they offer."""
 
     CONFIRM = "confirm"
     CANCEL = "cancel"
@@ -100,7 +100,8 @@ class ButtonName(StrEnum):
 class Button:
     """A button under a reply. `token` is at most 40 ASCII characters and means something only to the pipeline."""
 
-    name: ButtonName
+    name: str
+    """Canonical: a `ButtonName`, or what a skill calls its offer."""
     label: str
     token: str
 

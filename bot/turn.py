@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from bot import actions, learning
+from bot.briefs import Briefs
 from bot.channels.protocol import Typing
 from bot.conversation import Conversation
 from bot.draft import Draft, chosen
+from bot.files import Media
 from bot.messages import ButtonName, Reply
 from bot.model_help import ModelHelp
 from bot.readings import Readings
@@ -22,14 +24,16 @@ from pods.engine.pod import LocalPod
 from pods.engine.understanding import Last, Pending, Reader, Scene
 from pods.engine.understanding.deciding import SURE, UNKNOWN, UNSURE
 from skills.engine.asking import MissingError, NotFoundError, SeveralError
-from skills.engine.command import Asker, Command, Outcome, Ref
+from skills.engine.command import Asker, Command, Gather, Outcome, Ref
 from skills.engine.errors import PersonError
 from skills.engine.lessons import Lesson, LessonKind, part_of_day
-from skills.engine.request import Request
-from skills.reminders.commands import SnoozeReminder
+from skills.engine.request import GivenFile, Request
 
 GUESS = 0.2
 """From this confidence on, a question that changes nothing is answered; what else it may have been is offered."""
+
+FILE_SLOT = "photo"
+"""The slot of a question that a file answers."""
 
 NO_POD = ("smalltalk", "out_of_scope", "dialog.", "knowledge.", "unknown")
 
@@ -48,6 +52,7 @@ class Turn:
         words: Words,
         conversation: Conversation,
         chat_key: str,
+        media: Media,
         typing: Typing | None = None,
     ) -> None:
         self._pods = pods
@@ -56,12 +61,16 @@ class Turn:
         self._asker = asker
         self._conversation = conversation
         self._chat_key = chat_key
+        self._media = media
+        self._briefs = Briefs(pods)
+        self._files: tuple[GivenFile, ...] = ()
         self._draft = Draft(words)
         self._model = ModelHelp(talk, reader, self._draft, typing)
         self._readings = Readings(pods, reader)
 
-    async def say(self, text: str) -> Reply:
-        """Answers a text. Raises PersonError and the like for the assistant to say."""
+    async def say(self, text: str, files: Sequence[GivenFile] = ()) -> Reply:
+        """Answers a text and what came with it. Raises PersonError and the like for the assistant to say."""
+        self._files = tuple(files)
         scene = await self._scene()
         understood = await asyncio.to_thread(self._reader.read, text, scene)
         answer = await self._answer_to_choices(text, scene)
@@ -82,6 +91,23 @@ class Turn:
                 await self._learn(learning.from_saying_anew(undone, requests[0], self._asker.member))
         return await self._finished()
 
+    async def give(self, files: Sequence[GivenFile]) -> Reply | None:
+        """Answers files without words; None where nobody has a use for them."""
+        self._files = tuple(files)
+        pending = self._conversation.pending
+        if pending is not None and pending.slot == FILE_SLOT:
+            self._conversation.pending = None
+            await self._act(await self._read_as(pending.text, pending.intent), await self._scene())
+            return await self._finished()
+        request = Request("file", "", self._asker.member.language, files=self._files)
+        for file in self._files:
+            for pod in self._pods.values():
+                command = await pod.taken_file(file, request, self._asker)
+                if command is not None:
+                    await self._run(pod, command, request)
+                    break
+        return await self._finished() if self._draft.lines else None
+
     async def press(self, action: Mapping[str, Any]) -> Reply:
         """Does what a button says."""
         await self._act_on(action)
@@ -95,9 +121,6 @@ class Turn:
             case "run":
                 pod = self._pods[action["pod"]]
                 await self._run(pod, actions.command_of(action, pod), confirmed=bool(action["confirmed"]))
-            case "snooze":
-                until = self._asker.now + self._asker.conventions.snooze
-                await self._run(self._pods[action["pod"]], SnoozeReminder(action["id"], until))
             case "pick":
                 request = await self._read_as(action["text"], action["intent"])
                 await self._do(replace(request, target=(Ref(action["skill"], action["id"]),)))
@@ -263,7 +286,7 @@ class Turn:
             self._draft.refuse("not-in-reach")
             return
         try:
-            command = await pod.read(request, self._asker)
+            command = await pod.read(replace(request, files=self._files), self._asker)
         except MissingError as missing:
             self._draft.refuse(missing.key, missing.facts)
             if missing.slot == "who":
@@ -285,15 +308,22 @@ class Turn:
         taken = await pod.take(command, self._asker)
         if taken.question is not None and not confirmed:
             action = actions.run(pod, command, confirmed=True)
-            self._draft.question(taken.question, action)
+            self._draft.question(taken.question, action, pod)
             self._conversation.confirm = action
             return
         outcome = await pod.run(command, self._asker)
-        self._draft.outcome(outcome)
+        self._draft.outcome(outcome, pod)
+        if outcome.gather is not None:
+            await self._gather(outcome.gather)
         if outcome.journal is not None:
             self._draft.undo.append((pod.name, outcome.journal))
         self._draft.last = self._last(outcome, request)
         await self._learn(outcome.teaches)
+
+    async def _gather(self, gather: Gather) -> None:
+        lines = await self._briefs.lines(gather, self._asker)
+        for line in lines or [Outcome("brief-nothing")]:
+            self._draft.outcome(line)
 
     def _last(self, outcome: Outcome, request: Request | None) -> Last:
         if request is None:
@@ -362,4 +392,4 @@ class Turn:
         if draft.last is not None:
             conversation.last = draft.last
         conversation.choices = draft.choices()
-        return await draft.reply(self._buttons, self._chat_key, self._asker.member.id)
+        return await draft.reply(self._buttons, self._chat_key, self._asker.member.id, self._media)

@@ -1,4 +1,4 @@
-"""What was said, pressed and replied in each chat, with the buttons and what became of them."""
+"""What was said, pressed and replied in each chat, with its files, the buttons and what became of them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from knowledge.clock import Clock, from_text, to_text
@@ -40,12 +41,37 @@ class OfferedButton:
 
 
 @dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that is to be kept with an entry. `size`: width and height in pixels of what is shown as a picture."""
+
+    path: Path
+    name: str
+    mime: str
+    size: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file of an entry."""
+
+    id: int
+    path: Path
+    name: str
+    mime: str
+    bytes: int
+    size: tuple[int, int] | None
+    there: bool
+    """Whether it still lay at its path when this was read."""
+
+
+@dataclass(frozen=True, slots=True)
 class NewReply:
     """A reply that is to be kept. `replaces` puts it in the place of the reply whose button was pressed."""
 
     text: str
     buttons: tuple[OfferedButton, ...] = ()
     replaces: bool = False
+    files: tuple[NewFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +89,34 @@ class Entry:
     answers: int | None = None
     answered: bool = False
     attachment: str | None = None
+    """The name of a file that came along and was not kept."""
     buttons: tuple[OfferedButton, ...] = ()
+    files: tuple[KeptFile, ...] = ()
 
 
 class Conversation:
-    """The conversations of all chats. Blocking: call it through a thread from the event loop."""
+    """The conversations of all chats, with files that lie below `media`.
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    Blocking: call it through a thread from the event loop.
+    """
+
+    def __init__(self, database: Database, clock: Clock, media: Path) -> None:
         self._database = database
         self._clock = clock
+        self.media = media.resolve()
 
-    def add_said(self, chat_key: str, message_id: str, text: str, attachment: str | None = None) -> Entry:
+    def add_said(
+        self,
+        chat_key: str,
+        message_id: str,
+        text: str,
+        attachment: str | None = None,
+        files: Sequence[NewFile] = (),
+    ) -> Entry:
         """Keeps what a person said; the same message id again gives the entry that is already there."""
         with self._database.transaction():
             return self._known(chat_key, message_id) or self._insert(
-                chat_key, Kind.SAID, text, message_id=message_id, attachment=attachment
+                chat_key, Kind.SAID, text, message_id=message_id, attachment=attachment, files=files
             )
 
     def add_press(self, chat_key: str, message_id: str, token: str) -> Entry | None:
@@ -98,10 +137,12 @@ class Conversation:
                 )
             return None
 
-    def add_reply(self, chat_key: str, text: str, buttons: Sequence[OfferedButton] = ()) -> Entry:
+    def add_reply(
+        self, chat_key: str, text: str, buttons: Sequence[OfferedButton] = (), files: Sequence[NewFile] = ()
+    ) -> Entry:
         """Keeps something that was told unasked, such as a reminder."""
         with self._database.transaction():
-            return self._insert(chat_key, Kind.REPLIED, text, buttons=buttons)
+            return self._insert(chat_key, Kind.REPLIED, text, buttons=buttons, files=files)
 
     def answer(self, request: Entry, replies: Sequence[NewReply], *, expired: bool = False) -> list[Entry]:
         """Keeps the replies to something said or pressed, all or none, and marks the pressed button.
@@ -114,9 +155,18 @@ class Conversation:
                 self._mark(request.chat_key, {button.token for button in request.buttons}, state)
             for reply in replies:
                 if reply.replaces and request.kind is Kind.PRESSED and request.answers is not None:
+                    tables.execute("DELETE FROM conversation_files WHERE entry_id = ?", [request.answers])
+                    self._keep_files(request.answers, reply.files)
                     self._update(request.chat_key, request.answers, reply.text, reply.buttons, answers=request.id)
                 else:
-                    self._insert(request.chat_key, Kind.REPLIED, reply.text, answers=request.id, buttons=reply.buttons)
+                    self._insert(
+                        request.chat_key,
+                        Kind.REPLIED,
+                        reply.text,
+                        answers=request.id,
+                        buttons=reply.buttons,
+                        files=reply.files,
+                    )
             tables.execute("UPDATE conversation SET answered = 1 WHERE id = ?", [request.id])
         return self.answers_to(request)
 
@@ -140,6 +190,15 @@ class Conversation:
     def changes(self, chat_key: str, after: int) -> list[Entry]:
         """What was said and replied, or changed there, after a change number; in the order of the changes."""
         return self._entries("chat_key = ? AND kind != 'pressed' AND change > ? ORDER BY change", [chat_key, after])
+
+    def file(self, chat_key: str, file_id: int) -> KeptFile | None:
+        """A file of this chat, or None: files of other chats are none of it."""
+        row = self._database.row(
+            "SELECT conversation_files.* FROM conversation_files JOIN conversation ON conversation.id = entry_id"
+            " WHERE chat_key = ? AND conversation_files.id = ?",
+            [chat_key, file_id],
+        )
+        return None if row is None else self._kept(row)
 
     def newest_change(self, chat_key: str) -> int:
         """The number of the chat's latest change, 0 for a chat without any."""
@@ -183,6 +242,7 @@ class Conversation:
         answers: int | None = None,
         attachment: str | None = None,
         buttons: Sequence[OfferedButton] = (),
+        files: Sequence[NewFile] = (),
     ) -> Entry:
         values: Row = {
             "chat_key": chat_key,
@@ -199,7 +259,9 @@ class Conversation:
             names = ", ".join(values)
             places = ", ".join(f":{name}" for name in values)
             cursor = tables.execute(f"INSERT INTO conversation ({names}) VALUES ({places})", values)
-            return self._entries("id = ?", [cursor.lastrowid])[0]
+            entry_id = int(cursor.lastrowid or 0)
+            self._keep_files(entry_id, files)
+            return self._entries("id = ?", [entry_id])[0]
 
     def _update(
         self,
@@ -217,8 +279,42 @@ class Conversation:
             )
             return self._entries("id = ?", [entry_id])[0]
 
+    def _keep_files(self, entry_id: int, files: Sequence[NewFile]) -> None:
+        for file in files:
+            width, height = file.size or (None, None)
+            with self._database.transaction() as tables:
+                tables.execute(
+                    "INSERT INTO conversation_files (entry_id, path, name, mime, bytes, width, height)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    [entry_id, self._below_media(file.path), file.name, file.mime, _bytes(file.path), width, height],
+                )
+
+    def _below_media(self, path: Path) -> str:
+        """The path as it is kept: the data folder may be moved, and a backup restored elsewhere."""
+        resolved = path.resolve()
+        return str(resolved.relative_to(self.media) if resolved.is_relative_to(self.media) else resolved)
+
+    def _kept(self, row: Row) -> KeptFile:
+        path = self.media / row["path"]
+        size = None if row["width"] is None else (row["width"], row["height"])
+        return KeptFile(row["id"], path, row["name"], row["mime"], row["bytes"], size, path.is_file())
+
     def _entries(self, condition: str, parameters: Sequence[Any]) -> list[Entry]:
-        return [_entry(row) for row in self._database.rows(f"SELECT * FROM conversation WHERE {condition}", parameters)]
+        found = self._database.rows(f"SELECT * FROM conversation WHERE {condition}", parameters)
+        files: dict[int, tuple[KeptFile, ...]] = {}
+        for row in self._database.rows(
+            "SELECT * FROM conversation_files WHERE entry_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            [json.dumps([row["id"] for row in found])],
+        ):
+            files[row["entry_id"]] = (*files.get(row["entry_id"], ()), self._kept(row))
+        return [_entry(row, files.get(row["id"], ())) for row in found]
+
+
+def _bytes(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _to_json(buttons: Sequence[OfferedButton]) -> str:
@@ -231,7 +327,7 @@ def _to_json(buttons: Sequence[OfferedButton]) -> str:
     )
 
 
-def _entry(row: Row) -> Entry:
+def _entry(row: Row, files: tuple[KeptFile, ...]) -> Entry:
     buttons = tuple(
         OfferedButton(
             name=button["name"],
@@ -253,4 +349,5 @@ def _entry(row: Row) -> Entry:
         answered=bool(row["answered"]),
         attachment=row["attachment"],
         buttons=buttons,
+        files=files,
     )

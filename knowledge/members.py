@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from datetime import timedelta
+from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from knowledge.clock import Clock, from_text, to_text
@@ -178,6 +178,21 @@ class Members:
         with self.database.transaction():
             self.database.rows("UPDATE members SET zone = ? WHERE id = ?", (str(zone), member_id))
 
+    def set_quiet(self, member_id: int, hours: tuple[time, time] | None) -> None:
+        """From when to when a member is not disturbed, on the member's clock; None: never quiet."""
+        begin, end = (one.isoformat("minutes") for one in hours) if hours else (None, None)
+        with self.database.transaction():
+            self.database.rows("UPDATE members SET quiet_from = ?, quiet_to = ? WHERE id = ?", (begin, end, member_id))
+
+    def set_told(self, member_id: int, what: str, at: time | None) -> None:
+        """When a member is told the day ("brief"), the next day ("preview") or the week ("week"); None: never."""
+        if what not in ("brief", "preview", "week"):
+            raise ValueError(what)
+        with self.database.transaction():
+            self.database.rows(
+                f"UPDATE members SET {what}_at = ? WHERE id = ?", (at.isoformat("minutes") if at else None, member_id)
+            )
+
 
 def _digest(code: str) -> str:
     return hashlib.sha256(code.encode()).hexdigest()
@@ -191,4 +206,12 @@ def _member(row: Row) -> Member:
         row["language"],
         ZoneInfo(row["zone"]),
         tuple(json.loads(row["nicknames"])),
+        (begin, end) if (begin := _time(row["quiet_from"])) and (end := _time(row["quiet_to"])) else None,
+        _time(row["brief_at"]),
+        _time(row["preview_at"]),
+        _time(row["week_at"]),
     )
+
+
+def _time(text: str | None) -> time | None:
+    return time.fromisoformat(text) if text else None

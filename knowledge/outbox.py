@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from knowledge.clock import from_text, to_text
-from knowledge.store.database import Database
+from knowledge.store.database import Database, Row
 
 LEASE = timedelta(seconds=60)
 """How long a claimed row is the claimer's; after a crash it is claimed again and marked as possibly repeated."""
@@ -16,7 +17,13 @@ LEASE = timedelta(seconds=60)
 BACK_OFF = (1, 2, 5, 10, 30, 60)
 """Seconds before the next try; the last one repeats."""
 
-GIVE_UP_AFTER = timedelta(hours=24)
+GIVE_UP_AFTER = timedelta(days=7)
+"""A house may be without a line for days; what was to be said then still comes, marked as late."""
+
+AT_ONCE = 50
+"""How many rows of a member are claimed together."""
+
+_READY = "((status = 'pending' AND next_try <= :now) OR (status = 'sending' AND lease_until <= :now))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,11 @@ class Outgoing:
     created_at: datetime
     attempts: int
     maybe_repeated: bool
+    urgent: bool = False
+    """It comes in quiet hours as well."""
+    timed: bool = True
+    """It has a time of its own, so that being late is worth saying."""
+    expires_at: datetime | None = None
 
 
 class Outbox:
@@ -49,11 +61,17 @@ class Outbox:
         now: datetime,
         facts: dict[str, Any],
         subject_id: int | None,
+        urgent: bool = False,
+        timed: bool = True,
+        expires: datetime | None = None,
     ) -> None:
-        """Adds a row; call it in the transaction of the state that causes it."""
+        """Adds a row; call it in the transaction of the state that causes it.
+
+        `urgent`: comes in quiet hours too. `timed`: being late is said. After `expires` it is not said any more.
+        """
         self._database.rows(
-            "INSERT INTO outbox (created_at, due_at, member_id, kind, subject_id, facts, next_try)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO outbox (created_at, due_at, member_id, kind, subject_id, facts, next_try, urgent, timed,"
+            " expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 to_text(now),
                 to_text(due),
@@ -62,46 +80,61 @@ class Outbox:
                 subject_id,
                 json.dumps(facts, ensure_ascii=False),
                 to_text(now),
+                int(urgent),
+                int(timed),
+                to_text(expires) if expires else None,
             ),
         )
 
-    def claim(self, now: datetime) -> Outgoing | None:
-        """The oldest row that may be tried now, as `sending`; one statement, so no two workers get the same."""
+    def claim(self, now: datetime, busy: Collection[int] = ()) -> list[Outgoing]:
+        """What may be said now to the member whose turn is next, as `sending`, the oldest first; `[]` for nothing.
+
+        One statement, so that no two workers get the same. Members in `busy` are left out.
+        """
         with self._database.transaction():
             found = self._database.rows(
-                "UPDATE outbox SET maybe_repeated = maybe_repeated OR status = 'sending', status = 'sending',"
-                " lease_until = :lease, attempts = attempts + 1 WHERE id = (SELECT id FROM outbox"
-                " WHERE (status = 'pending' AND next_try <= :now) OR (status = 'sending' AND lease_until <= :now)"
-                " ORDER BY due_at, id LIMIT 1) RETURNING *",
-                {"now": to_text(now), "lease": to_text(now + LEASE)},
+                f"UPDATE outbox SET maybe_repeated = maybe_repeated OR status = 'sending', status = 'sending',"
+                f" lease_until = :lease, attempts = attempts + 1 WHERE id IN (SELECT id FROM outbox WHERE {_READY}"
+                f" AND member_id = (SELECT member_id FROM outbox WHERE {_READY}"
+                f" AND member_id NOT IN (SELECT value FROM json_each(:busy)) ORDER BY due_at, id LIMIT 1)"
+                f" ORDER BY due_at, id LIMIT :most) RETURNING *",
+                {
+                    "now": to_text(now),
+                    "lease": to_text(now + LEASE),
+                    "busy": json.dumps(sorted(busy)),
+                    "most": AT_ONCE,
+                },
             )
-        if not found:
-            return None
-        row = found[0]
-        return Outgoing(
-            row["id"],
-            row["member_id"],
-            row["kind"],
-            row["subject_id"],
-            json.loads(row["facts"]),
-            from_text(row["due_at"]),
-            from_text(row["created_at"]),
-            row["attempts"],
-            bool(row["maybe_repeated"]),
-        )
+        return sorted((_outgoing(row) for row in found), key=lambda row: (row.due_at, row.id))
 
     def release_leases(self) -> None:
         """After a start: whoever held a lease is gone, so what was being sent may be claimed at once."""
         with self._database.transaction():
             self._database.rows("UPDATE outbox SET lease_until = '1970-01-01' WHERE status = 'sending'")
 
-    def sent(self, row_id: int, *, chat_key: str, message_id: str, now: datetime) -> None:
-        """The platform took it and gave this message id."""
+    def sent(self, row_ids: Sequence[int], *, chat_key: str, message_id: str, now: datetime) -> None:
+        """The platform took these rows as one message and gave this id."""
         with self._database.transaction():
             self._database.rows(
                 "UPDATE outbox SET status = 'sent', chat_key = ?, message_id = ?, sent_at = ?, lease_until = NULL"
-                " WHERE id = ?",
-                (chat_key, message_id, to_text(now), row_id),
+                " WHERE id IN (SELECT value FROM json_each(?))",
+                (chat_key, message_id, to_text(now), json.dumps(list(row_ids))),
+            )
+
+    def wait(self, row_id: int, *, until: datetime, reason: str) -> None:
+        """A claimed row is not to be said yet, e.g. because of quiet hours; that was no try."""
+        with self._database.transaction():
+            self._database.rows(
+                "UPDATE outbox SET status = 'pending', next_try = ?, reason = ?, lease_until = NULL,"
+                " attempts = attempts - 1 WHERE id = ?",
+                (to_text(until), reason, row_id),
+            )
+
+    def dropped(self, row_id: int, *, reason: str) -> None:
+        """A claimed row need not be said any more."""
+        with self._database.transaction():
+            self._database.rows(
+                "UPDATE outbox SET status = 'dropped', reason = ?, lease_until = NULL WHERE id = ?", (reason, row_id)
             )
 
     def drop(self, kind: str, subject_id: int) -> None:
@@ -148,6 +181,23 @@ class Outbox:
             " WHERE status IN ('pending', 'sending')"
         )
         return _instant(row["at"]) if row and row["at"] else None
+
+
+def _outgoing(row: Row) -> Outgoing:
+    return Outgoing(
+        row["id"],
+        row["member_id"],
+        row["kind"],
+        row["subject_id"],
+        json.loads(row["facts"]),
+        from_text(row["due_at"]),
+        from_text(row["created_at"]),
+        row["attempts"],
+        bool(row["maybe_repeated"]),
+        bool(row["urgent"]),
+        bool(row["timed"]),
+        from_text(row["expires_at"]) if row["expires_at"] else None,
+    )
 
 
 def _instant(text: str) -> datetime:

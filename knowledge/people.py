@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -50,6 +51,27 @@ class Member:
     language: str
     zone: ZoneInfo
     nicknames: tuple[str, ...] = field(default=())
+    quiet: tuple[time, time] | None = None
+    """From when to when, on the member's clock, only what is urgent is said; it may go over midnight."""
+    brief_at: time | None = None
+    """When the member is told the day, every morning."""
+    preview_at: time | None = None
+    """When the member is told the next day, every evening."""
+    week_at: time | None = None
+    """When the member is told the week that comes, on Sundays."""
+
+    def quiet_until(self, now: datetime) -> datetime | None:
+        """The instant at which the quiet hours end that `now` (an instant) lies in; None outside of them."""
+        if self.quiet is None:
+            return None
+        begin, end = self.quiet
+        local = now.astimezone(self.zone)
+        clock = local.time()
+        inside = begin <= clock < end if begin <= end else clock >= begin or clock < end
+        if not inside:
+            return None
+        day = local.date() if clock < end else local.date() + timedelta(days=1)
+        return datetime.combine(day, end, self.zone).astimezone(UTC)
 
     @property
     def audiences(self) -> tuple[str, ...]:

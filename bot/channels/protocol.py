@@ -26,14 +26,18 @@ class SendFailed(Exception):
     """A message could not be delivered.
 
     `permanent`: trying again cannot help (the bot was blocked, the chat is gone). `retry_after`: seconds to wait
-    before the next try, where the platform said so.
+    before the next try, where the platform said so. `uncertain`: it may have been delivered all the same (the answer
+    was lost), so that another try may be a repeat.
     """
 
-    def __init__(self, reason: str, *, permanent: bool = False, retry_after: float | None = None) -> None:
+    def __init__(
+        self, reason: str, *, permanent: bool = False, retry_after: float | None = None, uncertain: bool = False
+    ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.permanent = permanent
         self.retry_after = retry_after
+        self.uncertain = uncertain
 
 
 class Channel(Protocol):

@@ -53,7 +53,7 @@ async def _ask(settings: Settings, text: str, name: str | None, now: str | None)
             "replies": [
                 {
                     "text": reply.text,
-                    "buttons": [button.name.value for button in reply.buttons],
+                    "buttons": [str(button.name) for button in reply.buttons],
                     "model_calls": reply.model_calls,
                     "refused": bool(reply.tags & {"refused", "failed"}),
                 }

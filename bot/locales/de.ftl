@@ -174,3 +174,7 @@ read-as = Ich habe das so verstanden: { $reading }. Stimmt das?
 ask-who = Wer ist { $name }?
 undone-ask = Rückgängig gemacht. Hast du etwas anderes gemeint?
 button-none = Nichts davon
+
+## Briefs
+brief-nothing = Nichts geplant.
+brief-more = … und { $count } weitere.

@@ -181,3 +181,7 @@ read-as = I took that as: { $reading }. Is that right?
 ask-who = Who is { $name }?
 undone-ask = Undone. Did you mean something else?
 button-none = None of these
+
+## Briefs
+brief-nothing = Nothing planned.
+brief-more = … and { $count } more.

@@ -174,3 +174,7 @@ read-as = Lo he entendido como: { $reading }. ¿Es así?
 ask-who = ¿Quién es { $name }?
 undone-ask = Deshecho. ¿Querías decir otra cosa?
 button-none = Nada de esto
+
+## Briefs
+brief-nothing = Nada previsto.
+brief-more = … y { $count } más.

@@ -175,3 +175,7 @@ read-as = J'ai compris ça comme : { $reading }. C'est bien ça ?
 ask-who = C'est qui, { $name } ?
 undone-ask = C'est annulé. Tu voulais dire autre chose ?
 button-none = Rien de tout ça
+
+## Briefs
+brief-nothing = Rien de prévu.
+brief-more = … et { $count } autres.

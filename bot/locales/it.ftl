@@ -193,3 +193,7 @@ read-as = L'ho inteso così: { $reading }. È giusto?
 ask-who = Chi è { $name }?
 undone-ask = Annullato. Volevi dire qualcos'altro?
 button-none = Niente di tutto questo
+
+## Briefs
+brief-nothing = Niente in programma.
+brief-more = … e altri { $count }.

@@ -135,7 +135,7 @@ class Player:
                 "turn": number,
                 "to": sender,
                 "text": reply.text,
-                "buttons": [button.name.value for button in reply.buttons],
+                "buttons": [str(button.name) for button in reply.buttons],
                 "ms": round(spent, 2),
                 "model_calls": reply.model_calls,
             }

@@ -7,10 +7,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.replies.words import Words
-from skills.engine.command import Outcome, Rule
+from skills.engine.command import Offer, Outcome, Rule
 from skills.engine.money import Money
 
-OPTIONAL = frozenset({"rule", "who", "merchant", "shop", "category", "payer", "day"})
+OPTIONAL = frozenset({"rule", "who", "nag", "urgent", "merchant", "shop", "category", "payer", "day"})
 """Facts that may be missing; each has a piece of sentence `part-NAME` in the catalogue."""
 
 
@@ -49,6 +49,11 @@ def said(facts: Mapping[str, Any], words: Words) -> dict[str, Any]:
     if "sums" in facts:
         filled["sum"] = words.names([words.money(money) for money in facts["sums"]])
     return filled
+
+
+def label_of(offer: Offer, words: Words) -> str:
+    """What stands on the button of an offer."""
+    return words.catalogue.say(offer.label or f"button-{offer.name}", said(offer.facts, words))
 
 
 def reading_of(intent: str, words: Words) -> str:

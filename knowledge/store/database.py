@@ -164,6 +164,6 @@ def _statements(script: str) -> Iterator[str]:
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def open_household_database(path: Path) -> Database:
-    """The database of members, chats, conversations and buttons."""
-    return Database(path, {"household": MIGRATIONS / "household"})
+def open_household_database(path: Path, more: Mapping[str, Path] | None = None) -> Database:
+    """The database of members, chats, conversations and buttons; `more` are migrations of what lies beside them."""
+    return Database(path, {"household": MIGRATIONS / "household", **(more or {})})

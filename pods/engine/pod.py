@@ -8,20 +8,20 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from knowledge.outbox import Outbox
+from knowledge.outbox import Outbox, Outgoing
 from knowledge.store.changes import AlreadyUndoneError, ChangedSinceError, Journal
-from knowledge.store.database import MIGRATIONS, Database
+from knowledge.store.database import MIGRATIONS, Database, open_household_database
 from skills.engine.asking import NotAllowedError
-from skills.engine.command import Asker, Command, Outcome, Reading, Running, Skill, Spec
+from skills.engine.command import Asker, Command, Days, Outcome, Reading, Running, Skill, Spec
 from skills.engine.errors import ConfigurationError, PersonError
 from skills.engine.lessons import Lesson
-from skills.engine.request import Request
+from skills.engine.request import GivenFile, Request
 
 PODS = Path(__file__).parents[1]
 
@@ -35,6 +35,8 @@ class PodFile(BaseModel):
     about: str
     skills: tuple[str, ...]
     model: str = "fast"
+    database: str | None = None
+    """`household`: its tables lie beside the members, because they are about them. Otherwise a file of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,10 @@ class LocalPod:
         self.about = declaration.about
         self.skills: tuple[Skill, ...] = tuple(_load_skill(name) for name in declaration.skills)
         folders = {"pod": MIGRATIONS / "pod", **{skill.name: skill.migrations for skill in self.skills}}
-        self.database = Database(data_dir / "pods" / self.name / f"{self.name}.db", folders)
+        if declaration.database == "household":
+            self.database = open_household_database(data_dir / "household.db", folders)
+        else:
+            self.database = Database(data_dir / "pods" / self.name / f"{self.name}.db", folders)
         self.journal = Journal(self.database)
         self.outbox = Outbox(self.database)
         self._specs: dict[type[Command], Spec] = {
@@ -190,6 +195,37 @@ class LocalPod:
     def learning(self, lesson: Lesson) -> Command | None:
         """The command that keeps a lesson, where a skill of this pod keeps lessons."""
         return next((skill.learn(lesson) for skill in self.skills if skill.learn is not None), None)
+
+    async def announce(self, row: Outgoing, asker: Asker) -> Outcome | None:
+        """What an outbox row says to whom it is for (`asker`); None where it need not be said any more."""
+        announcer = next((skill.announcers[row.kind] for skill in self.skills if row.kind in skill.announcers), None)
+        if announcer is None:
+            raise LookupError(f"no skill of the pod {self.name} says rows of the kind {row.kind}")
+        return await asyncio.to_thread(announcer, row, Reading(asker, self.database))
+
+    def digests(self, kind: str) -> bool:
+        """Whether several rows of a kind can be said as one."""
+        return any(kind in skill.digests for skill in self.skills)
+
+    async def announce_together(self, rows: Sequence[Outgoing], asker: Asker) -> Outcome | None:
+        """What several rows of one kind say together; None where they need not be said any more."""
+        kind = rows[0].kind
+        digest = next(skill.digests[kind] for skill in self.skills if kind in skill.digests)
+        return await asyncio.to_thread(digest, rows, Reading(asker, self.database))
+
+    async def brief(self, asker: Asker, days: Days) -> list[Outcome]:
+        """What its skills have to say to the asker about some days."""
+        saying = [skill.brief for skill in self.skills if skill.brief is not None]
+        reading = Reading(asker, self.database)
+        return await asyncio.to_thread(lambda: [line for brief in saying for line in brief(reading, days)])
+
+    async def taken_file(self, file: GivenFile, request: Request, asker: Asker) -> Command | None:
+        """The command that a file sent without other orders means; None where no skill takes such files."""
+        suffix = PurePath(file.name).suffix.casefold()
+        taker = next((skill.takers[suffix] for skill in self.skills if suffix in skill.takers), None)
+        if taker is None:
+            return None
+        return await asyncio.to_thread(taker, file, request, Reading(asker, self.database))
 
     def export(self, asker: Asker) -> dict[str, list[dict[str, Any]]]:
         """All that the pod stores, kind by kind."""

@@ -4,23 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from knowledge.outbox import Outbox
+from knowledge.outbox import Outbox, Outgoing
 from knowledge.people import Household, Member, Role
 from knowledge.store.changes import Changes
 from knowledge.store.database import Database, Row
 from skills.engine.lessons import Learned, Lesson
-from skills.engine.request import Request
+from skills.engine.request import GivenFile, Request
 from skills.engine.times import Conventions
+from skills.engine.zones import midnight
 
 
 @dataclass(frozen=True)
 class Command:
     """Base of all commands: frozen dataclasses with everything resolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A button under an outcome, and the command that pressing it runs, for a command of the same pod.
+
+    What is counted from the press ("in ten minutes") is resolved by the command when it runs.
+    """
+
+    name: str
+    """Canonical, unique under its outcome ("done", "snooze", "swap"): `bot.messages.ButtonName`."""
+    command: Command
+    label: str = ""
+    """The key of the catalogue's sentence on it; `button-NAME` where empty."""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with an outcome, such as the picture of a week."""
+
+    name: str
+    mime: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Gather:
+    """Asks for what every pod has to say about some days (the day, the week): the bot puts the lines in."""
+
+    start: date
+    days: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +78,11 @@ class Outcome:
     """Further sentences of the same reply, e.g. that a budget is passed."""
     journal: int | None = None
     """The journal entry that undoes it; filled by the pod."""
-    buttons: tuple[str, ...] = ()
-    """Buttons besides undo, by canonical name."""
+    offers: tuple[Offer, ...] = ()
+    """Buttons besides undo; those of notes stand below as well."""
+    files: tuple[Attachment, ...] = ()
+    gather: Gather | None = None
+    """Whether the lines of all pods about some days belong below its sentence."""
     teaches: tuple[Lesson, ...] = ()
     """What the household taught by asking for this, e.g. the category of a shop by a correction."""
 
@@ -107,6 +143,25 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """Whole days that a brief is about, on the clock of whom it is for."""
+
+    start: date
+    days: int
+    zone: ZoneInfo
+
+    @property
+    def begin(self) -> datetime:
+        """The instant at which the first day begins."""
+        return midnight(self.start, self.zone)
+
+    @property
+    def end(self) -> datetime:
+        """The instant at which the last day is over."""
+        return midnight(self.start + timedelta(days=self.days), self.zone)
+
+
+@dataclass(frozen=True, slots=True)
 class Running:
     """What a skill works with while it runs a command: one transaction."""
 
@@ -141,6 +196,10 @@ class Spec:
 
 
 Reader = Callable[[Request, Reading], Command]
+Announce = Callable[[Outgoing, Reading], Outcome | None]
+Digest = Callable[[Sequence[Outgoing], Reading], Outcome | None]
+Brief = Callable[[Reading, Days], list[Outcome]]
+Take = Callable[[GivenFile, Request, Reading], Command]
 Lessons = Callable[[Reading], list[Lesson]]
 Learn = Callable[[Lesson], Command]
 
@@ -157,6 +216,10 @@ class Skill:
         self.next_wake: Callable[[Database], datetime | None] | None = None
         self.export: Callable[[Reading], dict[str, list[dict[str, Any]]]] | None = None
         self.names: Callable[[Reading], list[str]] | None = None
+        self.announcers: dict[str, Announce] = {}
+        self.digests: dict[str, Digest] = {}
+        self.brief: Brief | None = None
+        self.takers: dict[str, Take] = {}
         self.lessons: Lessons | None = None
         self.learn: Learn | None = None
 
@@ -201,6 +264,44 @@ class Skill:
         """Declares when `wake` has something to do next."""
         self.next_wake = next_wake
         return next_wake
+
+    def announces(self, *kinds: str) -> Callable[[Announce], Announce]:
+        """Declares what is said for outbox rows of these kinds, when they are sent.
+
+        The asker of the `Reading` is whom the row is for. None: there is nothing to say any more, the row is dropped.
+        Kinds belong to one skill of a pod.
+        """
+
+        def declare(announce: Announce) -> Announce:
+            for kind in kinds:
+                self.announcers[kind] = announce
+            return announce
+
+        return declare
+
+    def announces_together(self, kind: str) -> Callable[[Digest], Digest]:
+        """Declares what is said once for several rows of a kind, where one by one they would be a flood."""
+
+        def declare(digest: Digest) -> Digest:
+            self.digests[kind] = digest
+            return digest
+
+        return declare
+
+    def briefs(self, brief: Brief) -> Brief:
+        """Declares what the skill has to say about some days to the asker, a line for each thing; nothing: `[]`."""
+        self.brief = brief
+        return brief
+
+    def takes(self, *suffixes: str) -> Callable[[Take], Take]:
+        """Declares what turns a file with one of these endings (".ics"), sent without other orders, into a command."""
+
+        def declare(take: Take) -> Take:
+            for suffix in suffixes:
+                self.takers[suffix] = take
+            return take
+
+        return declare
 
     def knows(self, names: Callable[[Reading], list[str]]) -> Callable[[Reading], list[str]]:
         """Declares what the open things are called, so that words can be recognised as one of them."""

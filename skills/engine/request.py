@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skills.engine.money import Money
@@ -19,6 +20,15 @@ class People:
     ids: tuple[int, ...] = ()
     named: bool = False
     """Whether anybody was named at all ("me" counts)."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file that came with a message, on disk."""
+
+    path: Path
+    name: str
+    mime: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +67,25 @@ class Request:
     """Whether the people named take the place of those before ("not me, Tom")."""
     less: tuple[int, ...] = ()
     """Members who are said not to be meant after all ("not Mia")."""
+    files: tuple[GivenFile, ...] = ()
+    """What came with the words, e.g. the photo of a chore that was done."""
+    place: str = ""
+    """Where something is ("at the town hall")."""
+    notes: str = ""
+    """What else was said to be noted ("bring the insurance card")."""
+    scope: str | None = None
+    """Of a recurring thing: "this", "following" (this one and those after it) or "all", where that was said."""
+    nag_seconds: float | None = None
+    """Of a reminder that comes again until it is done: how often; 0 where only "until I've done it" was said."""
+    urgent: bool = False
+    """Whether it is to come in quiet hours as well."""
+    turns: str | None = None
+    """Of a chore whose people take turns: "week" (each for a week) or "count" (after each time it is done)."""
+    points: int | None = None
+    """What a chore is worth."""
+    setting: str | None = None
+    """The setting that is spoken of: "quiet", "brief", "preview", "week", "zone", "language"."""
+    value: str | None = None
+    """What a setting shall be where that is neither a time nor people: "off", an IANA zone, a language code."""
     amends: bool = False
     """Whether it changes or adds to the last outcome ("make it 4", "and Tom too")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
@@ -32,9 +33,11 @@ def occurrences(rule: str, first: datetime, zone: ZoneInfo, after: datetime, lim
     """The instants (UTC) of a rule from its first occurrence (an instant), those at or after `after`, at most `limit`.
 
     08:00 stays 08:00 across a clock change: the rule runs on the wall clock of its zone. RFC 5545, section 3.3.10.
+    One that counts hours or minutes runs on elapsed time instead: every four hours are four hours, also in that night.
     """
+    rule, zone = _on_its_clock(rule, zone)
     start = wall(first, zone)
-    series = rrulestr(_local_until(rule, zone), dtstart=start)
+    series = rrulestr(rule, dtstart=start)
     begin = max(start, wall(after, zone) - timedelta(hours=2))
     found = (instant(moment, zone) for moment in series.xafter(begin, inc=True))
     return islice((moment for moment in found if moment >= after), limit)
@@ -47,23 +50,32 @@ def following(rule: str, first: datetime, zone: ZoneInfo, after: datetime) -> da
 
 def latest(rule: str, first: datetime, zone: ZoneInfo, until: datetime) -> datetime | None:
     """The last occurrence (UTC) at or before an instant, or None when the rule had not begun."""
-    series = rrulestr(_local_until(rule, zone), dtstart=wall(first, zone))
+    rule, zone = _on_its_clock(rule, zone)
+    series = rrulestr(rule, dtstart=wall(first, zone))
     found = series.before(wall(until, zone), inc=True)
     while found is not None and instant(found, zone) > until:
         found = series.before(found)
     return instant(found, zone) if found is not None else None
 
 
-def _local_until(rule: str, zone: ZoneInfo) -> str:
-    """UNTIL as a naive local time, because the rule runs on the wall clock; a bare day includes that whole day."""
+def _on_its_clock(rule: str, zone: ZoneInfo) -> tuple[str, ZoneInfo]:
+    """A rule and the zone on whose wall clock it runs, UNTIL as a naive time there."""
+    counts_time = re.search(r"FREQ=(HOURLY|MINUTELY|SECONDLY)", rule, re.IGNORECASE) and "BY" not in rule.upper()
+    clock = ZoneInfo("UTC") if counts_time else zone
+    return _local_until(rule, zone, clock), clock
+
+
+def _local_until(rule: str, zone: ZoneInfo, clock: ZoneInfo) -> str:
+    """UNTIL, said in `zone`, as a naive time of `clock`, as `rrulestr` wants it; a bare day includes that whole day."""
     parts = []
     for part in rule.split(";"):
         name, _, value = part.partition("=")
         if name.upper() == "UNTIL":
             if value.endswith("Z"):
-                moment = datetime.strptime(value, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-                value = wall(moment, zone).strftime("%Y%m%dT%H%M%S")
-            elif "T" not in value:
-                value += "T235959"
+                last = datetime.strptime(value, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+            else:
+                said = value if "T" in value else f"{value}T235959"
+                last = instant(datetime.strptime(said, "%Y%m%dT%H%M%S"), zone)  # noqa: DTZ007 - wall clock
+            value = wall(last, clock).strftime("%Y%m%dT%H%M%S")
         parts.append(f"{name}={value}" if value else name)
     return ";".join(parts)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.clock import ManualClock
-from knowledge.conversation import ButtonState, Conversation, Entry, Kind, NewReply, OfferedButton
+from knowledge.conversation import ButtonState, Conversation, Entry, Kind, NewFile, NewReply, OfferedButton
 from knowledge.store.database import open_household_database
 
 NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
@@ -19,7 +19,7 @@ EDIT = OfferedButton("edit", "Change", "t-edit")
 @pytest.fixture
 def conversation(tmp_path: Path) -> Iterator[Conversation]:
     database = open_household_database(tmp_path / "household.db")
-    yield Conversation(database, ManualClock(NOON))
+    yield Conversation(database, ManualClock(NOON), tmp_path / "media")
     database.close()
 
 
@@ -112,3 +112,65 @@ def test_changes_tell_what_a_page_missed_in_order(conversation: Conversation) ->
     assert missed[1].change == conversation.newest_change(CHAT)
     assert all(entry.kind is not Kind.PRESSED for entry in missed)
     assert conversation.changes(CHAT, missed[1].change) == []
+
+
+def new_file(folder: Path, content: bytes = b"table") -> NewFile:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "all.csv"
+    path.write_bytes(content)
+    return NewFile(path, "All.csv", "text/csv")
+
+
+def test_files_are_kept_with_what_was_said_and_replied(conversation: Conversation) -> None:
+    table = new_file(conversation.media)
+    week = NewFile(table.path, "week.png", "image/png", (1080, 1400))
+    said = conversation.add_said(CHAT, "m1", "look", files=[table])
+    (reply,) = conversation.answer(said, [NewReply("Your week", files=(week, table))])
+    told = conversation.add_reply(CHAT, "Your week", files=[week])
+    assert [[file.name for file in entry.files] for entry in conversation.last(CHAT, 10)] == [
+        ["All.csv"],
+        ["week.png", "All.csv"],
+        ["week.png"],
+    ]
+    first, second = reply.files
+    assert (first.size, first.mime, first.bytes, first.path) == ((1080, 1400), "image/png", 5, table.path.resolve())
+    assert (second.size, second.there) == (None, True)
+    assert conversation.changes(CHAT, told.change - 1) == [told]
+
+
+def test_a_file_belongs_to_its_chat(conversation: Conversation) -> None:
+    (file,) = conversation.add_reply(CHAT, "here", files=[new_file(conversation.media)]).files
+    assert conversation.file(CHAT, file.id) == file
+    assert conversation.file("web:2", file.id) is None
+    assert conversation.file(CHAT, file.id + 1) is None
+
+
+def test_a_file_that_is_gone_is_known_as_gone(conversation: Conversation) -> None:
+    (file,) = conversation.add_reply(CHAT, "here", files=[new_file(conversation.media)]).files
+    file.path.unlink()
+    (entry,) = conversation.last(CHAT, 1)
+    assert [(kept.name, kept.bytes, kept.there) for kept in entry.files] == [("All.csv", 5, False)]
+
+
+def test_a_replacing_reply_brings_its_own_files(conversation: Conversation) -> None:
+    table = new_file(conversation.media)
+    old = conversation.add_reply(CHAT, "This week", [UNDO], [table])
+    answer = NewReply("Next week", replaces=True, files=(NewFile(table.path, "next.csv", "text/csv"),))
+    (changed,) = conversation.answer(pressed(conversation, "p1", "t-undo"), [answer])
+    assert (changed.id, [file.name for file in changed.files]) == (old.id, ["next.csv"])
+    assert conversation.file(CHAT, old.files[0].id) is None
+    assert changed.files[0].id > old.files[0].id
+
+
+def test_files_are_found_after_the_folder_was_moved(tmp_path: Path) -> None:
+    database = open_household_database(tmp_path / "household.db")
+    before = Conversation(database, ManualClock(NOON), tmp_path / "old" / "media")
+    inside = before.add_reply(CHAT, "here", files=[new_file(before.media)])
+    outside = before.add_reply(CHAT, "here", files=[new_file(tmp_path / "elsewhere")])
+    (tmp_path / "old").rename(tmp_path / "new")
+    after = Conversation(database, ManualClock(NOON), tmp_path / "new" / "media")
+    for entry in (inside, outside):
+        kept = after.file(CHAT, entry.files[0].id)
+        assert kept is not None
+        assert kept.path.read_bytes() == b"table"
+    database.close()

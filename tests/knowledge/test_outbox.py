@@ -1,4 +1,4 @@
-"""The outbox: claimed by one, tried again with back-off, given up after a day, marked when it may come twice."""
+"""The outbox: claimed by one, tried again with back-off, given up after a week, marked when it may come twice."""
 
 from __future__ import annotations
 
@@ -18,14 +18,13 @@ def outbox(pod_database: Database) -> Outbox:
     return Outbox(pod_database)
 
 
-def put(outbox: Outbox, due: datetime = DUE, text: str = "bins") -> None:
-    outbox.put(member_id=2, kind="reminder", due=due, now=DUE, facts={"text": text}, subject_id=7)
+def put(outbox: Outbox, due: datetime = DUE, text: str = "bins", member_id: int = 2) -> None:
+    outbox.put(member_id=member_id, kind="reminder", due=due, now=DUE, facts={"text": text}, subject_id=7)
 
 
 def claim(outbox: Outbox, now: datetime = DUE) -> Outgoing:
-    row = outbox.claim(now)
-    if row is None:
-        raise LookupError("nothing to claim")
+    """The one row that may be tried. Raises ValueError where there is none, or more."""
+    (row,) = outbox.claim(now)
     return row
 
 
@@ -39,17 +38,17 @@ def test_a_row_is_claimed_by_one_only(outbox: Outbox) -> None:
         1,
         False,
     )
-    assert outbox.claim(DUE) is None
+    assert outbox.claim(DUE) == []
 
 
 def test_many_workers_share_the_rows_without_doubles(outbox: Outbox) -> None:
     for number in range(30):
-        put(outbox, text=f"{number}")
+        put(outbox, text=f"{number}", member_id=number)
     claimed: list[int] = []
 
     def work() -> None:
-        while (row := outbox.claim(DUE)) is not None:
-            claimed.append(row.id)
+        while rows := outbox.claim(DUE):
+            claimed.extend(row.id for row in rows)
 
     threads = [Thread(target=work) for _ in range(4)]
     for thread in threads:
@@ -62,13 +61,38 @@ def test_many_workers_share_the_rows_without_doubles(outbox: Outbox) -> None:
 def test_the_longest_due_comes_first(outbox: Outbox) -> None:
     put(outbox, DUE, "second")
     put(outbox, DUE - timedelta(hours=1), "first")
-    assert [claim(outbox).facts["text"], claim(outbox).facts["text"]] == ["first", "second"]
+    assert [row.facts["text"] for row in outbox.claim(DUE)] == ["first", "second"]
+
+
+def test_all_of_one_member_is_claimed_and_nothing_of_who_is_busy(outbox: Outbox) -> None:
+    put(outbox, text="Tom's")
+    put(outbox, text="Mia's", member_id=3)
+    put(outbox, text="Tom's other")
+    assert [row.facts["text"] for row in outbox.claim(DUE, busy={3})] == ["Tom's", "Tom's other"]
+    assert outbox.claim(DUE, busy={3}) == []
+    assert claim(outbox).facts["text"] == "Mia's"
+
+
+def test_waiting_is_no_try(outbox: Outbox) -> None:
+    put(outbox)
+    outbox.wait(claim(outbox).id, until=DUE + timedelta(hours=9), reason="quiet hours")
+    assert outbox.claim(DUE + timedelta(hours=8)) == []
+    again = claim(outbox, DUE + timedelta(hours=9))
+    assert (again.attempts, again.maybe_repeated) == (1, False)
+
+
+def test_what_is_dropped_never_comes(outbox: Outbox, pod_database: Database) -> None:
+    put(outbox)
+    outbox.dropped(claim(outbox).id, reason="too late")
+    outbox.release_leases()
+    assert outbox.claim(DUE + timedelta(days=1)) == []
+    assert pod_database.row("SELECT status, reason FROM outbox") == {"status": "dropped", "reason": "too late"}
 
 
 def test_a_lease_that_ran_out_is_claimed_again_and_marked(outbox: Outbox) -> None:
     put(outbox)
     claim(outbox)
-    assert outbox.claim(DUE + LEASE - timedelta(seconds=1)) is None
+    assert outbox.claim(DUE + LEASE - timedelta(seconds=1)) == []
     again = claim(outbox, DUE + LEASE)
     assert again.maybe_repeated
     assert again.attempts == 2
@@ -84,9 +108,9 @@ def test_after_a_start_no_lease_holds(outbox: Outbox) -> None:
 
 def test_sent_is_the_end(outbox: Outbox, pod_database: Database) -> None:
     put(outbox)
-    outbox.sent(claim(outbox).id, chat_key="test:Tom", message_id="99", now=DUE)
+    outbox.sent([claim(outbox).id], chat_key="test:Tom", message_id="99", now=DUE)
     outbox.release_leases()
-    assert outbox.claim(DUE + timedelta(days=3)) is None
+    assert outbox.claim(DUE + timedelta(days=3)) == []
     assert outbox.next_try() is None
     assert pod_database.row("SELECT status, message_id FROM outbox") == {"status": "sent", "message_id": "99"}
 
@@ -98,7 +122,7 @@ def test_tries_are_further_and_further_apart(outbox: Outbox) -> None:
         given_up = outbox.failed(claim(outbox, now), reason="down", now=now, retry_after=None, permanent=False)
         assert not given_up
         assert outbox.next_try() == now + timedelta(seconds=wait)
-        assert outbox.claim(now + timedelta(seconds=wait - 0.5)) is None
+        assert outbox.claim(now + timedelta(seconds=wait - 0.5)) == []
         now += timedelta(seconds=wait)
     assert not claim(outbox, now).maybe_repeated
 
@@ -117,7 +141,7 @@ def test_the_platform_says_how_long_to_wait(outbox: Outbox) -> None:
         (GIVE_UP_AFTER + timedelta(seconds=1), False, True),
     ],
 )
-def test_it_gives_up_after_a_day_or_when_it_cannot_help(
+def test_it_gives_up_after_a_week_or_when_it_cannot_help(
     outbox: Outbox, pod_database: Database, later: timedelta, permanent: bool, given_up: bool
 ) -> None:
     put(outbox)

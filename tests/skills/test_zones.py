@@ -64,6 +64,18 @@ def test_following_and_latest_agree_with_all_occurrences(
     assert following(rule, first, zone, now) == (coming[0] if coming else following(rule, first, zone, now))
 
 
+@pytest.mark.parametrize(("rule", "hours"), [("FREQ=HOURLY;INTERVAL=4", 4), ("FREQ=MINUTELY;INTERVAL=30", 0.5)])
+def test_what_counts_hours_is_not_stretched_by_a_clock_change(rule: str, hours: float) -> None:
+    first = instant(datetime.fromisoformat("2026-10-24T20:00"), BERLIN)
+    found = list(occurrences(rule, first, BERLIN, first, 30))
+    assert {later - earlier for earlier, later in pairwise(found)} == {timedelta(hours=hours)}
+
+
+def test_what_counts_hours_ends_at_the_time_that_was_said() -> None:
+    first = instant(datetime.fromisoformat("2026-11-21T08:00"), BERLIN)
+    assert len(list(occurrences("FREQ=HOURLY;UNTIL=20261121T100000", first, BERLIN, first))) == 3
+
+
 def test_the_latest_of_very_many_is_found_quickly() -> None:
     first = datetime(2026, 11, 1, tzinfo=UTC)
     now = first + timedelta(days=60, seconds=59)

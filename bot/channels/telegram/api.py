@@ -6,8 +6,17 @@ import re
 from datetime import timedelta
 from typing import Any
 
+import httpx
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 from telegram.request import HTTPXRequest
 
 from bot.channels.protocol import SendFailed
@@ -82,4 +91,7 @@ def as_send_failed(error: TelegramError) -> SendFailed:
         return SendFailed("too many messages", retry_after=seconds_of(error))
     if isinstance(error, InvalidToken):
         return SendFailed("Telegram rejected INGLE_TELEGRAM_TOKEN")
-    return SendFailed(str(error), permanent=isinstance(error, BadRequest | Forbidden | ChatMigrated))
+    permanent = isinstance(error, BadRequest | Forbidden | ChatMigrated)
+    never_left = isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
+    uncertain = isinstance(error, NetworkError) and not permanent and not never_left
+    return SendFailed(str(error), permanent=permanent, uncertain=uncertain)

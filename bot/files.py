@@ -1,0 +1,29 @@
+"""Files that go with replies: kept in the media folder under the digest of what is in them."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.media import keep
+from bot.messages import File, FileKind
+from skills.engine.command import Attachment
+
+
+class Media:
+    """The folder of files that were sent and received."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    async def kept(self, attachments: Sequence[Attachment]) -> tuple[File, ...]:
+        """The attachments as files on disk. Raises StorageFullError."""
+        return tuple([await asyncio.to_thread(self._keep, one) for one in attachments])
+
+    def _keep(self, attachment: Attachment) -> File:
+        digest = hashlib.sha256(attachment.content).hexdigest()[:24]
+        path = keep(self.folder, digest, attachment.name, attachment.content)
+        kind = FileKind.PHOTO if attachment.mime.startswith("image/") else FileKind.DOCUMENT
+        return File(path, attachment.name, attachment.mime, kind)

@@ -1,0 +1,57 @@
+"""The folder of files that people sent and that replies brought: safe names, whole files, the size of pictures."""
+
+from __future__ import annotations
+
+import errno
+import re
+from pathlib import Path
+
+from knowledge.store.database import StorageFullError
+
+SHOWN_PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
+"""What every browser draws and what cannot hold a script."""
+
+_UNSAFE = re.compile(r"[^\w.\- ]+")
+_EXIF_ORIENTATION = 0x0112
+_TURNED = frozenset({5, 6, 7, 8})
+"""Values of that tag for pictures that lie on their side, https://www.cipa.jp/std/documents/e/DC-008-2012_E.pdf."""
+
+
+def safe_name(name: str) -> str:
+    """A name without folders, control characters or leading dots, at most 100 characters long."""
+    return _UNSAFE.sub("_", Path(name).name).lstrip(". ")[-100:] or "file"
+
+
+def keep(media: Path, key: str, name: str, content: bytes) -> Path:
+    """Writes a file below `media`, all or nothing, and returns where it is: a file that is there is whole.
+
+    `key` keeps files of one name apart, e.g. the id of the message; the same key and name is the same file. Blocking.
+    Raises StorageFullError.
+    """
+    path = media / f"{safe_name(key)}-{safe_name(name)}"
+    part = path.with_name(path.name + ".part")
+    try:
+        media.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StorageFullError(media) from error
+        raise
+    return path
+
+
+def picture_size(path: Path) -> tuple[int, int] | None:
+    """Width and height in pixels as a browser shows the picture; None for what is none of SHOWN_PICTURES. Blocking."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(path) as picture:
+            if picture.get_format_mimetype() not in SHOWN_PICTURES:
+                return None
+            width, height = picture.size
+            turned = picture.getexif().get(_EXIF_ORIENTATION) in _TURNED
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    return (height, width) if turned else (width, height)
