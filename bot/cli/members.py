@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from datetime import time
     from zoneinfo import ZoneInfo
 
     from bot.settings import Settings
     from knowledge.members import Members
+    from knowledge.people import Member
 
 
 LONGEST_NAME = 40
@@ -49,10 +51,51 @@ def _valid_zone(name: str) -> ZoneInfo:
         raise click.BadParameter(f"there is no time zone '{name}', as in Europe/Berlin", param_hint="--zone") from error
 
 
+def _valid_time(text: str, option: str) -> time | None:
+    from datetime import time
+
+    if text == "off":
+        return None
+    try:
+        return time.fromisoformat(text.rjust(5, "0")).replace(second=0, microsecond=0, tzinfo=None)
+    except ValueError as error:
+        raise click.BadParameter(f"'{text}' is no time like 07:30, nor off", param_hint=option) from error
+
+
+def _valid_hours(text: str) -> tuple[time, time] | None:
+    if text == "off":
+        return None
+    begin, _, end = text.partition("-")
+    hours = _valid_time(begin, "--quiet"), _valid_time(end, "--quiet")
+    if hours[0] is None or hours[1] is None or hours[0] == hours[1]:
+        raise click.BadParameter(f"'{text}' are no hours like 22:00-07:00, nor off", param_hint="--quiet")
+    return hours[0], hours[1]
+
+
+def _row(member: Member) -> dict[str, str]:
+    def said(at: time | None) -> str:
+        return at.isoformat("minutes") if at else ""
+
+    return {
+        "name": member.name,
+        "role": member.role.value,
+        "language": member.language,
+        "zone": str(member.zone),
+        "quiet": "-".join(said(at) for at in member.quiet) if member.quiet else "",
+        "brief": said(member.brief_at),
+        "preview": said(member.preview_at),
+        "week": said(member.week_at),
+    }
+
+
 @click.command()
 @click.option("--rename", nargs=2, metavar="OLD NEW", help="Give a member another name.")
 @click.option("--language", nargs=2, metavar="NAME CODE", help="Answer a member in en, de, fr, es or it.")
 @click.option("--zone", nargs=2, metavar="NAME ZONE", help="The time zone in which a member lives.")
+@click.option("--quiet", nargs=2, metavar="NAME HOURS", help="Quiet hours such as 22:00-07:00, or off.")
+@click.option("--brief", nargs=2, metavar="NAME TIME", help="When the day is told in the morning, or off.")
+@click.option("--preview", nargs=2, metavar="NAME TIME", help="When the next day is told in the evening, or off.")
+@click.option("--week", nargs=2, metavar="NAME TIME", help="When the coming week is told on Sundays, or off.")
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of text.")
 @click.pass_obj
 def members(
@@ -60,6 +103,10 @@ def members(
     rename: tuple[str, str] | None,
     language: tuple[str, str] | None,
     zone: tuple[str, str] | None,
+    quiet: tuple[str, str] | None,
+    brief: tuple[str, str] | None,
+    preview: tuple[str, str] | None,
+    week: tuple[str, str] | None,
     as_json: bool,
 ) -> None:
     """List the members with role, language and time zone, after changing what the options say."""
@@ -76,12 +123,15 @@ def members(
             known.set_language(_id_of(known, language[0], "--language"), _valid_language(language[1]))
         if zone is not None:
             known.set_zone(_id_of(known, zone[0], "--zone"), _valid_zone(zone[1]))
-        rows = [
-            {"name": one.name, "role": one.role.value, "language": one.language, "zone": str(one.zone)}
-            for one in known.all()
-        ]
+        if quiet is not None:
+            known.set_quiet(_id_of(known, quiet[0], "--quiet"), _valid_hours(quiet[1]))
+        for what, told in (("brief", brief), ("preview", preview), ("week", week)):
+            if told is not None:
+                known.set_told(_id_of(known, told[0], f"--{what}"), what, _valid_time(told[1], f"--{what}"))
+        rows = [_row(one) for one in known.all()]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for row in rows:
-        click.echo(f"{row['name']:16} {row['role']:6} {row['language']}  {row['zone']}")
+        told = [f"{what} {row[what]}" for what in ("quiet", "brief", "preview", "week") if row[what]]
+        click.echo(f"{row['name']:16} {row['role']:6} {row['language']}  {row['zone']:20} {', '.join(told)}".rstrip())

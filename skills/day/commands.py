@@ -1,0 +1,18 @@
+"""The commands of briefs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from skills.engine.command import Command, Skill
+
+skill = Skill("day", folder=__file__)
+
+
+@dataclass(frozen=True)
+class ShowDays(Command):
+    """What there is on some days, from `start` on, from all pods."""
+
+    start: date
+    days: int = 1

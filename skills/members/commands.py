@@ -1,0 +1,63 @@
+"""The commands on what members set for themselves. Their rows are those of the household's members."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from skills.engine.command import Command, Skill
+
+skill = Skill("members", folder=__file__)
+
+
+class Told(StrEnum):
+    """What a member can be told by itself."""
+
+    BRIEF = "brief"
+    """The day, in the morning."""
+    PREVIEW = "preview"
+    """The next day, in the evening."""
+    WEEK = "week"
+    """The week that comes, on Sundays."""
+
+
+@dataclass(frozen=True)
+class SetQuiet(Command):
+    """From when to when members are not disturbed, on their own clocks; both None: no quiet hours."""
+
+    who: tuple[int, ...]
+    begin: time | None = None
+    end: time | None = None
+
+
+@dataclass(frozen=True)
+class SetTold(Command):
+    """When members are told their day or week, on their own clocks; None: not at all."""
+
+    who: tuple[int, ...]
+    what: Told
+    at: time | None = None
+
+
+@dataclass(frozen=True)
+class SetZone(Command):
+    """The time zone (IANA) in which members are."""
+
+    who: tuple[int, ...]
+    zone: str
+
+
+@dataclass(frozen=True)
+class SetLanguage(Command):
+    """The language (two letters) in which members are answered."""
+
+    who: tuple[int, ...]
+    language: str
+
+
+@dataclass(frozen=True)
+class ShowSettings(Command):
+    """What a member has set."""
+
+    member_id: int

@@ -1,0 +1,42 @@
+quiet-set = 🌙 Ruhezeit für { $whom }: { $begin } bis { $finish }. Dann kommt nur Dringendes, alles andere wartet.
+quiet-off = 🔔 Keine Ruhezeit mehr für { $whom }.
+brief-set = ☀️ Jeden Morgen um { $at } der Tagesüberblick für { $whom }, wenn es etwas zu sagen gibt.
+brief-off = Kein Tagesüberblick am Morgen mehr für { $whom }.
+preview-set = 🌆 Jeden Abend um { $at } die Vorschau auf morgen für { $whom }, wenn es etwas zu sagen gibt.
+preview-off = Keine Vorschau am Abend mehr für { $whom }.
+week-set = 🗓️ Sonntags um { $at } die Wochenübersicht für { $whom }.
+week-off = Keine Wochenübersicht mehr für { $whom }.
+zone-set = 🌍 Zeitzone für { $whom }: { $zone }, dort ist es jetzt { $clock }.
+language-set = Ab jetzt antworte ich { $language ->
+    [de] auf Deutsch
+    [fr] auf Französisch
+    [es] auf Spanisch
+    [it] auf Italienisch
+   *[other] auf Englisch
+  } (für { $whom }).
+settings-shown = Einstellungen von { $name }:
+  { $lines }
+setting-zone = • Zeitzone: { $zone }
+setting-language = • Sprache: { $language ->
+    [de] Deutsch
+    [fr] Französisch
+    [es] Spanisch
+    [it] Italienisch
+   *[other] Englisch
+  }
+setting-quiet = • Ruhezeit: { $begin } bis { $finish }
+setting-quiet-off = • Ruhezeit: keine („nicht stören von 22 bis 7 Uhr“)
+setting-brief = • Tagesüberblick: { $at }
+setting-brief-off = • Tagesüberblick: nein („schick mir morgens um 7 einen Überblick“)
+setting-preview = • Vorschau am Abend: { $at }
+setting-preview-off = • Vorschau am Abend: nein
+setting-week = • Wochenübersicht: sonntags um { $at }
+setting-week-off = • Wochenübersicht: nein
+ask-setting = Was soll ich einstellen: Ruhezeit, Tagesüberblick, Vorschau am Abend, Wochenübersicht, Zeitzone oder Sprache?
+ask-quiet-when = Von wann bis wann soll ich still sein?
+ask-zone = Wo bist du? Nenne mir eine große Stadt in deiner Zeitzone.
+member-gone = Dieses Mitglied gehört nicht mehr zum Haushalt.
+
+## What a sentence can be taken for
+intent-setting_change = Eine Einstellung ändern
+intent-setting_show = Meine Einstellungen zeigen

@@ -1,0 +1,42 @@
+quiet-set = 🌙 Quiet hours for { $whom }: { $begin } to { $finish }. Only what is urgent comes then, the rest waits.
+quiet-off = 🔔 No quiet hours for { $whom } any more.
+brief-set = ☀️ I'll tell { $whom } the day every morning at { $at }, when there is something to tell.
+brief-off = No morning brief for { $whom } any more.
+preview-set = 🌆 I'll tell { $whom } about tomorrow every evening at { $at }, when there is something to tell.
+preview-off = No evening preview for { $whom } any more.
+week-set = 🗓️ I'll tell { $whom } the coming week on Sundays at { $at }.
+week-off = No weekly overview for { $whom } any more.
+zone-set = 🌍 Time zone for { $whom }: { $zone }, where it is { $clock } now.
+language-set = From now on I answer { $whom } in { $language ->
+    [de] German
+    [fr] French
+    [es] Spanish
+    [it] Italian
+   *[other] English
+  }.
+settings-shown = Settings of { $name }:
+  { $lines }
+setting-zone = • Time zone: { $zone }
+setting-language = • Language: { $language ->
+    [de] German
+    [fr] French
+    [es] Spanish
+    [it] Italian
+   *[other] English
+  }
+setting-quiet = • Quiet hours: { $begin } to { $finish }
+setting-quiet-off = • Quiet hours: none (“don't disturb me from 22:00 to 7:00”)
+setting-brief = • Morning brief: { $at }
+setting-brief-off = • Morning brief: no (“send me a morning brief at 7”)
+setting-preview = • Evening preview: { $at }
+setting-preview-off = • Evening preview: no
+setting-week = • Weekly overview: Sundays at { $at }
+setting-week-off = • Weekly overview: no
+ask-setting = What shall I set: quiet hours, morning brief, evening preview, weekly overview, time zone or language?
+ask-quiet-when = From when to when shall I be quiet?
+ask-zone = Where are you? Tell me a large city in your time zone.
+member-gone = That member is no longer in the household.
+
+## What a sentence can be taken for
+intent-setting_change = Change a setting
+intent-setting_show = Show my settings

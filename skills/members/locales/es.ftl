@@ -1,0 +1,42 @@
+quiet-set = 🌙 Horas de silencio para { $whom }: de { $begin } a { $finish }. Entonces solo llega lo urgente, lo demás espera.
+quiet-off = 🔔 Ya no hay horas de silencio para { $whom }.
+brief-set = ☀️ Cada mañana a las { $at }, el resumen del día para { $whom }, cuando haya algo que decir.
+brief-off = Ya no hay resumen de la mañana para { $whom }.
+preview-set = 🌆 Cada tarde a las { $at }, el avance de mañana para { $whom }, cuando haya algo que decir.
+preview-off = Ya no hay avance de la tarde para { $whom }.
+week-set = 🗓️ Los domingos a las { $at }, la semana que viene para { $whom }.
+week-off = Ya no hay resumen semanal para { $whom }.
+zone-set = 🌍 Zona horaria para { $whom }: { $zone }, donde ahora son las { $clock }.
+language-set = A partir de ahora respondo { $language ->
+    [de] en alemán
+    [fr] en francés
+    [es] en español
+    [it] en italiano
+   *[other] en inglés
+  } (para { $whom }).
+settings-shown = Ajustes de { $name }:
+  { $lines }
+setting-zone = • Zona horaria: { $zone }
+setting-language = • Idioma: { $language ->
+    [de] alemán
+    [fr] francés
+    [es] español
+    [it] italiano
+   *[other] inglés
+  }
+setting-quiet = • Horas de silencio: de { $begin } a { $finish }
+setting-quiet-off = • Horas de silencio: ninguna («no me molestes de 22 a 7»)
+setting-brief = • Resumen de la mañana: { $at }
+setting-brief-off = • Resumen de la mañana: no («mándame el resumen del día a las 7»)
+setting-preview = • Avance de la tarde: { $at }
+setting-preview-off = • Avance de la tarde: no
+setting-week = • Resumen semanal: los domingos a las { $at }
+setting-week-off = • Resumen semanal: no
+ask-setting = ¿Qué ajusto: horas de silencio, resumen de la mañana, avance de la tarde, resumen semanal, zona horaria o idioma?
+ask-quiet-when = ¿De qué hora a qué hora guardo silencio?
+ask-zone = ¿Dónde estás? Dime una ciudad grande de tu zona horaria.
+member-gone = Ese miembro ya no está en la casa.
+
+## What a sentence can be taken for
+intent-setting_change = Cambiar un ajuste
+intent-setting_show = Mostrar mis ajustes

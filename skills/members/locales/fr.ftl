@@ -1,0 +1,42 @@
+quiet-set = 🌙 Heures calmes pour { $whom } : { $begin } à { $finish }. Seul l'urgent arrive alors, le reste attend.
+quiet-off = 🔔 Plus d'heures calmes pour { $whom }.
+brief-set = ☀️ Chaque matin à { $at }, le programme du jour pour { $whom }, quand il y a quelque chose à dire.
+brief-off = Plus de programme du matin pour { $whom }.
+preview-set = 🌆 Chaque soir à { $at }, l'aperçu du lendemain pour { $whom }, quand il y a quelque chose à dire.
+preview-off = Plus d'aperçu du soir pour { $whom }.
+week-set = 🗓️ Le dimanche à { $at }, la semaine à venir pour { $whom }.
+week-off = Plus de vue de la semaine pour { $whom }.
+zone-set = 🌍 Fuseau horaire pour { $whom } : { $zone }, où il est { $clock }.
+language-set = Désormais, je réponds { $language ->
+    [de] en allemand
+    [fr] en français
+    [es] en espagnol
+    [it] en italien
+   *[other] en anglais
+  } (pour { $whom }).
+settings-shown = Réglages de { $name } :
+  { $lines }
+setting-zone = • Fuseau horaire : { $zone }
+setting-language = • Langue : { $language ->
+    [de] allemand
+    [fr] français
+    [es] espagnol
+    [it] italien
+   *[other] anglais
+  }
+setting-quiet = • Heures calmes : { $begin } à { $finish }
+setting-quiet-off = • Heures calmes : aucune (« ne me dérange pas de 22h à 7h »)
+setting-brief = • Programme du matin : { $at }
+setting-brief-off = • Programme du matin : non (« envoie-moi le programme du jour à 7h »)
+setting-preview = • Aperçu du soir : { $at }
+setting-preview-off = • Aperçu du soir : non
+setting-week = • Vue de la semaine : le dimanche à { $at }
+setting-week-off = • Vue de la semaine : non
+ask-setting = Que dois-je régler : heures calmes, programme du matin, aperçu du soir, vue de la semaine, fuseau horaire ou langue ?
+ask-quiet-when = De quand à quand dois-je me taire ?
+ask-zone = Où es-tu ? Dis-moi une grande ville de ton fuseau horaire.
+member-gone = Ce membre ne fait plus partie du foyer.
+
+## What a sentence can be taken for
+intent-setting_change = Changer un réglage
+intent-setting_show = Montrer mes réglages

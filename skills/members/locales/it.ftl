@@ -1,0 +1,42 @@
+quiet-set = 🌙 Ore di silenzio per { $whom }: dalle { $begin } alle { $finish }. Arriva solo ciò che è urgente, il resto aspetta.
+quiet-off = 🔔 Niente più ore di silenzio per { $whom }.
+brief-set = ☀️ Ogni mattina alle { $at } il programma del giorno per { $whom }, quando c'è qualcosa da dire.
+brief-off = Niente più programma del mattino per { $whom }.
+preview-set = 🌆 Ogni sera alle { $at } l'anteprima di domani per { $whom }, quando c'è qualcosa da dire.
+preview-off = Niente più anteprima della sera per { $whom }.
+week-set = 🗓️ La domenica alle { $at } la settimana in arrivo per { $whom }.
+week-off = Niente più riepilogo settimanale per { $whom }.
+zone-set = 🌍 Fuso orario per { $whom }: { $zone }, dove ora sono le { $clock }.
+language-set = D'ora in poi rispondo { $language ->
+    [de] in tedesco
+    [fr] in francese
+    [es] in spagnolo
+    [it] in italiano
+   *[other] in inglese
+  } (per { $whom }).
+settings-shown = Impostazioni di { $name }:
+  { $lines }
+setting-zone = • Fuso orario: { $zone }
+setting-language = • Lingua: { $language ->
+    [de] tedesco
+    [fr] francese
+    [es] spagnolo
+    [it] italiano
+   *[other] inglese
+  }
+setting-quiet = • Ore di silenzio: dalle { $begin } alle { $finish }
+setting-quiet-off = • Ore di silenzio: nessuna («non disturbarmi dalle 22 alle 7»)
+setting-brief = • Programma del mattino: { $at }
+setting-brief-off = • Programma del mattino: no («mandami il programma del giorno alle 7»)
+setting-preview = • Anteprima della sera: { $at }
+setting-preview-off = • Anteprima della sera: no
+setting-week = • Riepilogo settimanale: la domenica alle { $at }
+setting-week-off = • Riepilogo settimanale: no
+ask-setting = Che cosa imposto: ore di silenzio, programma del mattino, anteprima della sera, riepilogo settimanale, fuso orario o lingua?
+ask-quiet-when = Da che ora a che ora devo stare in silenzio?
+ask-zone = Dove sei? Dimmi una grande città del tuo fuso orario.
+member-gone = Questo membro non fa più parte della casa.
+
+## What a sentence can be taken for
+intent-setting_change = Cambiare un'impostazione
+intent-setting_show = Mostrare le mie impostazioni

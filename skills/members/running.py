@@ -1,0 +1,92 @@
+"""Running commands on what members set for themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from knowledge.people import Member
+from skills.engine.asking import NotAllowedError, NotFoundError
+from skills.engine.command import EVERYONE, Asker, Outcome, Running
+from skills.members.commands import SetLanguage, SetQuiet, SetTold, SetZone, ShowSettings, skill
+
+
+@skill.command(SetQuiet, roles=EVERYONE)
+def set_quiet(command: SetQuiet, running: Running) -> Outcome:
+    """In quiet hours only what is urgent comes; the rest waits for their end."""
+    both = command.begin is not None and command.end is not None
+    begin, end = (command.begin, command.end) if both and command.begin != command.end else (None, None)
+    _set(command.who, {"quiet_from": _text(begin), "quiet_to": _text(end)}, running)
+    facts = {**_whom(command.who, running.asker), "begin": begin, "finish": end}
+    return Outcome("quiet-set" if begin else "quiet-off", facts)
+
+
+@skill.command(SetTold, roles=EVERYONE)
+def set_told(command: SetTold, running: Running) -> Outcome:
+    """Briefs come by themselves at that time, and not when there is nothing to say."""
+    _set(command.who, {f"{command.what}_at": _text(command.at)}, running)
+    facts = {**_whom(command.who, running.asker), "at": command.at}
+    return Outcome(f"{command.what}-set" if command.at else f"{command.what}-off", facts)
+
+
+@skill.command(SetZone, roles=EVERYONE)
+def set_zone(command: SetZone, running: Running) -> Outcome:
+    """Times are meant and said in that zone from now on; what is planned keeps its instant."""
+    zone = str(ZoneInfo(command.zone))
+    _set(command.who, {"zone": zone}, running)
+    now = running.asker.now.astimezone(ZoneInfo(zone)).time().replace(second=0, microsecond=0)
+    return Outcome("zone-set", {**_whom(command.who, running.asker), "zone": _city(zone), "clock": now})
+
+
+@skill.command(SetLanguage, roles=EVERYONE)
+def set_language(command: SetLanguage, running: Running) -> Outcome:
+    """Answers come in that language from now on."""
+    _set(command.who, {"language": command.language}, running)
+    return Outcome("language-set", {**_whom(command.who, running.asker), "language": command.language})
+
+
+@skill.command(ShowSettings, roles=EVERYONE, changes=False)
+def show(command: ShowSettings, running: Running) -> Outcome:
+    """One line for each setting."""
+    member = _member(command.member_id, running.asker)
+    if member.id != running.asker.member.id and not running.asker.member.grown_up:
+        raise NotAllowedError("not-allowed-others")
+    begin, end = member.quiet or (None, None)
+    told = {"brief": member.brief_at, "preview": member.preview_at, "week": member.week_at}
+    lines = [
+        Outcome("setting-zone", {"zone": _city(str(member.zone))}),
+        Outcome("setting-language", {"language": member.language}),
+        Outcome("setting-quiet", {"begin": begin, "finish": end}) if begin else Outcome("setting-quiet-off"),
+        *(Outcome(f"setting-{name}" if at else f"setting-{name}-off", {"at": at}) for name, at in told.items()),
+    ]
+    return Outcome("settings-shown", {"name": member.name, "lines": tuple(lines)})
+
+
+def _set(who: tuple[int, ...], values: Mapping[str, str | None], running: Running) -> None:
+    """Everybody sets things for themselves, grown-ups for others too. Raises NotAllowedError, NotFoundError."""
+    asker = running.asker
+    if not asker.member.grown_up and set(who) != {asker.member.id}:
+        raise NotAllowedError("not-allowed-others")
+    for member_id in who:
+        running.changes.update("members", _member(member_id, asker).id, dict(values))
+
+
+def _member(member_id: int, asker: Asker) -> Member:
+    member = next((one for one in asker.members if one.id == member_id), None)
+    if member is None:
+        raise NotFoundError("member-gone")
+    return member
+
+
+def _whom(who: tuple[int, ...], asker: Asker) -> dict[str, object]:
+    return {"who": asker.names([one for one in who if one != asker.member.id]), "me": asker.member.id in who}
+
+
+def _text(at: time | None) -> str | None:
+    return at.isoformat("minutes") if at else None
+
+
+def _city(zone: str) -> str:
+    """ "America/New_York" as one says it."""
+    return zone.rpartition("/")[2].replace("_", " ")

@@ -1,0 +1,72 @@
+"""Briefs come at the time that was set, on the member's clock, and only when there is something to tell."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from skills.day.commands import ShowDays
+from skills.members.commands import SetTold, SetZone, Told
+from tests.house import House
+
+
+async def set_told(house: House, name: str, what: Told, at: time | None) -> None:
+    await house.app.pods["house"].run(SetTold((house.member(name).id,), what, at), house.asker(name))
+    await house.app.alarm.ring()
+
+
+def told(house: House, name: str) -> list[str]:
+    return [one.text for one in house.channel.sent if one.to == name]
+
+
+async def test_the_morning_tells_the_day(house: House) -> None:
+    await set_told(house, "Anna", Told.BRIEF, time(7))
+    await house.say("Tom", "dentist on monday at 3pm")
+    await house.advance("2026-11-23T07:00")
+    assert len(told(house, "Anna")) == 1
+    assert "dentist" in told(house, "Anna")[0]
+    assert told(house, "Tom") == []
+
+
+async def test_with_nothing_to_tell_nothing_is_said(house: House) -> None:
+    await set_told(house, "Anna", Told.BRIEF, time(7))
+    await house.advance("2026-11-25T12:00")
+    assert house.channel.sent == []
+
+
+async def test_the_evening_tells_tomorrow_and_sunday_the_week(house: House) -> None:
+    await house.say("Anna", "swimming on wednesday at 5pm")
+    await set_told(house, "Anna", Told.PREVIEW, time(20))
+    await set_told(house, "Anna", Told.WEEK, time(18))
+    await house.advance("2026-11-25T12:00")
+    assert [one.at for one in house.channel.sent] == [house.local("2026-11-22T18:00"), house.local("2026-11-24T20:00")]
+
+
+async def test_the_time_is_that_of_the_zone_where_the_member_is(house: House) -> None:
+    await house.say("Anna", "party on monday")
+    await set_told(house, "Anna", Told.BRIEF, time(7))
+    await house.app.pods["house"].run(SetZone((house.member("Anna").id,), "America/New_York"), house.asker("Anna"))
+    await house.advance("2026-11-23T20:00")
+    assert [one.at for one in house.channel.sent] == [house.local("2026-11-23T13:00")]
+
+
+async def test_a_house_that_was_off_does_not_tell_old_news(house: House) -> None:
+    await house.say("Anna", "party on monday")
+    await set_told(house, "Anna", Told.BRIEF, time(7))
+    house.clock.set(house.local("2026-11-23T18:00"))
+    await house.app.alarm.ring()
+    assert house.channel.sent == []
+
+
+async def test_no_more_after_it_was_switched_off(house: House) -> None:
+    await house.say("Anna", "party on monday")
+    await set_told(house, "Anna", Told.BRIEF, time(7))
+    await set_told(house, "Anna", Told.BRIEF, None)
+    await house.advance("2026-11-23T20:00")
+    assert house.channel.sent == []
+
+
+async def test_asked_for_it_is_told_with_what_every_pod_has(house: House) -> None:
+    await house.say("Anna", "dentist on monday at 3pm")
+    outcome = await house.app.pods["planner"].run(ShowDays(date(2026, 11, 23)), house.asker("Anna"))
+    assert outcome.gather is not None
+    assert (outcome.gather.start, outcome.gather.days) == (date(2026, 11, 23), 1)
