@@ -25,12 +25,20 @@ from skills.reminders.commands import (
     CreateReminder,
     FindReminders,
     FinishReminder,
+    ReminderStatus,
     SnoozeReminder,
     skill,
 )
-from skills.reminders.store import waiting
+from skills.reminders.store import asks_of, waiting
 
 TODAY_IN = timedelta(hours=1)
+
+NAG = timedelta(minutes=10)
+"""How often it comes where only "until it is done" was said."""
+
+LEAST_NAG = timedelta(minutes=1)
+
+OFTEN = ("FREQ=SECONDLY", "FREQ=MINUTELY", "FREQ=HOURLY")
 
 
 @skill.reads("reminder_create")
@@ -45,11 +53,24 @@ def read_create(request: Request, reading: Reading) -> CreateReminder:
         return beside
     if not request.title:
         raise MissingError("title", "ask-reminder-text")
+    nag = _nag(request)
     due = _due(request, reading.asker)
+    if due is None and nag is not None:
+        due = reading.asker.now + nag
     if due is None:
         raise MissingError("when", "ask-reminder-when", text=request.title)
     rule = request.when.rule if request.when else None
-    return CreateReminder(request.title, due, request.people.ids or (reading.asker.member.id,), rule)
+    if nag is not None and rule is not None and rule.startswith(OFTEN):
+        rule = None
+    who = request.people.ids or (reading.asker.member.id,)
+    return CreateReminder(request.title, due, who, rule, nag, urgent=request.urgent)
+
+
+def _nag(request: Request) -> timedelta | None:
+    """How often it is to come again until it is done, where that was said."""
+    if request.nag_seconds is None:
+        return None
+    return max(timedelta(seconds=request.nag_seconds), LEAST_NAG) if request.nag_seconds else NAG
 
 
 def _beside_an_event(request: Request, reading: Reading) -> CreateReminder | None:
@@ -65,7 +86,8 @@ def _beside_an_event(request: Request, reading: Reading) -> CreateReminder | Non
     moved = counted(start, bool(row["all_day"]), request.times, asker.conventions)
     rule = moved_by(row["rule"], (moved.date() - start.date()).days) if row["rule"] else None
     title = request.title if request.target and request.title else row["title"]
-    return CreateReminder(title, instant(moved, asker.zone), request.people.ids or (asker.member.id,), rule)
+    who = request.people.ids or (asker.member.id,)
+    return CreateReminder(title, instant(moved, asker.zone), who, rule, _nag(request), urgent=request.urgent)
 
 
 def _named_reminder(request: Request, reading: Reading) -> Row | None:
@@ -144,16 +166,17 @@ def read_change(request: Request, reading: Reading) -> ChangeReminder:
 
 
 def _other_words(row: Row, request: Request) -> ChangeReminder:
-    """What a follow-up changes besides the time: whom it is for, and its words."""
+    """What is changed besides the time: how it comes; by a follow-up also whom it is for, and its words."""
+    change = ChangeReminder(row["id"], nag=_nag(request), urgent=True if request.urgent else None)
     if not request.amends:
-        return ChangeReminder(row["id"])
+        return change
     people, text = request.people.ids, request.title or None
     if request.instead:
-        return ChangeReminder(row["id"], only_who=people, text=text)
+        return replace(change, only_who=people, text=text)
     left = tuple(one for one in json.loads(row["who"]) if one not in request.less)
     if request.less and not left:
         raise PersonError("reminder-for-nobody", text=row["text"])
-    return ChangeReminder(row["id"], add_who=people, only_who=left if request.less else (), text=text)
+    return replace(change, add_who=people, only_who=left if request.less else (), text=text)
 
 
 def _ahead(moved: datetime, when: TimeSpan, asker: Asker) -> datetime:
@@ -198,13 +221,28 @@ def _one(request: Request, reading: Reading, *, just_sent: bool = False) -> Row:
         days = {span.start.date() for span in request.times if span.start}
         found = [row for row in rows if wall(from_text(row["due"]), reading.asker.zone).date() in days]
     else:
-        found = rows if len(rows) == 1 else []
+        found = (_open(rows, reading) if just_sent else []) or (rows if len(rows) == 1 else [])
     if not found:
         raise NotFoundError("reminder-not-found", what=request.title or request.text)
     if len(found) > 1:
         picks = tuple(Pick(skill.name, row["id"], row["text"]) for row in found[:4])
         raise SeveralError("reminder-which", picks)
     return found[0]
+
+
+def _open(rows: list[Row], reading: Reading) -> list[Row]:
+    """Those that came and were not answered by who asks."""
+    me = reading.asker.member.id
+    return [row for row in rows if any(ask["member_id"] == me for ask in asks_of(reading.rows, row["id"]))]
+
+
+@skill.reads("reminder_status")
+def read_status(request: Request, reading: Reading) -> ReminderStatus:
+    """The reminder that was just spoken of, the one of these words, or the last one."""
+    if request.unknown_people:
+        raise MissingError("who", "ask-who", name=request.unknown_people[0])
+    spoken_of = next((ref.id for ref in request.target if ref.skill == skill.name), None)
+    return ReminderStatus(spoken_of, request.title, request.people.ids)
 
 
 @skill.reads("reminder_query")

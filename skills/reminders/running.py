@@ -1,30 +1,25 @@
-"""Running commands on reminders, and waking when one is due."""
+"""Setting, changing, cancelling and listing reminders."""
 
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from knowledge.clock import from_text, to_text
 from knowledge.people import private_to
-from knowledge.store.database import Database, Row
+from knowledge.store.changes import Value
+from knowledge.store.database import Row
 from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
 from skills.engine.matching import likeness
-from skills.engine.zones import following, latest
-from skills.reminders.commands import (
-    CancelReminders,
-    ChangeReminder,
-    CreateReminder,
-    FindReminders,
-    FinishReminder,
-    SnoozeReminder,
-    skill,
-)
-from skills.reminders.store import facts, waiting
+from skills.reminders import sent
+from skills.reminders.commands import CancelReminders, ChangeReminder, CreateReminder, FindReminders, skill
+from skills.reminders.settling import forget_asks, pass_on
+from skills.reminders.store import asks_of, facts, get, made, minutes_of, nag_of, people, waiting
+from skills.reminders.turns import other_adult
+
+MOST_LINES = 30
 
 
 @skill.command(CreateReminder)
@@ -48,31 +43,79 @@ def create(command: CreateReminder, running: Running) -> Outcome:
             "owner": asker.member.id,
             "audience": private_to(asker.member.id),
             "created_at": to_text(asker.now),
+            "nag_seconds": round(command.nag.total_seconds()) if command.nag else None,
+            "nag_times": command.nag_times,
+            "hand_to": command.hand_to,
+            "urgent": int(command.urgent),
         },
     )
-    return Outcome("reminder-created", facts(_row(running, reminder_id), asker), (Ref(skill.name, reminder_id),))
+    return _told("reminder-created", get(running.rows, reminder_id), running)
+
+
+def _told(key: str, row: Row, running: Running) -> Outcome:
+    """A reminder as it is now, and how it goes on when nobody does it."""
+    notes = []
+    nag = nag_of(row)
+    if nag is not None:
+        instead = other_adult(running, row, without=people(row))
+        how = {"nag": minutes_of(nag), "count": row["nag_times"]}
+        if instead is None:
+            notes.append(Outcome("reminder-nags", how))
+        else:
+            own = instead.id == running.asker.member.id
+            notes.append(
+                Outcome("reminder-nags-then-you" if own else "reminder-nags-then", how | {"name": instead.name})
+            )
+    if row["urgent"]:
+        notes.append(Outcome("reminder-urgent"))
+    return Outcome(key, facts(row, running.asker), (Ref(skill.name, row["id"]),), tuple(notes))
 
 
 @skill.command(ChangeReminder)
 def change(command: ChangeReminder, running: Running) -> Outcome:
-    """Moves the reminder or changes whom it is for."""
-    row = _made(_row(running, command.reminder_id), running.asker)
-    new: dict[str, str | int | float | None] = {}
+    """Moves the reminder or changes whom it is for. Who is added after it came is reminded at once."""
+    asker = running.asker
+    row = made(get(running.rows, command.reminder_id), asker)
+    asks = asks_of(running.rows, row["id"])
+    new: dict[str, Value] = {}
     if command.due is not None:
-        if command.due < running.asker.now:
+        if command.due < asker.now:
             raise PersonError("reminder-past", due=command.due)
         new |= dict.fromkeys(("due", "next_at", "first"), to_text(command.due))
+        new |= {"status": "waiting", **dict.fromkeys(("handed_to", "done_by", "done_at"))}
     if command.rule is not None:
         new["rule"] = command.rule
     if command.text is not None:
         new["text"] = command.text
-    who = [*json.loads(row["who"]), *command.add_who] if not command.only_who else list(command.only_who)
-    if running.asker.member.role not in GROWN_UPS and set(who) != {running.asker.member.id}:
+    if command.nag is not None:
+        new["nag_seconds"] = round(command.nag.total_seconds())
+    if command.urgent is not None:
+        new["urgent"] = int(command.urgent)
+    before = people(row)
+    who = [*before, *command.add_who] if not command.only_who else list(command.only_who)
+    if asker.member.role not in GROWN_UPS and set(who) != {asker.member.id}:
         raise NotAllowedError("not-allowed-remind-others")
     new["who"] = json.dumps(list(dict.fromkeys(who)))
-    running.changes.update("reminders", command.reminder_id, new)
-    changed = facts(_row(running, command.reminder_id), running.asker)
-    return Outcome("reminder-changed", changed, (Ref(skill.name, command.reminder_id),))
+    running.changes.update("reminders", row["id"], new)
+    row = get(running.rows, row["id"])
+    if command.due is not None:
+        forget_asks(running, asks)
+        running.outbox.drop(sent.KIND, row["id"])
+    elif asks:
+        _go_on_with(running, row, asks, before)
+    return _told("reminder-changed", row, running)
+
+
+def _go_on_with(running: Running, row: Row, asks: list[Row], before: list[int]) -> None:
+    """The turn that came goes on for whom the reminder is for now, at the interval it has now."""
+    now, nag = running.asker.now, nag_of(row)
+    gone = [ask for ask in asks if ask["member_id"] not in people(row) and ask["member_id"] in before]
+    forget_asks(running, gone)
+    if nag is not None:
+        for ask in asks:
+            if ask not in gone and ask["again_at"] is None:
+                running.changes.update("reminder_asks", ask["id"], {"again_at": to_text(now + nag)})
+    pass_on(running, row, [one for one in people(row) if one not in before], from_text(asks[0]["at"]))
 
 
 def _ask_cancel(command: CancelReminders, reading: Reading) -> Outcome:
@@ -80,7 +123,7 @@ def _ask_cancel(command: CancelReminders, reading: Reading) -> Outcome:
     if not rows:
         raise NotFoundError("reminder-gone")
     for row in rows:
-        _made(row, reading.asker)
+        made(row, reading.asker)
     return Outcome(
         "reminder-cancel-sure",
         facts(rows[0], reading.asker),
@@ -93,40 +136,20 @@ def cancel(command: CancelReminders, running: Running) -> Outcome:
     """Cancels the reminders; they stay in the store as cancelled."""
     cancelled: dict[str, Any] = {}
     for reminder_id in command.reminder_ids:
-        row = _made(_row(running, reminder_id), running.asker)
-        running.outbox.drop("reminder", reminder_id)
+        row = made(get(running.rows, reminder_id), running.asker)
+        running.outbox.drop(sent.KIND, reminder_id)
+        forget_asks(running, asks_of(running.rows, reminder_id))
         cancelled = facts(row, running.asker)
         running.changes.update("reminders", reminder_id, {"status": "cancelled", "next_at": None})
     return Outcome("reminder-cancelled", cancelled)
 
 
-@skill.command(FinishReminder)
-def finish(command: FinishReminder, running: Running) -> Outcome:
-    """Closes a reminder that came; a recurring one goes on."""
-    row = _mine(running, command.reminder_id)
-    running.outbox.drop("reminder", command.reminder_id)
-    if row["rule"] is None and row["status"] == "waiting":
-        running.changes.update("reminders", command.reminder_id, {"status": "done", "next_at": None})
-    return Outcome("reminder-done", facts(row, running.asker))
-
-
-@skill.command(SnoozeReminder)
-def snooze(command: SnoozeReminder, running: Running) -> Outcome:
-    """Lets the reminder come again later."""
-    row = _mine(running, command.reminder_id)
-    if command.until <= running.asker.now:
-        raise PersonError("reminder-past", due=command.until)
-    new: dict[str, str | int | float | None] = {"next_at": to_text(command.until), "status": "waiting"}
-    if row["rule"] is None:
-        new["due"] = to_text(command.until)
-    running.changes.update("reminders", command.reminder_id, new)
-    snoozed = {**facts(row, running.asker), "due": command.until}
-    return Outcome("reminder-snoozed", snoozed, (Ref(skill.name, command.reminder_id),))
-
-
 @skill.command(FindReminders, changes=False)
 def find(command: FindReminders, running: Running) -> Outcome:
-    """Lists the waiting reminders, one line each; in the group nobody's, because everybody reads along."""
+    """Lists the waiting reminders, one line each, those that came and wait for an answer first.
+
+    In the group it lists nobody's, because everybody reads along.
+    """
     asker = running.asker
     if asker.group:
         raise NotAllowedError("ask-in-private")
@@ -137,83 +160,35 @@ def find(command: FindReminders, running: Running) -> Outcome:
         rows = [row for row in rows if likeness(command.words, row["text"]) >= 0.5] or rows
     if not rows:
         return Outcome("reminders-none")
-    lines = tuple(Outcome("reminder-line", facts(row, asker)) for row in rows[:30])
+    lines = [_line(row, _open_asks(row, running), asker) for row in rows]
+    lines.sort(key=lambda line: (line.key == LINE, line.facts["due"]))
     refs = (Ref(skill.name, rows[0]["id"]),) if len(rows) == 1 else ()
-    return Outcome("reminders-found", {"lines": lines, "count": len(rows)}, refs)
+    return Outcome("reminders-found", {"lines": tuple(lines[:MOST_LINES]), "count": len(rows)}, refs)
 
 
-@skill.wakes
-def wake(running: Running) -> None:
-    """Everything due becomes outbox rows, and recurring ones move on, in one transaction.
-
-    Occurrences missed while the product was down are sent once, as the latest one.
-    """
-    now = running.asker.now
-    due = running.rows(
-        "SELECT * FROM reminders WHERE status = 'waiting' AND next_at <= ? ORDER BY next_at, id",
-        (to_text(now),),
-    )
-    for row in due:
-        at = _latest(row, now)
-        for member_id in json.loads(row["who"]):
-            running.outbox.put(
-                member_id=member_id,
-                kind="reminder",
-                due=at,
-                now=now,
-                facts={"text": row["text"], "from": row["owner"]},
-                subject_id=row["id"],
-            )
-        upcoming = _following(row, now)
-        running.rows(
-            "UPDATE reminders SET next_at = :next, due = coalesce(:next, due) WHERE id = :id",
-            {"next": to_text(upcoming) if upcoming else None, "id": row["id"]},
-        )
+LINE = "reminder-line"
 
 
-def _latest(row: Row, now: datetime) -> datetime:
-    """The last of the turns that are due; it was snoozed to `next_at`, or that is the first of them."""
-    at = from_text(row["next_at"])
-    if row["rule"] is None:
-        return at
-    turn = latest(row["rule"], from_text(row["first"]), ZoneInfo(row["zone"]), now)
-    return max(at, turn) if turn is not None else at
+def _open_asks(row: Row, running: Running) -> list[Row]:
+    """Who has not answered; of a recurring one only today."""
+    asks, asker = asks_of(running.rows, row["id"]), running.asker
+    if row["rule"] is None or row["nag_seconds"]:
+        return asks
+    return [ask for ask in asks if from_text(ask["at"]).astimezone(asker.zone).date() == asker.local_now.date()]
 
 
-def _following(row: Row, now: datetime) -> datetime | None:
-    if row["rule"] is None:
-        return None
-    return following(row["rule"], from_text(row["first"]), ZoneInfo(row["zone"]), now)
-
-
-@skill.wakes_next
-def next_wake(database: Database) -> datetime | None:
-    """When the next reminder is due."""
-    row = database.row("SELECT min(next_at) AS at FROM reminders WHERE status = 'waiting'")
-    return from_text(row["at"]) if row and row["at"] else None
-
-
-def _row(running: Running, reminder_id: int) -> Row:
-    rows = running.rows("SELECT * FROM reminders WHERE id = ?", (reminder_id,))
-    if not rows:
-        raise NotFoundError("reminder-gone")
-    return rows[0]
-
-
-def _made(row: Row, asker: Asker) -> Row:
-    """Only who made a reminder, or a grown-up, may change it or take it away. Raises NotAllowedError."""
-    if asker.member.id != row["owner"] and asker.member.role not in GROWN_UPS:
-        raise NotAllowedError("not-allowed-others")
-    return row
-
-
-def _mine(running: Running, reminder_id: int) -> Row:
-    """Done and later are for whom the reminder is for, too. Raises NotAllowedError."""
-    row, asker = _row(running, reminder_id), running.asker
-    concerned = asker.member.id == row["owner"] or asker.member.id in json.loads(row["who"])
-    if not concerned and asker.member.role not in GROWN_UPS:
-        raise NotAllowedError("not-allowed-others")
-    return row
+def _line(row: Row, asks: list[Row], asker: Asker) -> Outcome:
+    """What it is, and whose Done it waits for."""
+    if not asks:
+        return Outcome(LINE, facts(row, asker))
+    since = min(from_text(ask["at"]) for ask in asks)
+    here = next((ask for ask in asks if ask["member_id"] == asker.member.id), None)
+    about = {**facts(row, asker), "due": since}
+    if here is None:
+        return Outcome(f"{LINE}-theirs", about | {"names": asker.names([ask["member_id"] for ask in asks])})
+    if row["handed_to"] is not None and row["handed_to"] != asker.member.id:
+        return Outcome(f"{LINE}-handed", about | {"names": asker.names([row["handed_to"]])})
+    return Outcome(f"{LINE}-open", about)
 
 
 @skill.exports
@@ -228,6 +203,6 @@ def _exported(row: Row, asker: Asker) -> dict[str, Any]:
         "due": from_text(row["due"]),
         "zone": row["zone"],
         "rrule": row["rule"],
-        "for": list(asker.names(json.loads(row["who"]))),
+        "for": list(asker.names(people(row))),
         "status": row["status"],
     }
