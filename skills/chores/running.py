@@ -1,27 +1,31 @@
-"""Running commands on chores."""
+"""Running the commands that give out, change, show and remove chores."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from knowledge.clock import from_text, to_text
 from knowledge.people import FAMILY
-from knowledge.store.database import Row
-from skills.chores.commands import AddChore, ChangeChore, FindChores, FinishChore, RemoveChore, skill
-from skills.engine.asking import NotAllowedError, NotFoundError
-from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Rule, Running
-from skills.engine.zones import following, wall
+from skills.chores.commands import AddChore, ChangeChore, FindChores, RemoveChore, skill
+from skills.chores.store import Chore, chore_of, facts_of, open_chores
+from skills.chores.turns import week_of
+from skills.engine.asking import NotAllowedError
+from skills.engine.command import GROWN_UPS, Outcome, Reading, Ref, Running
+from skills.engine.zones import wall
+
+MOST = 30
+"""Lines that are shown at once."""
 
 
 @skill.command(AddChore)
 def add(command: AddChore, running: Running) -> Outcome:
-    """Stores the chore; children give chores only to themselves."""
+    """Stores the chore; children give chores only to themselves, and without points."""
     asker = running.asker
-    if asker.member.role not in GROWN_UPS and set(command.who) != {asker.member.id}:
+    if asker.member.role not in GROWN_UPS and (set(command.who) != {asker.member.id} or command.points):
         raise NotAllowedError("not-allowed-chores")
     due = to_text(command.due) if command.due else None
+    first_day = wall(command.due or asker.now, asker.zone).date()
     chore_id = running.changes.insert(
         "chores",
         {
@@ -34,107 +38,121 @@ def add(command: AddChore, running: Running) -> Outcome:
             "owner": asker.member.id,
             "audience": FAMILY,
             "created_at": to_text(asker.now),
+            "turns": command.turns,
+            "turns_from": week_of(first_day) if command.turns == "week" else 0,
+            "points": command.points,
+            "needs_photo": int(command.needs_photo),
         },
     )
-    return Outcome("chore-created", _facts(_row(running, chore_id), asker), (Ref(skill.name, chore_id),))
+    chore = chore_of(running, chore_id)
+    return Outcome("chore-created", facts_of(chore, asker), (Ref(skill.name, chore_id),), _worth(chore))
+
+
+def _worth(chore: Chore) -> tuple[Outcome, ...]:
+    """What else belongs to the chore: its points, and a photo."""
+    points = chore.row["points"]
+    notes = [Outcome("chore-worth", {"points": points})] if points else []
+    return (*notes, *([Outcome("chore-with-photo")] if chore.row["needs_photo"] else []))
 
 
 @skill.command(ChangeChore)
 def change(command: ChangeChore, running: Running) -> Outcome:
     """Changes what was said about the chore; children change their own, and keep it."""
-    asker, row = running.asker, _row(running, command.chore_id)
-    who = list(command.only_who) or list(dict.fromkeys([*json.loads(row["who"]), *command.add_who]))
-    own = row["owner"] == asker.member.id and set(who) == {asker.member.id}
-    if asker.member.role not in GROWN_UPS and not own:
+    asker, chore = running.asker, chore_of(running, command.chore_id)
+    who = command.only_who or tuple(dict.fromkeys([*chore.who, *command.add_who]))
+    own = chore.row["owner"] == asker.member.id and set(who) == {asker.member.id}
+    if asker.member.role not in GROWN_UPS and (not own or command.points is not None):
         raise NotAllowedError("not-allowed-chores")
-    new: dict[str, str | int | float | None] = {"who": json.dumps(who)}
+    new: dict[str, Any] = {"who": json.dumps(who)}
     if command.due is not None:
         new |= {"due": to_text(command.due), "first": to_text(command.due)}
-    if command.rule is not None:
-        new["rule"] = command.rule
-    if command.text is not None:
-        new["text"] = command.text
-    running.changes.update("chores", command.chore_id, new)
-    return Outcome("chore-changed", _facts(_row(running, command.chore_id), asker), (Ref(skill.name, row["id"]),))
+    said = {"rule": command.rule, "text": command.text, "turns": command.turns, "points": command.points}
+    new |= {name: value for name, value in said.items() if value is not None}
+    if command.needs_photo is not None:
+        new["needs_photo"] = int(command.needs_photo)
+    running.changes.update("chores", chore.id, new)
+    _keep_turns(chore, who, command, running)
+    changed = chore_of(running, chore.id)
+    worth = _worth(changed) if command.points is not None or command.needs_photo else ()
+    return Outcome("chore-changed", facts_of(changed, asker), (Ref(skill.name, chore.id),), worth)
 
 
-@skill.command(FinishChore)
-def finish(command: FinishChore, running: Running) -> Outcome:
-    """Notes who did it; a recurring chore moves to its next day."""
-    asker, row = running.asker, _row(running, command.chore_id)
-    if asker.member.role not in GROWN_UPS and asker.member.id not in json.loads(row["who"]):
-        raise NotAllowedError("not-allowed-others")
-    facts = _facts(row, asker)
-    done = {"chore_id": row["id"], "member_id": asker.member.id, "at": to_text(asker.now)}
-    running.changes.insert("chores_done", done)
-    upcoming = None
-    if row["rule"] and row["first"]:
-        latest = max(asker.now, from_text(row["due"]))
-        upcoming = following(row["rule"], from_text(row["first"]), ZoneInfo(row["zone"]), latest)
-    if upcoming is not None:
-        running.changes.update("chores", row["id"], {"due": to_text(upcoming)})
-    else:
-        running.changes.update("chores", row["id"], {"status": "done"})
-    return Outcome("chore-done", facts, (Ref(skill.name, row["id"]),))
+def _keep_turns(before: Chore, who: tuple[int, ...], command: ChangeChore, running: Running) -> None:
+    """Whoever has the turn keeps it, also on another day or among other people; swaps with those who left are off."""
+    after, now = chore_of(running, before.id), running.asker.now
+    if not after.in_turns:
+        return
+    turn, was = after.turn(now), before.turn(now)
+    if command.turns not in (None, before.row["turns"]):
+        running.changes.update("chores", after.id, {"turns_from": turn})
+    elif before.in_turns and (turn != was or who != before.who):
+        first = before.rota.with_people(who, was).first
+        running.changes.update("chores", after.id, {"turns_from": first + turn - was})
+    left = set(before.who) - set(who)
+    for swap in running.rows("SELECT * FROM chore_swaps WHERE chore_id = ?", (after.id,)):
+        if {swap["giver"], swap["taker"]} & left:
+            running.changes.delete("chore_swaps", swap["id"])
+        elif turn != was:
+            back = swap["back"] + turn - was if swap["back"] is not None else None
+            running.changes.update("chore_swaps", swap["id"], {"turn": swap["turn"] + turn - was, "back": back})
 
 
 def _ask_remove(command: RemoveChore, reading: Reading) -> Outcome:
-    return Outcome("chore-remove-sure", _facts(_row(reading, command.chore_id), reading.asker))
+    return Outcome("chore-remove-sure", facts_of(chore_of(reading, command.chore_id), reading.asker))
 
 
 @skill.command(RemoveChore, roles=GROWN_UPS, asks_first=_ask_remove)
 def remove(command: RemoveChore, running: Running) -> Outcome:
-    """Removes the chore."""
-    facts = _facts(_row(running, command.chore_id), running.asker)
-    running.changes.delete("chores", command.chore_id)
-    return Outcome("chore-removed", facts)
+    """Removes the chore; what was done of it stays counted."""
+    chore = chore_of(running, command.chore_id)
+    for swap in running.rows("SELECT id FROM chore_swaps WHERE chore_id = ?", (chore.id,)):
+        running.changes.delete("chore_swaps", swap["id"])
+    running.changes.delete("chores", chore.id)
+    return Outcome("chore-removed", facts_of(chore, running.asker))
 
 
 @skill.command(FindChores, changes=False)
 def find(command: FindChores, running: Running) -> Outcome:
-    """Lists open chores, one line each."""
-    rows = running.rows("SELECT * FROM chores WHERE status = 'open' ORDER BY due IS NULL, due, id")
-    if command.who:
-        rows = [row for row in rows if set(json.loads(row["who"])) & set(command.who)]
-    if not rows:
+    """Lists open chores, one line each: what is overdue first, and whose turn it is."""
+    asker = running.asker
+    found = [chore for chore in open_chores(running) if not command.who or chore.concerns(asker.now) & set(command.who)]
+    if not found:
         return Outcome("chores-none")
-    lines = tuple(Outcome("chore-line", _facts(row, running.asker)) for row in rows[:30])
-    refs = (Ref(skill.name, rows[0]["id"]),) if len(rows) == 1 else ()
-    return Outcome("chores-found", {"lines": lines, "count": len(rows)}, refs)
-
-
-def _row(source: Reading | Running, chore_id: int) -> Row:
-    rows = source.rows("SELECT * FROM chores WHERE id = ?", (chore_id,))
-    if not rows:
-        raise NotFoundError("chore-gone")
-    return rows[0]
-
-
-def _facts(row: Row, asker: Asker) -> dict[str, Any]:
-    due = wall(from_text(row["due"]), asker.zone) if row["due"] else None
-    who = json.loads(row["who"])
-    return {
-        "text": row["text"],
-        "who": asker.names([one for one in who if one != asker.member.id]),
-        "me": asker.member.id in who,
-        "day": due.date() if due else None,
-        "rule": Rule(row["rule"], due) if row["rule"] and due else None,
-    }
+    lines = tuple(
+        Outcome("chore-line-late" if chore.is_late(asker) else "chore-line", facts_of(chore, asker))
+        for chore in found[:MOST]
+    )
+    refs = (Ref(skill.name, found[0].id),) if len(found) == 1 else ()
+    return Outcome("chores-found", {"lines": lines, "count": len(found)}, refs)
 
 
 @skill.exports
 def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
-    """All chores."""
+    """All chores, and what was done."""
+    asker = reading.asker
     return {
         "chores": [
             {
                 "text": row["text"],
-                "for": list(reading.asker.names(json.loads(row["who"]))),
+                "for": list(asker.names(json.loads(row["who"]))),
                 "due": from_text(row["due"]) if row["due"] else None,
                 "zone": row["zone"],
                 "rrule": row["rule"],
                 "status": row["status"],
+                "turns": row["turns"],
+                "points": row["points"],
             }
             for row in reading.rows("SELECT * FROM chores ORDER BY id")
-        ]
+        ],
+        "chores_done": [
+            {
+                "text": row["text"],
+                "by": next(iter(asker.names((row["member_id"],))), None),
+                "at": from_text(row["at"]),
+                "points": row["points"],
+                "status": row["status"],
+                "photo": row["photo"],
+            }
+            for row in reading.rows("SELECT * FROM chores_done ORDER BY id")
+        ],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from skills.engine.command import Command, Skill
 
@@ -11,18 +12,28 @@ skill = Skill("lists", folder=__file__)
 
 @dataclass(frozen=True)
 class AddItems(Command):
-    """Adds items to a list, which is made when it does not exist."""
+    """Adds items to a list, which is made when it does not exist.
+
+    They are due on a local day or, where a time was said, at an instant; nobody in `who` leaves them to everybody.
+    """
 
     list_name: str
     items: tuple[str, ...]
+    due: date | None = None
+    due_at: datetime | None = None
+    who: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class ChangeItem(Command):
-    """Another text for an item."""
+    """New values for an item; None or nobody leaves a value as it is."""
 
     item_id: int
-    text: str
+    text: str | None = None
+    due: date | None = None
+    due_at: datetime | None = None
+    add_who: tuple[int, ...] = ()
+    only_who: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,9 +53,10 @@ class TickItems(Command):
 
 @dataclass(frozen=True)
 class ShowList(Command):
-    """The open items of a list; without a name, of all lists."""
+    """The open items of a list; without a name, of all lists. `who` leaves out what is others' to do."""
 
     list_name: str | None = None
+    who: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

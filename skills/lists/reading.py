@@ -8,6 +8,7 @@ from skills.engine.command import Command, Reading
 from skills.engine.matching import best, fold
 from skills.engine.request import Request
 from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems, skill
+from skills.lists.due import Due, who_of
 from skills.lists.quantities import requantified
 
 SHOPPING, TODO = "shopping", "todo"
@@ -19,27 +20,46 @@ def _default_list(request: Request) -> str:
 
 @skill.reads("list_add", "todo_add")
 def read_add(request: Request, reading: Reading) -> AddItems:
-    """The items, on the list that was named or on the usual one."""
+    """The items, on the list that was named or on the usual one; what is to be done has a day and people."""
     items = request.items or ((request.title,) if request.title else ())
     if not items:
         raise MissingError("items", "ask-items")
-    return AddItems(request.list_name or _default_list(request), items)
+    name = request.list_name or _default_list(request)
+    if not request.intent.endswith("todo_add"):
+        return AddItems(name, items)
+    due = Due.said(request.when, reading.asker) or Due()
+    return AddItems(name, items, due.day, due.at, request.people.ids)
 
 
 @skill.reads("list_change", "todo_change")
 def read_change(request: Request, reading: Reading) -> ChangeItem:
-    """ "make that 2 kg" keeps the thing and changes its quantity; anything else replaces the text.
+    """ "make that 2 kg" keeps the thing and changes its quantity; other words replace the text.
 
     The item is the one that was named, or else the last of those the last outcome was about.
     """
+    due, who = Due.said(request.when, reading.asker), request.people.ids
+    plans = request.intent.endswith("todo_change") and bool(due or who or request.less)
+    named = request.items[:1] or ((request.title,) if plans and request.title else ())
+    row = _meant(request, reading, named)
+    if row is None or not (plans or request.title):
+        raise NotFoundError("item-not-found", what=next(iter(request.items), request.title or request.text))
+    if not plans:
+        return ChangeItem(row["id"], requantified(row["text"], request.title))
+    due = due or Due()
+    if request.less:
+        who = tuple(one for one in who_of(row) if one not in request.less) or who
+    if request.instead or request.less or not request.amends:
+        return ChangeItem(row["id"], None, due.day, due.at, only_who=who)
+    return ChangeItem(row["id"], None, due.day, due.at, add_who=who)
+
+
+def _meant(request: Request, reading: Reading, named: tuple[str, ...]) -> Row | None:
     targets = {ref.id for ref in request.target if ref.skill == skill.name}
     rows = _items(reading, request.list_name)
     about = [row for row in rows if row["id"] in targets] or rows
-    named = list(best(request.items[0], about, lambda row: row["text"], 0.6)) if request.items else []
-    found = named[:1] or (about[-1:] if targets and not request.items else [])
-    if not found or not request.title:
-        raise NotFoundError("item-not-found", what=next(iter(request.items), request.title or request.text))
-    return ChangeItem(found[0]["id"], requantified(found[0]["text"], request.title))
+    fitting = list(best(named[0], about, lambda row: row["text"], 0.6)) if named else []
+    found = fitting[:1] or (about[-1:] if targets and not request.items else [])
+    return found[0] if found else None
 
 
 @skill.reads("list_remove", "todo_remove")
@@ -84,8 +104,11 @@ def _items(reading: Reading, list_name: str | None) -> list[Row]:
 
 @skill.reads("list_query", "todo_query")
 def read_show(request: Request, reading: Reading) -> ShowList:
-    """The list that was named, or the usual one."""
-    return ShowList(request.list_name or _default_list(request))
+    """The list that was named, or the usual one; of what is to be done what is the asker's, or whoever was named."""
+    name = request.list_name or _default_list(request)
+    if fold(name) != TODO:
+        return ShowList(name)
+    return ShowList(name, request.people.ids or (reading.asker.member.id,))
 
 
 @skill.reads("list_delete")

@@ -2,47 +2,70 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from knowledge.clock import to_text
 from knowledge.people import FAMILY, Role
 from knowledge.store.database import Row
 from skills.engine.asking import NotAllowedError, NotFoundError
-from skills.engine.command import EVERYONE, GROWN_UPS, Outcome, Reading, Ref, Running
+from skills.engine.command import EVERYONE, FAMILY_ROLES, GROWN_UPS, Asker, Days, Outcome, Reading, Ref, Running
 from skills.engine.matching import fold
 from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems, skill
+from skills.lists.due import Due, in_order, is_for, line_of, who_of
+
+MOST = 100
+"""Lines of a list that are shown."""
 
 
 @skill.command(AddItems)
 def add(command: AddItems, running: Running) -> Outcome:
-    """Adds what is not on the list yet; an item that was ticked comes back."""
-    list_id = _list_id(command.list_name, running)
+    """Adds what is not on the list yet; an item that was ticked comes back, one that is there gets the new day."""
+    _may_give(command.who, running.asker)
+    list_id, due = _list_id(command.list_name, running), Due(command.due, command.due_at)
+    plan: dict[str, Any] = {name: value for name, value in (("due", due.text), ("who", _stored(command.who))) if value}
     there = {fold(row["text"]): row for row in running.rows("SELECT * FROM items WHERE list_id = ?", (list_id,))}
     added, known, refs = [], [], []
     for item in command.items:
         row = there.get(fold(item))
-        if row is not None and not row["done"]:
+        if row is not None and not row["done"] and not plan:
             known.append(item)
             continue
-        if row is not None:
-            running.changes.update("items", row["id"], {"done": 0})
-            item_id = int(row["id"])
+        if row is None:
+            item_id = _insert(list_id, item, plan, running)
         else:
-            item_id = running.changes.insert(
-                "items",
-                {
-                    "list_id": list_id,
-                    "text": item,
-                    "added_by": running.asker.member.id,
-                    "created_at": to_text(running.asker.now),
-                },
-            )
+            item_id = int(row["id"])
+            fresh: dict[str, Any] = {"due": None, "who": "[]"} if row["done"] else {}
+            _update(item_id, {"done": 0, **fresh, **plan}, running)
         added.append(item)
         refs.append(Ref(skill.name, item_id))
     said = added or known
     facts = {"list": command.list_name, "items": tuple(said), "count": len(said)}
     notes = (Outcome("items-known", {"items": tuple(known), "count": len(known)}),) if known and added else ()
+    if plan and refs:
+        lines = tuple(line_of(_item(running, ref.id), running.asker) for ref in refs)
+        return Outcome("items-planned", {"list": command.list_name, "lines": lines}, tuple(refs), notes)
     return Outcome("items-added" if added else "items-already", facts, tuple(refs), notes)
+
+
+def _insert(list_id: int, item: str, plan: dict[str, Any], running: Running) -> int:
+    now = to_text(running.asker.now)
+    made: dict[str, Any] = {"list_id": list_id, "text": item, "added_by": running.asker.member.id, "created_at": now}
+    return running.changes.insert("items", {**made, "changed_at": now, **plan})
+
+
+def _update(item_id: int, values: dict[str, Any], running: Running) -> None:
+    running.changes.update("items", item_id, {**values, "changed_at": to_text(running.asker.now)})
+
+
+def _stored(who: tuple[int, ...]) -> str | None:
+    return json.dumps(list(who)) if who else None
+
+
+def _may_give(who: tuple[int, ...], asker: Asker) -> None:
+    """Children give work only to themselves."""
+    if asker.member.role not in GROWN_UPS and set(who) - {asker.member.id}:
+        raise NotAllowedError("not-allowed-todos")
 
 
 def _list_id(name: str, running: Running) -> int:
@@ -59,10 +82,18 @@ def _list_id(name: str, running: Running) -> int:
 
 @skill.command(ChangeItem)
 def change(command: ChangeItem, running: Running) -> Outcome:
-    """Gives the item another text; a child only its own."""
-    _may_change(_item(running, command.item_id), running)
-    running.changes.update("items", command.item_id, {"text": command.text})
-    return Outcome("item-changed", {"item": command.text}, (Ref(skill.name, command.item_id),))
+    """Gives the item another text, day or people; a child only its own."""
+    row = _may_change(_item(running, command.item_id), running)
+    who = command.only_who or tuple(dict.fromkeys([*who_of(row), *command.add_who]))
+    _may_give(who if command.only_who or command.add_who else (), running.asker)
+    due = Due(command.due, command.due_at).text
+    new = {"text": command.text, "due": due, "who": _stored(who)}
+    _update(row["id"], {name: value for name, value in new.items() if value}, running)
+    line = line_of(_item(running, row["id"]), running.asker)
+    refs = (Ref(skill.name, row["id"]),)
+    if line.key == "item-line":
+        return Outcome("item-changed", {"item": line.facts["item"]}, refs)
+    return Outcome("item-planned", {"lines": (line,)}, refs)
 
 
 @skill.command(RemoveItems)
@@ -79,7 +110,7 @@ def tick(command: TickItems, running: Running) -> Outcome:
     """Marks the items."""
     rows = [_item(running, item_id) for item_id in command.item_ids]
     for row in rows:
-        running.changes.update("items", row["id"], {"done": int(command.done)})
+        _update(row["id"], {"done": int(command.done)}, running)
     key = "items-ticked" if command.done else "items-open-again"
     refs = tuple(Ref(skill.name, row["id"]) for row in rows)
     return Outcome(key, {"items": tuple(row["text"] for row in rows), "list": rows[0]["list_name"]}, refs)
@@ -87,24 +118,55 @@ def tick(command: TickItems, running: Running) -> Outcome:
 
 @skill.command(ShowList, roles=EVERYONE, changes=False)
 def show(command: ShowList, running: Running) -> Outcome:
-    """The open items, one line each, and how many are ticked."""
-    audiences = running.asker.member.audiences
+    """The open items, one line each, what is overdue first, and how many are ticked."""
+    asker = running.asker
+    rows = _visible(running)
+    rows = [row for row in rows if command.list_name is None or fold(row["list_name"]) == fold(command.list_name)]
+    if not rows and asker.member.role is Role.GUEST:
+        raise NotAllowedError("not-allowed-guest")
+    still_open = [row for row in rows if not row["done"]]
+    mine = [row for row in still_open if not command.who or is_for(row, command.who)]
+    facts: dict[str, Any] = {"list": command.list_name or "", "ticked": len(rows) - len(still_open)}
+    others = len(still_open) - len(mine)
+    notes = (Outcome("items-of-others", {"count": others}),) if others else ()
+    if not mine and others:
+        return Outcome("list-empty-for", {**facts, "who": asker.names(command.who)}, notes=notes)
+    if not mine:
+        return Outcome("list-empty", facts)
+    shown = in_order(mine, asker)[:MOST]
+    lines = tuple(line_of(row, asker) for row in shown)
+    refs = tuple(Ref(skill.name, row["id"]) for row in shown)
+    return Outcome("list-shown", {**facts, "lines": lines, "count": len(mine)}, refs, notes)
+
+
+def _visible(source: Reading | Running) -> list[Row]:
+    audiences = source.asker.member.audiences
     marks = ", ".join("?" for _ in audiences)
-    rows = running.rows(
+    return source.rows(
         "SELECT items.*, lists.name AS list_name FROM items JOIN lists ON lists.id = list_id"
         f" WHERE audience IN ({marks}) ORDER BY items.id",
         audiences,
     )
-    rows = [row for row in rows if command.list_name is None or fold(row["list_name"]) == fold(command.list_name)]
-    if not rows and running.asker.member.role is Role.GUEST:
-        raise NotAllowedError("not-allowed-guest")
-    still_open = [row for row in rows if not row["done"]]
-    facts: dict[str, Any] = {"list": command.list_name or "", "ticked": len(rows) - len(still_open)}
-    if not still_open:
-        return Outcome("list-empty", facts)
-    lines = tuple(Outcome("item-line", {"item": row["text"]}) for row in still_open[:100])
-    refs = tuple(Ref(skill.name, row["id"]) for row in still_open[:100])
-    return Outcome("list-shown", {**facts, "lines": lines, "count": len(still_open)}, refs, buttons=("tick",))
+
+
+@skill.briefs
+def brief(reading: Reading, days: Days) -> list[Outcome]:
+    """What is due on those days, and today what is overdue: for whom it is, or who wrote it down."""
+    asker, me = reading.asker, reading.asker.member
+    if me.role not in FAMILY_ROLES:
+        return []
+    rows = [row for row in _visible(reading) if not row["done"] and me.id in (who_of(row) or (row["added_by"],))]
+    return [line_of(row, asker) for row in in_order(rows, asker) if _belongs_to(row, days, asker)]
+
+
+def _belongs_to(row: Row, days: Days, asker: Asker) -> bool:
+    due = Due.stored(row["due"])
+    if due is None:
+        return False
+    first, day, today = days.start, due.on(asker), asker.local_now.date()
+    if day < first:
+        return first <= today and due.is_over(asker)
+    return (day - first).days < days.days
 
 
 def _ask_delete(command: DeleteList, reading: Reading) -> Outcome:
@@ -147,16 +209,22 @@ def _item(running: Running, item_id: int) -> Row:
 @skill.exports
 def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
     """All lists with their items."""
-    rows = reading.rows(
-        "SELECT items.text, items.done, lists.name FROM items JOIN lists ON lists.id = list_id ORDER BY items.id"
-    )
+    rows = reading.rows("SELECT items.*, lists.name FROM items JOIN lists ON lists.id = list_id ORDER BY items.id")
     names = list(dict.fromkeys(row["name"] for row in rows))
     return {
         "lists": [
-            {
-                "name": name,
-                "items": [{"item": r["text"], "done": bool(r["done"])} for r in rows if r["name"] == name],
-            }
+            {"name": name, "items": [_exported(row, reading.asker) for row in rows if row["name"] == name]}
             for name in names
         ]
+    }
+
+
+def _exported(row: Row, asker: Asker) -> dict[str, Any]:
+    return {
+        "item": row["text"],
+        "done": bool(row["done"]),
+        "due": row["due"],
+        "for": list(asker.names(who_of(row))),
+        "notes": row["notes"],
+        "uid": row["uid"],
     }

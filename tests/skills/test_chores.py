@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from skills.chores.commands import AddChore, FinishChore, RemoveChore
+import sqlite3
+from pathlib import Path
+
+from knowledge.store.database import Database
+from skills.chores.commands import AddChore, FinishChore, RemoveChore, skill
 from skills.engine.zones import midnight
 from tests.house import House
 
@@ -49,3 +53,21 @@ async def test_a_guest_learns_of_no_chore(house: House) -> None:
     reply = await house.say("Gus", "I cleaned the bathroom")
     assert "stairs" not in reply.text + " ".join(button.label for button in reply.buttons)
     assert [chore["status"] for chore in house.state["chores"]] == ["open", "open"]
+
+
+def test_what_was_done_before_there_were_points_keeps_its_words(tmp_path: Path) -> None:
+    before = sqlite3.connect(tmp_path / "chores.db")
+    before.executescript((skill.migrations / "0001_first.sql").read_text("utf-8"))
+    before.executescript(
+        "CREATE TABLE migrations (component TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT;"
+        "INSERT INTO migrations VALUES ('chores', 1);"
+        "INSERT INTO chores VALUES (4, 'bins', NULL, 'Europe/Berlin', NULL, NULL, '[1]', 'done', 1, 'family', 'x');"
+        "INSERT INTO chores_done VALUES (1, 4, 1, '2026-11-01'), (2, 3, 1, '2026-11-02');"
+    )
+    before.close()
+    database = Database(tmp_path / "chores.db", {"chores": skill.migrations})
+    done = database.rows("SELECT text, status, points FROM chores_done ORDER BY id")
+    chore = database.rows("SELECT turns, points, needs_photo FROM chores")
+    database.close()
+    assert done == [{"text": "bins", "status": "counted", "points": 0}, {"text": "", "status": "counted", "points": 0}]
+    assert chore == [{"turns": None, "points": 0, "needs_photo": 0}]

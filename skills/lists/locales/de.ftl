@@ -15,6 +15,21 @@ items-removed = Von der { $list } gestrichen: { $items }.
 items-ticked = ✓ { $items }.
 items-open-again = Wieder offen: { $items }.
 item-line = • { $item }
+item-line-who = • { $item } — { $who }
+item-line-due = • { $item } — { $by }
+item-line-both = • { $item } — { $who }, { $by }
+item-by = bis { $moment }
+item-overdue = ⚠️ überfällig seit { $moment }
+items-planned = ☑️ Auf der { $list }:
+  { $lines }
+item-planned = Jetzt:
+  { $lines }
+items-of-others = { $count ->
+    [one] Noch etwas ist für andere.
+   *[other] Noch { $count } sind für andere.
+  }
+list-empty-for = Für { $who } steht nichts auf der { $list }.
+not-allowed-todos = Was andere zu tun haben, sagen die Erwachsenen.
 list-shown = Auf der { $list } ({ $count }):
   { $lines }
 list-empty = Die { $list } ist leer.

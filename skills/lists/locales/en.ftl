@@ -14,6 +14,21 @@ items-removed = Taken off the { $list }: { $items }.
 items-ticked = ✓ { $items }.
 items-open-again = Open again: { $items }.
 item-line = • { $item }
+item-line-who = • { $item } — { $who }
+item-line-due = • { $item } — { $by }
+item-line-both = • { $item } — { $who }, { $by }
+item-by = by { $moment }
+item-overdue = ⚠️ overdue since { $moment }
+items-planned = ☑️ On the { $list }:
+  { $lines }
+item-planned = Now:
+  { $lines }
+items-of-others = { $count ->
+    [one] One more is for others.
+   *[other] { $count } more are for others.
+  }
+list-empty-for = Nothing on the { $list } for { $who }.
+not-allowed-todos = What others have to do is for the grown-ups to say.
 list-shown = On the { $list } ({ $count }):
   { $lines }
 list-empty = The { $list } is empty.

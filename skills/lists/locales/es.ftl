@@ -12,6 +12,21 @@ items-removed = Quitado de la { $list }: { $items }.
 items-ticked = ✓ { $items }.
 items-open-again = Otra vez pendiente: { $items }.
 item-line = • { $item }
+item-line-who = • { $item } — { $who }
+item-line-due = • { $item } — { $by }
+item-line-both = • { $item } — { $who }, { $by }
+item-by = para { $moment }
+item-overdue = ⚠️ atrasado desde { $moment }
+items-planned = ☑️ En la { $list }:
+  { $lines }
+item-planned = Ahora:
+  { $lines }
+items-of-others = { $count ->
+    [one] Hay otra cosa para los demás.
+   *[other] Hay otras { $count } para los demás.
+  }
+list-empty-for = Nada en la { $list } para { $who }.
+not-allowed-todos = Lo que tienen que hacer los demás lo dicen los mayores.
 list-shown = En la { $list } ({ $count }):
   { $lines }
 list-empty = La { $list } está vacía.

@@ -12,6 +12,21 @@ items-removed = Enlevé de la { $list } : { $items }.
 items-ticked = ✓ { $items }.
 items-open-again = De nouveau à faire : { $items }.
 item-line = • { $item }
+item-line-who = • { $item } — { $who }
+item-line-due = • { $item } — { $by }
+item-line-both = • { $item } — { $who }, { $by }
+item-by = pour { $moment }
+item-overdue = ⚠️ en retard depuis { $moment }
+items-planned = ☑️ Sur la { $list } :
+  { $lines }
+item-planned = Maintenant :
+  { $lines }
+items-of-others = { $count ->
+    [one] Encore une chose est pour d'autres.
+   *[other] Encore { $count } choses sont pour d'autres.
+  }
+list-empty-for = Rien sur la { $list } pour { $who }.
+not-allowed-todos = Ce que les autres ont à faire, ce sont les adultes qui le disent.
 list-shown = Sur la { $list } ({ $count }) :
   { $lines }
 list-empty = La { $list } est vide.

@@ -12,6 +12,21 @@ items-removed = Tolto dalla { $list }: { $items }.
 items-ticked = ✓ { $items }.
 items-open-again = Di nuovo da fare: { $items }.
 item-line = • { $item }
+item-line-who = • { $item } — { $who }
+item-line-due = • { $item } — { $by }
+item-line-both = • { $item } — { $who }, { $by }
+item-by = entro { $moment }
+item-overdue = ⚠️ in ritardo da { $moment }
+items-planned = ☑️ Sulla { $list }:
+  { $lines }
+item-planned = Adesso:
+  { $lines }
+items-of-others = { $count ->
+    [one] Un'altra cosa è per gli altri.
+   *[other] Altre { $count } sono per gli altri.
+  }
+list-empty-for = Niente sulla { $list } per { $who }.
+not-allowed-todos = Quello che devono fare gli altri lo dicono i grandi.
 list-shown = Sulla { $list } ({ $count }):
   { $lines }
 list-empty = La { $list } è vuota.
