@@ -9,7 +9,7 @@ import uuid
 from typing import TextIO
 
 from bot.channels.protocol import Assistant, SendFailed
-from bot.messages import Button, Chat, Message, Reply
+from bot.messages import Button, Chat, FileKind, Message, Reply
 from knowledge.clock import Clock
 
 QUIT = frozenset({"/quit", "/exit"})
@@ -97,7 +97,8 @@ class ConsoleChannel:
         """Prints a reply; numbers mean the buttons of the last one that had or replaced any."""
         if reply.buttons or reply.replaces_pressed:
             self._buttons = reply.buttons
-        shown = [reply.text, *(f"({file.name}: {file.path})" for file in reply.files)]
+        shown = [reply.text] if reply.text else []
+        shown += [f"[{'picture' if file.kind is FileKind.PHOTO else file.name}: {file.path}]" for file in reply.files]
         if reply.buttons:
             shown.append("  ".join(f"[{number}] {b.label}" for number, b in enumerate(reply.buttons, 1)))
         opening = "\n" if interrupting and self._prompt else ""

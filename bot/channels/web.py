@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from bot.channels.protocol import Assistant, SendFailed
-from bot.messages import Chat, Message, Reply
-from knowledge.conversation import Conversation, Entry, NewReply, OfferedButton
+from bot.media import picture_size
+from bot.messages import Chat, File, FileKind, Message, Reply
+from knowledge.conversation import Conversation, Entry, KeptFile, NewFile, NewReply, OfferedButton
 from knowledge.store.database import StorageFullError
 
 EXPIRED = "expired"
@@ -80,7 +81,7 @@ class WebChannel:
         if chat.channel != self.name:
             raise SendFailed(f"{chat.key} is not a web chat", permanent=True)
         try:
-            entry = await asyncio.to_thread(self._conversation.add_reply, chat.key, reply.text, _offered(reply))
+            entry = await asyncio.to_thread(self._keep_unasked, chat.key, reply)
         except StorageFullError as error:
             raise SendFailed(str(error)) from error
         self._wake(chat.key)
@@ -99,6 +100,10 @@ class WebChannel:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
         return await asyncio.shield(task)
+
+    async def file(self, chat: Chat, file_id: int) -> KeptFile | None:
+        """A file that was shown in the chat; None for any other."""
+        return await asyncio.to_thread(self._conversation.file, chat.key, file_id)
 
     async def events(self, chat: Chat, after: int) -> AsyncGenerator[Event, None]:
         """What a page has to show, from the change after `after` on, for as long as the page is open."""
@@ -125,23 +130,27 @@ class WebChannel:
                 return said + await asyncio.to_thread(self._conversation.answers_to, request)
             self._wake(message.chat.key)
             replies = await self._ask(assistant, replace(message, at=request.at))
-            kept = await asyncio.to_thread(
-                self._conversation.answer,
-                request,
-                [NewReply(reply.text, _offered(reply), reply.replaces_pressed) for reply in replies],
-                expired=any(EXPIRED in reply.tags for reply in replies),
-            )
+            kept = await asyncio.to_thread(self._keep_answer, request, replies)
             self._wake(message.chat.key)
             return said + kept
 
     def _keep(self, message: Message, attachment: str | None) -> Entry:
         key = message.chat.key
         if message.press is None:
-            return self._conversation.add_said(key, message.id, message.text, attachment)
+            return self._conversation.add_said(key, message.id, message.text, attachment, _new_files(message.files))
         pressed = self._conversation.add_press(key, message.id, message.press)
         if pressed is None:
             raise UnknownButtonError
         return pressed
+
+    def _keep_unasked(self, chat_key: str, reply: Reply) -> Entry:
+        return self._conversation.add_reply(chat_key, reply.text, _offered(reply), _new_files(reply.files))
+
+    def _keep_answer(self, request: Entry, replies: Sequence[Reply]) -> list[Entry]:
+        kept = [
+            NewReply(reply.text, _offered(reply), reply.replaces_pressed, _new_files(reply.files)) for reply in replies
+        ]
+        return self._conversation.answer(request, kept, expired=any(EXPIRED in reply.tags for reply in replies))
 
     async def _ask(self, assistant: Assistant, message: Message) -> Sequence[Reply]:
         key = message.chat.key
@@ -177,3 +186,10 @@ class WebChannel:
 
 def _offered(reply: Reply) -> tuple[OfferedButton, ...]:
     return tuple(OfferedButton(button.name, button.label, button.token) for button in reply.buttons)
+
+
+def _new_files(files: Sequence[File]) -> tuple[NewFile, ...]:
+    return tuple(
+        NewFile(file.path, file.name, file.mime, picture_size(file.path) if file.kind is FileKind.PHOTO else None)
+        for file in files
+    )

@@ -12,6 +12,7 @@ from bot.channels.web import WebChannel
 from bot.hub import problems
 from bot.hub.auth import Gate, MemberLookup, auth_routes
 from bot.hub.chat import chat_routes
+from bot.hub.feed import FeedSource, feed_routes
 from bot.hub.protection import BodyLimit, KnownOrigin, SafeHeaders
 from bot.hub.shapes import Health, Status
 from bot.hub.status import HealthCheck, StatusCheck
@@ -33,6 +34,7 @@ def create_app(
     health: HealthCheck,
     status: StatusCheck,
     clock: Clock,
+    feeds: FeedSource | None = None,
     hosts: Collection[str] = (),
     upload_bytes: int = UPLOAD_BYTES,
 ) -> FastAPI:
@@ -53,6 +55,8 @@ def create_app(
     app.include_router(auth_routes(sessions, gate, clock, PAGE))
     app.include_router(chat_routes(channel, conversation, gate, clock, upload_bytes))
     app.include_router(state_routes(health, status, gate))
+    if feeds is not None:
+        app.include_router(feed_routes(feeds, clock))
     app.mount("/static", StaticFiles(directory=STATIC))
     return app
 

@@ -1,17 +1,22 @@
 """The routes of the web chat: what a page says, what it is told, and what it missed."""
 
 import asyncio
+import mimetypes
+import re
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, File, Form, Header, Query, Request, UploadFile
+from fastapi import APIRouter, Depends, Form, Header, Path, Query, Request, Response, UploadFile
+from fastapi import File as FileField
+from fastapi.responses import FileResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from bot.channels.web import Event, Reset, Typing, WebChannel
 from bot.hub.auth import Gate, Visitor
 from bot.hub.problems import ProblemError
 from bot.hub.shapes import (
+    Caption,
     Entries,
     History,
     MessageId,
@@ -20,24 +25,24 @@ from bot.hub.shapes import (
     PostedPress,
     ShownEntry,
 )
-from bot.messages import Message, Unsupported
+from bot.media import keep
+from bot.messages import File, FileKind, Message, Unsupported
 from knowledge.clock import Clock
 from knowledge.conversation import Conversation
 
 PAGE_OF_HISTORY = 50
 RETRY_MS = 2000
 LONGEST_FILE_NAME = 200
-BY_MEDIA_TYPE = {
-    "image": Unsupported.PHOTO,
-    "audio": Unsupported.VOICE,
-    "video": Unsupported.VIDEO,
-}
+UNKNOWN_TYPE = "application/octet-stream"
+MEDIA_TYPE = re.compile(r"[a-z0-9][\w.+-]*/[a-z0-9][\w.+-]*", re.ASCII)
+BY_MEDIA_TYPE = {"image": FileKind.PHOTO, "audio": FileKind.VOICE}
+"""What a file is by the first half of its media type; any other is a document."""
 
 
 def chat_routes(
     channel: WebChannel, conversation: Conversation, gate: Gate, clock: Clock, upload_bytes: int
 ) -> APIRouter:
-    """POST /api/messages, /api/press, /api/upload; GET /api/history, /api/events."""
+    """POST /api/messages, /api/press, /api/upload; GET /api/history, /api/events, /api/chat/files/ID."""
     router = APIRouter(prefix="/api")
 
     async def handle(
@@ -46,6 +51,7 @@ def chat_routes(
         *,
         text: str = "",
         press: str | None = None,
+        file: File | None = None,
         unsupported: Unsupported | None = None,
         attachment: str | None = None,
     ) -> Entries:
@@ -55,6 +61,7 @@ def chat_routes(
             sender=str(visitor.member.id),
             at=clock.now(),
             text=text,
+            files=() if file is None else (file,),
             press=press,
             unsupported=unsupported,
         )
@@ -73,15 +80,27 @@ def chat_routes(
     async def upload(
         visitor: Annotated[Visitor, Depends(gate)],
         id: Annotated[MessageId, Form()],  # noqa: A002 - the field is called id as in the other posts
-        file: Annotated[UploadFile, File()],
+        file: Annotated[UploadFile, FileField()],
+        text: Annotated[Caption, Form()] = "",
     ) -> Entries:
-        media, _, _ = (file.content_type or "").partition("/")
-        return await handle(
-            visitor,
-            id,
-            unsupported=BY_MEDIA_TYPE.get(media, Unsupported.DOCUMENT),
-            attachment=(file.filename or "file")[-LONGEST_FILE_NAME:],
-        )
+        name, media_type = (file.filename or "file")[-LONGEST_FILE_NAME:], _media_type(file)
+        family = media_type.partition("/")[0]
+        if family == "video":
+            return await handle(visitor, id, text=text, unsupported=Unsupported.VIDEO, attachment=name)
+        key, content = f"web-{visitor.member.id}-{id}", await file.read()
+        path = await asyncio.to_thread(keep, conversation.media, key, name, content)
+        kind = BY_MEDIA_TYPE.get(family, FileKind.DOCUMENT)
+        return await handle(visitor, id, text=text, file=File(path, name, media_type, kind))
+
+    @router.get("/chat/files/{file_id}")
+    async def shown_file(visitor: Annotated[Visitor, Depends(gate)], file_id: Annotated[int, Path(ge=1)]) -> Response:
+        file = await channel.file(visitor.chat, file_id)
+        if file is None or not file.there:
+            raise ProblemError(404, "This file is not here any more.")
+        # Only what was opened as a picture is drawn by the browser; anything else may hold a script.
+        disposition = "attachment" if file.size is None else "inline"
+        media_type = file.mime if MEDIA_TYPE.fullmatch(file.mime) else UNKNOWN_TYPE
+        return FileResponse(file.path, media_type=media_type, filename=file.name, content_disposition_type=disposition)
 
     @router.get("/history")
     async def history(
@@ -124,6 +143,14 @@ def _as_sent(event: Event) -> ServerSentEvent:
     if isinstance(event, Reset):
         return ServerSentEvent(event="reset", data={}, id="0")
     return ServerSentEvent(event="entry", data=ShownEntry.of(event), id=str(event.change))
+
+
+def _media_type(file: UploadFile) -> str:
+    """What the browser says that a file is; where it does not know, what the name says."""
+    said = (file.content_type or "").partition(";")[0].strip().lower()
+    if said != UNKNOWN_TYPE and MEDIA_TYPE.fullmatch(said):
+        return said
+    return mimetypes.guess_type(file.filename or "")[0] or UNKNOWN_TYPE
 
 
 async def json_only(request: Request) -> None:

@@ -60,8 +60,13 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     async def broken(request: Request, error: Exception) -> JSONResponse:
         reference = secrets.token_hex(4)
-        log.error("%s %s failed (%s): %r", request.method, request.url.path, reference, error)
+        log.error("%s %s failed (%s): %r", request.method, _route(request), reference, error)
         return _answer(500, f"Something went wrong here. It is in the log as {reference}.", reference=reference)
+
+
+def _route(request: Request) -> str:
+    """The path as it was declared: what stands in it may be a secret."""
+    return str(getattr(request.scope.get("route"), "path", "a path"))
 
 
 def _answer(status: int, sentence: str, **facts: str) -> JSONResponse:

@@ -33,6 +33,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+FILE_POLICY = "; ".join(["default-src 'none'", "frame-ancestors 'none'", "sandbox"])
+"""For files that people sent: opened by themselves, they load and run nothing and belong to no origin."""
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 MESSAGE_BYTES = 64 * 1024
 MULTIPART_BYTES = 16 * 1024
@@ -53,8 +55,15 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers[name] = value
-                static = scope["path"].startswith("/static/")
-                headers["Cache-Control"] = "no-cache" if static else "no-store"
+                if scope["path"].startswith("/static/"):
+                    headers["Cache-Control"] = "no-cache"
+                elif scope["path"].startswith("/api/chat/files/"):
+                    headers["Cache-Control"] = "private, no-cache"
+                    headers["Content-Security-Policy"] = FILE_POLICY
+                elif scope["path"].startswith("/feed/"):
+                    headers["Cache-Control"] = "private, no-cache"
+                else:
+                    headers["Cache-Control"] = "no-store"
             await send(message)
 
         await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)

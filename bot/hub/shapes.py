@@ -7,11 +7,12 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from knowledge.conversation import Entry
+from knowledge.conversation import Entry, KeptFile
 
 LONGEST_MESSAGE = 4000
 MessageId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{8,64}$")]
 Token = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+Caption = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_MESSAGE)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_MESSAGE)]
 
 
@@ -44,6 +45,23 @@ class ShownButton(BaseModel):
     state: str
 
 
+class ShownFile(BaseModel):
+    """A file under /api/chat/files/ID; one with a width and a height in pixels is a picture to be shown."""
+
+    id: int
+    name: str
+    bytes: int
+    width: int | None
+    height: int | None
+    gone: bool
+
+    @classmethod
+    def of(cls, file: KeptFile) -> ShownFile:
+        """The file as pages get it."""
+        width, height = file.size or (None, None)
+        return cls(id=file.id, name=file.name, bytes=file.bytes, width=width, height=height, gone=not file.there)
+
+
 class ShownEntry(BaseModel):
     """One bubble. The same `id` again with a higher `change` replaces it."""
 
@@ -54,6 +72,7 @@ class ShownEntry(BaseModel):
     text: str
     message_id: str | None
     attachment: str | None
+    files: list[ShownFile]
     buttons: list[ShownButton]
 
     @classmethod
@@ -68,6 +87,7 @@ class ShownEntry(BaseModel):
             text=entry.text,
             message_id=own_id,
             attachment=entry.attachment,
+            files=[ShownFile.of(file) for file in entry.files],
             buttons=[
                 ShownButton(name=button.name, label=button.label, token=button.token, state=button.state)
                 for button in entry.buttons

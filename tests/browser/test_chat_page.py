@@ -5,7 +5,7 @@ from playwright.async_api import Locator, Page, expect
 
 from bot.hub.status import ModelState, ModelStatus
 from bot.messages import Chat, Reply
-from tests.bot.hub.running import UPLOAD_BYTES, Hub
+from tests.bot.hub.running import Hub
 from tests.browser.conftest import DESKTOP, PHONE, Visits, unreachable
 
 pytestmark = pytest.mark.browser
@@ -95,17 +95,6 @@ async def test_two_pages_see_every_message_once(hub: Hub, visit: Visits) -> None
         assert await bubbles(page) == ["milk", "You said: milk", "Reminder: oven."]
     await on_laptop.get_by_role("button", name="Undo").click()
     await expect(on_phone.get_by_text("Undone.")).to_be_visible()
-
-
-async def test_files_are_refused_politely(visit: Visits) -> None:
-    page = await (await visit()).open()
-    chooser = page.locator("#file")
-    await chooser.set_input_files({"name": "letter.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"})
-    await expect(page.locator(".replied")).to_contain_text("I cannot read a document yet.")
-    await expect(page.locator(".said")).to_contain_text("letter.pdf")
-    large = {"name": "film.mp4", "mimeType": "video/mp4", "buffer": b"x" * (UPLOAD_BYTES + 1)}
-    await chooser.set_input_files(large)  # type: ignore[arg-type]
-    await expect(page.get_by_text("This file is too large: 1 MB is the most I can take.")).to_be_visible()
 
 
 async def test_what_is_said_while_the_hub_is_away_arrives_once(hub: Hub, visit: Visits) -> None:

@@ -12,6 +12,7 @@ from tests.emulator.state import Sent, State
 
 Files = Mapping[str, tuple[str, bytes]]
 TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
 DATA_LIMIT = 64
 FILE_LIMIT = 20_000_000
 
@@ -98,7 +99,7 @@ def send_media(kind: str) -> Callable[[State, Json, Files], Json]:
             "document": {**file, "file_name": name},
             "voice": {**file, "duration": 1},
         }
-        body = {kind: shapes[kind], **_around(state, values)}
+        body = {kind: shapes[kind], **_captioned(values), **_around(state, values)}
         message = state.new_message(room, state.bot, body)
         state.record(_sent("message", values["chat_id"], message, values, kind, content))
         return message
@@ -113,6 +114,13 @@ def _text(values: Json) -> str:
     if len(text.encode("utf-16-le")) // 2 > TEXT_LIMIT:
         raise ApiError(400, "Bad Request: message is too long")
     return str(text)
+
+
+def _captioned(values: Json) -> Json:
+    caption = (values.get("caption") or "").strip()
+    if len(caption.encode("utf-16-le")) // 2 > CAPTION_LIMIT:
+        raise ApiError(400, "Bad Request: message caption is too long")
+    return {"caption": caption} if caption else {}
 
 
 def _around(state: State, values: Json) -> Json:
@@ -179,7 +187,7 @@ def _sent(
         kind=kind,
         chat_id=chat_id,
         message_id=message["message_id"],
-        text=message.get("text", ""),
+        text=message.get("text") or message.get("caption", ""),
         buttons=tuple((key["text"], key["callback_data"]) for row in rows for key in row),
         at=time.time(),
         thread=values.get("message_thread_id"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from pathlib import Path
 
 from telegram.error import TelegramError
 
 from bot.channels.telegram.api import BotApi
 from bot.channels.telegram.translate import Attachment
+from bot.media import keep
 from bot.messages import File
 
 log = logging.getLogger(__name__)
@@ -19,13 +19,6 @@ SIZE_LIMIT = 20_000_000
 """Bytes. The Bot API hands out no larger files, https://core.telegram.org/bots/api#getfile."""
 TIME_LIMIT = 60.0
 TRIES = 3
-
-UNSAFE = re.compile(r"[^\w.\- ]+")
-
-
-def safe_name(name: str) -> str:
-    """A name without folders, control characters or leading dots, at most 100 characters long."""
-    return UNSAFE.sub("_", Path(name).name).lstrip(". ")[-100:] or "file"
 
 
 class Downloads:
@@ -51,8 +44,7 @@ class Downloads:
             return None
         if content is None:
             return None
-        path = self._media / f"{safe_name(message_id)}-{safe_name(attachment.name)}"
-        await asyncio.to_thread(_write, path, content)
+        path = await asyncio.to_thread(keep, self._media, message_id, attachment.name, content)
         return File(path, attachment.name, attachment.mime, attachment.kind)
 
     async def _content(self, attachment: Attachment) -> bytes | None:
@@ -61,11 +53,3 @@ class Downloads:
             return None
         content = bytes(await found.download_as_bytearray())
         return content if len(content) <= SIZE_LIMIT else None
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Writes all or nothing: a file that is there is whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(content)
-    part.replace(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from telegram import (
     InlineKeyboardButton,
@@ -20,7 +20,7 @@ from bot.channels.protocol import SendFailed
 from bot.channels.telegram.address import Moves, Place
 from bot.channels.telegram.api import BotApi, as_send_failed, seconds_of
 from bot.channels.telegram.retry import delays
-from bot.channels.telegram.split import pieces
+from bot.channels.telegram.split import pieces, units
 from bot.channels.telegram.translate import Pressed
 from bot.messages import Button, File, FileKind, Reply
 
@@ -29,6 +29,8 @@ T = TypeVar("T")
 ROW_WIDTH = 30
 """Characters of labels that stand beside each other on a phone."""
 ROW_BUTTONS = 4
+CAPTION = 1024
+"""UTF-16 code units, https://core.telegram.org/bots/api#sendphoto."""
 
 
 def keyboard(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup | None:
@@ -42,6 +44,15 @@ def keyboard(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup | None:
         rows[-1].append(InlineKeyboardButton(button.label, callback_data=button.token))
         width += len(button.label)
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+class _Beside(TypedDict):
+    """What a file has beside its content."""
+
+    caption: str | None
+    message_thread_id: int | None
+    reply_markup: InlineKeyboardMarkup | None
+    reply_parameters: ReplyParameters | None
 
 
 class Sender:
@@ -108,17 +119,21 @@ class Sender:
             return
 
     async def _send(self, place: Place, reply: Reply, patience: float, quote: int | None) -> str:
-        texts = list(pieces(reply.text))
+        caption = _caption(reply)
+        texts = [] if caption else list(pieces(reply.text))
+        bearer = (len(texts) or len(reply.files)) - 1
         carrier = ""
-        for number, text in enumerate(texts):
-            markup = keyboard(reply.buttons) if number == len(texts) - 1 else None
+        parts: list[str | File] = [*texts, *reply.files]
+        for number, part in enumerate(parts):
+            markup = keyboard(reply.buttons) if number == bearer else None
             reference = _reference(quote) if number == 0 else None
-            sent = await self._call(self._text_call(place, text, markup, reference), patience, place)
-            carrier = str(sent.message_id)
-        for number, file in enumerate(reply.files):
-            markup = keyboard(reply.buttons) if not texts and number == len(reply.files) - 1 else None
-            sent = await self._call(await self._file_call(place, file, markup), patience, place)
-            carrier = carrier or str(sent.message_id)
+            if isinstance(part, File):
+                call = await self._file_call(place, part, caption, markup, reference)
+            else:
+                call = self._text_call(place, part, markup, reference)
+            sent = await self._call(call, patience, place)
+            if number == bearer:
+                carrier = str(sent.message_id)
         if not carrier:
             raise SendFailed("the reply is empty", permanent=True)
         return carrier
@@ -138,7 +153,12 @@ class Sender:
         return call
 
     async def _file_call(
-        self, place: Place, file: File, markup: InlineKeyboardMarkup | None
+        self,
+        place: Place,
+        file: File,
+        caption: str | None,
+        markup: InlineKeyboardMarkup | None,
+        reference: ReplyParameters | None,
     ) -> Callable[[], Awaitable[Message]]:
         try:
             content = await asyncio.to_thread(file.path.read_bytes)
@@ -148,12 +168,15 @@ class Sender:
         upload = InputFile(content, filename=file.name)
 
         def call() -> Awaitable[Message]:
-            chat_id = self._moves.current(place.chat_id)
+            where = self._moves.current(place.chat_id)
+            beside = _Beside(
+                caption=caption, message_thread_id=place.topic, reply_markup=markup, reply_parameters=reference
+            )
             if file.kind is FileKind.PHOTO:
-                return self._api.send_photo(chat_id, upload, message_thread_id=place.topic, reply_markup=markup)
+                return self._api.send_photo(where, upload, **beside)
             if file.kind is FileKind.VOICE:
-                return self._api.send_voice(chat_id, upload, message_thread_id=place.topic, reply_markup=markup)
-            return self._api.send_document(chat_id, upload, message_thread_id=place.topic, reply_markup=markup)
+                return self._api.send_voice(where, upload, **beside)
+            return self._api.send_document(where, upload, **beside)
 
         return call
 
@@ -184,6 +207,13 @@ class Sender:
             if loop.time() + wait > deadline:
                 raise failure
             await asyncio.sleep(wait)
+
+
+def _caption(reply: Reply) -> str | None:
+    """The text, where it can go with the reply's only picture: one message instead of two."""
+    text = reply.text.strip()
+    pictured = [file.kind for file in reply.files] == [FileKind.PHOTO]
+    return text if text and pictured and units(text) <= CAPTION else None
 
 
 def _reference(quote: int | None) -> ReplyParameters | None:

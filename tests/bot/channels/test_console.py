@@ -5,12 +5,13 @@ import io
 import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from bot.channels.console import ConsoleChannel
 from bot.channels.protocol import SendFailed, Typing
-from bot.messages import Button, ButtonName, Chat, Message, Reply
+from bot.messages import Button, ButtonName, Chat, File, FileKind, Message, Reply
 from knowledge.clock import ManualClock
 from tests.bot.hub.running import EchoAssistant
 
@@ -111,6 +112,29 @@ async def test_a_number_chooses_among_several() -> None:
     await console.start(Reminding())
     await console.wait_closed()
     assert sink.getvalue() == "Which?\n[1] A  [2] B\npressed b\n"
+
+
+class Showing:
+    """Answers anything with a picture and a table."""
+
+    async def handle(self, message: Message, typing: Typing | None = None) -> Sequence[Reply]:
+        return [
+            Reply(
+                message.text,
+                files=(
+                    File(Path("week.png"), "week.png", "image/png", FileKind.PHOTO),
+                    File(Path("all.csv"), "all.csv", "text/csv", FileKind.DOCUMENT),
+                ),
+            )
+        ]
+
+
+async def test_files_are_named_with_where_they_lie() -> None:
+    sink = io.StringIO()
+    console = ConsoleChannel(1, CLOCK, source=io.StringIO("week\n"), sink=sink)
+    await console.start(Showing())
+    await console.wait_closed()
+    assert sink.getvalue() == "week\n[picture: week.png]\n[all.csv: all.csv]\n"
 
 
 async def test_another_chat_is_refused_for_good() -> None:

@@ -21,7 +21,7 @@ DONE = Button(ButtonName.DONE, "Done", "done-1")
 
 @pytest.fixture
 def conversation(tmp_path: Path) -> Conversation:
-    return Conversation(open_household_database(tmp_path / "household.db"), ManualClock(NOON))
+    return Conversation(open_household_database(tmp_path / "household.db"), ManualClock(NOON), tmp_path / "media")
 
 
 @pytest.fixture

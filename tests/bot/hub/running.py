@@ -32,7 +32,7 @@ TOM = Member(2, "Tom", Role.ADULT, "en", BERLIN)
 
 
 class EchoAssistant:
-    """Says back what it hears, with an undo button; "think" shows typing and waits for `think_on`."""
+    """Says back what it hears and what came with it, with an undo button; "think" waits for `think_on` and types."""
 
     def __init__(self) -> None:
         self.heard: list[Message] = []
@@ -51,6 +51,9 @@ class EchoAssistant:
             await self.think_on.wait()
         if message.text == "fail":
             raise RuntimeError("the echo broke")
+        if message.files:
+            came = ", ".join(f"{file.kind} {file.name}" for file in message.files)
+            return [Reply(f"Came with it: {came}.")]
         prefix = "late" if message.text == "old" else "undo"
         button = Button(ButtonName.UNDO, "Undo", f"{prefix}-{len(self.heard)}")
         return [Reply(f"You said: {message.text}", (button,))]
@@ -119,7 +122,7 @@ async def running_hub(folder: Path, clock: Clock | None = None) -> AsyncIterator
     """A hub on a free port of the loopback; on a clock that stands at noon unless one is given."""
     clock = clock or ManualClock(NOON)
     database = open_household_database(folder / "household.db")
-    conversation, sessions = Conversation(database, clock), Sessions(database, clock)
+    conversation, sessions = Conversation(database, clock, folder / "media"), Sessions(database, clock)
     channel, assistant, people = WebChannel(conversation), EchoAssistant(), People()
 
     async def health() -> str | None:

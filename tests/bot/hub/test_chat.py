@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from bot.hub.status import ModelState, ModelStatus
-from bot.messages import Chat, Reply, Unsupported
+from bot.messages import Chat, Reply
 from tests.bot.hub.events import events_of
 from tests.bot.hub.running import ANNA, NOON, TOM, Hub
 
@@ -77,26 +77,6 @@ async def test_a_button_of_somebody_else_cannot_be_pressed(hub: Hub) -> None:
         answer = await tom.post("/api/press", json={"id": "press-001", "token": reply["buttons"][0]["token"]})
     assert (answer.status_code, answer.json()["error"]) == (404, "This button is not in this conversation.")
     assert len(hub.assistant.heard) == 1
-
-
-@pytest.mark.parametrize(
-    ("media", "kind"),
-    [
-        ("image/jpeg", Unsupported.PHOTO),
-        ("audio/ogg", Unsupported.VOICE),
-        ("application/pdf", Unsupported.DOCUMENT),
-        ("", Unsupported.DOCUMENT),
-    ],
-)
-async def test_a_file_is_handed_over_as_what_cannot_be_read_yet(hub: Hub, media: str, kind: Unsupported) -> None:
-    async with hub.visitor() as client:
-        answer = await client.post(
-            "/api/upload", data={"id": "message-1"}, files={"file": ("letter.pdf", b"%PDF", media)}
-        )
-    said, reply = answer.json()["entries"]
-    assert (said["attachment"], said["text"]) == ("letter.pdf", "")
-    assert reply["text"] == f"I cannot read a {kind} yet."
-    assert hub.assistant.heard[0].unsupported is kind
 
 
 async def test_history_comes_in_stretches(hub: Hub) -> None:

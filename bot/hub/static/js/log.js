@@ -1,5 +1,6 @@
 // The conversation on the page: one element per entry, in the order of their ids, whatever order they arrive in.
 
+import { fileElement, icon } from "./files.js";
 import { day, dayName, text, timeOfDay } from "./strings.js";
 
 const NEAR_BOTTOM = 120;
@@ -60,7 +61,7 @@ export class Log {
 
   // Shows what was just said before the hub has it; returns how to tell what becomes of it.
   addPending(id, said, attachment) {
-    const element = this.#bubble({ kind: "said", text: said, attachment, at: new Date(), buttons: [] });
+    const element = this.#bubble({ kind: "said", text: said, attachment, at: new Date(), files: [], buttons: [] });
     const note = document.createElement("p");
     element.classList.add("pending", "fresh");
     note.className = "note";
@@ -166,6 +167,7 @@ function bubble(entry, onPress) {
     file.append(icon("clip"), entry.attachment);
     body.append(file);
   }
+  for (const file of entry.files) body.append(fileElement(file, entry.text));
   const time = document.createElement("time");
   time.dateTime = entry.at.toISOString();
   time.textContent = timeOfDay(entry.at);
@@ -191,13 +193,4 @@ function buttonRow(offered, onPress) {
     row.append(button);
   }
   return row;
-}
-
-function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `#${name}`);
-  svg.setAttribute("aria-hidden", "true");
-  svg.append(use);
-  return svg;
 }

@@ -45,8 +45,10 @@ const composer = new Composer({
   send: at("send"),
   attach: at("attach"),
   file: at("file"),
-  onSay: (said) => post(said, null, (id) => api.say(id, said)),
-  onFile: sendFile,
+  chosen: at("chosen"),
+  onSay: (said, file) =>
+    file ? post(said, file.name, (id) => api.upload(id, said, file)) : post(said, null, (id) => api.say(id, said)),
+  takes: fits,
 });
 
 function show(entries) {
@@ -94,13 +96,12 @@ function showWaiting(note) {
   note.append(text("message.waiting"), " ", again);
 }
 
-function sendFile(file) {
-  if (file.size > uploadBytes) {
-    const megabytes = Math.floor(uploadBytes / 1024 / 1024);
-    log.addPending(api.newId(), "", file.name).refused(text("upload.tooLarge", { megabytes }));
-    return;
-  }
-  post("", file.name, (id) => api.upload(id, file));
+// Whether a file is small enough; says so if it is not.
+function fits(file) {
+  if (file.size <= uploadBytes) return true;
+  const megabytes = Math.floor(uploadBytes / 1024 / 1024);
+  log.addPending(api.newId(), "", file.name).refused(text("upload.tooLarge", { megabytes }));
+  return false;
 }
 
 function press(token, button) {
@@ -149,6 +150,7 @@ function greet(name) {
 function showSignIn(reason) {
   stream.close();
   log.forget();
+  composer.clear();
   at("chat").hidden = true;
   at("signin").hidden = false;
   at("signin-reason").hidden = !reason;

@@ -48,6 +48,15 @@ export function hour(date) {
   return Number(new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone: zone }).format(date));
 }
 
+const UNITS = ["byte", "kilobyte", "megabyte"];
+
+// A number of bytes in words.
+export function size(bytes) {
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1);
+  const format = { style: "unit", unit: UNITS[power], maximumSignificantDigits: 2 };
+  return new Intl.NumberFormat(locale, format).format(bytes / 1000 ** power);
+}
+
 // The calendar day as "2026-11-21".
 export function day(date) {
   return new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", timeZone: zone }).format(date);

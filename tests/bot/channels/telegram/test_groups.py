@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.channels.protocol import SendFailed
 from bot.channels.telegram import TelegramChannel
-from bot.messages import Chat, ChatKind, Reply
+from bot.messages import Chat, ChatKind, File, FileKind, Reply
 from tests.bot.channels.telegram.echo import EchoAssistant
 from tests.emulator import Emulator, Seat
 
@@ -117,3 +119,15 @@ async def test_a_group_without_the_bot_is_gone_for_good(channel: TelegramChannel
     with pytest.raises(SendFailed) as failed:
         await channel.send(Chat("telegram", str(GROUP), ChatKind.GROUP), Reply("bins out"))
     assert failed.value.permanent
+
+
+async def test_a_picture_answers_the_message_that_asked_for_it(
+    channel: TelegramChannel, emulator: Emulator, anna: Seat, echo: EchoAssistant, tmp_path: Path
+) -> None:
+    (tmp_path / "week.png").write_bytes(b"picture")
+    week = File(tmp_path / "week.png", "week.png", "image/png", FileKind.PHOTO)
+    echo.answers["show me the week"] = [Reply("Your week", files=(week,))]
+    here = emulator.group(GROUP, "Home").member(anna)
+    asked = here.say("@ingle_bot show me the week")
+    sent = await here.next_reply()
+    assert (sent.media, sent.text, sent.reply_to) == ("photo", "Your week", asked["message_id"])

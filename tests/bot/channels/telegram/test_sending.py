@@ -10,6 +10,7 @@ import pytest
 
 from bot.channels.protocol import SendFailed
 from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram.send import CAPTION
 from bot.channels.telegram.split import LIMIT, pieces, units
 from bot.messages import Button, ButtonName, Chat, File, FileKind, Reply
 from tests.bot.channels.telegram.conftest import eventually
@@ -73,6 +74,40 @@ async def test_files_go_as_what_they_are(channel: TelegramChannel, anna: Seat, t
         ("document", b"document"),
         ("voice", b"voice"),
     ]
+
+
+def picture(folder: Path) -> File:
+    path = folder / "week.png"
+    path.write_bytes(b"picture")
+    return File(path, "week.png", "image/png", FileKind.PHOTO)
+
+
+@pytest.mark.parametrize("text", ["Your week", "x" * CAPTION, "🎉" * (CAPTION // 2)])
+async def test_a_picture_with_a_short_text_is_one_message(
+    channel: TelegramChannel, anna: Seat, tmp_path: Path, text: str
+) -> None:
+    number = await channel.send(ANNA, Reply(text, (UNDO,), (picture(tmp_path),)))
+    (sent,) = anna.seen()
+    assert (sent.media, sent.content, sent.text) == ("photo", b"picture", text)
+    assert (sent.buttons, str(sent.message_id)) == ((("Undo", "tok-undo"),), number)
+
+
+@pytest.mark.parametrize("text", ["x" * (CAPTION + 1), "🎉" * (CAPTION // 2) + "x"])
+async def test_a_text_that_is_no_caption_goes_before_its_picture(
+    channel: TelegramChannel, anna: Seat, tmp_path: Path, text: str
+) -> None:
+    number = await channel.send(ANNA, Reply(text, (UNDO,), (picture(tmp_path),)))
+    said, shown = anna.seen()
+    assert (said.text, said.buttons, str(said.message_id)) == (text, (("Undo", "tok-undo"),), number)
+    assert (shown.media, shown.text, shown.buttons) == ("photo", "", ())
+
+
+async def test_several_pictures_without_words_have_the_buttons_below_the_last(
+    channel: TelegramChannel, anna: Seat, tmp_path: Path
+) -> None:
+    number = await channel.send(ANNA, Reply("", (UNDO,), (picture(tmp_path), picture(tmp_path))))
+    first, last = anna.seen()
+    assert (first.buttons, last.buttons, number) == ((), (("Undo", "tok-undo"),), str(last.message_id))
 
 
 async def test_a_missing_file_is_a_permanent_failure(channel: TelegramChannel, anna: Seat, tmp_path: Path) -> None:

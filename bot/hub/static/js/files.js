@@ -1,0 +1,59 @@
+// Files in the conversation: pictures to look at, other files to fetch, and a line for what is gone.
+
+import { size, text } from "./strings.js";
+
+const TALLEST = "78vh";
+
+export function fileElement(file, caption) {
+  if (file.gone) return goneLine(file);
+  return file.width ? picture(file, caption) : download(file);
+}
+
+export function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  use.setAttribute("href", `#${name}`);
+  svg.setAttribute("aria-hidden", "true");
+  svg.append(use);
+  return svg;
+}
+
+// Its place is laid out before it has arrived, so that nothing moves when it does.
+function picture(file, caption) {
+  const link = document.createElement("a");
+  link.className = "picture";
+  link.href = address(file);
+  link.target = "_blank";
+  link.rel = "noopener";
+  link.title = text("file.open", file);
+  link.style.width = `min(${file.width}px, calc(${TALLEST} * ${file.width / file.height}))`;
+  const image = document.createElement("img");
+  image.src = link.href;
+  image.alt = caption || file.name;
+  image.width = file.width;
+  image.height = file.height;
+  image.decoding = "async";
+  image.addEventListener("error", () => link.replaceWith(goneLine(file)));
+  link.append(image);
+  return link;
+}
+
+function download(file) {
+  const link = document.createElement("a");
+  link.className = "attachment";
+  link.href = address(file);
+  link.download = file.name;
+  const bytes = document.createElement("small");
+  bytes.textContent = size(file.bytes);
+  link.append(icon("clip"), file.name, " ", bytes);
+  return link;
+}
+
+function goneLine(file) {
+  const line = document.createElement("span");
+  line.className = "gone";
+  line.textContent = text("file.gone", file);
+  return line;
+}
+
+const address = (file) => `/api/chat/files/${file.id}`;
