@@ -1,0 +1,37 @@
+sync-none = Es ist kein anderer Kalender verbunden. Das macht ein Erwachsener am Computer, mit „ingle accounts connect“. Bitte hier nie ein Passwort schicken.
+sync-shown = { $lines }
+sync-begun = Ich gleiche jetzt { $count ->
+    [one] den anderen Kalender
+   *[other] die { $count } Kalenderkonten
+  } ab.
+sync-line-fine = { $server } ist verbunden ({ $calendars }); zuletzt abgeglichen { $at }.{ $waiting ->
+    [0] {""}
+    [one] {" "}Eine Änderung geht noch hinaus.
+   *[other] {" "}{ $waiting } Änderungen gehen noch hinaus.
+  }
+sync-line-new = { $server } ist verbunden ({ $calendars }) und wird zum ersten Mal gelesen.
+sync-line-unchosen = { $server } ist verbunden, aber kein Kalender davon ist ausgewählt. Das geht mit „ingle accounts choose“.
+sync-line-down = { $server } ist seit { $since } nicht erreichbar; ich versuche es weiter.{ $waiting ->
+    [0] {""}
+    [one] {" "}Eine Änderung wartet und geht dann hinaus.
+   *[other] {" "}{ $waiting } Änderungen warten und gehen dann hinaus.
+  }
+sync-line-refused = { $server } lässt mich seit { $since } nicht mehr hinein. Bitte mit „ingle accounts connect“ neu verbinden; hier nie ein Passwort schicken.
+sync-told-account = { $server } lässt mich als { $user } nicht mehr hinein. Bitte am Computer mit „ingle accounts connect“ neu verbinden; hier nie ein Passwort schicken.
+sync-told-clash = „{ $title }“ wurde hier und in „{ $calendar }“ gleichzeitig geändert. { $field ->
+    [title] Es heißt jetzt „{ $kept }“; der andere Name war „{ $lost }“.
+    [text] Es heißt jetzt „{ $kept }“; der andere Wortlaut war „{ $lost }“.
+    [when] Es ist jetzt { $kept }; die andere Zeit war { $lost }.
+    [place] Der Ort ist jetzt „{ $kept }“; der andere war „{ $lost }“.
+    [due] Es ist jetzt { $kept } fällig; der andere Tag war { $lost }.
+   *[other] Die neuere Änderung gilt.
+  } Die andere Fassung steht in den Notizen.
+sync-told-newer = „{ $title }“ wurde hier und in „{ $calendar }“ gleichzeitig geändert. Die neuere Änderung gilt.
+sync-told-deleted-here = „{ $title }“ wurde hier gelöscht und gleichzeitig in „{ $calendar }“ geändert. Ich habe es mit der Änderung behalten.
+sync-told-deleted-there = „{ $title }“ wurde hier geändert und gleichzeitig in „{ $calendar }“ gelöscht. Ich habe es behalten und dort wieder eingetragen.
+sync-told-cancelled-there = „{ $title }“ wurde hier geändert und gleichzeitig in „{ $calendar }“ abgesagt. Ich habe es hier behalten.
+sync-told-refused = Der Kalender „{ $calendar }“ nimmt „{ $title }“ nicht an. Hier bleibt es stehen.
+
+## What a sentence can be taken for
+intent-sync_status = Nachsehen, ob Kalender verbunden sind
+intent-sync_now = Kalender abgleichen

@@ -1,0 +1,37 @@
+sync-none = No other calendar is connected. A grown-up connects one at the computer, with “ingle accounts connect”. Please never send a password here.
+sync-shown = { $lines }
+sync-begun = I am bringing { $count ->
+    [one] the other calendar
+   *[other] the { $count } calendar accounts
+  } into step now.
+sync-line-fine = { $server } is connected ({ $calendars }); last in step { $at }.{ $waiting ->
+    [0] {""}
+    [one] {" "}One change is still to go out.
+   *[other] {" "}{ $waiting } changes are still to go out.
+  }
+sync-line-new = { $server } is connected ({ $calendars }) and is being read for the first time.
+sync-line-unchosen = { $server } is connected, but no calendar of it is chosen. That is done with “ingle accounts choose”.
+sync-line-down = { $server } has not been reachable since { $since }; I keep trying.{ $waiting ->
+    [0] {""}
+    [one] {" "}One change is waiting and will go out then.
+   *[other] {" "}{ $waiting } changes are waiting and will go out then.
+  }
+sync-line-refused = { $server } has not let me in since { $since }. Please connect it again with “ingle accounts connect”; never send a password here.
+sync-told-account = { $server } no longer lets me in as { $user }. Please connect it again at the computer with “ingle accounts connect”; never send a password here.
+sync-told-clash = “{ $title }” was changed here and in “{ $calendar }” at the same time. { $field ->
+    [title] It is called “{ $kept }” now; the other name was “{ $lost }”.
+    [text] It reads “{ $kept }” now; the other wording was “{ $lost }”.
+    [when] It is at { $kept } now; the other time was { $lost }.
+    [place] The place is “{ $kept }” now; the other one was “{ $lost }”.
+    [due] It is due { $kept } now; the other day was { $lost }.
+   *[other] The newer change stands.
+  } The other version is in the notes.
+sync-told-newer = “{ $title }” was changed here and in “{ $calendar }” at the same time. The newer change stands.
+sync-told-deleted-here = “{ $title }” was deleted here and changed in “{ $calendar }” at the same time. I kept it with the change.
+sync-told-deleted-there = “{ $title }” was changed here and deleted in “{ $calendar }” at the same time. I kept it and put it back there.
+sync-told-cancelled-there = “{ $title }” was changed here and called off in “{ $calendar }” at the same time. I kept it here.
+sync-told-refused = The calendar “{ $calendar }” does not take “{ $title }”. It stays here.
+
+## What a sentence can be taken for
+intent-sync_status = See whether calendars are connected
+intent-sync_now = Bring calendars into step

@@ -1,0 +1,37 @@
+sync-none = No hay ningún otro calendario conectado. Lo hace un adulto en el ordenador, con «ingle accounts connect». Por favor, no envíes nunca una contraseña aquí.
+sync-shown = { $lines }
+sync-begun = Estoy sincronizando { $count ->
+    [one] el otro calendario
+   *[other] las { $count } cuentas de calendario
+  } ahora.
+sync-line-fine = { $server } está conectado ({ $calendars }); última sincronización { $at }.{ $waiting ->
+    [0] {""}
+    [one] {" "}Falta por salir un cambio.
+   *[other] {" "}Faltan por salir { $waiting } cambios.
+  }
+sync-line-new = { $server } está conectado ({ $calendars }) y se está leyendo por primera vez.
+sync-line-unchosen = { $server } está conectado, pero no hay ningún calendario suyo elegido. Se hace con «ingle accounts choose».
+sync-line-down = { $server } no responde desde { $since }; sigo intentándolo.{ $waiting ->
+    [0] {""}
+    [one] {" "}Un cambio espera y saldrá después.
+   *[other] {" "}{ $waiting } cambios esperan y saldrán después.
+  }
+sync-line-refused = { $server } no me deja entrar desde { $since }. Conéctalo de nuevo con «ingle accounts connect»; no envíes nunca una contraseña aquí.
+sync-told-account = { $server } ya no me deja entrar como { $user }. Conéctalo de nuevo en el ordenador con «ingle accounts connect»; no envíes nunca una contraseña aquí.
+sync-told-clash = «{ $title }» se cambió aquí y en «{ $calendar }» a la vez. { $field ->
+    [title] Ahora se llama «{ $kept }»; el otro nombre era «{ $lost }».
+    [text] Ahora dice «{ $kept }»; el otro texto era «{ $lost }».
+    [when] Ahora es { $kept }; la otra hora era { $lost }.
+    [place] El lugar es ahora «{ $kept }»; el otro era «{ $lost }».
+    [due] Ahora vence { $kept }; el otro día era { $lost }.
+   *[other] Vale el cambio más reciente.
+  } La otra versión está en las notas.
+sync-told-newer = «{ $title }» se cambió aquí y en «{ $calendar }» a la vez. Vale el cambio más reciente.
+sync-told-deleted-here = «{ $title }» se borró aquí y se cambió en «{ $calendar }» a la vez. Lo he conservado con el cambio.
+sync-told-deleted-there = «{ $title }» se cambió aquí y se borró en «{ $calendar }» a la vez. Lo he conservado y lo he vuelto a poner allí.
+sync-told-cancelled-there = «{ $title }» se cambió aquí y se canceló en «{ $calendar }» a la vez. Lo he conservado aquí.
+sync-told-refused = El calendario «{ $calendar }» no acepta «{ $title }». Se queda aquí.
+
+## What a sentence can be taken for
+intent-sync_status = Ver si hay calendarios conectados
+intent-sync_now = Sincronizar los calendarios

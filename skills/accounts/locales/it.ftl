@@ -1,0 +1,37 @@
+sync-none = Nessun altro calendario è collegato. Lo fa un adulto al computer, con «ingle accounts connect». Per favore non mandare mai una password qui.
+sync-shown = { $lines }
+sync-begun = Sto sincronizzando { $count ->
+    [one] l'altro calendario
+   *[other] i { $count } account di calendario
+  } adesso.
+sync-line-fine = { $server } è collegato ({ $calendars }); ultima sincronizzazione { $at }.{ $waiting ->
+    [0] {""}
+    [one] {" "}Una modifica deve ancora partire.
+   *[other] {" "}{ $waiting } modifiche devono ancora partire.
+  }
+sync-line-new = { $server } è collegato ({ $calendars }) e viene letto per la prima volta.
+sync-line-unchosen = { $server } è collegato, ma nessun suo calendario è scelto. Si fa con «ingle accounts choose».
+sync-line-down = { $server } non è raggiungibile da { $since }; continuo a provare.{ $waiting ->
+    [0] {""}
+    [one] {" "}Una modifica aspetta e partirà dopo.
+   *[other] {" "}{ $waiting } modifiche aspettano e partiranno dopo.
+  }
+sync-line-refused = { $server } non mi lascia entrare da { $since }. Ricollegalo con «ingle accounts connect»; non mandare mai una password qui.
+sync-told-account = { $server } non mi lascia più entrare come { $user }. Ricollegalo al computer con «ingle accounts connect»; non mandare mai una password qui.
+sync-told-clash = «{ $title }» è stato cambiato qui e in «{ $calendar }» nello stesso momento. { $field ->
+    [title] Ora si chiama «{ $kept }»; l'altro nome era «{ $lost }».
+    [text] Ora dice «{ $kept }»; l'altro testo era «{ $lost }».
+    [when] Ora è { $kept }; l'altro orario era { $lost }.
+    [place] Il luogo è ora «{ $kept }»; l'altro era «{ $lost }».
+    [due] Ora scade { $kept }; l'altro giorno era { $lost }.
+   *[other] Vale la modifica più recente.
+  } L'altra versione è nelle note.
+sync-told-newer = «{ $title }» è stato cambiato qui e in «{ $calendar }» nello stesso momento. Vale la modifica più recente.
+sync-told-deleted-here = «{ $title }» è stato cancellato qui e cambiato in «{ $calendar }» nello stesso momento. L'ho tenuto con la modifica.
+sync-told-deleted-there = «{ $title }» è stato cambiato qui e cancellato in «{ $calendar }» nello stesso momento. L'ho tenuto e rimesso là.
+sync-told-cancelled-there = «{ $title }» è stato cambiato qui e annullato in «{ $calendar }» nello stesso momento. L'ho tenuto qui.
+sync-told-refused = Il calendario «{ $calendar }» non accetta «{ $title }». Resta qui.
+
+## What a sentence can be taken for
+intent-sync_status = Vedere se ci sono calendari collegati
+intent-sync_now = Sincronizzare i calendari

@@ -1,0 +1,83 @@
+"""Answering about other calendars, and saying what became of changes on two sides."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from knowledge.outbox import Outgoing
+from skills.accounts.commands import ShowSync, SyncNow, skill
+from skills.accounts.sides_by_kind import SIDES
+from skills.accounts.status import AccountStatus, status_of
+from skills.accounts.store import Account, AccountStore
+from skills.accounts.taking import KIND
+from skills.engine.command import GROWN_UPS, Outcome, Reading, Running
+
+NAMED_FIELDS = frozenset({"title", "text", "when", "place", "notes", "due", "rule", "turns"})
+"""Fields whose other value stands in the notes."""
+
+
+def server_name(account: Account) -> str:
+    """What an account is with, for people: the host, or the provider."""
+    return urlsplit(account.url).hostname or account.provider.capitalize()
+
+
+@skill.command(ShowSync, roles=GROWN_UPS, changes=False)
+def show(command: ShowSync, running: Running) -> Outcome:
+    """One line for each account; its owner alone is told what is wrong with a private one."""
+    lines = _lines(running)
+    if not lines:
+        return Outcome("sync-none")
+    return Outcome("sync-shown", {"lines": lines, "count": len(lines)})
+
+
+@skill.command(SyncNow, roles=GROWN_UPS, changes=False)
+def sync_now(command: SyncNow, running: Running) -> Outcome:
+    """Marks every account as wanted; the worker takes it from there."""
+    store = AccountStore(running.database)
+    accounts = store.accounts()
+    if not accounts:
+        return Outcome("sync-none")
+    for account in accounts:
+        store.want(account.id, running.asker.now)
+    return Outcome("sync-begun", {"count": len(accounts)})
+
+
+def _lines(running: Running) -> tuple[Outcome, ...]:
+    store = AccountStore(running.database)
+    return tuple(_line(status_of(store, account, SIDES, running)) for account in store.accounts())
+
+
+def _line(status: AccountStatus) -> Outcome:
+    account, trouble = status.account, status.account.trouble
+    facts: dict[str, Any] = {
+        "server": server_name(account),
+        "calendars": tuple(dict.fromkeys(calendar.remote.name for calendar in status.calendars)),
+        "count": len(status.calendars),
+        "waiting": status.waiting,
+    }
+    if not status.calendars:
+        return Outcome("sync-line-unchosen", facts)
+    if trouble is not None:
+        key = "sync-line-refused" if trouble.kind == "refused" else "sync-line-down"
+        return Outcome(key, {**facts, "since": trouble.since})
+    if account.synced_at is None:
+        return Outcome("sync-line-new", facts)
+    return Outcome("sync-line-fine", {**facts, "at": account.synced_at})
+
+
+@skill.announces(KIND)
+def announce(row: Outgoing, reading: Reading) -> Outcome | None:
+    """What became of a change that met another one, or of an account that needs a person."""
+    facts = row.facts
+    what = facts["what"]
+    if what == "account":
+        return Outcome("sync-told-account", {"user": facts["user"], "server": facts["server"]})
+    said = {"title": facts["title"], "calendar": facts["calendar"]}
+    if what == "clash" and facts["field"] not in NAMED_FIELDS:
+        return Outcome("sync-told-newer", said)
+    if what == "clash":
+        return Outcome(
+            "sync-told-clash", {**said, "field": facts["field"], "kept": facts["kept"], "lost": facts["other"]}
+        )
+    return Outcome(f"sync-told-{what}", said)
