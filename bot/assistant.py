@@ -16,7 +16,7 @@ from bot import guardrails, learning
 from bot.channels.protocol import Typing
 from bot.conversation import ChatTurns, Conversation
 from bot.files import Media
-from bot.messages import Button, Chat, ChatKind, File, FileKind, Message, Reply
+from bot.messages import Button, Chat, ChatKind, File, FileKind, Message, Reply, Unsupported
 from bot.replies.catalogue import catalogue
 from bot.replies.render import said
 from bot.replies.words import Words
@@ -63,6 +63,7 @@ class Assistant:
         media: Media,
         clock: Clock,
         on_change: Callable[[], None],
+        hub: str,
     ) -> None:
         self.members = members
         self.dialogs = dialogs
@@ -73,6 +74,7 @@ class Assistant:
         self.talk = talk
         self.clock = clock
         self.on_change = on_change
+        self.hub = hub
         self._turns = turns
         self._media = media
 
@@ -196,17 +198,18 @@ class Assistant:
             if message.edited:
                 await self._take_back(message, turn)
             files = [GivenFile(file.path, file.name, file.mime) for file in message.files]
-            given = await turn.give(files) if files and not message.text else None
-            if given is not None:
-                return replace(given, text=guardrails.check_output(given.text))
-            if message.unsupported is not None and not message.text:
-                return Reply(words.catalogue.say(f"unsupported-{message.unsupported}"), tags=frozenset({"refused"}))
-            text = guardrails.check_input(message.text)
-            reply = await turn.say(_command_text(text, words), files)
+            reply = await turn.give(files) if files else None
+            unread = None
+            if reply is None:
+                unread = message.unsupported or next((Unsupported(file.kind.value) for file in message.files), None)
+                if unread is not None and not message.text:
+                    return Reply(words.catalogue.say(f"unsupported-{unread}"), tags=frozenset({"refused"}))
+                text = guardrails.check_input(message.text)
+                reply = await turn.say(_command_text(text, words), files)
         finally:
             await asyncio.to_thread(self.dialogs.remember, chat_key, member.id, conversation.dump())
-        unread = words.catalogue.say(f"unsupported-{message.unsupported}") + "\n" if message.unsupported else ""
-        return replace(reply, text=guardrails.check_output(unread + reply.text))
+        said_first = words.catalogue.say(f"unsupported-{unread}") + "\n" if unread and not turn.used_files else ""
+        return replace(reply, text=guardrails.check_output(said_first + reply.text))
 
     async def _conversation(self, chat: Chat, member: Member) -> Conversation:
         """The member's conversation; in a group, what was said last by anybody is what a follow-up speaks of."""
@@ -234,6 +237,7 @@ class Assistant:
             self.clock.now(),
             message.chat.kind is ChatKind.GROUP,
             message_id,
+            hub=self.hub,
         )
         return await learning.taught(asker, self.pods)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +19,7 @@ from bot.conversation import ChatTurns
 from bot.delivery import Delivery
 from bot.files import Media
 from bot.settings import Settings
+from bot.syncing import Syncing
 from knowledge.clock import Clock, SystemClock
 from knowledge.dialogs import Buttons, Dialogs, Handled
 from knowledge.members import Members
@@ -31,12 +32,15 @@ from pods.engine.pod import PODS, LocalPod, open_pods, pod_folders
 from pods.engine.router import Router, open_router
 from pods.engine.router.ranking import weights_path, write_weights
 from pods.engine.understanding import Reader
+from skills.accounts.secrets import KEY_FILE, Vault
+from skills.accounts.service import Accounts
 from skills.engine.command import Asker
 from skills.engine.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from bot.hub.server import HubServer
     from bot.hub.status import HealthCheck, StatusCheck
+    from skills.calendar.feed import Feeds
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +62,8 @@ class App:
     alarm: Alarm
     model: Model | None
     channels: dict[str, Channel] = field(default_factory=dict)
+    syncing: Syncing | None = None
+    """Other calendars, where a pod keeps accounts."""
     warming: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -65,6 +71,8 @@ class App:
         for channel in self.channels.values():
             await channel.start(self.assistant)
         await self.alarm.start()
+        if self.syncing is not None:
+            await self.syncing.start()
         self.warming = asyncio.create_task(asyncio.to_thread(self.assistant.reader.warm))
         if self.model is not None:
             self.model.start()
@@ -79,6 +87,8 @@ class App:
         await self.close_channels()
         if self.warming is not None:
             await asyncio.gather(self.warming, return_exceptions=True)
+        if self.syncing is not None:
+            await self.syncing.stop()
         await self.alarm.stop()
         if self.model is not None:
             await self.model.close()
@@ -121,6 +131,14 @@ def build(
     alarm = Alarm(
         pods=pods, delivery=delivery, members=members, clock=clock, daily=(buttons.clean_up, handled.clean_up)
     )
+    accounts = accounts_of(settings, pods, members, clock)
+    syncing = Syncing(accounts, synced=alarm.look) if accounts else None
+
+    def changed() -> None:
+        alarm.look()
+        if syncing is not None:
+            syncing.changed()
+
     model = model or make_model(settings)
     assistant = Assistant(
         members=members,
@@ -133,9 +151,25 @@ def build(
         turns=turns,
         media=media,
         clock=clock,
-        on_change=alarm.look,
+        on_change=changed,
+        hub=hub_address(settings),
     )
-    return App(settings, clock, database, members, pods, assistant, delivery, alarm, model, known)
+    return App(settings, clock, database, members, pods, assistant, delivery, alarm, model, known, syncing)
+
+
+def accounts_of(settings: Settings, pods: Mapping[str, LocalPod], members: Members, clock: Clock) -> Accounts | None:
+    """The accounts on other calendars, in the pod that keeps them; None where none does."""
+    pod = next((pod for pod in pods.values() if pod.skill_of("accounts") is not None), None)
+    if pod is None:
+        return None
+
+    def house() -> Asker:
+        household, known = members.household(), members.all()
+        if household is None or not known:
+            raise ConfigurationError("there is no household yet; `ingle run` makes it.")
+        return Asker(known[0], household, known, clock.now())
+
+    return Accounts(pod.database, Vault(settings.data_dir / KEY_FILE, settings.secret_key), house)
 
 
 def make_router(settings: Settings) -> Router:
@@ -226,7 +260,13 @@ def asker_of(app: App, member: Member) -> Asker:
     household = app.members.household()
     if household is None:
         raise ConfigurationError("there is no household yet; `ingle run` makes it.")
-    return Asker(member, household, app.members.all(), app.clock.now())
+    return Asker(member, household, app.members.all(), app.clock.now(), hub=hub_address(app.settings))
+
+
+def hub_address(settings: Settings) -> str:
+    """Where members find the hub, without a slash at the end."""
+    host = f"[{settings.web_host}]" if ":" in settings.web_host else settings.web_host
+    return (settings.web_url or f"http://{host}:{settings.web_port}").rstrip("/")
 
 
 def open_hub(app: App) -> HubServer:
@@ -250,9 +290,18 @@ def open_hub(app: App) -> HubServer:
         health=health_of(app),
         status=status_of(app),
         clock=app.clock,
+        feeds=feeds_of(app),
         hosts=[name] if (name := urlsplit(app.settings.web_url or "").hostname) else [],
     )
     return HubServer(hub, app.settings.web_host, app.settings.web_port)
+
+
+def feeds_of(app: App) -> Feeds | None:
+    """The members' calendars at their secret addresses, if a pod keeps a calendar."""
+    from skills.calendar.feed import Feeds
+
+    pod = next((pod for pod in app.pods.values() if pod.skill_of("calendar") is not None), None)
+    return Feeds(pod.database, app.members.household, app.members.all, app.clock) if pod else None
 
 
 def open_telegram(app: App) -> None:
@@ -269,6 +318,7 @@ def open_telegram(app: App) -> None:
         database=app.database,
         clock=app.clock,
         media=app.settings.data_dir / "media",
+        download=True,
         commands=menus(household.language if household else "en"),
         base_url=app.settings.telegram_base_url,
     )

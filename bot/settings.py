@@ -28,6 +28,8 @@ class Settings(BaseSettings):
     currency: str = Field(default="EUR", pattern=r"^[A-Z]{3}$")
     language: Literal["en", "de", "fr", "es", "it"] = "en"
 
+    secret_key: SecretStr | None = None
+
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8420, ge=0, le=65535)
     web_url: str | None = None
@@ -56,7 +58,9 @@ class Settings(BaseSettings):
                 raise ValueError(f"'{name}' is no time zone; give one like Europe/Berlin") from error
         return name
 
-    @field_validator("telegram_token", "model_api_key", "telegram_base_url", "model_base_url", "web_url", mode="before")
+    @field_validator(
+        "secret_key", "telegram_token", "model_api_key", "telegram_base_url", "model_base_url", "web_url", mode="before"
+    )
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value

@@ -64,6 +64,8 @@ class Turn:
         self._media = media
         self._briefs = Briefs(pods)
         self._files: tuple[GivenFile, ...] = ()
+        self.used_files = False
+        """Whether a command that ran holds a file that came with the message."""
         self._draft = Draft(words)
         self._model = ModelHelp(talk, reader, self._draft, typing)
         self._readings = Readings(pods, reader)
@@ -92,7 +94,7 @@ class Turn:
         return await self._finished()
 
     async def give(self, files: Sequence[GivenFile]) -> Reply | None:
-        """Answers files without words; None where nobody has a use for them."""
+        """Answers files by themselves; None where nobody has a use for them without words."""
         self._files = tuple(files)
         pending = self._conversation.pending
         if pending is not None and pending.slot == FILE_SLOT:
@@ -312,6 +314,8 @@ class Turn:
             self._conversation.confirm = action
             return
         outcome = await pod.run(command, self._asker)
+        held = [str(value) for value in vars(command).values()]
+        self.used_files = self.used_files or any(file.path.name in value for file in self._files for value in held)
         self._draft.outcome(outcome, pod)
         if outcome.gather is not None:
             await self._gather(outcome.gather)

@@ -14,7 +14,7 @@ from knowledge.store.database import Database, Row
 LEASE = timedelta(seconds=60)
 """How long a claimed row is the claimer's; after a crash it is claimed again and marked as possibly repeated."""
 
-BACK_OFF = (1, 2, 5, 10, 30, 60)
+BACK_OFF = (1, 2, 5, 10, 20, 30)
 """Seconds before the next try; the last one repeats."""
 
 GIVE_UP_AFTER = timedelta(days=7)

@@ -19,6 +19,8 @@ COMMANDS = {
     "invite": "make an invite for somebody",
     "signin": "make a one-time sign-in link for the web chat",
     "export": "write out the whole household as JSON",
+    "calendar": "take in and give out .ics files, make calendar addresses",
+    "accounts": "connect other calendars (CalDAV, Google) and choose what is shared",
     "learned": "list, teach and forget what the household taught",
     "models": "list, fetch and verify language models",
     "predict": "read JSON lines, write predictions, for evaluations",

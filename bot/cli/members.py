@@ -133,5 +133,5 @@ def members(
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for row in rows:
-        told = [f"{what} {row[what]}" for what in ("quiet", "brief", "preview", "week") if row[what]]
-        click.echo(f"{row['name']:16} {row['role']:6} {row['language']}  {row['zone']:20} {', '.join(told)}".rstrip())
+        times = [f"{what} {row[what]}" for what in ("quiet", "brief", "preview", "week") if row[what]]
+        click.echo(f"{row['name']:16} {row['role']:6} {row['language']}  {row['zone']:20} {', '.join(times)}".rstrip())

@@ -1,117 +1,91 @@
-"""Running calendar commands."""
+"""Running calendar commands: putting in, taking out, looking up."""
 
 from __future__ import annotations
 
-import json
+from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from knowledge.clock import from_text, to_text
-from knowledge.people import FAMILY, Role
-from knowledge.store.database import Row
-from skills.calendar.commands import CancelEvents, ChangeEvent, CreateEvent, FindEvents, skill
-from skills.calendar.store import Occurrence, happening, not_in
-from skills.engine.asking import NotAllowedError, NotFoundError
-from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Rule, Running
-from skills.engine.matching import likeness
+from skills.calendar.birthdays import speaks_of_birthdays
+from skills.calendar.changing import end_before, event_row, may_change, skip_offer
+from skills.calendar.commands import CancelEvents, CreateEvent, FindEvents, skill
+from skills.calendar.events import Event, add_event, event_of, remove_event
+from skills.calendar.free import clashes
+from skills.calendar.saying import event_facts, occurrence_line
+from skills.calendar.series import next_turn
+from skills.calendar.store import Occurrence, coming, happening, titled
+from skills.engine.asking import NotFoundError
+from skills.engine.command import Asker, Offer, Outcome, Reading, Ref, Running
 from skills.engine.zones import wall
+
+MOST = 30
+"""How many events are listed at once."""
+
+REACHES = (timedelta(days=31), timedelta(days=10_000))
+"""How far the next event of a name is looked for at first, and then."""
 
 
 @skill.command(CreateEvent)
 def create(command: CreateEvent, running: Running) -> Outcome:
     """Adds the event for the whole family."""
     asker = running.asker
-    event_id = running.changes.insert(
-        "events",
-        {
-            "title": command.title,
-            "start": to_text(command.start),
-            "end": to_text(command.end),
-            "zone": str(asker.zone),
-            "all_day": int(command.all_day),
-            "rule": command.rule,
-            "skipped": json.dumps([day.isoformat() for day in command.skipped]),
-            "who": json.dumps(command.who),
-            "owner": asker.member.id,
-            "audience": FAMILY,
-            "created_at": to_text(asker.now),
-        },
+    event = Event(
+        command.title,
+        command.start,
+        command.end,
+        str(asker.zone),
+        command.all_day,
+        command.rule,
+        command.skipped,
+        who=command.who,
+        place=command.place,
+        notes=command.notes,
     )
-    clashes = _clashes(command, event_id, running)
-    return Outcome("event-created", _facts(_row(running, event_id), asker), (Ref(skill.name, event_id),), clashes)
-
-
-def _clashes(command: CreateEvent, event_id: int, running: Running) -> tuple[Outcome, ...]:
-    """Notes on other timed events of the same people at the same time."""
-    if command.all_day or not command.who:
-        return ()
-    others = [
-        other
-        for other in happening(running.rows, running.asker.member, command.start, command.end)
-        if other.event_id != event_id and not other.all_day and set(other.who) & set(command.who)
-    ]
-    return tuple(
-        Outcome(
-            "event-clash",
-            {
-                "title": other.title,
-                "who": running.asker.names(tuple(set(other.who) & set(command.who))),
-                "start": other.start,
-            },
-        )
-        for other in others[:2]
-    )
-
-
-@skill.command(ChangeEvent)
-def change(command: ChangeEvent, running: Running) -> Outcome:
-    """Moves the event or changes what was said about it."""
-    row = _row(running, command.event_id)
-    _may_change(row, running.asker)
-    new: dict[str, str | int | float | None] = {}
-    if command.start is not None and command.end is not None:
-        new |= {
-            "start": to_text(command.start),
-            "end": to_text(command.end),
-            "all_day": int(bool(command.all_day)),
-        }
-    if command.rule is not None:
-        new["rule"] = command.rule
-    if command.title is not None:
-        new["title"] = command.title
-    if command.only_who or command.add_who or command.less_who:
-        who = dict.fromkeys(command.only_who or [*json.loads(row["who"]), *command.add_who])
-        new["who"] = json.dumps([one for one in who if one not in command.less_who])
-    if command.skip is not None:
-        new["skipped"] = json.dumps(sorted({*json.loads(row["skipped"]), command.skip.isoformat()}))
-    running.changes.update("events", command.event_id, new)
-    facts = _facts(_row(running, command.event_id), running.asker)
-    if command.skip is not None:
-        return Outcome("event-skipped", {**facts, "day": command.skip}, (Ref(skill.name, command.event_id),))
-    return Outcome("event-changed", facts, (Ref(skill.name, command.event_id),))
+    event_id = add_event(running, event)
+    notes = clashes(running, event_id, event.who, event.start, event.end) if event.who and not event.all_day else ()
+    key = "event-created-place" if event.place else "event-created"
+    return Outcome(key, event_facts(event, asker), (Ref(skill.name, event_id),), notes)
 
 
 def _ask_cancel(command: CancelEvents, reading: Reading) -> Outcome:
-    rows = [
-        row for event_id in command.event_ids for row in reading.rows("SELECT * FROM events WHERE id = ?", (event_id,))
-    ]
-    if not rows:
+    """Asks before it removes; of a recurring event, whose next turn may be all that is meant, that is offered too."""
+    if not command.event_ids:
         raise NotFoundError("event-gone")
+    rows = [event_row(reading.rows, event_id) for event_id in command.event_ids]
     for row in rows:
-        _may_change(row, reading.asker)
-    return Outcome(
-        "event-cancel-sure", _facts(rows[0], reading.asker), tuple(Ref(skill.name, row["id"]) for row in rows)
-    )
+        may_change(row, reading.asker)
+    event, refs = event_of(rows[0], reading.rows), tuple(Ref(skill.name, row["id"]) for row in rows)
+    facts = event_facts(event, reading.asker)
+    if event.rule is None or len(rows) > 1:
+        return Outcome("event-cancel-sure", facts, refs)
+    if command.since is not None:
+        since = {**facts, "date": wall(command.since, reading.asker.zone).date()}
+        return Outcome("event-cancel-since-sure", since, refs)
+    turn = next_turn(event, reading.asker.now)
+    offers: tuple[Offer, ...] = ()
+    if turn is not None:
+        offers = (skip_offer(rows[0]["id"], event, turn, reading.asker),)
+        if event.start < reading.asker.now:
+            rest = CancelEvents(command.event_ids, since=turn.instance)
+            day = wall(turn.start, reading.asker.zone).date()
+            offers += (Offer("following", rest, "event-offer-following", {"date": day}),)
+    return Outcome("event-cancel-sure", facts, refs, offers=offers)
 
 
 @skill.command(CancelEvents, asks_first=_ask_cancel)
 def cancel(command: CancelEvents, running: Running) -> Outcome:
-    """Removes the events."""
+    """Removes the events, or the turns from an instant on; what has been stays then."""
     facts: dict[str, Any] = {}
     for event_id in command.event_ids:
-        row = _row(running, event_id)
-        _may_change(row, running.asker)
-        facts = _facts(row, running.asker)
-        running.changes.delete("events", event_id)
+        row = event_row(running.rows, event_id)
+        may_change(row, running.asker)
+        event = event_of(row, running.rows)
+        facts = event_facts(event, running.asker)
+        if command.since is not None and command.since > event.start:
+            end_before(running, event_id, event, command.since)
+            day = wall(command.since, running.asker.zone).date()
+            return Outcome("event-ended", {**facts, "date": day}, (Ref(skill.name, event_id),))
+        remove_event(running, event_id)
     return Outcome("event-cancelled", facts)
 
 
@@ -119,14 +93,7 @@ def cancel(command: CancelEvents, running: Running) -> Outcome:
 def find(command: FindEvents, running: Running) -> Outcome:
     """Lists what happens, one line each."""
     asker = running.asker
-    found = happening(running.rows, asker.member, command.start, command.end)
-    if command.who:
-        found = [one for one in found if set(one.who) & set(command.who) or not one.who]
-    if command.words:
-        named = [one for one in found if likeness(command.words, one.title) >= 0.5]
-        found = named if named or command.first_only else found
-    if command.first_only:
-        found = found[:1]
+    found = _next_named(command, running) if command.first_only else _found(command, running)
     facts = {
         "start": command.start,
         "end": command.end,
@@ -135,9 +102,37 @@ def find(command: FindEvents, running: Running) -> Outcome:
     }
     if not found:
         return Outcome("events-none-named" if command.first_only else "events-none", facts)
-    lines = tuple(Outcome("event-line", _occurrence_facts(one, asker)) for one in found[:30])
+    lines = tuple(occurrence_line(one, asker) for one in found[:MOST])
     refs = tuple(Ref(skill.name, one.event_id) for one in found[:1]) if len(found) == 1 else ()
     return Outcome("events-found", {**facts, "lines": lines, "count": len(found)}, refs)
+
+
+def _found(command: FindEvents, running: Running) -> list[Occurrence]:
+    found = happening(running.rows, running.asker.member, command.start, command.end)
+    found = [one for one in found if _is_for(one, command.who)]
+    called = titled(command.words, (one.title for one in found))
+    birthdays = speaks_of_birthdays(command.words)
+    return [one for one in found if one.title in called or (birthdays and one.kind == "birthday")] or found
+
+
+def _next_named(command: FindEvents, running: Running) -> list[Occurrence]:
+    """The next turn of what is called so; birthdays are called that in every language."""
+    asker = running.asker
+    rows = coming(running.rows, asker.member, asker.now, "e.id, e.title, e.kind")
+    called = titled(command.words, (row["title"] for row in rows))
+    birthdays = speaks_of_birthdays(command.words)
+    ids = [row["id"] for row in rows if row["title"] in called or (birthdays and row["kind"] == "birthday")]
+    for reach in REACHES:
+        until = min(command.end, command.start + reach)
+        found = happening(running.rows, asker.member, command.start, until, ids)
+        fitting = [one for one in found if _is_for(one, command.who)]
+        if fitting or until == command.end:
+            return fitting[:1]
+    return []
+
+
+def _is_for(one: Occurrence, who: tuple[int, ...]) -> bool:
+    return not who or not one.who or bool(set(one.who) & set(who))
 
 
 def _whole_days(command: FindEvents, asker: Asker) -> bool:
@@ -145,58 +140,44 @@ def _whole_days(command: FindEvents, asker: Asker) -> bool:
     return start.hour == end.hour == start.minute == end.minute == 0
 
 
-def _may_change(row: Row, asker: Asker) -> None:
-    if asker.member.role not in GROWN_UPS and row["owner"] != asker.member.id:
-        raise NotAllowedError("not-allowed-others")
-    if asker.member.role is Role.GUEST:
-        raise NotAllowedError("not-allowed-guest")
-
-
-def _row(running: Running, event_id: int) -> Row:
-    rows = running.rows("SELECT * FROM events WHERE id = ?", (event_id,))
-    if not rows:
-        raise NotFoundError("event-gone")
-    return rows[0]
-
-
-def _facts(row: Row, asker: Asker) -> dict[str, Any]:
-    start = from_text(row["start"])
-    return {
-        "title": row["title"],
-        "start": start,
-        "end": from_text(row["end"]),
-        "all_day": bool(row["all_day"]),
-        "who": not_in(row["title"], asker.names(json.loads(row["who"]))),
-        "rule": Rule(row["rule"], wall(start, asker.zone)) if row["rule"] else None,
-    }
-
-
-def _occurrence_facts(one: Occurrence, asker: Asker) -> dict[str, Any]:
-    return {
-        "title": one.title,
-        "start": one.start,
-        "end": one.end,
-        "all_day": one.all_day,
-        "who": not_in(one.title, asker.names(one.who)),
-        "rule": None,
-    }
-
-
 @skill.exports
 def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
-    """All events."""
-    rows = reading.rows("SELECT * FROM events ORDER BY start, id")
+    """All events, with the turns of recurring ones that differ."""
+    return {"events": [_exported(event_of(row, reading.rows), row["id"], reading) for row in _all(reading)]}
+
+
+def _all(reading: Reading) -> list[dict[str, Any]]:
+    return reading.rows("SELECT * FROM events ORDER BY start, id")
+
+
+def _exported(event: Event, event_id: int, reading: Reading) -> dict[str, Any]:
+    zone = ZoneInfo(event.zone)
+    turns = [
+        {
+            "instance": turn.instance.astimezone(zone).isoformat(),
+            "start": turn.start.astimezone(zone).isoformat(),
+            "end": turn.end.astimezone(zone).isoformat(),
+            **({"title": turn.title} if turn.title is not None else {}),
+        }
+        for turn in event.turns
+    ]
+    more = {
+        "place": event.place,
+        "notes": event.notes,
+        "skipped": [day.isoformat() for day in event.skipped],
+        "changed": turns,
+        "alarms": list(event.alarms),
+        "born": event.born,
+    }
     return {
-        "events": [
-            {
-                "title": row["title"],
-                "start": from_text(row["start"]),
-                "end": from_text(row["end"]),
-                "zone": row["zone"],
-                "all_day": bool(row["all_day"]),
-                "rrule": row["rule"],
-                "who": list(reading.asker.names(json.loads(row["who"]))),
-            }
-            for row in rows
-        ]
+        "title": event.title,
+        "start": event.start,
+        "end": event.end,
+        "zone": event.zone,
+        "all_day": event.all_day,
+        "rrule": event.rule,
+        "who": list(reading.asker.names(event.who)),
+        "kind": event.kind,
+        "uid": event.uid,
+        **{name: value for name, value in more.items() if value},
     }

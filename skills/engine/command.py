@@ -108,6 +108,8 @@ class Asker:
     message_id: str | None = None
     learned: Learned = field(default_factory=Learned)
     """What the household taught, as it holds for this member."""
+    hub: str = "http://127.0.0.1:8420"
+    """Where the hub answers, for addresses that are told; without a slash at the end."""
 
     @property
     def conventions(self) -> Conventions:

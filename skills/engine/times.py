@@ -130,3 +130,5 @@ class TimesRead:
     """The text without the spans and the prepositions that belonged to them, white space folded."""
     cut: tuple[tuple[int, int], ...] = field(default=())
     """The offsets that were taken out of the text, prepositions included."""
+    impossible: tuple[tuple[int, int], ...] = ()
+    """Where days are named that no calendar has ("31 February"), prepositions included."""

@@ -95,7 +95,8 @@ async def run(size: Size, folder: Path, seed: int = 11) -> Result:
     await emulator.start()
     seats = {number: emulator.user(number, f"Person {number}") for number in range(101, 101 + size.members)}
     begin = datetime.now(UTC) + timedelta(seconds=GETTING_READY + size.reminders * 0.012)
-    shift = CHANGE - begin - timedelta(seconds=size.seconds / 2)
+    begin = begin.replace(microsecond=0)
+    shift = CHANGE - begin - timedelta(seconds=size.seconds // 2)
     things = await _plan(size, folder, begin, shift, dice)
     end = begin + timedelta(seconds=size.seconds)
     weather = asyncio.create_task(_weather(emulator, size, begin, dice))
@@ -132,15 +133,15 @@ async def _plan(size: Size, folder: Path, begin: datetime, shift: timedelta, dic
         raise LookupError("there is no household")
     pods, things = open_pods(folder), []
     for number in range(size.reminders):
-        at = begin + timedelta(seconds=round(dice.uniform(0, size.seconds), 3))
+        at = begin + timedelta(seconds=dice.randrange(int(size.seconds)))
         owner = dice.choice(people)
         others = dice.sample(people, 2) if number % 10 == 0 else []
         who = tuple(dict.fromkeys(one.id for one in (owner, *others)))
-        rule = {1: "FREQ=DAILY", 2: "FREQ=MINUTELY", 3: "FREQ=WEEKLY"}.get(number % 20)
+        minutes = int((begin + timedelta(seconds=size.seconds) - at) / EVERY_MINUTE)
+        rule = {1: "FREQ=DAILY", 2: f"FREQ=MINUTELY;COUNT={minutes + 1}", 3: "FREQ=WEEKLY"}.get(number % 20)
         asker = Asker(owner, household, members, begin + shift - timedelta(minutes=5))
         await pods["planner"].run(CreateReminder(f"thing {number:04}", at + shift, who, rule), asker)
-        turns = int((begin + timedelta(seconds=size.seconds) - at) / EVERY_MINUTE) if rule == "FREQ=MINUTELY" else 0
-        times = tuple(at + turn * EVERY_MINUTE for turn in range(turns + 1))
+        times = tuple(at + turn * EVERY_MINUTE for turn in range(minutes + 1 if number % 20 == 2 else 1))
         things.append(Thing(number, tuple(100 + one - people[0].id + 1 for one in who), times))
     for pod in pods.values():
         pod.close()

@@ -19,12 +19,19 @@ PUBLIC_ROUTES = frozenset(
 
 _COARSER = {
     "planner.event_move": "planner.event_create",
+    "planner.event_free": "planner.event_query",
+    "planner.week_show": "planner.event_query",
+    "planner.day_brief": "planner.event_query",
+    "planner.birthday_add": "planner.event_create",
+    "planner.reminder_status": "planner.reminder_query",
     "planner.reminder_snooze": "planner.reminder_create",
     "planner.reminder_move": "planner.reminder_create",
     "planner.todo_change": "planner.todo_add",
     "planner.todo_done": "planner.todo_remove",
     "planner.chore_add": "planner.todo_add",
+    "planner.chore_swap": "planner.todo_add",
     "planner.chore_query": "planner.todo_query",
+    "planner.chore_stats": "planner.todo_query",
     "planner.chore_done": "planner.todo_remove",
     "planner.chore_remove": "planner.todo_remove",
     "family.list_change": "family.list_add",
@@ -41,6 +48,8 @@ _COARSER = {
     "family.lesson_tell": "dialog.control",
     "family.lesson_forget": "dialog.control",
     "dialog.help": "smalltalk",
+    **dict.fromkeys(("planner.feed_link", "planner.feed_revoke", "house.setting_show"), "out_of_scope"),
+    **dict.fromkeys(("planner.sync_status", "planner.sync_now", "house.setting_change"), "out_of_scope"),
 }
 
 

@@ -12,7 +12,7 @@ from pods.engine.time.language import lexicon
 from pods.engine.time.lexer import lex
 from pods.engine.time.recurrence import expand_rule
 from pods.engine.time.reduce import Step, read_items, steps_of
-from pods.engine.time.spans import cuts_of, rest_of, spans_of
+from pods.engine.time.spans import cuts_of, impossible_in, rest_of, spans_of
 from skills.engine.times import Conventions, TimesRead
 
 __all__ = ["combine", "expand_rule", "read_times"]
@@ -49,7 +49,7 @@ def _read(
     items = read_items(_steps(code), lex(text, words), reading)
     found = spans_of(items, text, reading)
     cuts = cuts_of(found, items, text)
-    return TimesRead(tuple(span for span, _ in found), rest_of(text, cuts), cuts)
+    return TimesRead(tuple(span for span, _ in found), rest_of(text, cuts), cuts, impossible_in(items))
 
 
 @cache

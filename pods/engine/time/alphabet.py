@@ -17,7 +17,7 @@ before_or_ago from_now half quarter three_quarters minus except_ times_word twic
 begin start_of middle_of end_of early late later whole approx a_one few couple holiday week_of
 number_suffix in_eight on_two per fixed_length hundred
 """
-_NODE_CLASSES = "day period clock bare_clock vague datetime range length offset rule months exception count"
+_NODE_CLASSES = "impossible day period clock bare_clock vague datetime range length offset rule months exception count"
 TOKENS = tuple(_WORD_CLASSES.split())
 NODES = tuple(_NODE_CLASSES.split())
 ALIASES = {

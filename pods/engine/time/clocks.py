@@ -51,7 +51,19 @@ PART_BOUNDS = {
     "middle_day": (11, 16),
     "late_day": (17, 21),
     "late_night": (22, 24),
+    "before_breakfast": (6, 9),
+    "after_breakfast": (8, 11),
+    "before_lunch": (10, 13),
+    "before_dinner": (16, 20),
+    "after_dinner": (18, 23),
+    "before_bed": (19, 24),
 }
+
+_BEFORE_A_MEAL, _AFTER_A_MEAL = -30, 60
+"""Minutes from the usual time of a meal; lunch is at noon, dinner in the evening."""
+
+
+_BEFORE_NOON = ("morning", "early_morning", "forenoon", "before_breakfast", "after_breakfast", "before_lunch")
 
 
 def part_time(part: str, conventions: Conventions) -> time:
@@ -68,16 +80,27 @@ def part_time(part: str, conventions: Conventions) -> time:
         "middle_day": conventions.noon,
         "late_day": time(17),
         "late_night": time(22),
+        "before_breakfast": _minutes_from(conventions.morning, 2 * _BEFORE_A_MEAL),
+        "before_lunch": _minutes_from(conventions.noon, _BEFORE_A_MEAL),
+        "before_dinner": _minutes_from(conventions.evening, _BEFORE_A_MEAL),
+        "after_dinner": _minutes_from(conventions.evening, _AFTER_A_MEAL),
+        "before_bed": conventions.night,
         "afternoon": conventions.afternoon,
         "evening": conventions.evening,
         "night": conventions.night,
     }.get(part, conventions.morning)
 
 
+def _minutes_from(when: time, minutes: int) -> time:
+    """A time of day some minutes from another, within the day."""
+    moved = min(max(when.hour * 60 + when.minute + minutes, 0), 23 * 60 + 59)
+    return time(*divmod(moved, 60))
+
+
 def in_part(clock: Clock, part: str) -> Clock | None:
     """A clock time with the part of the day that was named beside it; None where they cannot agree."""
     hour = clock.hour
-    if part in ("morning", "early_morning", "forenoon"):
+    if part in _BEFORE_NOON:
         return replace(clock, hour=hour % 12 if hour == 12 and part != "forenoon" else hour, exact=True)
     if hour > 12:
         return replace(clock, exact=True)

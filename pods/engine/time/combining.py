@@ -27,11 +27,32 @@ def combine(spans: Sequence[TimeSpan], now: datetime, conventions: Conventions) 
     here = now.replace(tzinfo=None)
     joined: TimeSpan | None = None
     placed = [span for span in spans if span.kind is not TimeKind.OFFSET] or spans[:1]
+    placed = _several_a_day(placed, here, conventions)
     for span in sorted(placed, key=_weight):
         joined = span if joined is None else _join(joined, span, here, conventions)
         if joined is None:
             return None
     return joined
+
+
+def _several_a_day(spans: Sequence[TimeSpan], here: datetime, conventions: Conventions) -> Sequence[TimeSpan]:
+    """The spans with the times of day of one rule put into it: "at 8 and at 20 every day"."""
+    rules = [span for span in spans if span.kind is TimeKind.SET]
+    timed = [span for span in spans if span.kind is TimeKind.TIME and not span.vague_time]
+    own = len(rules) == 1 and rules[0].has_time and not rules[0].vague_time and rules[0].start is not None
+    if len(rules) != 1 or not timed or len(timed) + own < 2:
+        return spans
+    (rule,) = rules
+    text = rule.rule or ""
+    times = sorted({_times(span, conventions)[0] for span in (*timed, *(rules if own else ())) if span.start})
+    if rule.start is None or "BYHOUR" in text or any(one in text for one in _SHORT_RULES):
+        return spans
+    if len(times) < 2 or len({time.minute for time in times}) > 1:
+        return spans
+    hours = ",".join(str(time.hour) for time in times)
+    begin = datetime.combine(rule.start.date(), times[0])
+    whole = _starting(replace(rule, rule=f"{text};BYHOUR={hours};BYMINUTE={times[0].minute}"), begin, True, here)
+    return [*(span for span in spans if span not in timed and span is not rule), whole] if whole else spans
 
 
 def _weight(span: TimeSpan) -> int:

@@ -276,16 +276,25 @@ def cuts_of(found: Sequence[tuple[TimeSpan, int]], items: Sequence[Item], text: 
     for span, index in found:
         between = items[last + 1 : index] if last >= 0 else ()
         joined = bool(between) and all(meaning(item.char) in _JOINING for item in between)
-        begin = between[0].begin if joined else _led_by(span, items[:index])
+        begin = between[0].begin if joined else _led_by(span.begin, items[:index])
         possessive = text[span.end_offset : span.end_offset + 2] in ("'s", "’s")
         cuts.append((begin, span.end_offset + 2 * possessive))
         last = index
     return tuple(cuts)
 
 
-def _led_by(span: TimeSpan, before: Sequence[Item]) -> int:
-    """Where the preposition begins that belongs to a span."""
-    begin, prepositions = span.begin, 0
+def impossible_in(items: Sequence[Item]) -> tuple[tuple[int, int], ...]:
+    """Where days are named that no calendar has, with the prepositions before them."""
+    return tuple(
+        (_led_by(item.begin, items[:index]), item.end)
+        for index, item in enumerate(items)
+        if class_name(item.char) == "impossible"
+    )
+
+
+def _led_by(begin: int, before: Sequence[Item]) -> int:
+    """Where the preposition begins that belongs to what begins there."""
+    prepositions = 0
     for item in reversed(before):
         name = meaning(item.char)
         prepositions += name in _PREPOSITIONS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import cached_property
 
 from pods.engine import parts
@@ -12,12 +12,15 @@ from pods.engine.time import combine, read_times
 from pods.engine.understanding.clocks import with_clocks
 from pods.engine.understanding.people import Mention, mentions, names_of
 from pods.engine.understanding.scene import Scene
+from pods.engine.understanding.settings import Setting, setting_in
 from pods.engine.understanding.telling import Told, told_in
 from pods.engine.understanding.titles import blank, tidy, title_of, without_politeness
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
 from skills.engine.times import TimeKind, TimeSpan, TimesRead
 
 _NOON = 12
+_BY_APPOINTMENT = ("health", "leisure", "children")
+"""Categories of spending on what one goes to at a time agreed on."""
 _HALF_A_DAY = timedelta(hours=12)
 
 
@@ -77,9 +80,17 @@ class Clause:
         return with_clocks(
             self._without_names,
             self.vocabulary,
-            lambda text: self._times_of(text, past=True),
+            lambda text: self._times_of(text, past=not self._is_made_for_a_day),
             self.scene.now.date(),
         )
+
+    @property
+    def _is_made_for_a_day(self) -> bool:
+        """Whether one goes there by appointment, so that a weekday said of it is the coming one."""
+        merchant = parts.find_merchant(self.text, self.language)
+        if merchant is not None and not merchant.generic:
+            return False
+        return parts.guess_category(self.text, None, self.language)[0] in _BY_APPOINTMENT
 
     @cached_property
     def _without_names(self) -> str:
@@ -130,9 +141,8 @@ class Clause:
     def timeless(self) -> str:
         """The text with its times blanked out."""
         used = self._joined(self.times)[1]
-        return blank(
-            self.text, [cut for span, cut in zip(self.times.spans, self.times.cut, strict=True) if span in used]
-        )
+        cuts = [cut for span, cut in zip(self.times.spans, self.times.cut, strict=True) if span in used]
+        return blank(self.text, [*cuts, *self.times.impossible])
 
     @cached_property
     def begins_taking_away(self) -> bool:
@@ -144,9 +154,25 @@ class Clause:
         """What it tells about words."""
         return told_in(self)
 
+    @cached_property
+    def setting(self) -> Setting | None:
+        """The setting it speaks of."""
+        return setting_in(self)
+
+    @property
+    def surely_sets(self) -> bool:
+        """Whether it can hardly be about anything but a setting."""
+        return self.setting is not None and self.setting.sure
+
     def part(self, text: str) -> Clause:
         """A part of it as a clause of its own."""
         return Clause(text, self.language, self.scene)
+
+    def within(self, begin: time, end: time) -> Clause:
+        """The same clause where an hour said without am or pm lies between these."""
+        learned = self.scene.learned
+        bare = replace(learned.conventions, bare_hour_from=begin, bare_hour_to=end)
+        return replace(self, scene=replace(self.scene, learned=replace(learned, conventions=bare)))
 
     @cached_property
     def phrase(self) -> str:
@@ -159,7 +185,9 @@ class Clause:
         return title_of(blank(self.text, taken), (), self.vocabulary)
 
     def when(self, *, past: bool = False) -> TimeSpan | None:
-        """The meaning of its times together."""
+        """The meaning of its times together; None where a day is named that no calendar has."""
+        if self.times.impossible:
+            return None
         meaning = self._joined(self.past_times if past else self.times)[0]
         return _late(meaning) if meaning is not None and self._is_late else meaning
 

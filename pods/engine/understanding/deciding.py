@@ -39,6 +39,26 @@ _SHAPED_ALIKE = (
 """Intents whose clauses hold the same parts: times, lists, amounts."""
 
 _TAKES = ("_delete", "_cancel", "_remove", "_move", "_change", "_done", "_tick")
+_BESIDE_OTHERS = (
+    *("event_free", "week_show", "feed_link", "feed_revoke", "birthday_add", "reminder_status"),
+    *("chore_swap", "chore_stats", "day_brief", "sync_status", "sync_now"),
+)
+"""Intents whose words are said as a question or as an order alike."""
+
+_NARROWER = {
+    "event_query": ("event_free", "week_show", "day_brief", "sync_status", "reminder_status"),
+    "event_create": ("birthday_add", "feed_link", "chore_swap"),
+    "event_delete": ("feed_revoke",),
+    "reminder_query": ("reminder_status",),
+    "reminder_create": ("reminder_status",),
+    "chore_query": ("chore_stats", "chore_swap"),
+    "chore_add": ("chore_swap",),
+    "list_add": ("birthday_add",),
+    "todo_query": ("chore_stats",),
+    "spending_query": ("chore_stats",),
+}
+"""Intents whose words stand in what is said for others as well."""
+
 _UNSAID = 0.15
 """What moving counts for where no word for it stands and nothing that is there is named."""
 
@@ -63,7 +83,7 @@ _NUMBER_FOR = re.compile(r"\W*\d[\d.,]*\s+(?:for|on|für|pour|para|per)\b", re.I
 _BESIDE = 0.25
 """What an intent of no pod counts for, where the clause speaks for one of a pod."""
 
-PODS = ("planner.", "family.", "finance.")
+PODS = ("planner.", "family.", "finance.", "house.")
 """How the intents of the pods begin."""
 
 _EVIDENT = 0.6
@@ -156,14 +176,24 @@ def _weigh(clause: Clause, router: Router) -> Decided:
 
 
 def _is_evident(intent: str, clause: Clause, first: Ranked) -> bool:
-    said = clause.asks == intent.endswith("_query") and _is_said(intent, clause)
+    if intent.endswith(_BESIDE_OTHERS):
+        said = _is_said(intent, clause)
+    else:
+        said = clause.asks == intent.endswith("_query") and _is_said(intent, clause) and not _is_rather(intent, clause)
     return said or (_evident(intent, clause) and not _rivalled(intent, first))
+
+
+def _is_rather(intent: str, clause: Clause) -> bool:
+    """Whether the words that speak for the intent are part of those that speak for a narrower one."""
+    return any(_is_said(f"planner.{one}", clause) for one in _NARROWER.get(intent.partition(".")[2], ()))
 
 
 def _is_said(intent: str, clause: Clause) -> bool:
     """Whether words stand there that speak for the intent."""
     name = intent.partition(".")[2]
     if name == "event_query" and clause.list_span is not None:
+        return False
+    if name == "birthday_add" and (clause.asks or any(span.has_time for span in clause.times.spans)):
         return False
     return any(clause.vocabulary.speaks_for(name, text) for text in (clause.bare_text, clause.text.strip()))
 
@@ -194,7 +224,9 @@ def _evident(intent: str, clause: Clause) -> bool:
         case "lesson_tell":
             return not asks and clause.told is not None
         case "event_create":
-            return _is_an_appointment(clause)
+            return _is_an_appointment(clause) and not _is_rather(intent, clause) and not clause.surely_sets
+        case "setting_change":
+            return clause.surely_sets
         case "expense_log":
             if asks or clause.vocabulary.single["transfers"].search(clause.bare_text):
                 return False
@@ -234,7 +266,8 @@ def _is_an_appointment(clause: Clause) -> bool:
         return False
     if clause.vocabulary.single["past"].search(clause.text) or clause.begins_taking_away:
         return False
-    return deed_in(clause) is None and not clause.vocabulary.speaks_for("chore_add", clause.bare_text)
+    others = ("chore_add", "event_move")
+    return deed_in(clause) is None and not any(clause.vocabulary.speaks_for(one, clause.bare_text) for one in others)
 
 
 def _is_for_a_list(clause: Clause) -> bool:
@@ -308,9 +341,13 @@ def _fits(intent: str, clause: Clause) -> float:
     """How well what the clause holds goes with an intent: 1 is neutral."""
     name = intent.partition(".")[2]
     spans = clause.times.spans
-    dated = any(span.has_date or span.has_time or span.kind is TimeKind.SET for span in spans)
+    dated = bool(clause.times.impossible) or any(
+        span.has_date or span.has_time or span.kind is TimeKind.SET for span in spans
+    )
     asks = clause.asks
     reminds = clause.vocabulary.speaks_for("reminder_create", clause.bare_text)
+    if _is_rather(intent, clause) or (clause.surely_sets and name.endswith(_MAKES)):
+        return _ASKED
     match name:
         case "event_create":
             past = bool(clause.vocabulary.single["past"].search(clause.text))
@@ -366,6 +403,14 @@ def _fits(intent: str, clause: Clause) -> float:
             | "transactions_query"
         ):
             return 1.5 if asks else 0.5
+        case "setting_change":
+            return (1.0 if clause.setting else 0.1) * (_ASKED if asks else 1)
+        case "birthday_add":
+            said = clause.vocabulary.speaks_for("birthday_add", clause.bare_text)
+            timed = any(one.has_time for one in spans)
+            return (2.0 if dated else 0.5) * (1 if said else 0.1) * (_ASKED if asks or timed else 1)
+        case "chore_swap" | "feed_revoke" | "sync_now":
+            return 1.0 if clause.vocabulary.speaks_for(name, clause.bare_text) else 0.4
         case "lesson_tell":
             return 20.0 if clause.told else 0.2
         case "list_change" | "todo_change":

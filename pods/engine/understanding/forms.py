@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pods.engine import parts
+from pods.engine.understanding.answers import asked_people, born, reminded_of, swapped
 from pods.engine.understanding.clause import Clause
+from pods.engine.understanding.details import beside
 from pods.engine.understanding.people import people_in
 from pods.engine.understanding.titles import blank, tidy, title_of
 from pods.engine.understanding.work import deed_in, strangers
@@ -17,8 +19,12 @@ def fill(clause: Clause, intent: str, confidence: float) -> Request:
     name = intent.partition(".")[2]
     if name in ("event_move", "reminder_move"):
         clause = _with_a_clock(clause)
-    filler = _FILLERS.get(name.split("_")[0], _general)
-    return filler(clause, intent, confidence)
+    details = beside(clause, name)
+    filler = _turns if "turns" in details.fields else _FILLERS.get(name) or _FILLERS.get(name.split("_")[0], _general)
+    request = filler(details.clause, intent, confidence)
+    if details.task and not request.title:
+        request = replace(request, title=details.task)
+    return replace(request, text=clause.text, **details.fields)
 
 
 def _with_a_clock(clause: Clause) -> Clause:
@@ -119,12 +125,25 @@ def _list(clause: Clause, intent: str, confidence: float) -> Request:
     name = intent.partition(".")[2]
     span = clause.list_span
     days = [cut for time, cut in zip(clause.times.spans, clause.times.cut, strict=True) if time.has_date]
-    text = blank(clause.text, [*days, (span.begin, span.end)] if span else days)
     list_name = span.name if span else None
+    planned = name in ("todo_add", "todo_change") or (name == "list_add" and list_name == "todo")
+    given = clause.vocabulary.single["for_who"].search(clause.text) if planned else None
+    taken = [given.span()] if given else []
+    text = blank(clause.text, [*days, *taken, *([(span.begin, span.end)] if span else [])])
     title = _title(clause, name, text)
     items = parts.split_items(title, clause.language)
     everything = bool(clause.vocabulary.single["everything"].fullmatch(title))
-    return _request(clause, intent, confidence, title=title, items=items, list_name=list_name, everything=everything)
+    return _request(
+        clause,
+        intent,
+        confidence,
+        title=title,
+        when=clause.when() if planned and days else None,
+        people=people_in(clause.people, *given.span()) if given else People(),
+        items=items,
+        list_name=list_name,
+        everything=everything,
+    )
 
 
 def _chore(clause: Clause, intent: str, confidence: float) -> Request:
@@ -138,7 +157,52 @@ def _chore(clause: Clause, intent: str, confidence: float) -> Request:
         unknown = strangers(clause, "chore")
         deed = deed_in(clause)
         title = deed.task if deed is not None else title
+        if deed is not None and deed.own:
+            people = People((clause.scene.speaker.id,), named=True)
     return _request(clause, intent, confidence, title=title, when=clause.when(), people=people, unknown_people=unknown)
+
+
+def _turns(clause: Clause, intent: str, confidence: float) -> Request:
+    """A chore that several share: what is left without their names."""
+    unnamed = blank(clause.timeless, [(mention.begin, mention.end) for mention in clause.people])
+    title = _title(clause, "chore_add", unnamed) or tidy(unnamed, clause.language)
+    return _request(clause, intent, confidence, title=title, when=clause.when(), people=people_in(clause.people))
+
+
+def _free(clause: Clause, intent: str, confidence: float) -> Request:
+    return _request(clause, intent, confidence, when=clause.when(), people=asked_people(clause))
+
+
+def _birthday(clause: Clause, intent: str, confidence: float) -> Request:
+    title, people, when = born(clause)
+    return _request(clause, intent, confidence, title=title, people=people, when=when)
+
+
+def _status(clause: Clause, intent: str, confidence: float) -> Request:
+    return _request(
+        clause, intent, confidence, title=reminded_of(clause), when=clause.when(past=True), people=asked_people(clause)
+    )
+
+
+def _swap(clause: Clause, intent: str, confidence: float) -> Request:
+    return _request(
+        clause, intent, confidence, title=swapped(clause), when=clause.when(), people=people_in(clause.people)
+    )
+
+
+def _looked_at(clause: Clause, intent: str, confidence: float) -> Request:
+    """What is shown for a day, a week or a period, and of whom."""
+    past = intent.endswith("_stats")
+    return _request(clause, intent, confidence, when=clause.when(past=past), people=people_in(clause.people))
+
+
+def _setting(clause: Clause, intent: str, confidence: float) -> Request:
+    setting = clause.setting
+    people = people_in(clause.people)
+    if setting is None:
+        return _request(clause, intent, confidence, when=clause.when(), people=people)
+    request = _request(clause, intent, confidence, setting=setting.name, value=setting.value, people=people)
+    return replace(request, when=setting.when)
 
 
 def _spending(clause: Clause, intent: str, confidence: float) -> Request:
@@ -213,6 +277,16 @@ def _lesson(clause: Clause, intent: str, confidence: float) -> Request:
 
 
 _FILLERS = {
+    "event_free": _free,
+    "week_show": _looked_at,
+    "day_brief": _looked_at,
+    "birthday_add": _birthday,
+    "reminder_status": _status,
+    "chore_swap": _swap,
+    "chore_stats": _looked_at,
+    "setting": _setting,
+    "feed": _looked_at,
+    "sync": _looked_at,
     "lesson": _lesson,
     "event": _event,
     "reminder": _reminder,

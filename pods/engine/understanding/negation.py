@@ -42,7 +42,10 @@ def denied(clause: Clause) -> Denied | None:
                 continue
             groups = match.groupdict()
             what = " ".join(part for part in (groups.get("what"), groups.get("day")) if part)
-            return _settled(Denied(intent, tidy(what, clause.language)), clause)
+            once = clause.vocabulary.single["scope_this"].search(text)
+            intent = "planner.event_delete" if once and intent == "family.list_remove" else intent
+            found = Denied(intent, tidy(what, clause.language))
+            return found if once else _settled(found, clause)
     return None
 
 

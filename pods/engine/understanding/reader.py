@@ -12,11 +12,12 @@ from pods.engine.router import Router
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.clauses import sentences, split
 from pods.engine.understanding.deciding import PODS, Decided, decide, likely
+from pods.engine.understanding.details import noted_in
 from pods.engine.understanding.followups import counted_from, exchanged, follow_up
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.negation import denied
 from pods.engine.understanding.people import names_of
-from pods.engine.understanding.scene import Scene, Understood
+from pods.engine.understanding.scene import Last, Scene, Understood
 from pods.engine.understanding.titles import title_of
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
 from skills.engine.request import Request
@@ -37,6 +38,9 @@ LITTLE = 2
 SHORT = 4
 """Words up to which "tick it off" says nothing without the clause before it."""
 
+NOTED = ("planner.event_create", "planner.event_move")
+"""Intents of things that may have a note."""
+
 _ALONE = ("expense_log", "event_create", "reminder_create", "list_add", "todo_add", "chore_add")
 _NEEDS_NAME = (
     "event_move",
@@ -49,6 +53,7 @@ _NEEDS_NAME = (
     "todo_done",
     "chore_done",
     "chore_remove",
+    "chore_swap",
 )
 _TARGETS = {"event": "calendar", "reminder": "reminders", "list": "lists", "todo": "lists", "chore": "chores"}
 
@@ -133,6 +138,10 @@ class Reader:
                     return found
                 if not re.search(r"\w", title_of(piece, (), words)):
                     continue
+                note = noted_in(clause) if found and found[-1].intent in NOTED else ""
+                if note:
+                    found[-1] = replace(found[-1], notes=note, text=f"{found[-1].text}, {piece}")
+                    continue
                 request = self._one(clause, found[-1] if found else None, scene)
                 details = bool(found) and _is_a_detail(clause, found[-1])
                 if found and len(found[-1].text) < LONG and (details or _goes_with(request, clause, words)):
@@ -147,9 +156,11 @@ class Reader:
         return _worth_answering(found)
 
     def _pieces(self, clause: Clause, words: Vocabulary) -> list[str]:
-        anchors = [(span.begin, span.end_offset) for span in clause.times.spans if span.has_date or span.has_time]
+        aside = [match.span() for match in clause.vocabulary.single["urgent"].finditer(clause.text)]
+        spans = [span for span in clause.times.spans if not _inside(span.begin, aside)]
+        anchors = [(span.begin, span.end_offset) for span in spans if span.has_date or span.has_time]
         spent = [(span.begin, span.end) for span in clause.bare_money if not _inside(span.begin, anchors)]
-        timed = [(span.begin, span.end_offset) for span in clause.times.spans if span.has_date and span.has_time]
+        timed = [(span.begin, span.end_offset) for span in spans if span.has_date and span.has_time]
         on_list = clause.list_span
         if on_list is not None and any(on_list.end < begin for begin, _ in timed):
             anchors.append((on_list.begin, on_list.end))
@@ -162,7 +173,7 @@ class Reader:
         return pieces
 
     def _one(self, clause: Clause, before: Request | None, scene: Scene) -> Request:
-        no = denied(clause)
+        no = denied(clause) if not self._stands_for_itself(clause) else None
         if no is not None and (no.known or not self._takes_back_a_lesson(clause)):
             request = fill(Clause(no.what, clause.language, scene), no.intent, CLEAR)
             return _aimed(replace(request, text=clause.text, phrase=clause.phrase), scene)
@@ -170,7 +181,7 @@ class Reader:
         if relative is not None:
             return relative
         instead = exchanged(clause)
-        if instead is not None:
+        if instead is not None and not clause.vocabulary.speaks_for("chore_swap", clause.bare_text):
             return replace(instead, phrase=clause.phrase)
         decided = decide(clause, self._router)
         if before is not None:
@@ -180,6 +191,12 @@ class Reader:
         request = fill(clause, decided.intent, decided.confidence)
         request = replace(request, others=decided.others, phrase=clause.phrase)
         return _aimed(_todo_or_list(request), scene)
+
+    def _stands_for_itself(self, clause: Clause) -> bool:
+        """Whether the clause is about a setting, a link or a reminder's fate, whatever "no" or "stop" stands in it."""
+        if any(clause.vocabulary.speaks_for(one, clause.bare_text) for one in ("feed_revoke", "reminder_status")):
+            return True
+        return clause.surely_sets
 
     def _takes_back_a_lesson(self, clause: Clause) -> bool:
         """Whether what is to be forgotten is what the household taught, which is no thing with a name."""
@@ -254,6 +271,9 @@ def _todo_or_list(request: Request) -> Request:
 def _aimed(request: Request, scene: Scene) -> Request:
     """Without a name of its own, a request about something that exists means the last outcome's."""
     name = request.intent.partition(".")[2]
+    if name == "reminder_status":
+        about = next((one for one in (scene.last, scene.reminded) if one and _is_a_reminder(one)), None)
+        return replace(request, target=about.refs) if about is not None and not request.title else request
     if name not in _NEEDS_NAME or scene.last is None or not scene.last.refs:
         return request
     words = vocabulary(request.language, names_of(scene.members))
@@ -261,6 +281,10 @@ def _aimed(request: Request, scene: Scene) -> Request:
     if nameless and scene.last.refs[0].skill == _TARGETS[name.split("_")[0]]:
         return replace(request, target=scene.last.refs, title="")
     return request
+
+
+def _is_a_reminder(last: Last) -> bool:
+    return bool(last.refs) and last.refs[0].skill == "reminders"
 
 
 def _only_lasts(clause: Clause, words: Vocabulary) -> bool:

@@ -27,7 +27,7 @@ _SAID_LIKE = {
 _STRANGER = r"(?:{kin}|(?-i:[A-ZÀ-Þ][^\W\d_]+))"
 
 
-_WHOLE_WORDS = ("pronoun", "that_day", "filler", "for_who", "late", "said_me")
+_WHOLE_WORDS = ("pronoun", "that_day", "filler", "for_who", "late", "said_me", "swap_words", "born_words")
 """Entries that only count as words of their own."""
 
 S = TypeVar("S")
@@ -100,6 +100,8 @@ class Vocabulary:
     """Names with words for times in them, such as "movie night"."""
     addressed: Mapping[str, tuple[re.Pattern[str], ...]]
     """Where somebody is spoken of whom no member's name fits, in the group `name`: by "reminder" and "chore"."""
+    nags: tuple[re.Pattern[str], ...]
+    """How it is said that a reminder comes back until something is done, sometimes in the group `what`."""
     negations: Mapping[str, tuple[re.Pattern[str], ...]]
     """How it is said that something shall not be, by the intent that sees to it; group `what`, sometimes `day`."""
     exchange: tuple[re.Pattern[str], ...]
@@ -125,9 +127,15 @@ class Vocabulary:
 def _raw(language: str) -> dict[str, Any]:
     known = language if (WORDS / f"{language}.yaml").exists() else FALLBACK
     loaded: dict[str, Any] = {}
-    for path in (WORDS / f"{known}.yaml", WORDS / "followups" / f"{known}.yaml"):
-        loaded |= yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in (WORDS / f"{known}.yaml", WORDS / "followups" / f"{known}.yaml", WORDS / "details" / f"{known}.yaml"):
+        said = yaml.safe_load(path.read_text(encoding="utf-8"))
+        loaded |= said | {name: _joined(loaded.get(name, {}), said.get(name, {})) for name in ("strong", "cues")}
     return loaded
+
+
+def _joined(first: dict[str, list[str]], more: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The patterns of both for each intent, the later ones in front."""
+    return {name: more.get(name, []) + first.get(name, []) for name in first | more}
 
 
 @lru_cache(maxsize=64)
@@ -159,6 +167,8 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
         return compiled(r"(?<!\w)(?:" + "|".join(f"(?:{source})" for source in sources) + r")(?!\w)")
 
     def single(name: str) -> re.Pattern[str]:
+        if name == "relative":
+            return compiled(raw["kin"])
         return words([raw[name]]) if name in _WHOLE_WORDS else compiled(raw[name])
 
     return Vocabulary(
@@ -169,7 +179,7 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
         wake_up=raw["wake_up"],
         polite=words(raw["polite"]),
         control=Lazy(raw["control"], lambda source: compiled(rf"(?:{source})[\s.!?…]*\Z")),
-        single=Lazy({name: name for name in raw}, single),
+        single=Lazy({name: name for name in (*raw, "relative")}, single),
         cues=Lazy(raw["cues"], each(r"(?<!\w)(?:SOURCE)(?:(?!\w)|(?<='))")),
         strong=Lazy(raw["strong"], detecting),
         day_parts={part: compiled(source) for part, source in raw["day_parts"].items()},
@@ -177,6 +187,7 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
         tells=tuple(map(compiled, raw["tells"])),
         not_times=compiled("|".join(raw["not_times"])),
         addressed=Lazy(raw["addressed"], each(r"(?<!\w)(?:SOURCE)")),
+        nags=tuple(map(compiled, raw["nags"])),
         negations=Lazy(raw["negations"], each(r"(?<!\w)(?:SOURCE)")),
         exchange=tuple(map(compiled, raw["exchange"])),
         works=tuple(Work(said, base, words([needs]) if needs else None) for said, base, needs in raw["works"]),

@@ -18,14 +18,21 @@ class Deed:
 
     doer: str
     task: str
+    own: bool = False
+    """Whether the speaker is who does it."""
 
 
 def deed_in(clause: Clause) -> Deed | None:
     """The work that the clause gives to somebody; None where it is about something else."""
     words = clause.vocabulary
-    if not words.work_verbs.search(clause.text):
+    begins = words.single["own_deed"].match(clause.text.strip())
+    if not begins and not words.work_verbs.search(clause.text):
         return None
     text = tidy(clause.timeless, clause.language)
+    own = words.single["own_deed"].match(text)
+    if own is not None:
+        task = text[own.end() :]
+        return Deed(own["doer"], task, own=True) if _is_work(task, words) else _own_deed(own["doer"], task, words)
     match = words.single["doer"].match(text)
     if match is None:
         return None
@@ -34,6 +41,18 @@ def deed_in(clause: Clause) -> Deed | None:
         return Deed(match["doer"], rest) if _is_work(rest, words) else None
     task = _as_task(rest, words)
     return Deed(match["doer"], task) if task else None
+
+
+def _own_deed(doer: str, text: str, words: Vocabulary) -> Deed | None:
+    """ "ich bringe den Müll raus": the verb in the first person, where the language has a form of its own for it."""
+    first, _, rest = text.partition(" ")
+    ending = words.single["first_person"].pattern
+    for work in words.works:
+        stem, _, own = ending.partition(">")
+        if stem and work.said.endswith(stem) and first.casefold() == work.said.removesuffix(stem) + own:
+            task = _as_task(f"{work.said} {rest}", words)
+            return Deed(doer, task, own=True) if task else None
+    return None
 
 
 def _is_work(text: str, words: Vocabulary) -> bool:
@@ -76,6 +95,6 @@ def strangers(clause: Clause, kind: str) -> tuple[str, ...]:
             found.append(match["name"])
     if kind == "chore" and not found:
         deed = deed_in(clause)
-        if deed is not None and not clause.vocabulary.known.search(deed.doer):
+        if deed is not None and not deed.own and not clause.vocabulary.known.search(deed.doer):
             found.append(deed.doer)
     return tuple(dict.fromkeys(found))

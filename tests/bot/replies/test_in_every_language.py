@@ -82,4 +82,4 @@ async def test_a_reminder_arrives_in_the_language_of_who_gets_it(open_house_with
     await house.say("Anna", "remind Tom at 5pm to call grandma")
     (sent,) = await house.advance("2026-11-21T17:01")
     assert "da parte di Anna" in sent.text
-    assert [button.label for button in sent.buttons] == ["Fatto", "+10 min"]
+    assert [button.label for button in sent.buttons] == ["Fatto", "+10 min", "+1 h", "Domani", "Non io"]

@@ -29,7 +29,7 @@ ENGLISH = re.compile(
     r"|weeks?|months?|days?|shopping|event|calendar|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Sat|Sun"
     r"|January|February|March|May|June|July|October|December)\b"
 )
-WANTED = {"event-clash", "items-known", "budget-passed", "budget-nearly", "budget-line-over", "expenses-total"}
+WANTED = {"event-clash-instead", "items-known", "budget-passed", "budget-nearly", "budget-line-over", "expenses-total"}
 CHOOSE = {"period": {"week", "month"}, "everybody": {"yes", "no"}, "all_day": {"yes", "no"}, "me": {"yes", "no"}}
 """Facts that sentences only choose their words by."""
 

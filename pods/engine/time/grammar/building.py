@@ -14,8 +14,13 @@ LAST_DAY, LAST_HOUR = 31, 24
 
 
 def day_said(match: Match, **said: int | None) -> Built:
-    """The node of a day of which `weekday`, `day`, `month`, `year`, `which` were said; None where there is none."""
+    """The node of a day of which `weekday`, `day`, `month`, `year`, `which` were said; None where there is none.
+
+    A day that its month never has is "impossible": nothing of it may be read as another time.
+    """
     day = resolve_day(match.reading.today, past=match.reading.past, **said)
+    if day is None and said.get("day") and said.get("month"):
+        return "impossible", None
     return ("day", day) if day else None
 
 

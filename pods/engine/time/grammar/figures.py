@@ -81,6 +81,8 @@ def numeric_date(match: Match) -> Built:
     if not 1 <= month <= _LAST_MONTH:
         return None
     node = resolve_day(reading.today, day=day, month=month, year=year, past=reading.past)
+    if node is None and kind in ("dmy", "dotted") and day <= LAST_DAY:
+        return "impossible", None
     return ("day", node) if node else None
 
 

@@ -89,6 +89,8 @@ def part_alone(match: Match) -> Built:
         match.item("p").raw in match.reading.language.part_adverbs or "_" in match["p"]
     ):
         return None
+    if match["p"].startswith("before_") and match.preceded_by("length", "vague"):
+        return None
     return "vague", Vague(match["p"])
 
 

@@ -16,7 +16,7 @@ from pods.engine.time.grammar.set_words import (
     span_of_days,
     without,
 )
-from pods.engine.time.nodes import Rule
+from pods.engine.time.nodes import Clock, Length, Rule
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
@@ -208,12 +208,14 @@ def frequency(match: Match) -> Built:
 @GRAMMAR.rule(
     "(once|twice):c (every|each|in_|on|the)* length:l",
     "once:c (every|each|a_one|per|the|in_)+ quarter:u",
-    "(once|twice):c (a_one|per|the|every|each|in_|at)+ (unit_word|hour_unit):u",
+    "(once|twice):c (a_one|per|the|every|each|in_|at|on)+ (unit_word|hour_unit):u",
+    "number:c times_word (a_one|per|the|every|each|in_|at|on|to|of)+ (unit_word|day_word):u",
+    "number:c times_word (every|each|in_|on|the)* length:l",
 )
 def once_a_unit(match: Match) -> Built:
-    """once a week"""
+    """once a week; twice a day: at the household's usual times"""
     if match.kind("c") != "once":
-        return None
+        return _times_a_day(match)
     if match.has("l"):
         rule = rule_of(match["l"])
         return ("rule", rule) if rule else None
@@ -221,6 +223,15 @@ def once_a_unit(match: Match) -> Built:
         return None
     freq, interval = FREQUENCIES[match["u"]]
     return "rule", Rule(freq, interval)
+
+
+def _times_a_day(match: Match) -> Built:
+    usual = match.reading.conventions
+    times = {2: (usual.morning, usual.evening), 3: (usual.morning, usual.noon, usual.evening)}.get(match["c"])
+    daily = match["l"] == Length(days=1, unit="day") if match.has("l") else "day" in (match["u"], match.kind("u")[:3])
+    if times is None or not daily:
+        return None
+    return "rule", Rule("DAILY", clocks=tuple(Clock(time.hour, time.minute) for time in times))
 
 
 @GRAMMAR.rule("(for_|on)? number:n times_word", "(for_|on)? twice:k", "for_ number:n (?=times_word)")
@@ -297,7 +308,8 @@ def rule_on_days(match: Match) -> Built:
 
 @GRAMMAR.rule(
     f"(wday ({AND} (on|the)* wday)+) (?= (comma|at|approx|from_word)* (clock|bare_clock|range|number dash clock))",
-    "(from|the|on)* wday:a up_to the? wday:b (?= (comma|at|approx)* (clock|bare_clock))",
+    "(from|the|on)* wday:a up_to the? wday:b "
+    "(?= (comma|at|approx|from|between)* (clock|bare_clock|number (up_to|and_) (number|clock|bare_clock)))",
 )
 def weekdays_before_a_time(match: Match) -> Built:
     """Mon-Fri at 7: every week; Tuesday and Thursday at 5: the coming ones"""

@@ -159,6 +159,8 @@ def half_after_words(match: Match) -> Built:
 def hour_of_part(match: Match) -> Built:
     """7 in the morning, 8h du soir, 3 Uhr nachmittags"""
     bare = match.has("h")
+    if match["p"].startswith("before_"):
+        return None
     if (
         bare
         and match.end - match.begin == 2

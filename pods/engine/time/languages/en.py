@@ -113,6 +113,12 @@ LANGUAGE = Language(
             "evening": "evening",
             "night": "night|nite",
             "after_lunch": "after lunch",
+            "before_breakfast": "before breakfast",
+            "after_breakfast": "after breakfast|at breakfast|with breakfast",
+            "before_lunch": "before lunch",
+            "before_dinner": "before dinner|before supper",
+            "after_dinner": "after dinner|after supper",
+            "before_bed": "before bed|before bedtime|before going to bed|at bedtime",
         },
         "parts": {"morning": "mornings", "afternoon": "afternoons", "evening": "evenings"},
         "tonight": {

@@ -114,6 +114,12 @@ LANGUAGE = Language(
             "evening": "tarde noche|anochecer",
             "night": "noche",
             "after_lunch": "después de comer|después del almuerzo",
+            "before_breakfast": "antes de desayunar|antes del desayuno",
+            "after_breakfast": "después de desayunar|después del desayuno|con el desayuno",
+            "before_lunch": "antes de comer|antes del almuerzo",
+            "before_dinner": "antes de cenar|antes de la cena",
+            "after_dinner": "después de cenar|después de la cena",
+            "before_bed": "antes de dormir|antes de acostarse|antes de acostarme",
         },
         "parts": {
             "morning": "por las mañanas|las mañanas",

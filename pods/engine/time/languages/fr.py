@@ -127,6 +127,12 @@ LANGUAGE = Language(
             "night": "nuit",
             "day": "journée",
             "after_lunch": "après le déjeuner",
+            "before_breakfast": "avant le petit-déjeuner|avant le petit déjeuner",
+            "after_breakfast": "après le petit-déjeuner|après le petit déjeuner|au petit-déjeuner|au petit déjeuner",
+            "before_lunch": "avant le déjeuner|avant de déjeuner",
+            "before_dinner": "avant le dîner|avant de dîner",
+            "after_dinner": "après le dîner|après dîner",
+            "before_bed": "avant de dormir|avant d'aller au lit|avant le coucher",
         },
         "parts": {},
         "tonight": {

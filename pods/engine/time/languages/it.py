@@ -130,6 +130,12 @@ LANGUAGE = Language(
             "evening": "sera|serata|sere",
             "night": "notte",
             "after_lunch": "dopo pranzo",
+            "before_breakfast": "prima di colazione|prima della colazione",
+            "after_breakfast": "dopo colazione|dopo la colazione|a colazione",
+            "before_lunch": "prima di pranzo|prima del pranzo",
+            "before_dinner": "prima di cena|prima della cena",
+            "after_dinner": "dopo cena|dopo la cena",
+            "before_bed": "prima di dormire|prima di andare a letto",
         },
         "parts": {},
         "tonight": {

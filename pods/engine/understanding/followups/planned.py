@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pods.engine.understanding.clause import Clause
+from pods.engine.understanding.details import noted_in
 from pods.engine.understanding.followups.before import SURE, Before, Requests, is_somebody, named_people, only_people
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.titles import tidy
@@ -29,7 +30,18 @@ _DOTTED = re.compile(r"(?<![\d.,])(\d{1,2})\.([0-5]\d)(?![\d.,])")
 
 def changed_plan(before: Before) -> Requests:
     """The requests that change what was planned; none where the clause does not speak of it."""
-    ways = (_renamed, _given_away, _other_people, _not_them, _joining, _shifted, _lasting, _other_time, _only_times)
+    ways = (
+        _noted,
+        _renamed,
+        _given_away,
+        _other_people,
+        _not_them,
+        _joining,
+        _shifted,
+        _lasting,
+        _other_time,
+        _only_times,
+    )
     return next((found for way in ways if (found := way(before))), ())
 
 
@@ -44,6 +56,12 @@ def _change(clause: Clause, before: Before, **more: object) -> Requests:
 
 def _without_time(before: Before, **more: object) -> Requests:
     return _change(before.clause, before, when=None, times=(), **more)
+
+
+def _noted(before: Before) -> Requests:
+    """ "note: bring the insurance card" """
+    note = noted_in(before.clause) if before.skill == "calendar" else ""
+    return _without_time(before, notes=note) if note else ()
 
 
 def _renamed(before: Before) -> Requests:

@@ -1,0 +1,153 @@
+"""What is said beside the heart of a request, and is no part of its title: that a reminder comes back until it is done
+or is urgent, which of several dates are meant, whose turn it is, what it is worth, a note."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from pods.engine.understanding.clause import Clause
+from pods.engine.understanding.titles import tidy
+from skills.engine.times import TimeKind
+
+_SCOPES = {
+    "scope_following": "following",
+    "scope_this": "this",
+    "scope_all": "all",
+}
+_SCOPED = (
+    *(f"event_{one}" for one in ("move", "delete")),
+    *(f"reminder_{one}" for one in ("move", "cancel", "snooze")),
+    *(f"chore_{one}" for one in ("change", "remove", "swap")),
+)
+_NAGGED = ("reminder_create", "reminder_move")
+_SHARED = ("chore_add", "chore_change")
+_NOTED = ("event_create", "event_move")
+_SECONDS = {"MINUTELY": 60.0, "HOURLY": 3600.0}
+_SHORT = re.compile(r"FREQ=(?P<unit>MINUTELY|HOURLY)(?:;INTERVAL=(?P<count>\d+))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """A clause without what was said beside, and the fields of the request that this fills."""
+
+    clause: Clause
+    fields: dict[str, Any] = field(default_factory=dict)
+    task: str = ""
+    """What is to be done before a reminder stops coming, where that is its text as well."""
+
+    def without(self, *begin_end: tuple[int, int], task: str = "", **fields: Any) -> Details:
+        """The same with stretches of the text taken out, which became fields."""
+        text = self.clause.text
+        for begin, end in begin_end:
+            text = text[:begin] + " " * (end - begin) + text[end:]
+        clause = self.clause.part(text) if begin_end else self.clause
+        return Details(clause, self.fields | fields, task or self.task)
+
+
+def beside(clause: Clause, name: str) -> Details:
+    """What is said beside in a clause with this intent (without its pod's name); titles and times are read without."""
+    details = Details(clause)
+    if name in _NAGGED:
+        details = _urgent(_nagging(details))
+    if name in _SCOPED:
+        details = _scoped(details)
+    if name in _SHARED:
+        details = _worth(_in_turn(details))
+    if name in _NOTED:
+        details = _placed(_noted(details))
+    return details
+
+
+def _nagging(details: Details) -> Details:
+    """ "remind me every 10 minutes until it's done", "nag me until I call the plumber" """
+    clause = details.clause
+    words = clause.vocabulary
+    verb = words.single["nagging"].search(clause.text)
+    match = next((found for pattern in words.nags if (found := pattern.search(clause.text))), None)
+    interval = next(
+        (
+            (found, cut)
+            for span, cut in zip(clause.times.spans, clause.times.cut, strict=True)
+            if span.kind is TimeKind.SET and (found := _SHORT.match(span.rule or ""))
+        ),
+        None,
+    )
+    task = match.groupdict().get("what") or "" if match else ""
+    if verb is None and (match is None or (task and interval is None)):
+        return details
+    seconds = 0.0
+    taken = [match.span()] if match else []
+    if interval is not None:
+        seconds = _SECONDS[interval[0]["unit"]] * int(interval[0]["count"] or 1)
+        taken.append(interval[1])
+    return details.without(*taken, task=tidy(task, clause.language), nag_seconds=seconds)
+
+
+def _urgent(details: Details) -> Details:
+    match = details.clause.vocabulary.single["urgent"].search(details.clause.text)
+    return details.without(match.span(), urgent=True) if match else details
+
+
+def _scoped(details: Details) -> Details:
+    for name, scope in _SCOPES.items():
+        match = details.clause.vocabulary.single[name].search(details.clause.text)
+        if match:
+            return details.without(match.span(), *_this_week(details.clause, match.end()), scope=scope)
+    return details
+
+
+def _this_week(clause: Clause, begin: int) -> tuple[tuple[int, int], ...]:
+    """ "… to 6, only this week": beside another time the week only says which of the dates is meant."""
+    read = clause.times
+    weeks = [
+        cut
+        for span, cut in zip(read.spans, read.cut, strict=True)
+        if span.grain == "week" and abs(span.begin - begin) <= 1
+    ]
+    return tuple(weeks) if len(read.spans) > len(weeks) else ()
+
+
+def _in_turn(details: Details) -> Details:
+    clause = details.clause
+    said = [match.span() for match in clause.vocabulary.single["takes_turns"].finditer(clause.text)]
+    if not said:
+        return details
+    weekly = clause.vocabulary.single["by_the_week"].search(clause.text)
+    return details.without(*said, turns="week" if weekly else "count")
+
+
+def _worth(details: Details) -> Details:
+    words = details.clause.vocabulary.single
+    match = words["points"].search(details.clause.text)
+    if match is None:
+        return details
+    said = match["points"].casefold()
+    named = words["numbers"].pattern.split("|")
+    points = int(said) if said.isdecimal() else named.index(said) + 1 if said in named else None
+    return details.without(match.span(), points=points) if points is not None else details
+
+
+def noted_in(clause: Clause) -> str:
+    """The note that a clause is and nothing else ("note: bring the insurance card"); empty where it says more."""
+    match = clause.vocabulary.single["notes"].match(clause.text)
+    return _note(match) if match else ""
+
+
+def _note(match: re.Match[str]) -> str:
+    return next((said.strip(" .,;") for said in match.groups() if said), "")
+
+
+def _noted(details: Details) -> Details:
+    match = details.clause.vocabulary.single["notes"].search(details.clause.text)
+    return details.without(match.span(), notes=_note(match)) if match and match.start() else details
+
+
+def _placed(details: Details) -> Details:
+    """Where it is. The words stay in the title as well, which would often say little without them."""
+    clause = details.clause
+    match = clause.vocabulary.single["place"].search(clause.timeless)
+    place = tidy(match["place"], clause.language) if match else ""
+    named = {name.casefold() for member in clause.scene.members for name in (member.name, *member.nicknames)}
+    return details.without(place=place) if place and place.casefold() not in named else details

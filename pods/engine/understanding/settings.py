@@ -1,0 +1,105 @@
+"""Which setting a member speaks of, and what it shall be: quiet hours, what comes by itself, time zone, language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import time, timedelta
+from typing import TYPE_CHECKING
+
+from pods.engine.understanding.zones import language_named, zone_named
+from skills.engine.times import TimeKind, TimeSpan
+
+if TYPE_CHECKING:
+    from pods.engine.understanding.clause import Clause
+
+OFF, HOME = "off", "home"
+_NOON = 12
+_EARLY = (time(0), time(11, 59))
+_LATE = (time(12), time(23, 59))
+_TOLD = (("week", _LATE), ("preview", _LATE), ("brief", _EARLY))
+"""What is told by itself, and the half of the day in which a bare hour of it lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting with its value or its times, as in Request; `sure` where it can hardly be anything else."""
+
+    name: str
+    value: str | None = None
+    when: TimeSpan | None = None
+    sure: bool = False
+
+
+def setting_in(clause: Clause) -> Setting | None:
+    """The setting that a clause speaks of, or None."""
+    if clause.vocabulary.speaks_for("reminder_create", clause.bare_text):
+        return None
+    return _language(clause) or _quiet(clause) or _told(clause) or _zone(clause)
+
+
+def _language(clause: Clause) -> Setting | None:
+    if not clause.vocabulary.single["tongue"].search(clause.bare_text):
+        return None
+    code = language_named(clause.text, clause.language)
+    bare = len(clause.phrase.split())
+    return Setting("language", code, sure=not clause.asks and bare <= _FEW) if code else None
+
+
+_FEW = 8
+"""Words beside times up to which a language named is the one to speak, rather than the subject of a course."""
+
+
+def _quiet(clause: Clause) -> Setting | None:
+    words = clause.vocabulary.single
+    if not words["quiet"].search(clause.text):
+        return None
+    if words["quiet_off"].search(clause.text):
+        return Setting("quiet", OFF, sure=not clause.asks)
+    when = _bounds(clause)
+    return Setting("quiet", when=when, sure=when is not None and not clause.asks)
+
+
+def _bounds(clause: Clause) -> TimeSpan | None:
+    """From when to when: bare hours are late where it begins and early where it ends ("9 to 8")."""
+    late, early = clause.within(*_LATE).when(), clause.within(*_EARLY).when()
+    if late is None or early is None or not late.has_time:
+        return None
+    if late.kind is not TimeKind.RANGE:
+        return replace(late, kind=TimeKind.RANGE, end=None)
+    end = early.end
+    if end is not None and end.hour >= _NOON and late.start != early.start:
+        end -= timedelta(hours=_NOON)
+    return replace(late, end=end)
+
+
+def _told(clause: Clause) -> Setting | None:
+    """A brief in the morning, a preview in the evening, the week on Sundays."""
+    words = clause.vocabulary.single
+    for name, half in _TOLD:
+        match = words[name].search(clause.text)
+        if match is None:
+            continue
+        when = clause.within(*half).when()
+        timed = when is not None and when.has_time and not when.vague_time
+        if not timed and words["says_off"].search(clause.text):
+            return Setting(name, OFF, sure=not clause.asks)
+        return Setting(name, when=when, sure=timed and not clause.asks)
+    return None
+
+
+def _zone(clause: Clause) -> Setting | None:
+    words = clause.vocabulary.single
+    text = clause.bare_text
+    if words["home"].search(text):
+        return Setting("zone", HOME, sure=words["zone"].search(text) is not None)
+    if words["zone"].search(text):
+        zone = zone_named(clause.text, clause.language)
+        return Setting("zone", zone, sure=zone is not None and not clause.asks)
+    away = words["away"].search(text)
+    today = clause.scene.now.date()
+    if away is None or any(
+        one.grain in ("day", "minute") and one.day and one.day > today for one in clause.times.spans
+    ):
+        return None
+    zone = zone_named(next(city for city in (away["city"], away["to"]) if city), clause.language)
+    return Setting("zone", zone, sure=words["for_now"].search(text) is not None) if zone else None

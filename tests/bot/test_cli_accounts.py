@@ -1,0 +1,52 @@
+"""`ingle accounts`: from connecting to giving up, with a real server; the password is seen nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.bot.program import Program
+from tests.skills.accounts.servers import (
+    PASSWORD,
+    USER,
+    event_text,
+    free_port,
+    make_calendars,
+    phone,
+    radicale,
+    running,
+)
+
+
+@pytest.fixture
+def program(tmp_path: Path, models_dir: Path) -> Program:
+    return Program(tmp_path, models_dir)
+
+
+def test_an_account_from_connecting_to_giving_it_up(program: Program, tmp_path: Path) -> None:
+    port, users = free_port(), tmp_path / "users"
+    users.write_text(f"{USER}:{PASSWORD}\n")
+    with running(radicale(tmp_path / "radicale", port, users), port) as url:
+        make_calendars(url)
+        phone(url).put(event_text("swim", "Swimming"))
+        wrong = program.run("accounts", "connect", "caldav", url, USER, stdin="not it\n")
+        assert wrong.returncode == 2
+        assert wrong.stderr == "ingle: 127.0.0.1: the server does not accept the user name or the password\n"
+        made = program.run("accounts", "connect", "caldav", url, USER, "--calendar", "Family", stdin=f"{PASSWORD}\n")
+        assert made.returncode == 0, made.stderr
+        synced = program.run("accounts", "sync")
+        assert synced.returncode == 0, synced.stderr
+        (row,) = program.json("accounts", "list", "--json")
+        chosen = {one["name"]: one["chosen"] for one in row["calendars"]}
+        assert (row["user"], row["trouble"], chosen) == (USER, None, {"Family": True, "Errands": False})
+        exported = program.run("export").stdout
+        assert "Swimming" in exported
+    assert program.run("accounts", "sync").returncode == 1
+    shown = program.run("accounts", "list").stdout
+    assert "down since" in shown
+    assert "it cannot be reached" in shown
+    for text in (exported, shown, made.stdout, made.stderr):
+        assert PASSWORD not in text
+    assert program.run("accounts", "disconnect", "1").returncode == 0
+    assert program.json("export")["events"] == []
