@@ -56,6 +56,10 @@ def connect(
 
     with _opened(settings) as (app, known):
         owner = speaker(app, name)
+        if where.startswith("http://") and not where.startswith(("http://127.", "http://localhost", "http://[::1]")):
+            click.echo(
+                "The password will cross the network unencrypted: use https:// where the server has it.", err=True
+            )
         secret = _google(where) if provider == "google" else _password()
         account_id = known.connect(provider, "" if provider == "google" else where, user, secret, owner.id)
         for calendar in known.calendars(account_id):

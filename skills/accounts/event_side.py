@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from knowledge.clock import from_text, to_text
+from knowledge.people import private_to
 from knowledge.store.database import Row
 from skills.accounts.remote import Kind
 from skills.accounts.sides import Local, Read, Unreadable
@@ -36,7 +37,7 @@ class EventSide:
         if len(found) != 1:
             raise Unreadable(f"{len(found)} events")
         one = found[0]
-        return Read(one.event.uid, view_of(one.event), one.changed, one.cancelled)
+        return Read(one.event.uid, view_of(one.event), one.changed, one.cancelled, one.private)
 
     def text(self, local: Local, base: str | None, running: Running) -> str:
         """The event anew, or put into the text that is there."""
@@ -92,14 +93,15 @@ class EventSide:
         return (_local(row, running) for row in rows)
 
     def fits(self, local: Local, calendar: Calendar, running: Running) -> bool:
-        """An event for the same people that is kept nowhere else."""
+        """An event for the same people, or some of them, that is kept nowhere else."""
         row = running.rows("SELECT audience FROM events WHERE id = ?", (local.id,))[0]
         kept = AccountStore(running.database).is_kept_elsewhere(self.kind, local.id)
-        return bool(row["audience"] == calendar.audience) and not kept
+        return row["audience"] in (calendar.audience, private_to(running.asker.member.id)) and not kept
 
-    def add(self, uid: str, view: View, calendar: Calendar, running: Running) -> int:
-        """An event of this calendar, for its people."""
-        event = replace(_event(view), uid=uid, calendar_id=calendar.id, audience=calendar.audience)
+    def add(self, uid: str, read: Read, calendar: Calendar, running: Running) -> int:
+        """An event of this calendar, for its people; one that is marked private for the account's owner alone."""
+        audience = private_to(running.asker.member.id) if read.private else calendar.audience
+        event = replace(_event(read.view), uid=uid, calendar_id=calendar.id, audience=audience)
         return add_event(running, event)
 
     def put(self, local_id: int, view: View, running: Running) -> None:

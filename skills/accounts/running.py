@@ -13,7 +13,7 @@ from skills.accounts.store import Account, AccountStore
 from skills.accounts.taking import KIND
 from skills.engine.command import GROWN_UPS, Outcome, Reading, Running
 
-NAMED_FIELDS = frozenset({"title", "text", "when", "place", "notes", "due", "rule", "turns"})
+NAMED_FIELDS = frozenset({"title", "text", "when", "place", "due", "rule", "turns"})
 """Fields whose other value stands in the notes."""
 
 
@@ -74,10 +74,8 @@ def announce(row: Outgoing, reading: Reading) -> Outcome | None:
     if what == "account":
         return Outcome("sync-told-account", {"user": facts["user"], "server": facts["server"]})
     said = {"title": facts["title"], "calendar": facts["calendar"]}
-    if what == "clash" and facts["field"] not in NAMED_FIELDS:
-        return Outcome("sync-told-newer", said)
+    if what == "clash" and facts["field"] in NAMED_FIELDS:
+        return Outcome("sync-told-clash", {**said, "kept": facts["kept"], "lost": facts["other"]})
     if what == "clash":
-        return Outcome(
-            "sync-told-clash", {**said, "field": facts["field"], "kept": facts["kept"], "lost": facts["other"]}
-        )
+        return Outcome("sync-told-notes" if facts["field"] == "notes" else "sync-told-newer", said)
     return Outcome(f"sync-told-{what}", said)

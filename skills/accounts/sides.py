@@ -31,6 +31,8 @@ class Read:
     view: View
     changed: datetime | None
     cancelled: bool = False
+    private: bool = False
+    """Marked there as for its owner alone."""
 
 
 class Unreadable(Exception):
@@ -70,8 +72,8 @@ class Side(Protocol):
         """Whether a row that is in no calendar may become the one of an item with the same UID."""
         ...
 
-    def add(self, uid: str, view: View, calendar: Calendar, running: Running) -> int:
-        """Makes a row and returns its id."""
+    def add(self, uid: str, read: Read, calendar: Calendar, running: Running) -> int:
+        """Makes a row with a UID and returns its id."""
         ...
 
     def put(self, local_id: int, view: View, running: Running) -> None:

@@ -118,7 +118,7 @@ class Taking:
             self._note(known, item, read.uid, seen)
             return
         else:
-            local_id, here = self.side.add(uid, read.view, self.calendar, running), 0
+            local_id, here = self.side.add(uid, read, self.calendar, running), 0
         values = {**seen, "local_id": local_id, "base_view": agreed, "here": here}
         if known is None:
             self.store.add_item(self.calendar.id, item.href, read.uid, values)
@@ -134,7 +134,7 @@ class Taking:
         elif read.view == was:
             self.store.change_item(known.id, seen)
         else:
-            local_id = self.side.add(self._free_uid(read.uid, running), read.view, self.calendar, running)
+            local_id = self.side.add(self._free_uid(read.uid, running), read, self.calendar, running)
             self.store.change_item(known.id, {**seen, "local_id": local_id, "base_view": read.view})
             if (local := self.side.get(local_id, running)) is not None:
                 self._tell("deleted-here", local, {}, running, about=known.local_id)

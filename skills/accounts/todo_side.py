@@ -77,7 +77,7 @@ class TodoSide:
         kept = AccountStore(running.database).is_kept_elsewhere(self.kind, local.id)
         return bool(row["list_id"] == calendar.list_id) and not kept
 
-    def add(self, uid: str, view: View, calendar: Calendar, running: Running) -> int:
+    def add(self, uid: str, read: Read, calendar: Calendar, running: Running) -> int:
         """An item on the calendar's list."""
         asker = running.asker
         return running.changes.insert(
@@ -85,7 +85,7 @@ class TodoSide:
             {
                 "list_id": calendar.list_id,
                 "uid": uid,
-                **_columns(view),
+                **_columns(read.view),
                 "added_by": asker.member.id,
                 "created_at": to_text(asker.now),
                 "changed_at": to_text(asker.now),

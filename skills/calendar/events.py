@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 from knowledge.clock import from_text, to_text
@@ -15,6 +15,9 @@ from knowledge.store.database import Row
 from skills.engine.command import Running
 
 Rows = Callable[..., list[Row]]
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+"""Since when a turn differs that nobody changed by itself: it came with its event, or was moved along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ def add_event(running: Running, event: Event, *, owner: int | None = None) -> in
         },
     )
     for turn in event.turns:
-        put_turn(running, event_id, turn)
+        put_turn(running, event_id, turn, at=LONG_AGO)
     return event_id
 
 
@@ -177,7 +180,7 @@ def put_event(running: Running, event_id: int, event: Event) -> bool:
     for turn in gone:
         drop_turn(running, event_id, turn.instance)
     for turn in new:
-        put_turn(running, event_id, turn, at=from_text(row["changed_at"]))
+        put_turn(running, event_id, turn, at=LONG_AGO)
     change_event(running, event_id, columns)
     return True
 

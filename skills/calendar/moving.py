@@ -126,7 +126,7 @@ def _just_changed(event: Event, reading: Reading) -> When | None:
     """The turn whose change was the last one of the event: what "make it 6" is about after "Friday's at 5"."""
     rows = reading.rows(
         "SELECT c.instance FROM event_changes c JOIN events e ON e.id = c.event_id"
-        " WHERE e.uid = ? AND c.changed_at = e.changed_at AND c.changed_at > e.created_at",
+        " WHERE e.uid = ? AND c.changed_at = e.changed_at",
         (event.uid,),
     )
     instances = [from_text(row["instance"]) for row in rows]

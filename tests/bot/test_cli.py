@@ -94,7 +94,9 @@ def test_export_to_a_file(program: Program, tmp_path: Path) -> None:
     program.run("ask", "we need milk")
     assert program.run("export", "--out", str(tmp_path / "all.json")).returncode == 0
     data = json.loads((tmp_path / "all.json").read_text())
-    assert data["lists"] == [{"name": "shopping", "items": [{"item": "milk", "done": False}]}]
+    (shopping,) = data["lists"]
+    assert shopping["name"] == "shopping"
+    assert [(one["item"], one["done"]) for one in shopping["items"]] == [("milk", False)]
 
 
 def test_explain_names_the_command_and_changes_nothing(program: Program) -> None:

@@ -111,9 +111,9 @@ async def test_what_one_has_done_is_not_said_to_the_other_any_more(house: House)
     await house.say("Anna", "remind Tom and Mia to feed the cat at 10:30")
     house.channel.failures.append(SendFailed("no network", retry_after=600))
     (sent,) = await house.advance("2026-11-21T10:31")
-    assert statuses(house) == ["pending", "sent"]
+    assert sorted(statuses(house)) == ["pending", "sent"]
     await house.press(sent.to, "done")
-    assert statuses(house) == ["dropped", "sent"]
+    assert sorted(statuses(house)) == ["dropped", "sent"]
     assert await house.advance("2026-11-21T11:00") == []
 
 

@@ -6,14 +6,20 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pods.engine import parts
 from pods.engine.router import Ranked, Router
 from pods.engine.router.features import tokens
 from pods.engine.understanding.clause import Clause
-from pods.engine.understanding.forms import asked_for
-from pods.engine.understanding.titles import title_of
+from pods.engine.understanding.signs import (
+    THINGS,
+    asks_about,
+    begins_moving,
+    buys_something,
+    is_about_a_reminder,
+    names_a_thing,
+    says_what_was_done,
+    takes_away,
+)
 from pods.engine.understanding.work import deed_in
-from skills.engine.matching import likeness
 from skills.engine.times import TimeKind
 
 _PRIOR = 0.6
@@ -68,18 +74,6 @@ _ASKED = 0.15
 _UNSPENT = 0.02
 """What spending counts for where money is sent, owed or given back."""
 
-_COUNTS = re.compile(
-    r"\W*\d{1,2}\s+(?!(?:at|for|on|in|bei|beim|für|im|chez|pour|au|aux|à|en|para|per|da|dal|al)\b)[^\W\d]",
-    re.IGNORECASE,
-)
-"""A small number right before a thing counts it ("6 eggs")."""
-
-_PAID_AT = re.compile(r"\W*(?:\d{3,}|[3-9]\d|\d+[.,]\d\d)\s+(?:at|bei|beim|chez|en|da|dal|dalla)\s+\w", re.IGNORECASE)
-"""A number that no clock shows, said to be at a place, was paid there."""
-
-_NUMBER_FOR = re.compile(r"\W*\d[\d.,]*\s+(?:for|on|für|pour|para|per)\b", re.IGNORECASE)
-"""A number that is said to be for something is what was paid for it."""
-
 _BESIDE = 0.25
 """What an intent of no pod counts for, where the clause speaks for one of a pod."""
 
@@ -90,19 +84,6 @@ _EVIDENT = 0.6
 """The least confidence in an intent that the clause itself speaks for."""
 
 _SAME_THING = 0.75
-_KNOWN_CATEGORY = 0.5
-_THINGS = {
-    "planner.event_delete": "planner.calendar",
-    "planner.reminder_cancel": "planner.reminders",
-    "planner.todo_remove": "planner.lists",
-    "family.list_remove": "family.lists",
-    "planner.chore_done": "planner.chores",
-    "planner.event_query": "planner.calendar",
-    "family.list_query": "family.lists",
-    "planner.todo_done": "planner.lists",
-    "family.list_tick": "family.lists",
-}
-
 SURE = 0.6
 """From this confidence on, what was understood is done without a word about what else it might have been."""
 
@@ -230,7 +211,7 @@ def _evident(intent: str, clause: Clause) -> bool:
         case "expense_log":
             if asks or clause.vocabulary.single["transfers"].search(clause.bare_text):
                 return False
-            return bool(clause.money) or _buys_something(clause)
+            return bool(clause.money) or buys_something(clause)
         case "list_add" | "todo_add":
             span = clause.list_span
             return (
@@ -242,12 +223,12 @@ def _evident(intent: str, clause: Clause) -> bool:
         case "chore_add":
             return not asks and not clause.money and deed_in(clause) is not None
         case "event_query" | "list_query":
-            return asks and not clause.money and _asks_about(clause, _THINGS[intent], name)
+            return asks and not clause.money and asks_about(clause, THINGS[intent], name)
         case "chore_done" | "todo_done" | "list_tick":
-            return not asks and not clause.times.spans and _says_what_was_done(clause, _THINGS[intent], name)
+            return not asks and not clause.times.spans and says_what_was_done(clause, THINGS[intent], name)
         case "event_delete" | "reminder_cancel" | "list_remove" | "todo_remove":
             begins = any(pattern.match(clause.bare_text) for pattern in clause.vocabulary.cue(name)[:1])
-            return not asks and begins and _names_a_thing(clause, _THINGS[intent], name)
+            return not asks and begins and names_a_thing(clause, THINGS[intent], name)
         case _:
             return False
 
@@ -275,68 +256,6 @@ def _is_for_a_list(clause: Clause) -> bool:
     return not any(clause.vocabulary.speaks_for(one, clause.bare_text) for one in ("budget_set", "chore_add"))
 
 
-def _buys_something(clause: Clause) -> bool:
-    """Whether a plain number stands with a shop or a thing that one buys, and no time of day."""
-    if not clause.bare_money or any(span.has_time for span in clause.times.spans):
-        return False
-    cut = [(span.begin, span.end) for span in clause.bare_money]
-    merchant = parts.find_merchant(clause.text, clause.language, cut)
-    if _PAID_AT.match(clause.text):
-        return True
-    if _COUNTS.match(clause.text) or (merchant is None and not _NUMBER_FOR.match(clause.text)):
-        return False
-    if clause.list_span or clause.vocabulary.speaks_for("list_add", clause.bare_text):
-        return False
-    name = merchant.name if merchant else None
-    return parts.guess_category(clause.text, name, clause.language)[1] >= _KNOWN_CATEGORY
-
-
-def _is_about_a_reminder(clause: Clause) -> bool:
-    """Whether a word for reminders stands there, or what one is called."""
-    spoken = ("reminder_query", "reminder_cancel", "reminder_create")
-    if any(clause.vocabulary.speaks_for(one, clause.bare_text) for one in spoken):
-        return True
-    return _names_a_thing(clause, _THINGS["planner.reminder_cancel"], "reminder_cancel")
-
-
-def _begins_moving(clause: Clause) -> bool:
-    """Whether the clause begins with a word for moving; behind "my" or "the" it is a thing ("my shift")."""
-    if clause.vocabulary.single["determiner"].match(clause.text.strip()):
-        return False
-    return any(pattern.match(clause.bare_text) for pattern in clause.vocabulary.cue("event_move")[:1])
-
-
-def _takes_away(clause: Clause) -> bool:
-    """Whether the clause begins with a word for taking something off a list, or the whole list away."""
-    text = clause.bare_text
-    removes = any(pattern.match(text) for pattern in clause.vocabulary.cue("list_remove")[:1])
-    return removes or clause.vocabulary.speaks_for("list_delete", text)
-
-
-def _names_a_thing(clause: Clause, kind: str, name: str) -> bool:
-    """Whether the words name one of the open things of a kind."""
-    known = clause.scene.things.get(kind, ())
-    if not known:
-        return False
-    words = title_of(clause.timeless, clause.vocabulary.cue(name), clause.vocabulary)
-    return bool(words) and any(likeness(words, thing) >= _SAME_THING for thing in known)
-
-
-def _says_what_was_done(clause: Clause, kind: str, name: str) -> bool:
-    """Whether one of the open things is named, and not alone: "milk" does not say that there is some."""
-    words = title_of(clause.timeless, clause.vocabulary.cue(name), clause.vocabulary)
-    return words.casefold() != clause.bare_text.casefold() and _names_a_thing(clause, kind, name)
-
-
-def _asks_about(clause: Clause, kind: str, name: str) -> bool:
-    """Whether a question names one of the stored things of a kind ("when is Mia's match?", "do we need milk?")."""
-    known = clause.scene.things.get(kind, ())
-    if not known:
-        return False
-    words = title_of(asked_for(clause), clause.vocabulary.cue(name), clause.vocabulary)
-    return bool(words) and any(likeness(words, thing) >= _SAME_THING for thing in known)
-
-
 def _fits(intent: str, clause: Clause) -> float:
     """How well what the clause holds goes with an intent: 1 is neutral."""
     name = intent.partition(".")[2]
@@ -359,7 +278,7 @@ def _fits(intent: str, clause: Clause) -> float:
             works = clause.vocabulary.speaks_for("chore_add", clause.bare_text) or deed_in(clause) is not None
             likely_one *= 0.3 if works else 1
             return likely_one * (0.1 if past else 1) * (0.05 if moves else 1) * (_ASKED if asks else 1)
-        case "reminder_cancel" if not _is_about_a_reminder(clause):
+        case "reminder_cancel" if not is_about_a_reminder(clause):
             return 0.25
         case "reminder_create" if asks and clause.vocabulary.speaks_for("reminder_query", clause.text):
             return _ASKED
@@ -384,7 +303,7 @@ def _fits(intent: str, clause: Clause) -> float:
             return (2.0 if clause.bare_money else 1.0 if said else 0.2) * (0.1 if asks else 1)
         case "list_add" | "todo_add" if clause.list_span:
             kind = 4.0 if (clause.list_span.name == "todo") == (name == "todo_add") else 0.25
-            return kind * (0.5 if asks else 1) * (0.02 if _takes_away(clause) or not _is_for_a_list(clause) else 1)
+            return kind * (0.5 if asks else 1) * (0.02 if takes_away(clause) or not _is_for_a_list(clause) else 1)
         case "list_add" | "todo_add" if clause.vocabulary.single["query"].match(clause.text.strip()) and asks:
             return _ASKED
         case "list_add":
@@ -417,7 +336,7 @@ def _fits(intent: str, clause: Clause) -> float:
             return _ASKED
         case "event_move":
             said = clause.vocabulary.speaks_for("event_move", clause.bare_text)
-            moved = said or _begins_moving(clause) or _names_a_thing(clause, "planner.calendar", "event_move")
+            moved = said or begins_moving(clause) or names_a_thing(clause, "planner.calendar", "event_move")
             return (1.0 if dated else 0.3) * (_ASKED if asks else 1) * (1 if moved else _UNSAID)
         case _ if name.endswith(_TAKES):
             return _ASKED if asks else 1.0

@@ -18,14 +18,8 @@ sync-line-down = { $server } ist seit { $since } nicht erreichbar; ich versuche 
   }
 sync-line-refused = { $server } lässt mich seit { $since } nicht mehr hinein. Bitte mit „ingle accounts connect“ neu verbinden; hier nie ein Passwort schicken.
 sync-told-account = { $server } lässt mich als { $user } nicht mehr hinein. Bitte am Computer mit „ingle accounts connect“ neu verbinden; hier nie ein Passwort schicken.
-sync-told-clash = „{ $title }“ wurde hier und in „{ $calendar }“ gleichzeitig geändert. { $field ->
-    [title] Es heißt jetzt „{ $kept }“; der andere Name war „{ $lost }“.
-    [text] Es heißt jetzt „{ $kept }“; der andere Wortlaut war „{ $lost }“.
-    [when] Es ist jetzt { $kept }; die andere Zeit war { $lost }.
-    [place] Der Ort ist jetzt „{ $kept }“; der andere war „{ $lost }“.
-    [due] Es ist jetzt { $kept } fällig; der andere Tag war { $lost }.
-   *[other] Die neuere Änderung gilt.
-  } Die andere Fassung steht in den Notizen.
+sync-told-clash = „{ $title }“ wurde hier und in „{ $calendar }“ gleichzeitig geändert. Jetzt gilt „{ $kept }“; die andere Fassung, „{ $lost }“, steht in den Notizen.
+sync-told-notes = „{ $title }“ wurde hier und in „{ $calendar }“ gleichzeitig geändert. Beide Texte stehen in den Notizen.
 sync-told-newer = „{ $title }“ wurde hier und in „{ $calendar }“ gleichzeitig geändert. Die neuere Änderung gilt.
 sync-told-deleted-here = „{ $title }“ wurde hier gelöscht und gleichzeitig in „{ $calendar }“ geändert. Ich habe es mit der Änderung behalten.
 sync-told-deleted-there = „{ $title }“ wurde hier geändert und gleichzeitig in „{ $calendar }“ gelöscht. Ich habe es behalten und dort wieder eingetragen.

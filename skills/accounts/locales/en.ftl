@@ -18,14 +18,8 @@ sync-line-down = { $server } has not been reachable since { $since }; I keep try
   }
 sync-line-refused = { $server } has not let me in since { $since }. Please connect it again with “ingle accounts connect”; never send a password here.
 sync-told-account = { $server } no longer lets me in as { $user }. Please connect it again at the computer with “ingle accounts connect”; never send a password here.
-sync-told-clash = “{ $title }” was changed here and in “{ $calendar }” at the same time. { $field ->
-    [title] It is called “{ $kept }” now; the other name was “{ $lost }”.
-    [text] It reads “{ $kept }” now; the other wording was “{ $lost }”.
-    [when] It is at { $kept } now; the other time was { $lost }.
-    [place] The place is “{ $kept }” now; the other one was “{ $lost }”.
-    [due] It is due { $kept } now; the other day was { $lost }.
-   *[other] The newer change stands.
-  } The other version is in the notes.
+sync-told-clash = “{ $title }” was changed here and in “{ $calendar }” at the same time. Now it says “{ $kept }”; the other version, “{ $lost }”, is in the notes.
+sync-told-notes = “{ $title }” was changed here and in “{ $calendar }” at the same time. Both texts are in its notes.
 sync-told-newer = “{ $title }” was changed here and in “{ $calendar }” at the same time. The newer change stands.
 sync-told-deleted-here = “{ $title }” was deleted here and changed in “{ $calendar }” at the same time. I kept it with the change.
 sync-told-deleted-there = “{ $title }” was changed here and deleted in “{ $calendar }” at the same time. I kept it and put it back there.

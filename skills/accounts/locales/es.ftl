@@ -18,14 +18,8 @@ sync-line-down = { $server } no responde desde { $since }; sigo intentándolo.{ 
   }
 sync-line-refused = { $server } no me deja entrar desde { $since }. Conéctalo de nuevo con «ingle accounts connect»; no envíes nunca una contraseña aquí.
 sync-told-account = { $server } ya no me deja entrar como { $user }. Conéctalo de nuevo en el ordenador con «ingle accounts connect»; no envíes nunca una contraseña aquí.
-sync-told-clash = «{ $title }» se cambió aquí y en «{ $calendar }» a la vez. { $field ->
-    [title] Ahora se llama «{ $kept }»; el otro nombre era «{ $lost }».
-    [text] Ahora dice «{ $kept }»; el otro texto era «{ $lost }».
-    [when] Ahora es { $kept }; la otra hora era { $lost }.
-    [place] El lugar es ahora «{ $kept }»; el otro era «{ $lost }».
-    [due] Ahora vence { $kept }; el otro día era { $lost }.
-   *[other] Vale el cambio más reciente.
-  } La otra versión está en las notas.
+sync-told-clash = «{ $title }» se cambió aquí y en «{ $calendar }» a la vez. Ahora vale «{ $kept }»; la otra versión, «{ $lost }», está en las notas.
+sync-told-notes = «{ $title }» se cambió aquí y en «{ $calendar }» a la vez. Los dos textos están en las notas.
 sync-told-newer = «{ $title }» se cambió aquí y en «{ $calendar }» a la vez. Vale el cambio más reciente.
 sync-told-deleted-here = «{ $title }» se borró aquí y se cambió en «{ $calendar }» a la vez. Lo he conservado con el cambio.
 sync-told-deleted-there = «{ $title }» se cambió aquí y se borró en «{ $calendar }» a la vez. Lo he conservado y lo he vuelto a poner allí.

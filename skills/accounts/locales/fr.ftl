@@ -18,14 +18,8 @@ sync-line-down = { $server } est injoignable depuis { $since } ; je continue d'
   }
 sync-line-refused = { $server } ne me laisse plus entrer depuis { $since }. Reliez-le de nouveau avec « ingle accounts connect » ; n'envoyez jamais de mot de passe ici.
 sync-told-account = { $server } ne me laisse plus entrer en tant que { $user }. Reliez-le de nouveau à l'ordinateur avec « ingle accounts connect » ; n'envoyez jamais de mot de passe ici.
-sync-told-clash = « { $title } » a été modifié ici et dans « { $calendar } » en même temps. { $field ->
-    [title] Le nom est maintenant « { $kept } » ; l'autre était « { $lost } ».
-    [text] Le texte est maintenant « { $kept } » ; l'autre était « { $lost } ».
-    [when] C'est maintenant { $kept } ; l'autre moment était { $lost }.
-    [place] Le lieu est maintenant « { $kept } » ; l'autre était « { $lost } ».
-    [due] L'échéance est maintenant { $kept } ; l'autre était { $lost }.
-   *[other] La modification la plus récente est gardée.
-  } L'autre version est dans les notes.
+sync-told-clash = « { $title } » a été modifié ici et dans « { $calendar } » en même temps. On garde « { $kept } » ; l'autre version, « { $lost } », est dans les notes.
+sync-told-notes = « { $title } » a été modifié ici et dans « { $calendar } » en même temps. Les deux textes sont dans les notes.
 sync-told-newer = « { $title } » a été modifié ici et dans « { $calendar } » en même temps. La modification la plus récente est gardée.
 sync-told-deleted-here = « { $title } » a été supprimé ici et modifié dans « { $calendar } » en même temps. Je l'ai gardé avec la modification.
 sync-told-deleted-there = « { $title } » a été modifié ici et supprimé dans « { $calendar } » en même temps. Je l'ai gardé et remis là-bas.

@@ -18,14 +18,8 @@ sync-line-down = { $server } non è raggiungibile da { $since }; continuo a prov
   }
 sync-line-refused = { $server } non mi lascia entrare da { $since }. Ricollegalo con «ingle accounts connect»; non mandare mai una password qui.
 sync-told-account = { $server } non mi lascia più entrare come { $user }. Ricollegalo al computer con «ingle accounts connect»; non mandare mai una password qui.
-sync-told-clash = «{ $title }» è stato cambiato qui e in «{ $calendar }» nello stesso momento. { $field ->
-    [title] Ora si chiama «{ $kept }»; l'altro nome era «{ $lost }».
-    [text] Ora dice «{ $kept }»; l'altro testo era «{ $lost }».
-    [when] Ora è { $kept }; l'altro orario era { $lost }.
-    [place] Il luogo è ora «{ $kept }»; l'altro era «{ $lost }».
-    [due] Ora scade { $kept }; l'altro giorno era { $lost }.
-   *[other] Vale la modifica più recente.
-  } L'altra versione è nelle note.
+sync-told-clash = «{ $title }» è stato cambiato qui e in «{ $calendar }» nello stesso momento. Ora vale «{ $kept }»; l'altra versione, «{ $lost }», è nelle note.
+sync-told-notes = «{ $title }» è stato cambiato qui e in «{ $calendar }» nello stesso momento. I due testi sono nelle note.
 sync-told-newer = «{ $title }» è stato cambiato qui e in «{ $calendar }» nello stesso momento. Vale la modifica più recente.
 sync-told-deleted-here = «{ $title }» è stato cancellato qui e cambiato in «{ $calendar }» nello stesso momento. L'ho tenuto con la modifica.
 sync-told-deleted-there = «{ $title }» è stato cambiato qui e cancellato in «{ $calendar }» nello stesso momento. L'ho tenuto e rimesso là.

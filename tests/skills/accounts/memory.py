@@ -12,6 +12,7 @@ from skills.accounts.remote import (
     Login,
     RemoteCalendar,
     RemoteConflict,
+    RemoteDown,
     RemoteInvalid,
     RemoteServer,
     Save,
@@ -28,6 +29,8 @@ class MemoryServer:
     """Texts with these words are not taken."""
     says_etags: bool = True
     """Whether a write is answered with the new etag."""
+    loses_answers: bool = False
+    """Whether a write is done and its answer lost."""
     items: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Etag and text by href."""
     writes: int = 0
@@ -66,6 +69,8 @@ class MemoryServer:
         if self.items.get(href, (None,))[0] != etag:
             raise RemoteConflict("it was changed meanwhile")
         made = self.set(href, text)
+        if self.loses_answers:
+            raise RemoteDown("it does not answer in time")
         return made if self.says_etags else None
 
     def delete(self, calendar: RemoteCalendar, href: str, etag: str) -> None:

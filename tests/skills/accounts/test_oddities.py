@@ -62,6 +62,22 @@ def test_a_server_that_tells_no_etags_is_read_again(home: Home, server: MemorySe
     assert server.writes == writes
 
 
+def test_a_write_whose_answer_was_lost_is_known_as_ours(home: Home, server: MemoryServer) -> None:
+    (account,) = home.accounts.accounts()
+    event_id = home.create("Piano")
+    for title in ("Violin", "Cello"):
+        server.loses_answers = True
+        assert home.accounts.sync(account.id).trouble is not None
+        home.run(ChangeEvent(event_id, title=title))
+        ((href, (_, text)),) = server.items.items()
+        server.set(href, text.replace("END:VEVENT", f"X-SEEN:{title}\r\nEND:VEVENT"))
+        server.loses_answers = False
+        home.sync()
+        assert (home.titles(), home.told()) == ([title], [])
+        assert f"SUMMARY:{title}" in _texts(server)[0]
+        home.run(ChangeEvent(event_id, title=f"{title} lesson"))
+
+
 def test_rubbish_is_left_alone_and_the_others_come(home: Home, server: MemoryServer) -> None:
     rubbish = ["BEGIN:VCALENDAR", "", "\x00" * 500, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:x\r\nDTSTART:never\r\n"
                "END:VEVENT\r\nEND:VCALENDAR\r\n", event_text("odd", "Odd", start="99999999T999999")]  # fmt: skip
@@ -78,10 +94,11 @@ def test_rubbish_is_left_alone_and_the_others_come(home: Home, server: MemorySer
 def test_what_becomes_rubbish_is_not_written_over(home: Home, server: MemoryServer) -> None:
     server.set("/family/good.ics", event_text("good", "Good"))
     home.sync()
-    server.set("/family/good.ics", "rubbish")
+    rubbish = event_text("good", "Good").replace("DTSTART", "DTSTOP")
+    server.set("/family/good.ics", rubbish)
     home.run(ChangeEvent(home.rows("SELECT id FROM events")[0]["id"], title="Better"))
     home.sync()
-    assert (_texts(server), home.titles()) == (["rubbish"], ["Better"])
+    assert (_texts(server), home.titles()) == ([rubbish], ["Better"])
     server.set("/family/good.ics", event_text("good", "Good", more="LOCATION:Main St\r\n"))
     home.sync()
     assert "SUMMARY:Better" in _texts(server)[0]
@@ -98,6 +115,17 @@ def test_a_cancelled_event_goes_and_comes_back(home: Home, server: MemoryServer)
     home.sync()
     home.sync()
     assert (home.titles(), len(server.items)) == (["Swimming"], 1)
+
+
+def test_what_is_marked_private_is_for_its_owner_alone(home: Home, server: MemoryServer) -> None:
+    server.set("/family/a.ics", event_text("a", "Surprise", more="CLASS:PRIVATE\r\n"))
+    home.sync()
+    (row,) = home.rows("SELECT id, audience FROM events")
+    assert row["audience"] == "member:1"
+    home.run(ChangeEvent(row["id"], title="Surprise party"))
+    home.sync()
+    assert "CLASS:PRIVATE" in _texts(server)[0]
+    assert "SUMMARY:Surprise party" in _texts(server)[0]
 
 
 def test_the_same_uid_in_two_places_is_two_events(home: Home, server: MemoryServer) -> None:

@@ -1,0 +1,101 @@
+"""What stands in a clause and speaks for one intent or another: known things that it names, what is bought, moved."""
+
+from __future__ import annotations
+
+import re
+
+from pods.engine import parts
+from pods.engine.understanding.clause import Clause
+from pods.engine.understanding.forms import asked_for
+from pods.engine.understanding.titles import title_of
+from skills.engine.matching import likeness
+
+_COUNTS = re.compile(
+    r"\W*\d{1,2}\s+(?!(?:at|for|on|in|bei|beim|für|im|chez|pour|au|aux|à|en|para|per|da|dal|al)\b)[^\W\d]",
+    re.IGNORECASE,
+)
+"""A small number right before a thing counts it ("6 eggs")."""
+
+_PAID_AT = re.compile(r"\W*(?:\d{3,}|[3-9]\d|\d+[.,]\d\d)\s+(?:at|bei|beim|chez|en|da|dal|dalla)\s+\w", re.IGNORECASE)
+"""A number that no clock shows, said to be at a place, was paid there."""
+
+_NUMBER_FOR = re.compile(r"\W*\d[\d.,]*\s+(?:for|on|für|pour|para|per)\b", re.IGNORECASE)
+"""A number that is said to be for something is what was paid for it."""
+
+_SAME_THING = 0.75
+
+_KNOWN_CATEGORY = 0.5
+
+THINGS = {
+    "planner.event_delete": "planner.calendar",
+    "planner.reminder_cancel": "planner.reminders",
+    "planner.todo_remove": "planner.lists",
+    "family.list_remove": "family.lists",
+    "planner.chore_done": "planner.chores",
+    "planner.event_query": "planner.calendar",
+    "family.list_query": "family.lists",
+    "planner.todo_done": "planner.lists",
+    "family.list_tick": "family.lists",
+}
+
+
+def buys_something(clause: Clause) -> bool:
+    """Whether a plain number stands with a shop or a thing that one buys, and no time of day."""
+    if not clause.bare_money or any(span.has_time for span in clause.times.spans):
+        return False
+    cut = [(span.begin, span.end) for span in clause.bare_money]
+    merchant = parts.find_merchant(clause.text, clause.language, cut)
+    if _PAID_AT.match(clause.text):
+        return True
+    if _COUNTS.match(clause.text) or (merchant is None and not _NUMBER_FOR.match(clause.text)):
+        return False
+    if clause.list_span or clause.vocabulary.speaks_for("list_add", clause.bare_text):
+        return False
+    name = merchant.name if merchant else None
+    return parts.guess_category(clause.text, name, clause.language)[1] >= _KNOWN_CATEGORY
+
+
+def is_about_a_reminder(clause: Clause) -> bool:
+    """Whether a word for reminders stands there, or what one is called."""
+    spoken = ("reminder_query", "reminder_cancel", "reminder_create")
+    if any(clause.vocabulary.speaks_for(one, clause.bare_text) for one in spoken):
+        return True
+    return names_a_thing(clause, THINGS["planner.reminder_cancel"], "reminder_cancel")
+
+
+def begins_moving(clause: Clause) -> bool:
+    """Whether the clause begins with a word for moving; behind "my" or "the" it is a thing ("my shift")."""
+    if clause.vocabulary.single["determiner"].match(clause.text.strip()):
+        return False
+    return any(pattern.match(clause.bare_text) for pattern in clause.vocabulary.cue("event_move")[:1])
+
+
+def takes_away(clause: Clause) -> bool:
+    """Whether the clause begins with a word for taking something off a list, or the whole list away."""
+    text = clause.bare_text
+    removes = any(pattern.match(text) for pattern in clause.vocabulary.cue("list_remove")[:1])
+    return removes or clause.vocabulary.speaks_for("list_delete", text)
+
+
+def names_a_thing(clause: Clause, kind: str, name: str) -> bool:
+    """Whether the words name one of the open things of a kind."""
+    known = clause.scene.things.get(kind, ())
+    if not known:
+        return False
+    words = title_of(clause.timeless, clause.vocabulary.cue(name), clause.vocabulary)
+    return bool(words) and any(likeness(words, thing) >= _SAME_THING for thing in known)
+
+
+def says_what_was_done(clause: Clause, kind: str, name: str) -> bool:
+    """Whether one of the open things is named, and not alone: "milk" does not say that there is some."""
+    words = title_of(clause.timeless, clause.vocabulary.cue(name), clause.vocabulary)
+    return words.casefold() != clause.bare_text.casefold() and names_a_thing(clause, kind, name)
+
+
+def asks_about(clause: Clause, kind: str, name: str) -> bool:
+    """Whether a question names one of the stored things of a kind ("when is Mia's match?", "do we need milk?")."""
+    known = clause.scene.things.get(kind, ())
+    if not known:
+        return False
+    words = title_of(asked_for(clause), clause.vocabulary.cue(name), clause.vocabulary)
+    return bool(words) and any(likeness(words, thing) >= _SAME_THING for thing in known)
