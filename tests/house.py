@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.build import App, asker_of, build
 from bot.channels.protocol import Assistant, SendFailed
 from bot.exporting import household_as_data
-from bot.messages import Button, Chat, ChatKind, Message, Reply, Unsupported
+from bot.messages import Button, Chat, ChatKind, File, Message, Reply, Unsupported
 from bot.settings import Settings
 from knowledge.clock import ManualClock
 from knowledge.people import Member, Role
@@ -36,6 +36,7 @@ class Sent:
     to: str
     text: str
     buttons: tuple[Button, ...]
+    files: tuple[File, ...] = ()
 
 
 class Recorder:
@@ -58,7 +59,7 @@ class Recorder:
         """Keeps the message and numbers it."""
         if self.failures:
             raise self.failures.popleft()
-        self.sent.append(Sent(self._clock.now(), chat.address, reply.text, reply.buttons))
+        self.sent.append(Sent(self._clock.now(), chat.address, reply.text, reply.buttons, reply.files))
         return f"{len(self.sent)}"
 
 

@@ -12,7 +12,7 @@ from skills.calendar.commands import skill
 from skills.calendar.events import Event, event_of
 from skills.calendar.saying import occurrence_line
 from skills.calendar.series import AHEAD, NEVER, When, catch_up, due_alarms, set_alarm
-from skills.calendar.store import Occurrence, happening
+from skills.calendar.store import Occurrence, happening, shown
 from skills.engine.command import Days, Outcome, Reading, Ref, Running
 
 KIND = "event"
@@ -99,6 +99,6 @@ def _still(row: Outgoing, reading: Reading) -> Occurrence | None:
 @skill.briefs
 def brief(reading: Reading, days: Days) -> list[Outcome]:
     """A line for every event of these days, birthdays first."""
-    found = happening(reading.rows, reading.asker.member, days.begin, days.end)
+    found = shown(reading.rows, reading.asker.member, days.begin, days.end)
     found.sort(key=lambda one: one.kind != "birthday")
     return [occurrence_line(one, reading.asker) for one in found]

@@ -13,7 +13,7 @@ from skills.calendar.events import Event, add_event, event_of, remove_event
 from skills.calendar.free import clashes
 from skills.calendar.saying import event_facts, occurrence_line
 from skills.calendar.series import next_turn
-from skills.calendar.store import Occurrence, coming, happening, titled
+from skills.calendar.store import Occurrence, coming, happening, shown, titled
 from skills.engine.asking import NotFoundError
 from skills.engine.command import Asker, Offer, Outcome, Reading, Ref, Running
 from skills.engine.zones import wall
@@ -108,7 +108,7 @@ def find(command: FindEvents, running: Running) -> Outcome:
 
 
 def _found(command: FindEvents, running: Running) -> list[Occurrence]:
-    found = happening(running.rows, running.asker.member, command.start, command.end)
+    found = shown(running.rows, running.asker.member, command.start, command.end)
     found = [one for one in found if _is_for(one, command.who)]
     called = titled(command.words, (one.title for one in found))
     birthdays = speaks_of_birthdays(command.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from skills.calendar.series import A_DAY, LONG, When, next_turn, turns_of
 from skills.engine.command import Reading
 from skills.engine.matching import best, likeness
 from skills.engine.request import Request
+from skills.engine.zones import midnight, wall
 
 Rows = Callable[..., list[Row]]
 
@@ -78,6 +79,21 @@ def happening(
     for row in rows(_BY_RULE.format(visible=visible), parameters):
         found += occurrences_of(row, event_of(row, rows), start, end)
     return sorted(found, key=lambda one: (one.start, not one.all_day, one.event_id))
+
+
+def shown(rows: Rows, member: Member, start: datetime, end: datetime) -> list[Occurrence]:
+    """What `happening` gives, as a member sees it: a whole day is that day of the calendar wherever the member is."""
+    found = [_where_the_member_is(one, member) for one in happening(rows, member, start - A_DAY, end + A_DAY)]
+    there = [one for one in found if one.start < end and (one.end > start or one.start >= start)]
+    return sorted(there, key=lambda one: (one.start, not one.all_day, one.event_id))
+
+
+def _where_the_member_is(one: Occurrence, member: Member) -> Occurrence:
+    if not one.all_day or one.zone == str(member.zone):
+        return one
+    zone = ZoneInfo(one.zone)
+    first, last = (midnight(wall(at, zone).date(), member.zone) for at in (one.start, one.end))
+    return replace(one, start=first, end=last, zone=str(member.zone))
 
 
 _KEPT = """

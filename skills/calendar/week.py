@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from skills.calendar.commands import ShowWeek, skill
 from skills.calendar.saying import birthday_line
-from skills.calendar.store import Occurrence, happening, not_in
-from skills.engine.command import Asker, Attachment, Outcome, Running
+from skills.calendar.store import Occurrence, Rows, not_in, shown
+from skills.engine.command import Asker, Attachment, Outcome, Reading, Running
 from skills.engine.zones import midnight, wall
 
 if TYPE_CHECKING:
@@ -22,17 +22,26 @@ DAYS = 7
 def show_week(command: ShowWeek, running: Running) -> Outcome:
     """Seven days; a day on which there is nothing is left out of the words, not out of the picture."""
     asker = running.asker
-    days = [command.start + timedelta(days=n) for n in range(DAYS)]
-    found = happening(
-        running.rows, asker.member, midnight(days[0], asker.zone), midnight(days[-1] + timedelta(days=1), asker.zone)
-    )
-    by_day = {day: [one for one in found if _is_on(one, day, asker)] for day in days}
-    facts = {"start": days[0], "last": days[-1]}
+    by_day = _by_day(running.rows, command.start, asker)
+    facts = {"start": command.start, "last": command.start + timedelta(days=DAYS - 1)}
     lines = tuple(_day(day, ones, asker) for day, ones in by_day.items() if ones)
     files = (_picture(by_day, asker),)
     if not lines:
         return Outcome("week-empty", facts, files=files)
     return Outcome("week-shown", {**facts, "lines": lines}, files=files)
+
+
+def picture_of_week(reading: Reading, start: date) -> Attachment | None:
+    """The picture of seven days, for the member who asks; None where there is nothing to draw."""
+    by_day = _by_day(reading.rows, start, reading.asker)
+    return _picture(by_day, reading.asker) if any(by_day.values()) else None
+
+
+def _by_day(rows: Rows, start: date, asker: Asker) -> dict[date, list[Occurrence]]:
+    days = [start + timedelta(days=n) for n in range(DAYS)]
+    begin, end = midnight(days[0], asker.zone), midnight(days[-1] + timedelta(days=1), asker.zone)
+    found = shown(rows, asker.member, begin, end)
+    return {day: [one for one in found if _is_on(one, day, asker)] for day in days}
 
 
 def _is_on(one: Occurrence, day: date, asker: Asker) -> bool:
@@ -90,8 +99,8 @@ def _drawn(day: date, found: Sequence[Occurrence], asker: Asker) -> WeekDay:
     entries = tuple(
         WeekEntry(
             one.title,
-            None if one.all_day else at(one.start),
-            None if one.all_day else at(one.end),
+            at(one.start),
+            at(one.end),
             asker.names(one.who),
             one.all_day,
             one.kind,

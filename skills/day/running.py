@@ -8,6 +8,7 @@ from knowledge.clock import from_text, to_text
 from knowledge.outbox import Outgoing
 from knowledge.people import Member
 from knowledge.store.database import Database
+from skills.calendar.week import picture_of_week
 from skills.day.commands import ShowDays, skill
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import FAMILY_ROLES, Gather, Outcome, Reading, Running
@@ -105,7 +106,8 @@ def next_wake(database: Database) -> datetime | None:
 
 @skill.announces(BRIEF, PREVIEW, WEEK)
 def announce(row: Outgoing, reading: Reading) -> Outcome | None:
-    """Greets, and leaves the lines to the pods. With nothing to tell, nothing is said."""
+    """Greets, and leaves the lines to the pods; the week has its picture. With nothing to tell, nothing is said."""
     start, days = date.fromisoformat(row.facts["start"]), int(row.facts["days"])
     facts = {"name": reading.asker.member.name, "start": start, "last": start + timedelta(days=days - 1)}
-    return Outcome(f"brief-told-{row.kind}", facts, gather=Gather(start, days))
+    picture = picture_of_week(reading, start) if row.kind == WEEK else None
+    return Outcome(f"brief-told-{row.kind}", facts, files=(picture,) if picture else (), gather=Gather(start, days))

@@ -122,3 +122,12 @@ def test_nothing_changed_is_no_entry_and_a_failure_leaves_none() -> None:
             insert_and_fail(changes)
         assert things(database) == []
         assert database.rows("SELECT * FROM journal") == []
+
+
+def test_an_entry_from_before_a_column_came_can_still_be_undone() -> None:
+    with store() as database:
+        entry = record(database, ("insert", 0, "milk", 1))
+        database.rows("ALTER TABLE things ADD COLUMN note TEXT NOT NULL DEFAULT ''")
+        assert entry is not None
+        Journal(database).undo(entry, AT)
+        assert things(database) == []

@@ -38,7 +38,12 @@ async def test_the_evening_tells_tomorrow_and_sunday_the_week(house: House) -> N
     await set_told(house, "Anna", Told.PREVIEW, time(20))
     await set_told(house, "Anna", Told.WEEK, time(18))
     await house.advance("2026-11-25T12:00")
-    assert [one.at for one in house.channel.sent] == [house.local("2026-11-22T18:00"), house.local("2026-11-24T20:00")]
+    week, tomorrow = house.channel.sent
+    assert (week.at, tomorrow.at) == (house.local("2026-11-22T18:00"), house.local("2026-11-24T20:00"))
+    assert all("swimming" in one.text for one in (week, tomorrow))
+    (picture,) = week.files
+    assert picture.path.read_bytes().startswith(b"\x89PNG")
+    assert tomorrow.files == ()
 
 
 async def test_the_time_is_that_of_the_zone_where_the_member_is(house: House) -> None:
