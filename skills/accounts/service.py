@@ -182,13 +182,6 @@ class Accounts:
                     self.drop(calendar.id, keep=keep)
             self._store.remove_account(account_id)
 
-    def want(self) -> int:
-        """All accounts are to be looked at soon; returns how many there are."""
-        accounts = self._store.accounts()
-        for account in accounts:
-            self._store.want(account.id, self._house().now)
-        return len(accounts)
-
     def due(self, every: float) -> list[int]:
         """The accounts to be looked at now: wanted, or not looked at for so many seconds and not waiting."""
         now, found = self._house().now, []

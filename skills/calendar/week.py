@@ -98,7 +98,7 @@ def _drawn(day: date, found: Sequence[Occurrence], asker: Asker) -> WeekDay:
 
     entries = tuple(
         WeekEntry(
-            one.title,
+            one.title if one.age is None else f"{one.title} ({one.age})",
             at(one.start),
             at(one.end),
             asker.names(one.who),

@@ -40,16 +40,36 @@ def xandikos_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def phones() -> Iterator[dict[str, Phone]]:
+    """Phones by the address of their server; they stay signed in."""
+    known: dict[str, Phone] = {}
+    yield known
+    for one in known.values():
+        one.server.close()
+
+
 @pytest.fixture
-def other(url: str) -> Iterator[Phone]:
+def other(url: str, phones: dict[str, Phone]) -> Phone:
     """Somebody's phone, on empty calendars."""
-    make_calendars(url)
-    one = phone(url)
+    return _emptied(url, phones)
+
+
+@pytest.fixture
+def radicale_phone(radicale_url: str, phones: dict[str, Phone]) -> Phone:
+    """Somebody's phone, on empty calendars of a Radicale."""
+    return _emptied(radicale_url, phones)
+
+
+def _emptied(url: str, phones: dict[str, Phone]) -> Phone:
+    if url not in phones:
+        make_calendars(url)
+        phones[url] = phone(url)
+    one = phones[url]
     for calendar in (one.events, one.todos):
         for item in one.server.changes(calendar, None, {}).items:
             one.server.delete(calendar, item.href, item.etag)
-    yield one
-    one.server.close()
+    return one
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from skills.accounts.status import AccountStatus
 from skills.accounts.store import Calendar
 from skills.calendar.commands import CreateEvent
 from skills.calendar.events import Event, event_of
-from skills.engine.command import Asker, Command, Outcome, Reading
+from skills.engine.command import Asker, Command, Outcome
 from tests.skills.accounts.servers import PASSWORD, USER
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -99,19 +100,15 @@ class Home:
         """What members are to be told, as (name, kind)."""
         rows = self.pod.database.rows("SELECT * FROM outbox WHERE kind = 'sync' ORDER BY id")
         names = {one.id: one.name for one in MEMBERS}
-        import json
-
         return [(names[row["member_id"]], json.loads(row["facts"])["what"]) for row in rows]
 
     def said(self) -> list[Outcome]:
-        """What the announcer makes of these rows."""
+        """What the pod says of these rows."""
         found = []
-        for _, rows in enumerate(iter(lambda: self.pod.outbox.claim(self.clock.now()), [])):
-            for row in rows if isinstance(rows, (list, tuple)) else [rows]:
+        while rows := self.pod.outbox.claim(self.clock.now()):
+            for row in rows:
                 member = next(one for one in MEMBERS if one.id == row.member_id)
-                outcome = self.pod.skill_of("accounts").announcers["sync"](  # type: ignore[union-attr]
-                    row, Reading(self.asker(member.name), self.pod.database)
-                )
+                outcome = asyncio.run(self.pod.announce(row, self.asker(member.name)))
                 if outcome is not None:
                     found.append(outcome)
         return found

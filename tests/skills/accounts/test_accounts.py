@@ -19,6 +19,7 @@ from tests.skills.accounts.home import Home
 from tests.skills.accounts.servers import (
     PASSWORD,
     USER,
+    Phone,
     event_text,
     free_port,
     make_calendars,
@@ -105,14 +106,11 @@ def test_a_server_that_is_down_holds_up_nobody_and_gets_everything_later(home: H
     assert home.told() == []
 
 
-def test_what_is_private_stays_private(home: Home, radicale_url: str) -> None:
-    make_calendars(radicale_url)
+def test_what_is_private_stays_private(home: Home, radicale_url: str, radicale_phone: Phone) -> None:
+    other = radicale_phone
     account_id = home.accounts.connect("caldav", radicale_url, USER, SecretStr(PASSWORD), 2)
     events = home.calendar()
     home.accounts.choose(events.id, private=True)
-    other = phone(radicale_url)
-    for item in other.server.changes(other.events, None, {}).items:
-        other.server.delete(other.events, item.href, item.etag)
     other.put(event_text("secret", "Surprise party"))
     home.create("For everybody")
     home.accounts.sync(account_id)
@@ -121,11 +119,10 @@ def test_what_is_private_stays_private(home: Home, radicale_url: str) -> None:
     assert len(other.texts()) == 1
 
 
-def test_giving_up_an_account_takes_copies_away_and_leaves_what_is_ours(home: Home, radicale_url: str) -> None:
-    make_calendars(radicale_url)
-    other = phone(radicale_url)
-    for item in other.server.changes(other.events, None, {}).items:
-        other.server.delete(other.events, item.href, item.etag)
+def test_giving_up_an_account_takes_copies_away_and_leaves_what_is_ours(
+    home: Home, radicale_url: str, radicale_phone: Phone
+) -> None:
+    other = radicale_phone
     other.put(event_text("swim", "Swimming"))
     home.connect(radicale_url)
     home.create("Piano")
@@ -163,8 +160,7 @@ def test_without_accounts_the_chat_says_how(home: Home) -> None:
     assert home.run(SyncNow()).key == "sync-none"
 
 
-def test_asking_to_sync_makes_it_due(home: Home, radicale_url: str) -> None:
-    make_calendars(radicale_url)
+def test_asking_to_sync_makes_it_due(home: Home, radicale_url: str, radicale_phone: Phone) -> None:
     home.connect(radicale_url)
     home.sync()
     assert home.accounts.due(300) == []
@@ -174,8 +170,7 @@ def test_asking_to_sync_makes_it_due(home: Home, radicale_url: str) -> None:
     assert line.key == "sync-line-fine"
 
 
-def test_two_processes_do_not_sync_at_once(home: Home, radicale_url: str) -> None:
-    make_calendars(radicale_url)
+def test_two_processes_do_not_sync_at_once(home: Home, radicale_url: str, radicale_phone: Phone) -> None:
     home.connect(radicale_url)
     (account,) = home.accounts.accounts()
     second = Accounts(home.pod.database, Vault(home.folder / KEY_FILE), home.asker)
@@ -185,9 +180,8 @@ def test_two_processes_do_not_sync_at_once(home: Home, radicale_url: str) -> Non
     assert not second.sync(account.id).busy
 
 
-def test_a_list_that_was_deleted_takes_nothing_away_there(home: Home, radicale_url: str) -> None:
-    make_calendars(radicale_url)
-    other = phone(radicale_url)
+def test_a_list_that_was_deleted_takes_nothing_away_there(home: Home, radicale_url: str, radicale_phone: Phone) -> None:
+    other = radicale_phone
     home.connect(radicale_url)
     todo = (
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VTODO\r\nUID:kept\r\nDTSTAMP:20261120T080000Z\r\n"

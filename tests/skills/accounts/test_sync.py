@@ -11,7 +11,7 @@ from skills.accounts.remote import Kind
 from skills.calendar.commands import CancelEvents, ChangeEvent
 from skills.lists.commands import AddItems, TickItems
 from tests.skills.accounts.home import BERLIN, Home
-from tests.skills.accounts.servers import Phone, event_text, make_calendars, phone
+from tests.skills.accounts.servers import Phone, event_text
 
 
 def at(hour: int, day: int = 23) -> datetime:
@@ -203,9 +203,10 @@ def test_lists_are_calendars_of_to_dos(home: Home, other: Phone, url: str) -> No
 
 
 @pytest.mark.slow
-def test_two_hundred_events_the_first_time(home: Home, radicale_url: str, radicale_folder: Path) -> None:
-    make_calendars(radicale_url)
-    other = phone(radicale_url)
+def test_two_hundred_events_the_first_time(
+    home: Home, radicale_url: str, radicale_phone: Phone, radicale_folder: Path
+) -> None:
+    other = radicale_phone
     folder = radicale_folder / "collection-root" / other.events.id.strip("/")
     for number in range(200):
         text = event_text(f"many-{number}", f"Event {number}")
