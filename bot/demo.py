@@ -9,7 +9,7 @@ from decimal import Decimal
 from bot.build import App
 from knowledge.people import Role
 from skills.budgets.commands import SetBudget
-from skills.calendar.commands import CreateEvent
+from skills.calendar.commands import AddBirthday, CreateEvent
 from skills.chores.commands import AddChore
 from skills.engine.command import Asker, Command
 from skills.engine.money import Money
@@ -34,6 +34,8 @@ async def fill(app: App) -> None:
     asker = Asker(anna, household, app.members.all(), app.clock.now())
     today = asker.local_now.date()
 
+    birthday = (today + timedelta(days=5)).replace(year=today.year - 12)
+
     def at(days: int, hour: int, minute: int = 0) -> datetime:
         return instant(datetime.combine(today + timedelta(days=days), time(hour, minute)), household.zone)
 
@@ -52,9 +54,12 @@ async def fill(app: App) -> None:
         hours("Swimming", 3, 16, 1, mia.id, rule="FREQ=WEEKLY"),
         CreateEvent("Grandma visits", midnight(today + timedelta(days=6), household.zone),
                     midnight(today + timedelta(days=8), household.zone), all_day=True),
-        CreateReminder("put the bins out", at(1, 19), (tom.id,), "FREQ=WEEKLY"),
+        hours("Work", 1, 9, 7, tom.id, rule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH"),
+        AddBirthday("Mia's birthday", birthday, birthday.year, (mia.id,)),
+        CreateReminder("put the bins out", at(1, 19), (tom.id,), "FREQ=WEEKLY", nag=timedelta(minutes=10)),
         CreateReminder("sign the school form", at(1, 8), (anna.id,)),
-        AddChore("feed the fish", (mia.id,), midnight(today, household.zone), "FREQ=DAILY"),
+        AddChore("feed the fish", (mia.id,), midnight(today, household.zone), "FREQ=DAILY", points=2),
+        AddChore("dishes", (tom.id, mia.id), midnight(today + timedelta(days=1), household.zone), turns="week"),
         AddItems("todo", ("book the chimney sweep", "fix the bike light")),
     ]  # fmt: skip
     family: list[Command] = [

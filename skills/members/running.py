@@ -36,7 +36,8 @@ def set_zone(command: SetZone, running: Running) -> Outcome:
     zone = str(ZoneInfo(command.zone))
     _set(command.who, {"zone": zone}, running)
     now = running.asker.now.astimezone(ZoneInfo(zone)).time().replace(second=0, microsecond=0)
-    return Outcome("zone-set", {**_whom(command.who, running.asker), "zone": _city(zone), "clock": now})
+    away = (Outcome("zone-away"),) if zone != str(running.asker.household.zone) else ()
+    return Outcome("zone-set", {**_whom(command.who, running.asker), "zone": _city(zone), "clock": now}, notes=away)
 
 
 @skill.command(SetLanguage, roles=EVERYONE)

@@ -7,6 +7,7 @@ preview-off = Keine Vorschau am Abend mehr für { $whom }.
 week-set = 🗓️ Sonntags um { $at } die Wochenübersicht für { $whom }.
 week-off = Keine Wochenübersicht mehr für { $whom }.
 zone-set = 🌍 Zeitzone für { $whom }: { $zone }, dort ist es jetzt { $clock }.
+zone-away = Wiederkehrende Erinnerungen nur für dich behalten dort ihre Uhrzeit. Sag „ich bin wieder zu Hause“, wenn du zurück bist.
 language-set = Ab jetzt antworte ich { $language ->
     [de] auf Deutsch
     [fr] auf Französisch

@@ -7,6 +7,7 @@ preview-off = No evening preview for { $whom } any more.
 week-set = 🗓️ I'll tell { $whom } the coming week on Sundays at { $at }.
 week-off = No weekly overview for { $whom } any more.
 zone-set = 🌍 Time zone for { $whom }: { $zone }, where it is { $clock } now.
+zone-away = Reminders for you alone that repeat keep their time of day there. Say “I'm back home” when you are.
 language-set = From now on I answer { $whom } in { $language ->
     [de] German
     [fr] French

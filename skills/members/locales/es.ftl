@@ -7,6 +7,7 @@ preview-off = Ya no hay avance de la tarde para { $whom }.
 week-set = 🗓️ Los domingos a las { $at }, la semana que viene para { $whom }.
 week-off = Ya no hay resumen semanal para { $whom }.
 zone-set = 🌍 Zona horaria para { $whom }: { $zone }, donde ahora son las { $clock }.
+zone-away = Tus recordatorios repetidos, solo para ti, mantienen allí su hora. Di «ya estoy en casa» cuando vuelvas.
 language-set = A partir de ahora respondo { $language ->
     [de] en alemán
     [fr] en francés

@@ -7,6 +7,7 @@ preview-off = Plus d'aperçu du soir pour { $whom }.
 week-set = 🗓️ Le dimanche à { $at }, la semaine à venir pour { $whom }.
 week-off = Plus de vue de la semaine pour { $whom }.
 zone-set = 🌍 Fuseau horaire pour { $whom } : { $zone }, où il est { $clock }.
+zone-away = Tes rappels répétés, pour toi seul, gardent leur heure là-bas. Dis « je suis de retour à la maison » quand tu rentres.
 language-set = Désormais, je réponds { $language ->
     [de] en allemand
     [fr] en français

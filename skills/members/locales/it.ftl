@@ -7,6 +7,7 @@ preview-off = Niente più anteprima della sera per { $whom }.
 week-set = 🗓️ La domenica alle { $at } la settimana in arrivo per { $whom }.
 week-off = Niente più riepilogo settimanale per { $whom }.
 zone-set = 🌍 Fuso orario per { $whom }: { $zone }, dove ora sono le { $clock }.
+zone-away = I tuoi promemoria ripetuti, solo per te, mantengono lì la loro ora. Di' «sono tornato a casa» quando rientri.
 language-set = D'ora in poi rispondo { $language ->
     [de] in tedesco
     [fr] in francese

@@ -59,7 +59,7 @@ async def test_a_reminder_fires_after_a_restart_and_is_done_by_a_button(anna: Se
     fired = await anna.next_reply(20)
     assert "oven" in fired.text
     assert fired.at > due - 2
-    assert [label for label, _ in fired.buttons] == ["Done", "+10 min"]
+    assert [label for label, _ in fired.buttons] == ["Done", "+10 min", "+1 h", "Tomorrow", "Not me"]
     anna.press("Done", fired)
     assert "Done" not in dict((await anna.next_edit(10)).buttons)
 

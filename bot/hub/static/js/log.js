@@ -4,12 +4,14 @@ import { fileElement, icon } from "./files.js";
 import { day, dayName, text, timeOfDay } from "./strings.js";
 
 const NEAR_BOTTOM = 120;
+const ABOVE_PICTURE = 8;
 
 export class Log {
   #shown = new Map();
   #pending = new Map();
   #times = new WeakMap();
   #stuck = true;
+  #held = -1;
 
   // `scroll` is what scrolls, `newest` the button that leads down, `onPress(token, button)` a pressed button.
   constructor({ log, scroll, newest, onPress }) {
@@ -96,15 +98,22 @@ export class Log {
     within.closest(".entry").append(note);
   }
 
+  // Down to the newest entry; to its beginning, where a picture stands there and it is higher than the page.
   toBottom() {
     this.newest.hidden = true;
     this.#stuck = true;
     this.scroll.scrollTop = this.scroll.scrollHeight;
+    const last = this.log.lastElementChild;
+    if (last?.querySelector("img")) {
+      const above = last.getBoundingClientRect().top - this.scroll.getBoundingClientRect().top - ABOVE_PICTURE;
+      if (above < 0) this.scroll.scrollTop += above;
+    }
+    this.#held = this.scroll.scrollTop;
   }
 
   #atBottom() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroll;
-    this.#stuck = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
+    this.#stuck = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM || Math.abs(scrollTop - this.#held) < 2;
     return this.#stuck;
   }
 
