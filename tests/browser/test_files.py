@@ -50,6 +50,16 @@ async def test_a_picture_is_shown_whole_and_opens_in_full_size(
     assert await full.evaluate("document.images[0].naturalWidth") == WEEK[0]
 
 
+async def test_a_reply_that_is_higher_than_the_page_is_shown_from_its_picture_on(hub: Hub, visit: Visits) -> None:
+    page = await (await visit(viewport=PHONE)).open()
+    await expect(page.locator("#welcome")).to_be_visible()
+    lines = "\n".join(f"line {number}" for number in range(40))
+    await hub.channel.send(CHAT, Reply(f"Your week\n{lines}", files=(week(hub.conversation.media),)))
+    await expect(page.locator(".picture img")).to_be_in_viewport(ratio=1)
+    await hub.channel.send(CHAT, Reply("something new"))
+    await expect(page.get_by_text("something new")).to_be_in_viewport()
+
+
 async def test_nothing_moves_when_a_picture_arrives(hub: Hub, visit: Visits) -> None:
     hub.conversation.add_reply(CHAT.key, "before")
     await hub.channel.send(CHAT, Reply("Your week", files=(week(hub.conversation.media),)))
