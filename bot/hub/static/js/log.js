@@ -11,7 +11,6 @@ export class Log {
   #pending = new Map();
   #times = new WeakMap();
   #stuck = true;
-  #held = -1;
 
   // `scroll` is what scrolls, `newest` the button that leads down, `onPress(token, button)` a pressed button.
   constructor({ log, scroll, newest, onPress }) {
@@ -103,18 +102,21 @@ export class Log {
     this.newest.hidden = true;
     this.#stuck = true;
     this.scroll.scrollTop = this.scroll.scrollHeight;
-    const last = this.log.lastElementChild;
-    if (last?.querySelector("img")) {
-      const above = last.getBoundingClientRect().top - this.scroll.getBoundingClientRect().top - ABOVE_PICTURE;
-      if (above < 0) this.scroll.scrollTop += above;
-    }
-    this.#held = this.scroll.scrollTop;
+    this.scroll.scrollTop += Math.min(0, this.#toPicture());
   }
 
   #atBottom() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroll;
-    this.#stuck = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM || Math.abs(scrollTop - this.#held) < 2;
+    const left = scrollHeight - scrollTop - clientHeight;
+    this.#stuck = left < NEAR_BOTTOM || Math.abs(this.#toPicture()) < NEAR_BOTTOM;
     return this.#stuck;
+  }
+
+  // How far below the top of the page the newest entry begins, if it begins with a picture; otherwise infinitely far.
+  #toPicture() {
+    const last = this.log.lastElementChild;
+    if (!last?.querySelector("img")) return Infinity;
+    return last.getBoundingClientRect().top - this.scroll.getBoundingClientRect().top - ABOVE_PICTURE;
   }
 
   // Whether the entry was not shown before.
