@@ -17,6 +17,9 @@ FORGET_AFTER = timedelta(hours=2)
 
 BUTTON_VALID = timedelta(days=7)
 
+DELIVERED = "outbox:"
+"""How the names of bundles begin whose buttons stand under what was said by itself."""
+
 
 class Dialogs:
     """The state of conversations as plain data."""
@@ -85,30 +88,24 @@ class Buttons:
     ) -> list[str]:
         """Tokens for buttons of one message, in order; using one uses up all of them.
 
-        The same `bundle` again gives the same tokens, so that a message sent twice closes both at once.
+        The same action in the same `bundle` again has the same token, so that a message sent twice closes both at once.
         """
-        if bundle is not None:
-            rows = self._database.rows("SELECT token FROM buttons WHERE bundle = ? ORDER BY rowid", (bundle,))
-            if rows:
-                return [row["token"] for row in rows]
-        bundle = bundle or secrets.token_urlsafe(9)
-        tokens = [secrets.token_urlsafe(15) for _ in actions]
+        repeated, bundle = bundle is not None, bundle or secrets.token_urlsafe(9)
         expires = to_text(self._clock.now() + valid)
+        tokens = []
         with self._database.transaction():
-            for token, (name, action) in zip(tokens, actions, strict=True):
+            of_bundle = "SELECT token, name, action FROM buttons WHERE bundle = ?"
+            known = self._database.rows(of_bundle, (bundle,)) if repeated else []
+            made = {(row["name"], row["action"]): row["token"] for row in known}
+            for name, action in actions:
+                stored = json.dumps(action, ensure_ascii=False)
+                token = made.get((name, stored)) or secrets.token_urlsafe(15)
                 self._database.rows(
                     "INSERT INTO buttons (token, name, chat_key, member_id, action, bundle, expires_at)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        token,
-                        name,
-                        chat_key,
-                        member_id,
-                        json.dumps(action, ensure_ascii=False),
-                        bundle,
-                        expires,
-                    ),
+                    " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token) DO UPDATE SET expires_at = excluded.expires_at",
+                    (token, name, chat_key, member_id, stored, bundle, expires),
                 )
+                tokens.append(token)
         return tokens
 
     def use(self, token: str, chat_key: str, member_id: int) -> Pressed:
@@ -124,12 +121,22 @@ class Buttons:
         return Pressed(row["name"], json.loads(row["action"]), row["member_id"], row["chat_key"])
 
     def void(self, chat_key: str, member_id: int, name: str) -> None:
-        """The member's open questions in a chat are off: their buttons of that name, and neighbours, do nothing now."""
+        """The member's open questions in a chat are off: their buttons of that name, and neighbours, do nothing now.
+
+        What was asked unasked for (bundles of `DELIVERED`) stays open: several may be, and each has its own buttons.
+        """
         with self._database.transaction():
             self._database.rows(
                 "UPDATE buttons SET used_at = :now WHERE used_at IS NULL AND bundle IN (SELECT bundle FROM buttons"
-                " WHERE chat_key = :chat AND member_id = :member AND name = :name)",
-                {"now": to_text(self._clock.now()), "chat": chat_key, "member": member_id, "name": name},
+                " WHERE chat_key = :chat AND member_id = :member AND name = :name"
+                " AND substr(bundle, 1, length(:delivered)) <> :delivered)",
+                {
+                    "now": to_text(self._clock.now()),
+                    "chat": chat_key,
+                    "member": member_id,
+                    "name": name,
+                    "delivered": DELIVERED,
+                },
             )
 
     def clean_up(self) -> None:

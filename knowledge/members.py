@@ -61,7 +61,10 @@ class Members:
 
     def all(self) -> tuple[Member, ...]:
         """All members in the order they joined; read each time, because another process may change them."""
-        rows = self.database.rows("SELECT * FROM members WHERE left_at IS NULL ORDER BY id")
+        rows = self.database.rows(
+            "SELECT members.*, EXISTS (SELECT 1 FROM accounts WHERE member_id = members.id AND last_used IS NOT NULL)"
+            " AS reachable FROM members WHERE left_at IS NULL ORDER BY id"
+        )
         return tuple(_member(row) for row in rows)
 
     def get(self, member_id: int) -> Member | None:
@@ -210,6 +213,7 @@ def _member(row: Row) -> Member:
         _time(row["brief_at"]),
         _time(row["preview_at"]),
         _time(row["week_at"]),
+        reachable=bool(row.get("reachable", False)),
     )
 
 

@@ -121,13 +121,29 @@ class Outbox:
                 (chat_key, message_id, to_text(now), json.dumps(list(row_ids))),
             )
 
-    def wait(self, row_id: int, *, until: datetime, reason: str) -> None:
-        """A claimed row is not to be said yet, e.g. because of quiet hours; that was no try."""
+    def wait(self, row_ids: Sequence[int], *, until: datetime, reason: str) -> None:
+        """Claimed rows are not to be said yet, e.g. because of quiet hours; that was no try."""
         with self._database.transaction():
             self._database.rows(
                 "UPDATE outbox SET status = 'pending', next_try = ?, reason = ?, lease_until = NULL,"
-                " attempts = attempts - 1 WHERE id = ?",
-                (to_text(until), reason, row_id),
+                " attempts = attempts - 1 WHERE status = 'sending' AND id IN (SELECT value FROM json_each(?))",
+                (to_text(until), reason, json.dumps(list(row_ids))),
+            )
+
+    def waiting_for(self, reason: str, now: datetime) -> list[int]:
+        """The members for whom rows wait beyond now for this reason."""
+        rows = self._database.rows(
+            "SELECT DISTINCT member_id FROM outbox WHERE status = 'pending' AND next_try > ? AND reason = ?",
+            (to_text(now), reason),
+        )
+        return [row["member_id"] for row in rows]
+
+    def wait_no_more(self, member_id: int, *, reason: str, now: datetime) -> None:
+        """What waits for this reason may be said to this member now."""
+        with self._database.transaction():
+            self._database.rows(
+                "UPDATE outbox SET next_try = ? WHERE status = 'pending' AND member_id = ? AND reason = ?",
+                (to_text(now), member_id, reason),
             )
 
     def dropped(self, row_id: int, *, reason: str) -> None:
@@ -156,14 +172,16 @@ class Outbox:
     ) -> bool:
         """Notes a failed try. Returns whether the row is given up; otherwise it comes again later.
 
+        A row that was taken by the platform meanwhile stays sent, whatever failed after that.
+
         `uncertain`: the platform may have taken it all the same, so that the next try is marked as a repeat.
         """
         given_up = permanent or now - row.created_at > GIVE_UP_AFTER
         wait = retry_after if retry_after is not None else BACK_OFF[min(row.attempts, len(BACK_OFF)) - 1]
         with self._database.transaction():
-            self._database.rows(
+            noted = self._database.rows(
                 "UPDATE outbox SET status = ?, reason = ?, next_try = ?, lease_until = NULL,"
-                " maybe_repeated = maybe_repeated OR ? WHERE id = ?",
+                " maybe_repeated = maybe_repeated OR ? WHERE id = ? AND status = 'sending' RETURNING id",
                 (
                     "failed" if given_up else "pending",
                     reason,
@@ -172,7 +190,7 @@ class Outbox:
                     row.id,
                 ),
             )
-        return given_up
+        return given_up and bool(noted)
 
     def next_try(self) -> datetime | None:
         """When the next row may be tried, or None when all is said."""

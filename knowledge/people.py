@@ -59,9 +59,14 @@ class Member:
     """When the member is told the next day, every evening."""
     week_at: time | None = None
     """When the member is told the week that comes, on Sundays."""
+    reachable: bool = True
+    """Whether the member was heard in a private chat, so that what is said there unasked is read."""
 
     def quiet_until(self, now: datetime) -> datetime | None:
-        """The instant at which the quiet hours end that `now` (an instant) lies in; None outside of them."""
+        """The instant at which the quiet hours end that `now` (an instant) lies in; None outside of them.
+
+        Where the clock goes back over their end, they are over when it shows that time first.
+        """
         if self.quiet is None:
             return None
         begin, end = self.quiet
@@ -71,7 +76,8 @@ class Member:
         if not inside:
             return None
         day = local.date() if clock < end else local.date() + timedelta(days=1)
-        return datetime.combine(day, end, self.zone).astimezone(UTC)
+        until = datetime.combine(day, end, self.zone).astimezone(UTC)
+        return until if until > now else None
 
     @property
     def audiences(self) -> tuple[str, ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from knowledge.clock import from_text, to_text
 from knowledge.people import Member
 from knowledge.store.database import Database, Row
 from skills.engine.command import Running
+from skills.engine.waking import one_by_one
 from skills.engine.zones import following, instant, latest, wall
 from skills.reminders import sent
 from skills.reminders.commands import skill
@@ -30,16 +33,13 @@ def wake(running: Running) -> None:
         "SELECT * FROM reminders WHERE status = 'waiting' AND next_at <= ? ORDER BY next_at, id",
         (to_text(now),),
     )
-    for row in due:
-        _begin_turn(running, row)
+    one_by_one(running.database, due, partial(_begin_turn, running), "the reminder", itemgetter("id"))
     again = running.rows("SELECT * FROM reminder_asks WHERE again_at <= ? ORDER BY again_at, id", (to_text(now),))
-    for ask in again:
-        _ask_again(running, get(running.rows, ask["reminder_id"]), ask)
-    for reminder_id in dict.fromkeys(ask["reminder_id"] for ask in again):
-        _go_on(running, get(running.rows, reminder_id))
-    for ask in sent.unsaid(running.rows, now - SAY_AGAIN_WITHIN):
-        row = get(running.rows, ask["reminder_id"])
-        sent.tell(running, row, ask["member_id"], due=from_text(ask["at"]), times=ask["times"])
+    one_by_one(running.database, again, partial(_ask_again, running), "the ask", itemgetter("id"))
+    reminders = dict.fromkeys(ask["reminder_id"] for ask in again)
+    one_by_one(running.database, reminders, partial(_go_on, running), "the reminder", int)
+    unsaid = sent.unsaid(running.rows, now - SAY_AGAIN_WITHIN)
+    one_by_one(running.database, unsaid, partial(_say_after_all, running), "the ask", itemgetter("id"))
 
 
 @skill.wakes_next
@@ -52,6 +52,11 @@ def next_wake(database: Database) -> datetime | None:
     return from_text(row["at"]) if row and row["at"] else None
 
 
+def _say_after_all(running: Running, ask: Row) -> None:
+    row = get(running.rows, ask["reminder_id"])
+    sent.tell(running, row, ask["member_id"], due=from_text(ask["at"]), times=ask["times"])
+
+
 # --- turns ------------------------------------------------------------------------------------------------------------
 
 
@@ -61,7 +66,7 @@ def _begin_turn(running: Running, row: Row) -> None:
     at, upcoming = _latest(row, now), _following(row, now)
     running.outbox.drop(sent.KIND, row["id"])
     running.rows("DELETE FROM reminder_asks WHERE reminder_id = ?", (row["id"],))
-    for member_id in people(row):
+    for member_id in _recipients(running, row):
         _ask(running, row, member_id, at)
         sent.tell(running, row, member_id, due=at)
     running.rows(
@@ -73,6 +78,13 @@ def _begin_turn(running: Running, row: Row) -> None:
             "id": row["id"],
         },
     )
+
+
+def _recipients(running: Running, row: Row) -> list[int]:
+    """Whom the turn is put to: those it is for who are still in the house; where nobody is left, another adult."""
+    here = [one for one in people(row) if _member(running, one) is not None]
+    heir = other_adult(running, row, without=[]) if not here else None
+    return [heir.id] if heir is not None else here or people(row)
 
 
 def _latest(row: Row, now: datetime) -> datetime:
@@ -114,8 +126,9 @@ def _ask(running: Running, row: Row, member_id: int, at: datetime) -> None:
 # --- until it is done -------------------------------------------------------------------------------------------------
 
 
-def _ask_again(running: Running, row: Row, ask: Row) -> None:
+def _ask_again(running: Running, ask: Row) -> None:
     """Once more, unless the one before is still on its way, it is night, or it was often enough."""
+    row = get(running.rows, ask["reminder_id"])
     now, nag = running.asker.now, nag_of(row)
     member = _member(running, ask["member_id"])
     put_off = ask["times"] == 0
@@ -152,8 +165,9 @@ def _set(running: Running, ask: Row, *, again_at: datetime | None, times: int | 
     )
 
 
-def _go_on(running: Running, row: Row) -> None:
+def _go_on(running: Running, reminder_id: int) -> None:
     """When nobody will be asked again and nobody has done it, somebody else is asked; after that nobody any more."""
+    row = get(running.rows, reminder_id)
     asks = asks_of(running.rows, row["id"])
     if not row["nag_seconds"] or not asks or any(ask["again_at"] for ask in asks):
         return
@@ -172,8 +186,9 @@ def _go_on(running: Running, row: Row) -> None:
 
 
 def other_adult(running: Running, row: Row, *, without: list[int]) -> Member | None:
-    """Who does it instead: who was named for that, else who set it, else the first other grown-up."""
+    """Who does it instead: who was named for that, else who set it, else the first other grown-up that can be told."""
     members = [member for member in running.asker.members if member.id not in without and member.grown_up]
+    members.sort(key=lambda member: not member.reachable)
     named = [member for wanted in (row["hand_to"], row["owner"]) for member in members if member.id == wanted]
     return next(iter([*named, *members]), None)
 
@@ -186,19 +201,26 @@ def follow_zones(running: Running) -> None:
 
     What did not come yet keeps its wall-clock time; where that has passed in the new zone, it is due at once.
     """
-    for row in running.rows("SELECT * FROM reminders WHERE status = 'waiting' AND rule IS NOT NULL"):
-        owner = _member(running, row["owner"])
-        if owner is None or people(row) != [owner.id] or row["zone"] == str(owner.zone):
-            continue
-        old = ZoneInfo(row["zone"])
-        moved = {
-            name: to_text(instant(wall(from_text(row[name]), old), owner.zone)) if row[name] else None
-            for name in ("first", "due", "next_at")
-        }
-        running.rows(
-            "UPDATE reminders SET zone = :zone, first = :first, due = :due, next_at = :next_at WHERE id = :id",
-            {**moved, "zone": str(owner.zone), "id": row["id"]},
+    for owner in running.asker.members:
+        elsewhere = running.rows(
+            "SELECT * FROM reminders WHERE status = 'waiting' AND rule IS NOT NULL AND owner = ? AND zone <> ?",
+            (owner.id, str(owner.zone)),
         )
+        one_by_one(running.database, elsewhere, partial(_follow, running, owner), "the reminder", itemgetter("id"))
+
+
+def _follow(running: Running, owner: Member, row: Row) -> None:
+    if people(row) != [owner.id]:
+        return
+    old = ZoneInfo(row["zone"])
+    moved = {
+        name: to_text(instant(wall(from_text(row[name]), old), owner.zone)) if row[name] else None
+        for name in ("first", "due", "next_at")
+    }
+    running.rows(
+        "UPDATE reminders SET zone = :zone, first = :first, due = :due, next_at = :next_at WHERE id = :id",
+        {**moved, "zone": str(owner.zone), "id": row["id"]},
+    )
 
 
 def _member(running: Running, member_id: int) -> Member | None:
