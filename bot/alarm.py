@@ -22,7 +22,10 @@ AT_LEAST_EVERY = timedelta(seconds=30)
 """A second look at the tables, should the machine's clock have jumped."""
 
 BUSY_AGAIN = timedelta(seconds=1)
-"""When to look again at what is due but waits for its turn; its turn comes by itself earlier in nearly all cases."""
+"""When to look again at what is due but waits for its turn; its turn comes by itself earlier in nearly all cases.
+
+Twice as long each time that it still is due, up to AT_LEAST_EVERY.
+"""
 
 
 class Alarm:
@@ -45,6 +48,7 @@ class Alarm:
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._ringing = asyncio.Lock()
         self._again = False
+        self._overdue = 0
         self._tasks: set[asyncio.Task[None]] = set()
         delivery.on_idle = self.look
 
@@ -54,7 +58,9 @@ class Alarm:
             await asyncio.to_thread(pod.outbox.release_leases)
         self._scheduler.start()
         self._scheduler.add_job(self._rung, "interval", seconds=AT_LEAST_EVERY.total_seconds(), id="look")
-        self._scheduler.add_job(self._tidy, "interval", days=1, next_run_time=datetime.now(UTC), id="tidy")
+        self._scheduler.add_job(
+            self._tidy, "interval", days=1, next_run_time=datetime.now(UTC), id="tidy", misfire_grace_time=None
+        )
         self.look()
 
     async def _tidy(self) -> None:
@@ -113,12 +119,14 @@ class Alarm:
         moments = [await pod.next_wake() for pod in self._pods.values()]
         now = self._clock.now()
         at = min([moment for moment in moments if moment is not None], default=None)
+        self._overdue = self._overdue + 1 if at is not None and at <= now else 0
         if at is None or not self._scheduler.running:
             return
+        wait = at - now if at > now else min(BUSY_AGAIN * 2 ** min(self._overdue - 1, 5), AT_LEAST_EVERY)
         self._scheduler.add_job(
             self._rung,
             "date",
-            run_date=datetime.now(UTC) + (at - now if at > now else BUSY_AGAIN),
+            run_date=datetime.now(UTC) + wait,
             id="alarm",
             replace_existing=True,
             misfire_grace_time=None,

@@ -132,7 +132,7 @@ def build(
         pods=pods, delivery=delivery, members=members, clock=clock, daily=(buttons.clean_up, handled.clean_up)
     )
     accounts = accounts_of(settings, pods, members, clock)
-    syncing = Syncing(accounts, synced=alarm.look) if accounts else None
+    syncing = Syncing(accounts, synced=alarm.look, every=settings.sync_minutes * 60) if accounts else None
 
     def changed() -> None:
         alarm.look()

@@ -10,7 +10,11 @@ from weakref import WeakValueDictionary
 
 from bot.draft import Choice
 from pods.engine.understanding import Last, Pending
-from skills.engine.command import Ref
+from pods.engine.understanding.deciding import SURE
+from skills.engine.command import Outcome, Ref
+from skills.engine.lessons import part_of_day
+from skills.engine.request import Request
+from skills.engine.times import Conventions
 
 
 class ChatTurns:
@@ -22,6 +26,14 @@ class ChatTurns:
     def of(self, chat_key: str) -> asyncio.Lock:
         """The lock of a chat; keep it only while it is used."""
         return self._locks.setdefault(chat_key, asyncio.Lock())
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that came by itself, and the actions that "yes" and "no" would run."""
+
+    yes: dict[str, Any]
+    no: dict[str, Any]
 
 
 @dataclass
@@ -40,6 +52,13 @@ class Conversation:
     """What the last reply offered to choose from."""
     undone: Last | None = None
     """What was just taken back, so that saying it anew teaches what was meant."""
+    asked: Question | None = None
+    """What was asked by itself and is the last thing that was said; a question that the member led to goes before."""
+
+    @property
+    def has_question(self) -> bool:
+        """Whether the last reply asked something."""
+        return bool(self.confirm or self.pending or self.choices)
 
     @classmethod
     def load(cls, state: Mapping[str, Any]) -> Conversation:
@@ -53,6 +72,7 @@ class Conversation:
             confirm=state.get("confirm"),
             choices=[Choice(**choice) for choice in state.get("choices", [])],
             undone=_last(state.get("undone")),
+            asked=Question(**asked) if (asked := state.get("asked")) else None,
         )
 
     def dump(self) -> dict[str, Any]:
@@ -65,7 +85,25 @@ class Conversation:
             "confirm": self.confirm,
             "choices": [asdict(choice) for choice in self.choices],
             "undone": asdict(self.undone) if self.undone else None,
+            "asked": asdict(self.asked) if self.asked else None,
         }
+
+
+def last_of(outcome: Outcome, request: Request | None, conventions: Conventions) -> Last:
+    """What follow-ups to an outcome mean; `request` is None where a button was pressed."""
+    if request is None:
+        return Last("", outcome.refs, "", outcome.facts.get("list"))
+    when = request.when
+    vague = when.start.time() if when and when.vague_time and when.start else None
+    return Last(
+        request.intent,
+        outcome.refs,
+        request.text,
+        request.list_name or outcome.facts.get("list"),
+        phrase=request.phrase,
+        others=request.others if request.confidence < SURE else (),
+        part_of_day=part_of_day(vague, conventions) if vague is not None else None,
+    )
 
 
 def _last(stored: Mapping[str, Any] | None) -> Last | None:

@@ -11,14 +11,14 @@ from functools import partial
 from bot import actions
 from bot.briefs import Briefs
 from bot.channels.protocol import Channel, SendFailed
-from bot.conversation import ChatTurns, Conversation
+from bot.conversation import ChatTurns, Conversation, Question
 from bot.files import Media
-from bot.messages import Button, Chat, Reply
+from bot.messages import Button, ButtonName, Chat, Reply
 from bot.replies.catalogue import catalogue
 from bot.replies.render import label_of, render
 from bot.replies.words import Words
 from knowledge.clock import Clock
-from knowledge.dialogs import Buttons, Dialogs
+from knowledge.dialogs import DELIVERED, Buttons, Dialogs
 from knowledge.members import Members
 from knowledge.outbox import Outgoing
 from knowledge.people import Member, Role
@@ -39,7 +39,7 @@ LANES = 8
 FLOOD = 3
 """From how many things of a kind on they are said to a member as one."""
 
-QUIET = "quiet hours"
+QUIET, NOTHING = "quiet hours", "nothing to say"
 
 SPOKEN_OF = {
     "reminders": "planner.reminder_create",
@@ -81,6 +81,7 @@ class Delivery:
         self._lanes: dict[int, asyncio.Task[None]] = {}
         self._wanted = asyncio.Event()
         self._pump: asyncio.Task[None] | None = None
+        self._stopping = False
 
     async def drain(self) -> None:
         """Tries every row that may be tried now, once. One that fails in an unforeseen way does not stop the others."""
@@ -91,17 +92,24 @@ class Delivery:
         self._wanted.set()
         if self._pump is None or self._pump.done():
             self._pump = asyncio.get_running_loop().create_task(self._run())
+            self._pump.add_done_callback(self._pump_ended)
         return self._pump
 
     async def stop(self) -> None:
-        """Lets what is being sent be finished."""
+        """Lets what is being sent be finished, and begins nothing more."""
+        self._stopping = True
         if self._pump is not None:
             await asyncio.gather(self._pump, return_exceptions=True)
 
     # --- lanes ----------------------------------------------------------------------------------------------------
 
+    def _pump_ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("the outboxes could not be read, trying again soon: %s", error, exc_info=error)
+
     async def _run(self) -> None:
         tried = False
+        await self._end_quiet()
         while self._wanted.is_set() or self._lanes:
             await self._wanted.wait()
             self._wanted.clear()
@@ -112,7 +120,7 @@ class Delivery:
     async def _open_lanes(self) -> bool:
         opened = False
         for pod in self._pods.values():
-            while len(self._lanes) < LANES:
+            while len(self._lanes) < LANES and not self._stopping:
                 rows = await asyncio.to_thread(pod.outbox.claim, self._clock.now(), self._lanes.keys())
                 if not rows:
                     break
@@ -132,45 +140,58 @@ class Delivery:
         """What was claimed for a member: the first of it, or what is a flood as one message; the rest comes next."""
         member = await asyncio.to_thread(self._members.get, rows[0].member_id)
         if member is None:
-            for row in rows:
-                await self._failed(pod, row, SendFailed("the member has left", permanent=True))
+            await self._failed(pod, rows, SendFailed("the member has left", permanent=True))
             return
-        ready = [row for row in rows if await self._may_be_said(pod, row, member)]
+        ready = await self._sorted_out(pod, rows, member)
         if not ready:
             return
         alike = [row for row in ready if row.kind == ready[0].kind and pod.digests(row.kind)]
         now = alike if len(alike) >= FLOOD else ready[:1]
-        for row in ready:
-            if row not in now:
-                await asyncio.to_thread(pod.outbox.wait, row.id, until=self._clock.now(), reason="one after the other")
+        later = [row.id for row in ready if row not in now]
+        if later:
+            await asyncio.to_thread(pod.outbox.wait, later, until=self._clock.now(), reason="one after the other")
         trying = asyncio.ensure_future(self._deliver(pod, now, member))
         await asyncio.wait({trying})
         if (error := trying.exception()) is not None:
             log.error("%s outbox row %s: %s", pod.name, now[0].id, error, exc_info=error)
-            for row in now:
-                await self._failed(pod, row, SendFailed(f"unforeseen: {type(error).__name__}"), uncertain=True)
+            await self._failed(pod, now, SendFailed(f"unforeseen: {type(error).__name__}"), uncertain=True)
 
-    async def _may_be_said(self, pod: LocalPod, row: Outgoing, member: Member) -> bool:
+    async def _sorted_out(self, pod: LocalPod, rows: Sequence[Outgoing], member: Member) -> list[Outgoing]:
+        """The rows that may be said now; what is too late is dropped, what is not urgent waits in quiet hours."""
         now = self._clock.now()
-        if row.expires_at is not None and row.expires_at <= now:
-            await asyncio.to_thread(pod.outbox.dropped, row.id, reason="too late")
-            return False
-        until = None if row.urgent else member.quiet_until(now)
-        if until is not None:
-            await asyncio.to_thread(pod.outbox.wait, row.id, until=until, reason=QUIET)
-            return False
-        return True
+        until = member.quiet_until(now)
+        fresh = [row for row in rows if row.expires_at is None or row.expires_at > now]
+        ready = [row for row in fresh if row.urgent or until is None]
+        for row in rows:
+            if row not in fresh:
+                await asyncio.to_thread(pod.outbox.dropped, row.id, reason="too late")
+        waiting = [row.id for row in fresh if row not in ready]
+        if waiting and until is not None:
+            await asyncio.to_thread(pod.outbox.wait, waiting, until=until, reason=QUIET)
+        return ready
+
+    async def _end_quiet(self) -> None:
+        """Who set other quiet hours, or is in another zone now, need not wait for the end of the old ones."""
+        now = self._clock.now()
+        for pod in self._pods.values():
+            for member_id in await asyncio.to_thread(pod.outbox.waiting_for, QUIET, now):
+                member = await asyncio.to_thread(self._members.get, member_id)
+                if member is None or member.quiet_until(now) is None:
+                    await asyncio.to_thread(pod.outbox.wait_no_more, member_id, reason=QUIET, now=now)
 
     # --- sending --------------------------------------------------------------------------------------------------
 
     async def _deliver(self, pod: LocalPod, rows: Sequence[Outgoing], member: Member) -> None:
         """Sends to the chat the member used last; another one only where that one is gone for good."""
         asker = await self._asker(member)
+        rows = await self._worth_saying(pod, rows, asker)
+        if not rows:
+            return
         outcome = await (pod.announce_together(rows, asker) if len(rows) > 1 else pod.announce(rows[0], asker))
         lines = await self._briefs.lines(outcome.gather, asker) if outcome is not None and outcome.gather else None
         if outcome is None or lines == []:
             for row in rows:
-                await asyncio.to_thread(pod.outbox.dropped, row.id, reason="nothing to say")
+                await asyncio.to_thread(pod.outbox.dropped, row.id, reason=NOTHING)
             return
         failure, uncertain = SendFailed("no channel has a chat with this member yet"), False
         for channel_name, address in await asyncio.to_thread(self._members.addresses, member.id):
@@ -196,10 +217,18 @@ class Delivery:
                 message_id=message_id,
                 now=self._clock.now(),
             )
-            await self._remember(outcome, member, chat)
+            await self._remember(pod, outcome, member, chat)
             return
-        for row in rows:
-            await self._failed(pod, row, failure, uncertain=uncertain)
+        await self._failed(pod, rows, failure, uncertain=uncertain)
+
+    async def _worth_saying(self, pod: LocalPod, rows: Sequence[Outgoing], asker: Asker) -> Sequence[Outgoing]:
+        """Of several rows those that still say something; the others are dropped, so that none counts as sent."""
+        if len(rows) == 1:
+            return rows
+        said = [await pod.announce(row, asker) is not None for row in rows]
+        for row in (row for row, worth in zip(rows, said, strict=True) if not worth):
+            await asyncio.to_thread(pod.outbox.dropped, row.id, reason=NOTHING)
+        return [row for row, worth in zip(rows, said, strict=True) if worth]
 
     async def _asker(self, member: Member) -> Asker:
         household = await asyncio.to_thread(self._members.household)
@@ -231,42 +260,53 @@ class Delivery:
     ) -> tuple[Button, ...]:
         offers = [offer for one in (outcome, *outcome.notes) for offer in one.offers]
         named = [(offer.name, actions.run(pod, offer.command)) for offer in offers]
-        bundle = f"outbox:{pod.name}:{','.join(str(row.id) for row in rows)}:{chat.key}"
+        bundle = f"{DELIVERED}{pod.name}:{','.join(str(row.id) for row in rows)}:{chat.key}"
         tokens = await asyncio.to_thread(self._buttons.make, chat.key, member.id, named, bundle)
         return tuple(
             Button(offer.name, label_of(offer, words), token) for offer, token in zip(offers, tokens, strict=True)
         )
 
-    async def _remember(self, outcome: Outcome, member: Member, chat: Chat) -> None:
-        """ "Later" said after a reminder means it; "make it 5" only if nothing else was just being talked about."""
-        if not outcome.refs or outcome.refs[0].skill not in SPOKEN_OF:
-            return
-        spoken = Last(SPOKEN_OF[outcome.refs[0].skill], outcome.refs, sent=True)
+    async def _remember(self, pod: LocalPod, outcome: Outcome, member: Member, chat: Chat) -> None:
+        """ "Later" said after a reminder means it; "make it 5" only if nothing else was just being talked about.
+
+        "Yes" and "no" answer a question that is the last thing that was sent.
+        """
+        skill = outcome.refs[0].skill if outcome.refs else None
         async with self._turns.of(chat.key):
             busy = (await asyncio.to_thread(self._dialogs.state, chat.key, member.id, BUSY_FOR)).get("last")
-            conversation = Conversation.load(await asyncio.to_thread(self._dialogs.state, chat.key, member.id))
-            if outcome.refs[0].skill == "reminders":
-                conversation.reminded = spoken
-            if not busy:
-                conversation.last = spoken
-            await asyncio.to_thread(self._dialogs.remember, chat.key, member.id, conversation.dump())
+            before = await asyncio.to_thread(self._dialogs.state, chat.key, member.id)
+            conversation = Conversation.load(before)
+            conversation.asked = _question(pod, outcome)
+            if skill in SPOKEN_OF:
+                spoken = Last(SPOKEN_OF[skill], outcome.refs, sent=True)
+                conversation.reminded = spoken if skill == "reminders" else conversation.reminded
+                conversation.last = conversation.last if busy else spoken
+            if skill in SPOKEN_OF or conversation.asked is not None or before.get("asked"):
+                await asyncio.to_thread(self._dialogs.remember, chat.key, member.id, conversation.dump())
 
     # --- failing --------------------------------------------------------------------------------------------------
 
-    async def _failed(self, pod: LocalPod, row: Outgoing, failure: SendFailed, *, uncertain: bool = False) -> None:
-        given_up = await asyncio.to_thread(
-            pod.outbox.failed,
-            row,
-            reason=failure.reason,
-            now=self._clock.now(),
-            retry_after=failure.retry_after,
-            permanent=failure.permanent,
-            uncertain=uncertain,
-        )
-        if row.attempts == 1 or given_up:
-            log.warning("%s outbox row %s: %s%s", pod.name, row.id, failure.reason, ", given up" if given_up else "")
-        if given_up:
-            await self._tell_admins(row, failure)
+    async def _failed(
+        self, pod: LocalPod, rows: Sequence[Outgoing], failure: SendFailed, *, uncertain: bool = False
+    ) -> None:
+        """Notes it for rows of one member; of what is given up the admins are told, once."""
+        lost = []
+        for row in rows:
+            given_up = await asyncio.to_thread(
+                pod.outbox.failed,
+                row,
+                reason=failure.reason,
+                now=self._clock.now(),
+                retry_after=failure.retry_after,
+                permanent=failure.permanent,
+                uncertain=uncertain,
+            )
+            if row.attempts == 1 or given_up:
+                ending = ", given up" if given_up else ""
+                log.warning("%s outbox row %s: %s%s", pod.name, row.id, failure.reason, ending)
+            lost += [row] if given_up else []
+        if lost:
+            await self._tell_admins(lost[0], failure)
 
     async def _tell_admins(self, row: Outgoing, failure: SendFailed) -> None:
         member = await asyncio.to_thread(self._members.get, row.member_id)
@@ -287,3 +327,12 @@ class Delivery:
                     log.warning("the admin %s could not be told: %s", admin.id, error)
                     continue
                 break
+
+
+def _question(pod: LocalPod, outcome: Outcome) -> Question | None:
+    """What "yes" and "no" would run, where an outcome offers both."""
+    offered = {offer.name: offer.command for one in (outcome, *outcome.notes) for offer in one.offers}
+    yes, no = offered.get(ButtonName.CONFIRM), offered.get(ButtonName.CANCEL)
+    if yes is None or no is None:
+        return None
+    return Question(actions.run(pod, yes), actions.run(pod, no))

@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     language: Literal["en", "de", "fr", "es", "it"] = "en"
 
     secret_key: SecretStr | None = None
+    sync_minutes: int = Field(default=5, ge=1, le=1440)
 
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8420, ge=0, le=65535)

@@ -14,9 +14,6 @@ from skills.engine.errors import InglenookError
 
 log = logging.getLogger(__name__)
 
-EVERY = 300.0
-"""Seconds between two looks at an account in which nothing happens."""
-
 LOOK_EVERY = 10.0
 """Seconds after which the table is asked what is due or was asked for, by this process or another one."""
 
@@ -42,8 +39,9 @@ class Syncing:
     """Looks at each account when it is due, when somebody asks, and soon after something changed here."""
 
     def __init__(
-        self, accounts: Keeping, *, synced: Callable[[], None], every: float = EVERY, look_every: float = LOOK_EVERY
+        self, accounts: Keeping, *, synced: Callable[[], None], every: float, look_every: float = LOOK_EVERY
     ) -> None:
+        """`every`: seconds between two looks at an account in which nothing happens."""
         self._accounts = accounts
         self._synced = synced
         self._every = every
@@ -97,8 +95,10 @@ class Syncing:
                 self._under_way[account_id] = task
                 task.add_done_callback(partial(self._done, account_id))
 
-    def _done(self, account_id: int, _: asyncio.Task[None]) -> None:
+    def _done(self, account_id: int, task: asyncio.Task[None]) -> None:
         self._under_way.pop(account_id, None)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("bringing account %s into step failed: %s", account_id, type(error).__name__, exc_info=error)
 
     async def _sync(self, account_id: int) -> None:
         try:

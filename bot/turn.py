@@ -10,7 +10,7 @@ from typing import Any
 from bot import actions, learning
 from bot.briefs import Briefs
 from bot.channels.protocol import Typing
-from bot.conversation import Conversation
+from bot.conversation import Conversation, Question, last_of
 from bot.draft import Draft, chosen
 from bot.files import Media
 from bot.messages import ButtonName, Reply
@@ -21,12 +21,12 @@ from bot.scenes import scene_of
 from knowledge.dialogs import Buttons
 from pods.engine.conversation import Talk
 from pods.engine.pod import LocalPod
-from pods.engine.understanding import Last, Pending, Reader, Scene
+from pods.engine.understanding import Pending, Reader, Scene
 from pods.engine.understanding.deciding import SURE, UNKNOWN, UNSURE
 from skills.engine.asking import MissingError, NotFoundError, SeveralError
 from skills.engine.command import Asker, Command, Gather, Outcome, Ref
 from skills.engine.errors import PersonError
-from skills.engine.lessons import Lesson, LessonKind, part_of_day
+from skills.engine.lessons import Lesson, LessonKind
 from skills.engine.request import GivenFile, Request
 
 GUESS = 0.2
@@ -77,10 +77,11 @@ class Turn:
         understood = await asyncio.to_thread(self._reader.read, text, scene)
         answer = await self._answer_to_choices(text, scene)
         undone, self._conversation.undone = self._conversation.undone, None
+        asked, self._conversation.asked = self._conversation.asked, None
         if answer is not None:
             await self._act_on(answer)
         elif understood.control is not None:
-            await self._steer(understood.control)
+            await self._steer(understood.control, asked)
         else:
             requests = await self._completed(text, scene, understood.requests)
             if self._conversation.confirm or self._conversation.choices:
@@ -112,8 +113,8 @@ class Turn:
 
     async def press(self, action: Mapping[str, Any]) -> Reply:
         """Does what a button says."""
+        self._conversation.confirm = self._conversation.asked = None
         await self._act_on(action)
-        self._conversation.confirm = None
         return replace(await self._finished(), replaces_pressed=True)
 
     async def _act_on(self, action: Mapping[str, Any]) -> None:
@@ -138,14 +139,16 @@ class Turn:
 
     # --- steering -------------------------------------------------------------------------------------------------
 
-    async def _steer(self, control: str) -> None:
+    async def _steer(self, control: str, asked_before: Question | None) -> None:
         conversation = self._conversation
         doubted = any(choice.instead for choice in conversation.choices)
         asked = bool(conversation.confirm or conversation.pending or (conversation.choices and not doubted))
         agreed = conversation.confirm
         if agreed is None and asked and len(conversation.choices) == 1:
             agreed = conversation.choices[0].action
-        if control in ("undo", "cancel") or (control == "deny" and doubted and not asked):
+        if asked_before is not None and control in ("confirm", "deny") and not conversation.has_question:
+            await self._act_on(asked_before.yes if control == "confirm" else asked_before.no)
+        elif control in ("undo", "cancel") or (control == "deny" and doubted and not asked):
             await self._take_back(control, asked=asked)
         elif control == "confirm" and agreed is not None:
             await self._drop_question()
@@ -321,28 +324,13 @@ class Turn:
             await self._gather(outcome.gather)
         if outcome.journal is not None:
             self._draft.undo.append((pod.name, outcome.journal))
-        self._draft.last = self._last(outcome, request)
+        self._draft.last = last_of(outcome, request, self._asker.conventions)
         await self._learn(outcome.teaches)
 
     async def _gather(self, gather: Gather) -> None:
         lines = await self._briefs.lines(gather, self._asker)
         for line in lines or [Outcome("brief-nothing")]:
             self._draft.outcome(line)
-
-    def _last(self, outcome: Outcome, request: Request | None) -> Last:
-        if request is None:
-            return Last("", outcome.refs, "", outcome.facts.get("list"))
-        when = request.when
-        vague = when.start.time() if when and when.vague_time and when.start else None
-        return Last(
-            request.intent,
-            outcome.refs,
-            request.text,
-            request.list_name or outcome.facts.get("list"),
-            phrase=request.phrase,
-            others=request.others if request.confidence < SURE else (),
-            part_of_day=part_of_day(vague, self._asker.conventions) if vague is not None else None,
-        )
 
     async def _read_as(self, text: str, intent: str) -> Request:
         return await asyncio.to_thread(self._reader.fill, text, await self._scene(), intent)

@@ -6,10 +6,11 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from bot.cli.google import google_account
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -29,30 +30,36 @@ def accounts() -> None:
 @accounts.command()
 @click.argument("provider", type=click.Choice(["caldav", "google"]))
 @click.argument("where", metavar="URL|FILE")
-@click.argument("user")
+@click.argument("user", required=False)
 @click.option("--member", "name", metavar="NAME", help="Whose account it is; the first admin if left out.")
 @click.option("--calendar", "names", multiple=True, metavar="NAME", help="Choose this calendar of it at once.")
 @click.option("--all", "everything", is_flag=True, help="Choose all its calendars at once.")
 @click.option("--private", is_flag=True, help="Show what is chosen to its owner only.")
+@click.option("--paste", is_flag=True, help="Google: open no browser here; paste the address at which it ends.")
 @JSON
 @click.pass_obj
 def connect(
     settings: Settings,
     provider: str,
     where: str,
-    user: str,
+    user: str | None,
     name: str | None,
     names: tuple[str, ...],
     everything: bool,
     private: bool,
+    paste: bool,
     as_json: bool,
 ) -> None:
     """Connect an account, or give it a new password.
 
     caldav https://calendar.example.org/ USER asks for the password, or reads it from standard input.
-    google client_secret.json ADDRESS takes the client file of Google's console, and shows the page to sign in at.
+    google client_secret.json [ADDRESS] takes the client file of Google's console, and opens the page to sign in at, or
+    shows it where there is no browser.
     """
     from bot.build import speaker
+
+    if provider == "caldav" and not user:
+        raise click.UsageError("Missing argument 'USER': the name of the account at the server.")
 
     with _opened(settings) as (app, known):
         owner = speaker(app, name)
@@ -60,8 +67,11 @@ def connect(
             click.echo(
                 "The password will cross the network unencrypted: use https:// where the server has it.", err=True
             )
-        secret = _google(where) if provider == "google" else _password()
-        account_id = known.connect(provider, "" if provider == "google" else where, user, secret, owner.id)
+        if provider == "google":
+            url, (user, secret) = "", google_account(where, user, paste=paste)
+        else:
+            url, secret = where, _password()
+        account_id = known.connect(provider, url, user or "", secret, owner.id)
         for calendar in known.calendars(account_id):
             if everything or calendar.remote.name in names:
                 known.choose(calendar.id, private=private)
@@ -105,16 +115,29 @@ def choose(
 
 @accounts.command()
 @click.argument("account", type=int, required=False)
+@click.option("--accept-removals", "settle", flag_value="accept", help="Take out here too what a server lost at once.")
+@click.option("--keep-removed", "settle", flag_value="keep", help="Keep what a server lost at once, and put it back.")
 @JSON
 @click.pass_obj
-def sync(settings: Settings, account: int | None, as_json: bool) -> None:
-    """Bring the chosen calendars of an ACCOUNT, or of all, into step now."""
+def sync(settings: Settings, account: int | None, settle: str | None, as_json: bool) -> None:
+    """Bring the chosen calendars of an ACCOUNT, or of all, into step now.
+
+    Where a server suddenly lists less than half of what it had, nothing is removed here until one of the two options,
+    or an admin in the chat, says what is to become of it.
+    """
     with _opened(settings) as (app, known):
-        results = [known.sync(one.id) for one in known.accounts() if account in (None, one.id)]
-        _print(_listed(app, known), as_json)
+        wanted = [one.id for one in known.accounts() if account in (None, one.id)]
+        if account is not None and not wanted:
+            raise click.ClickException(f"there is no account {account}; `ingle accounts list` shows them.")
+        if settle is not None and not sum(known.settle_removals(one, accept=settle == "accept") for one in wanted):
+            click.echo("there is nothing that a server lost at once.", err=True)
+        results = [known.sync(one) for one in wanted]
+        rows = _listed(app, known)
+        _print(rows, as_json)
     if any(result.busy for result in results):
         click.echo("it is being done by the running Inglenook already.", err=True)
-    if any(result.trouble for result in results):
+    held = any(one["held"] for row in rows for one in row["calendars"] if row["account"] in wanted)
+    if held or any(result.trouble for result in results):
         sys.exit(1)
 
 
@@ -136,24 +159,6 @@ def _password() -> SecretStr:
     if sys.stdin.isatty():
         return SecretStr(click.prompt("Password", hide_input=True, err=True))
     return SecretStr(sys.stdin.readline().rstrip("\r\n"))
-
-
-def _google(client_file: str) -> SecretStr:
-    """Signs in at Google: the address that the browser ends at is pasted here."""
-    from skills.accounts.google.oauth import begin, finish
-    from skills.accounts.remote import RemoteError
-
-    try:
-        client = Path(client_file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise click.BadParameter(f"{client_file} cannot be read", param_hint="FILE") from error
-    sign_in = begin(client)
-    click.echo(f"Open this page and sign in:\n\n{sign_in.url}\n", err=True)
-    click.echo("The browser ends at a page that it cannot open. Copy its address and paste it here.", err=True)
-    try:
-        return finish(client, sign_in, click.prompt("Address", hide_input=True, err=True))
-    except RemoteError as error:
-        raise click.ClickException(str(error)) from error
 
 
 @contextmanager
@@ -202,6 +207,7 @@ def _listed(app: App, known: Accounts) -> list[dict[str, Any]]:
                         "takes_new": one.takes_new,
                         "writable": one.remote.writable,
                         "reason": one.reason,
+                        "held": len(one.held),
                     }
                     for one in known.calendars(account.id)
                 ],

@@ -15,7 +15,7 @@ import sqlite_utils
 T = TypeVar("T")
 Row = dict[str, Any]
 
-BUSY_SECONDS = 10.0
+BUSY_SECONDS = 60.0
 
 
 class DatabaseDamagedError(Exception):

@@ -17,3 +17,14 @@ class ShowSync(Command):
 @dataclass(frozen=True)
 class SyncNow(Command):
     """Look at all accounts now."""
+
+
+@dataclass(frozen=True)
+class SettleRemovals(Command):
+    """What is to become of what a server suddenly does not list any more."""
+
+    calendar_id: int
+    accept: bool
+    """Take it out here too; otherwise it is kept, and put back there."""
+    asked: str
+    """What the question was about: `removals.asked_about`."""

@@ -114,6 +114,10 @@ class EventSide:
         """Removes the event with its turns."""
         remove_event(running, local_id)
 
+    def release(self, local_id: int, running: Running) -> None:
+        """The event is one of ours from now on."""
+        running.changes.update("events", local_id, {"calendar_id": None})
+
     def title(self, view: View) -> str:
         """Its title."""
         return str(view["title"])

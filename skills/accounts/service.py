@@ -29,8 +29,9 @@ from skills.accounts.remote import (
     Save,
     Trouble,
 )
+from skills.accounts.removals import ACCEPT, KEEP
 from skills.accounts.running import server_name
-from skills.accounts.secrets import SecretKeyError, Vault
+from skills.accounts.secrets import Vault
 from skills.accounts.sides_by_kind import SIDES
 from skills.accounts.status import AccountStatus, status_of
 from skills.accounts.store import Account, AccountStore, Calendar
@@ -38,7 +39,7 @@ from skills.accounts.sync import CalendarSync
 from skills.accounts.taking import KIND
 from skills.accounts.todo_side import list_for, list_is_there
 from skills.engine.command import Asker, Running
-from skills.engine.errors import ServiceError
+from skills.engine.errors import ConfigurationError, ServiceError
 
 log = logging.getLogger(__name__)
 
@@ -88,11 +89,11 @@ class Accounts:
         Its calendars are listed and none is chosen yet. Raises AccountError.
         """
         self._check(provider, url, user)
-        with self._opened(provider, Login(url, user, secret), lambda _: None) as server:
-            try:
+        try:
+            with self._opened(provider, Login(url, user, secret), lambda _: None) as server:
                 remote = server.calendars()
-            except RemoteError as error:
-                raise AccountError(f"{_host(url) or provider}: {error}") from error
+        except RemoteError as error:
+            raise AccountError(f"{_host(url) or provider}: {error}") from error
         now = self._house().now
         with self._database.transaction():
             account_id = self._store.add_account(provider, url, user, self._vault.seal(secret), owner, now)
@@ -124,11 +125,11 @@ class Accounts:
     def relist(self, account_id: int) -> None:
         """Asks the server for its calendars again. Raises AccountError."""
         account = self._account(account_id)
-        with self._server(account) as server:
-            try:
+        try:
+            with self._server(account) as server:
                 found = server.calendars()
-            except RemoteError as error:
-                raise AccountError(str(error)) from error
+        except RemoteError as error:
+            raise AccountError(f"{server_name(account)}: {error}") from error
         for one in found:
             self._store.put_calendar(account_id, one, FAMILY)
 
@@ -171,7 +172,18 @@ class Accounts:
                     side.remove(local.id, running)
             self._database.rows("UPDATE events SET calendar_id = NULL WHERE calendar_id = ?", (calendar_id,))
             self._store.forget_items(calendar_id)
-            self._store.change_calendar(calendar_id, {"chosen": 0, "takes_new": 0, "token": None, "synced_at": None})
+            self._store.change_calendar(
+                calendar_id,
+                {
+                    "chosen": 0,
+                    "takes_new": 0,
+                    "token": None,
+                    "synced_at": None,
+                    "reason": None,
+                    "held": "[]",
+                    "removals": None,
+                },
+            )
 
     def disconnect(self, account_id: int, *, keep: bool = False) -> None:
         """Forgets an account and its secret; of its events as `drop`."""
@@ -181,6 +193,16 @@ class Accounts:
                 if calendar.chosen:
                     self.drop(calendar.id, keep=keep)
             self._store.remove_account(account_id)
+
+    def settle_removals(self, account_id: int, *, accept: bool) -> int:
+        """Says what is to become of everything that is gone at the account's server and held back here.
+
+        Accepted, the next sync removes it here too; else it is kept, and put back there. Returns how many things.
+        """
+        held = [one for one in self._store.calendars(account_id) if one.held]
+        for calendar in held:
+            self._store.decide(calendar, ACCEPT if accept else KEEP, self._house().now)
+        return sum(len(one.held) for one in held)
 
     def due(self, every: float) -> list[int]:
         """The accounts to be looked at now: wanted, or not looked at for so many seconds and not waiting."""
@@ -227,8 +249,10 @@ class Accounts:
                             self._sync_calendar(account, calendar, server)
             except RemoteDown as error:
                 return Result(account_id, self._failed(account, "down", str(error), error.retry_after))
-            except (RemoteRefused, SecretKeyError) as error:
+            except RemoteRefused as error:
                 return Result(account_id, self._failed(account, "refused", str(error), None))
+            except (ConfigurationError, AccountError) as error:
+                return Result(account_id, self._failed(account, "refused", str(error), None, here=True))
             except StoppedError:
                 return Result(account_id)
             self._store.succeeded(account_id, self._house().now)
@@ -245,7 +269,7 @@ class Accounts:
             account=account,
             calendar=calendar,
             side=SIDES[calendar.remote.kind],
-            new_running=lambda: self._step(account),
+            new_running=lambda: self._step(account, calendar),
         )
         try:
             sync.run()
@@ -253,8 +277,10 @@ class Accounts:
             log.warning("the calendar %s of account %s is not there: %s", calendar.id, account.id, error)
             self._store.change_calendar(calendar.id, {"reason": str(error)})
 
-    def _failed(self, account: Account, kind: str, reason: str, retry_after: float | None) -> Trouble:
-        """Notes why it failed; a person who has to act is told once."""
+    def _failed(
+        self, account: Account, kind: str, reason: str, retry_after: float | None, *, here: bool = False
+    ) -> Trouble:
+        """Notes why it failed; a person who has to act is told once. `here`: what is wrong is wrong on this side."""
         running = self._running(account)
         with self._database.transaction():
             trouble = self._store.failed(account, kind, reason, running.asker.now, retry_after)
@@ -264,7 +290,13 @@ class Accounts:
                     kind=KIND,
                     due=running.asker.now,
                     now=running.asker.now,
-                    facts={"what": "account", "user": account.user, "server": server_name(account), "reason": reason},
+                    facts={
+                        "what": "account",
+                        "user": account.user,
+                        "server": server_name(account),
+                        "reason": reason,
+                        "here": here,
+                    },
                     subject_id=None,
                     timed=False,
                 )
@@ -303,8 +335,10 @@ class Accounts:
                 return
             yield True
 
-    def _step(self, account: Account) -> Running:
-        if self._stopping.is_set():
+    def _step(self, account: Account, calendar: Calendar) -> Running:
+        """What a step works with; there is no next one when the product stops or the calendar was dropped meanwhile."""
+        now = self._store.calendar(calendar.id)
+        if self._stopping.is_set() or now is None or not now.chosen or now.audience != calendar.audience:
             raise StoppedError("bringing calendars into step was stopped")
         return self._running(account)
 

@@ -84,6 +84,10 @@ class Side(Protocol):
         """Removes a row."""
         ...
 
+    def release(self, local_id: int, running: Running) -> None:
+        """A row belongs to its calendar no more and is kept here alone."""
+        ...
+
     def title(self, view: View) -> str:
         """What the thing is called."""
         ...

@@ -22,6 +22,8 @@ class AccountStatus:
     """Changes made here that are not there yet."""
     refused: int
     """Things that the server does not take."""
+    held: int = 0
+    """Things that are gone there and not removed here until somebody says so."""
 
 
 def status_of(store: AccountStore, account: Account, sides: Mapping[Kind, Side], running: Running) -> AccountStatus:
@@ -37,4 +39,5 @@ def status_of(store: AccountStore, account: Account, sides: Mapping[Kind, Side],
             refused += int(differs and item.refused is not None)
             waiting += int(differs and item.refused is None)
         waiting += sum(1 for _ in side.new(calendar, running))
-    return AccountStatus(account, chosen, waiting, refused)
+    held = sum(len(calendar.held) for calendar in chosen)
+    return AccountStatus(account, chosen, waiting, refused, held)

@@ -52,6 +52,10 @@ class Calendar:
     synced_at: datetime | None
     reason: str | None
     """Why it alone is not in step."""
+    held: frozenset[str] = frozenset()
+    """Hrefs that are gone there, and here until somebody says what is to become of them: see `removals`."""
+    removals: str | None = None
+    """What was said of them: "accept" or "keep"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,20 @@ class AccountStore:
         )
         return {row["href"]: row["etag"] for row in rows}
 
+    def with_rows(self, calendar_id: int) -> set[str]:
+        """The hrefs of what was seen on the server and has a row here."""
+        rows = self.database.rows(
+            "SELECT href FROM remote_items WHERE calendar_id = ? AND etag IS NOT NULL AND local_id IS NOT NULL",
+            (calendar_id,),
+        )
+        return {row["href"] for row in rows}
+
+    def decide(self, calendar: Calendar, removals: str, now: datetime) -> None:
+        """Says what is to become of what is held back ("accept" or "keep"), and has the account looked at soon."""
+        with self.database.transaction():
+            self.change_calendar(calendar.id, {"removals": removals})
+            self.want(calendar.account_id, now)
+
     def item(self, item_id: int) -> Tracked | None:
         """One item, or None."""
         row = self.database.row("SELECT * FROM remote_items WHERE id = ?", (item_id,))
@@ -282,6 +300,8 @@ def _calendar(row: Row) -> Calendar:
         row["token"],
         _moment(row["synced_at"]),
         row["reason"],
+        frozenset(json.loads(row["held"])),
+        row["removals"],
     )
 
 

@@ -19,6 +19,7 @@ from skills.accounts.remote import (
     RemoteInvalid,
     RemoteServer,
 )
+from skills.accounts.removals import Removals
 from skills.accounts.sides import Local, Side, Unreadable
 from skills.accounts.store import Account, AccountStore, Calendar, Tracked
 from skills.accounts.taking import Taking
@@ -51,6 +52,7 @@ class CalendarSync:
         self._side = side
         self._new_running = new_running
         self._taking = Taking(store, account, calendar, side, new_running)
+        self._removals = Removals(store, account, calendar, self._taking, new_running)
 
     def run(self) -> None:
         """Takes in, then sends."""
@@ -59,7 +61,7 @@ class CalendarSync:
             self.push()
 
     def pull(self) -> None:
-        """Takes in what changed there since the last time."""
+        """Takes in what changed there since the last time. While removals are held back the token stays."""
         calendar, known = self._calendar, self._store.etags(self._calendar.id)
         try:
             delta = self._server.changes(calendar.remote, calendar.token, known)
@@ -70,9 +72,8 @@ class CalendarSync:
         gone = set(delta.deleted)
         if delta.full:
             gone |= set(known) - {item.href for item in delta.items} - set(delta.unchanged) - set(delta.broken)
-        for href in sorted(gone):
-            with self._store.database.transaction():
-                self._taking.gone(href, self._new_running())
+        if not self._removals.settle(gone):
+            return
         now = self._new_running().asker.now
         self._store.change_calendar(calendar.id, {"token": delta.token, "synced_at": to_text(now), "reason": None})
 

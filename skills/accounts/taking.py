@@ -87,6 +87,19 @@ class Taking:
         self.store.change_item(known.id, {"etag": None, "sent": None, "sent_view": None})
         self._tell("deleted-there", local, {}, running)
 
+    def put_back(self, href: str, running: Running) -> None:
+        """Gone there and to be kept: it is made there again, or stays here alone where nothing can be written."""
+        known = self.store.item_at(self.calendar.id, href)
+        if known is None:
+            return
+        local = self.side.get(known.local_id, running) if known.local_id is not None else None
+        if local is None or not self.calendar.remote.writable:
+            self.store.forget_item(known.id)
+        else:
+            self.store.change_item(known.id, {"etag": None, "sent": None, "sent_view": None})
+        if local is not None and not self.calendar.remote.writable:
+            self.side.release(local.id, running)
+
     def refused(self, local: Local, reason: str, running: Running) -> None:
         """The server does not take an item: it is said once."""
         self._tell("refused", local, {"reason": reason}, running)

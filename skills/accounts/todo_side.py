@@ -100,6 +100,9 @@ class TodoSide:
         """Takes the item off its list."""
         running.changes.delete("items", local_id)
 
+    def release(self, local_id: int, running: Running) -> None:
+        """It stays on the list as it is."""
+
     def title(self, view: View) -> str:
         """What is to be done."""
         return str(view["text"])

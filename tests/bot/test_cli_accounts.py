@@ -50,3 +50,30 @@ def test_an_account_from_connecting_to_giving_it_up(program: Program, tmp_path: 
         assert PASSWORD not in text
     assert program.run("accounts", "disconnect", "1").returncode == 0
     assert program.json("export")["events"] == []
+
+
+def test_a_server_that_lost_everything_is_not_followed_until_somebody_says_so(program: Program, tmp_path: Path) -> None:
+    port = free_port()
+    with running(radicale(tmp_path / "radicale", port), port) as url:
+        make_calendars(url)
+        other = phone(url)
+        for number in range(11):
+            other.put(event_text(f"event-{number}", f"Event {number}"))
+        program.run("accounts", "connect", "caldav", url, USER, "--calendar", "Family", stdin=f"{PASSWORD}\n")
+        assert program.run("accounts", "sync").returncode == 0
+        for item in other.server.changes(other.events, None, {}).items:
+            other.server.delete(other.events, item.href, item.etag)
+        held = program.run("accounts", "sync")
+        assert held.returncode == 1
+        assert "11 of 11 are gone from the server at once; nothing was removed here" in held.stdout
+        assert len(program.json("export")["events"]) == 11
+        assert program.run("accounts", "sync", "--accept-removals").returncode == 0
+        assert program.json("export")["events"] == []
+        nothing = program.run("accounts", "sync", "--keep-removed")
+        assert "there is nothing that a server lost at once" in nothing.stderr
+    assert (
+        program.run("accounts", "sync", "7").stderr
+        == "Error: there is no account 7; `ingle accounts list` shows them.\n"
+    )
+    unnamed = program.run("accounts", "connect", "caldav", url)
+    assert "Missing argument 'USER'" in unnamed.stderr

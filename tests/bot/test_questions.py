@@ -84,3 +84,13 @@ async def test_an_invite_for_a_name_that_now_has_another_role_lets_nobody_in(hou
     (reply,) = await house.handle(joining)
     assert "refused" in reply.tags
     assert house.app.members.by_account(CHANNEL, "stranger") is None
+
+
+async def test_a_question_that_a_button_leads_to_is_answered_in_words(house: House) -> None:
+    await house.say("Anna", "dentist on Monday at 9am")
+    await house.say("Anna", "dentist on Tuesday at 9am")
+    asked = await house.say("Anna", "cancel the dentist")
+    token = next(button.token for button in asked.buttons if button.name == "pick")
+    await house.press_token("Anna", token)
+    await house.say("Anna", "yes")
+    assert len(house.state["events"]) == 1

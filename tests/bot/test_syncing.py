@@ -6,6 +6,9 @@ import asyncio
 import threading
 from collections.abc import Callable
 
+import pytest
+
+from bot.settings import Settings
 from bot.syncing import Syncing
 from tests.house import House
 
@@ -46,7 +49,7 @@ async def _until(true: Callable[[], bool], seconds: float = 15) -> None:
 
 async def test_an_account_that_hangs_holds_up_no_other() -> None:
     accounts, told = Slow(), []
-    worker = Syncing(accounts, synced=lambda: told.append(1), look_every=0.05)
+    worker = Syncing(accounts, synced=lambda: told.append(1), every=300, look_every=0.05)
     await worker.start()
     await _until(lambda: len(told) == 1)
     accounts.changes = [1, 2]
@@ -62,3 +65,33 @@ async def test_the_product_answers_about_its_accounts(house: House) -> None:
     reply = await house.say("Anna", "is my calendar connected?")
     assert "ingle accounts connect" in reply.text
     assert "password" in reply.text
+
+
+async def test_what_nobody_thought_of_is_logged_and_holds_up_no_other(caplog: pytest.LogCaptureFixture) -> None:
+    class Broken(Slow):
+        def sync(self, account_id: int) -> None:
+            self.synced.append(account_id)
+            if account_id == 1:
+                raise KeyError("what")
+
+    accounts, told = Broken(), []
+    worker = Syncing(accounts, synced=lambda: told.append(1), every=300, look_every=0.05)
+    await worker.start()
+    await _until(lambda: len(told) == 1 and "KeyError" in caplog.text)
+    await worker.stop()
+    assert "bringing account 1 into step failed" in caplog.text
+
+
+async def test_how_often_is_a_setting() -> None:
+    asked: list[float] = []
+
+    class Asked(Slow):
+        def due(self, every: float) -> list[int]:
+            asked.append(every)
+            return []
+
+    worker = Syncing(Asked(), synced=lambda: None, every=Settings(sync_minutes=7).sync_minutes * 60, look_every=0.05)
+    await worker.start()
+    await _until(lambda: bool(asked))
+    await worker.stop()
+    assert asked[0] == 420

@@ -25,6 +25,15 @@ sync-told-deleted-here = „{ $title }“ wurde hier gelöscht und gleichzeitig 
 sync-told-deleted-there = „{ $title }“ wurde hier geändert und gleichzeitig in „{ $calendar }“ gelöscht. Ich habe es behalten und dort wieder eingetragen.
 sync-told-cancelled-there = „{ $title }“ wurde hier geändert und gleichzeitig in „{ $calendar }“ abgesagt. Ich habe es hier behalten.
 sync-told-refused = Der Kalender „{ $calendar }“ nimmt „{ $title }“ nicht an. Hier bleibt es stehen.
+sync-line-held = { $server }: { $held } Einträge fehlen dort auf einmal. Ich habe hier nichts entfernt und gefragt, was damit geschehen soll.
+sync-line-part = { $server } ist verbunden ({ $calendars }), aber { $away } ist dort nicht lesbar. „ingle accounts list“ sagt, warum.
+sync-told-account-here = Ich kann { $server } für { $user } nicht öffnen: Auf dem Rechner, auf dem ich laufe, stimmt etwas nicht. „ingle accounts list“ sagt dort, was.
+sync-told-removals = { $count } von { $total } Einträgen des Kalenders „{ $calendar }“ fehlen auf einmal auf seinem Server. Das kann ein Versehen sein, deshalb habe ich hier nichts entfernt. Was soll ich tun?
+sync-removals-accepted = Gut, ich entferne auch hier, was in „{ $calendar }“ fehlt ({ $count }).
+sync-removals-kept = Gut, ich behalte, was in „{ $calendar }“ fehlt ({ $count }), und trage es dort wieder ein, wenn ich darf.
+sync-removals-over = Diese Frage ist erledigt; ich ändere nichts.
+button-sync-take-out = Auch hier entfernen
+button-sync-keep = Behalten
 
 ## What a sentence can be taken for
 intent-sync_status = Nachsehen, ob Kalender verbunden sind

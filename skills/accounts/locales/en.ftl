@@ -25,6 +25,15 @@ sync-told-deleted-here = “{ $title }” was deleted here and changed in “{ $
 sync-told-deleted-there = “{ $title }” was changed here and deleted in “{ $calendar }” at the same time. I kept it and put it back there.
 sync-told-cancelled-there = “{ $title }” was changed here and called off in “{ $calendar }” at the same time. I kept it here.
 sync-told-refused = The calendar “{ $calendar }” does not take “{ $title }”. It stays here.
+sync-line-held = { $server }: { $held } entries are suddenly gone there. I took nothing out here and asked what is to become of them.
+sync-line-part = { $server } is connected ({ $calendars }), but { $away } cannot be read there. “ingle accounts list” says why.
+sync-told-account-here = I cannot open { $server } for { $user }: something on the computer that I run on is not right. “ingle accounts list” there says what.
+sync-told-removals = { $count } of { $total } entries of the calendar “{ $calendar }” are suddenly gone from its server. That may be a mistake, so I took nothing out here. What shall I do?
+sync-removals-accepted = All right, I take out here too what is gone from “{ $calendar }” ({ $count }).
+sync-removals-kept = All right, I keep what is gone from “{ $calendar }” ({ $count }) and put it back there if I may.
+sync-removals-over = That question is over; I change nothing.
+button-sync-take-out = Take them out here too
+button-sync-keep = Keep them
 
 ## What a sentence can be taken for
 intent-sync_status = See whether calendars are connected

@@ -25,6 +25,15 @@ sync-told-deleted-here = «{ $title }» se borró aquí y se cambió en «{ $cal
 sync-told-deleted-there = «{ $title }» se cambió aquí y se borró en «{ $calendar }» a la vez. Lo he conservado y lo he vuelto a poner allí.
 sync-told-cancelled-there = «{ $title }» se cambió aquí y se canceló en «{ $calendar }» a la vez. Lo he conservado aquí.
 sync-told-refused = El calendario «{ $calendar }» no acepta «{ $title }». Se queda aquí.
+sync-line-held = { $server }: de repente faltan allí { $held } entradas. Aquí no he quitado nada y he preguntado qué hacer con ellas.
+sync-line-part = { $server } está conectado ({ $calendars }), pero { $away } no se puede leer allí. «ingle accounts list» dice por qué.
+sync-told-account-here = No puedo abrir { $server } para { $user }: algo no está bien en el ordenador en el que funciono. «ingle accounts list» dice allí qué es.
+sync-told-removals = De repente faltan { $count } de { $total } entradas del calendario «{ $calendar }» en su servidor. Puede ser un error, así que aquí no he quitado nada. ¿Qué hago?
+sync-removals-accepted = De acuerdo, quito también aquí lo que falta en «{ $calendar }» ({ $count }).
+sync-removals-kept = De acuerdo, conservo lo que falta en «{ $calendar }» ({ $count }) y lo vuelvo a poner allí si puedo.
+sync-removals-over = Esa pregunta ya está cerrada; no cambio nada.
+button-sync-take-out = Quitarlas también aquí
+button-sync-keep = Conservarlas
 
 ## What a sentence can be taken for
 intent-sync_status = Ver si hay calendarios conectados

@@ -1,4 +1,4 @@
-sync-none = Aucun autre calendrier n'est relié. Un adulte le fait à l'ordinateur, avec « ingle accounts connect ». N'envoyez jamais de mot de passe ici.
+sync-none = Aucun autre calendrier n'est relié. Un adulte le fait à l'ordinateur, avec « ingle accounts connect ». N'envoie jamais de mot de passe ici.
 sync-shown = { $lines }
 sync-begun = Je synchronise { $count ->
     [one] l'autre calendrier
@@ -16,8 +16,8 @@ sync-line-down = { $server } est injoignable depuis { $since } ; je continue d'
     [one] {" "}Une modification attend et partira ensuite.
    *[other] {" "}{ $waiting } modifications attendent et partiront ensuite.
   }
-sync-line-refused = { $server } ne me laisse plus entrer depuis { $since }. Reliez-le de nouveau avec « ingle accounts connect » ; n'envoyez jamais de mot de passe ici.
-sync-told-account = { $server } ne me laisse plus entrer en tant que { $user }. Reliez-le de nouveau à l'ordinateur avec « ingle accounts connect » ; n'envoyez jamais de mot de passe ici.
+sync-line-refused = { $server } ne me laisse plus entrer depuis { $since }. Relie-le de nouveau avec « ingle accounts connect » ; n'envoie jamais de mot de passe ici.
+sync-told-account = { $server } ne me laisse plus entrer en tant que { $user }. Relie-le de nouveau à l'ordinateur avec « ingle accounts connect » ; n'envoie jamais de mot de passe ici.
 sync-told-clash = « { $title } » a été modifié ici et dans « { $calendar } » en même temps. On garde « { $kept } » ; l'autre version, « { $lost } », est dans les notes.
 sync-told-notes = « { $title } » a été modifié ici et dans « { $calendar } » en même temps. Les deux textes sont dans les notes.
 sync-told-newer = « { $title } » a été modifié ici et dans « { $calendar } » en même temps. La modification la plus récente est gardée.
@@ -25,6 +25,15 @@ sync-told-deleted-here = « { $title } » a été supprimé ici et modifié da
 sync-told-deleted-there = « { $title } » a été modifié ici et supprimé dans « { $calendar } » en même temps. Je l'ai gardé et remis là-bas.
 sync-told-cancelled-there = « { $title } » a été modifié ici et annulé dans « { $calendar } » en même temps. Je l'ai gardé ici.
 sync-told-refused = Le calendrier « { $calendar } » n'accepte pas « { $title } ». Il reste ici.
+sync-line-held = { $server } : { $held } entrées y manquent tout à coup. Je n'ai rien retiré ici et j'ai demandé quoi en faire.
+sync-line-part = { $server } est relié ({ $calendars }), mais { $away } n'y est pas lisible. « ingle accounts list » dit pourquoi.
+sync-told-account-here = Je ne peux pas ouvrir { $server } pour { $user } : quelque chose ne va pas sur l'ordinateur où je tourne. « ingle accounts list » y dit quoi.
+sync-told-removals = { $count } entrées sur { $total } du calendrier « { $calendar } » manquent tout à coup sur son serveur. C'est peut-être une erreur, je n'ai donc rien retiré ici. Que dois-je faire ?
+sync-removals-accepted = D'accord, je retire ici aussi ce qui manque dans « { $calendar } » ({ $count }).
+sync-removals-kept = D'accord, je garde ce qui manque dans « { $calendar } » ({ $count }) et je le remets là-bas si j'en ai le droit.
+sync-removals-over = Cette question est close ; je ne change rien.
+button-sync-take-out = Retirer ici aussi
+button-sync-keep = Garder
 
 ## What a sentence can be taken for
 intent-sync_status = Voir si des calendriers sont reliés

@@ -25,6 +25,15 @@ sync-told-deleted-here = «{ $title }» è stato cancellato qui e cambiato in «
 sync-told-deleted-there = «{ $title }» è stato cambiato qui e cancellato in «{ $calendar }» nello stesso momento. L'ho tenuto e rimesso là.
 sync-told-cancelled-there = «{ $title }» è stato cambiato qui e annullato in «{ $calendar }» nello stesso momento. L'ho tenuto qui.
 sync-told-refused = Il calendario «{ $calendar }» non accetta «{ $title }». Resta qui.
+sync-line-held = { $server }: all'improvviso lì mancano { $held } voci. Qui non ho tolto niente e ho chiesto che cosa farne.
+sync-line-part = { $server } è collegato ({ $calendars }), ma { $away } lì non è leggibile. «ingle accounts list» dice perché.
+sync-told-account-here = Non riesco ad aprire { $server } per { $user }: qualcosa non va sul computer su cui funziono. «ingle accounts list» lì dice che cosa.
+sync-told-removals = All'improvviso { $count } voci su { $total } del calendario «{ $calendar }» mancano dal suo server. Può essere un errore, quindi qui non ho tolto niente. Che cosa faccio?
+sync-removals-accepted = Va bene, tolgo anche qui ciò che manca in «{ $calendar }» ({ $count }).
+sync-removals-kept = Va bene, tengo ciò che manca in «{ $calendar }» ({ $count }) e lo rimetto là se posso.
+sync-removals-over = Questa domanda è chiusa; non cambio niente.
+button-sync-take-out = Togliere anche qui
+button-sync-keep = Tenere
 
 ## What a sentence can be taken for
 intent-sync_status = Vedere se ci sono calendari collegati

@@ -221,4 +221,6 @@ def test_two_hundred_events_the_first_time(
     for path in folder.glob("many-*.ics"):
         path.unlink()
     home.sync()
+    assert home.accounts.settle_removals(1, accept=True) == 200
+    home.sync()
     assert not any(title.startswith("Event ") for title in home.titles())

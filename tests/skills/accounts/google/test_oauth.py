@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import httpx
 import pytest
 
+from bot.cli.google import signed_in
 from skills.accounts.google import open_server
 from skills.accounts.google.grant import SCOPES
 from skills.accounts.google.loopback import Listener
@@ -83,6 +84,28 @@ def test_the_browser_on_this_machine_brings_the_answer(google: Google, client_fi
 def test_nobody_comes(client_file: str) -> None:
     with Listener() as listener, pytest.raises(RemoteDown):
         listener.wait("state", 0.1)
+
+
+@pytest.mark.parametrize("comes", [True, False])
+def test_a_browser_that_is_here_or_else_a_pasted_address(google: Google, client_file: str, comes: bool) -> None:
+    """A browser in which nobody signs in is not waited for for ever."""
+    pasted: list[SignIn] = []
+
+    class Here:
+        def open(self, url: str) -> bool:
+            asked = parse_qs(urlsplit(url).query)
+            answer = allow(google, SignIn(url, asked["redirect_uri"][0], asked["state"][0], ""))
+            if comes:
+                threading.Thread(target=httpx.get, args=(answer,)).start()
+            return True
+
+    def paste(sign_in: SignIn) -> str:
+        pasted.append(sign_in)
+        return allow(google, sign_in)
+
+    secret = signed_in(client_file, Here(), paste, wait=10 if comes else 0.1)
+    assert json.loads(secret.get_secret_value())["refresh_token"] == "refresh-1"
+    assert len(pasted) == (0 if comes else 1)
 
 
 def test_answers_that_are_none(google: Google, client_file: str) -> None:
