@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -22,6 +23,9 @@ from skills.engine.command import Asker, Command, Days, Outcome, Reading, Runnin
 from skills.engine.errors import ConfigurationError, PersonError
 from skills.engine.lessons import Lesson
 from skills.engine.request import GivenFile, Request
+from skills.engine.waking import BROKEN
+
+log = logging.getLogger(__name__)
 
 PODS = Path(__file__).parents[1]
 
@@ -158,16 +162,23 @@ class LocalPod:
         return Outcome("undone", {"command": entry.command.partition(".")[2]})
 
     async def wake(self, asker: Asker) -> None:
-        """Lets every skill do what is due; what is to be said lands in the outbox within the same transaction."""
-        await asyncio.to_thread(self._wake, asker)
+        """Lets every skill do what is due; what is to be said lands in the outbox within the same transaction.
 
-    def _wake(self, asker: Asker) -> None:
+        A skill that fails is logged, and keeps no other one from it.
+        """
         for skill in self.skills:
             if skill.wake is not None:
-                with self.journal.recording(
-                    member_id=asker.member.id, command="wake", now=asker.now, message_id=None
-                ) as (changes, _):
-                    skill.wake(Running(asker, self.database, changes, self.outbox))
+                waking = asyncio.to_thread(self._wake, skill.wake, asker)
+                (failure,) = await asyncio.gather(waking, return_exceptions=True)
+                if failure is not None:
+                    log.error("%s.%s could not do what is due: %r", self.name, skill.name, failure, exc_info=failure)
+
+    def _wake(self, wake: Callable[[Running], None], asker: Asker) -> None:
+        with self.journal.recording(member_id=asker.member.id, command="wake", now=asker.now, message_id=None) as (
+            changes,
+            _,
+        ):
+            wake(Running(asker, self.database, changes, self.outbox))
 
     async def next_wake(self) -> datetime | None:
         """When something falls due or is to be sent next."""
@@ -214,10 +225,15 @@ class LocalPod:
         return await asyncio.to_thread(digest, rows, Reading(asker, self.database))
 
     async def brief(self, asker: Asker, days: Days) -> list[Outcome]:
-        """What its skills have to say to the asker about some days."""
-        saying = [skill.brief for skill in self.skills if skill.brief is not None]
-        reading = Reading(asker, self.database)
-        return await asyncio.to_thread(lambda: [line for brief in saying for line in brief(reading, days)])
+        """What its skills have to say to the asker about some days; one that fails is logged, the others are heard."""
+        lines: list[Outcome] = []
+        for skill in self.skills:
+            if skill.brief is not None:
+                try:
+                    lines += await asyncio.to_thread(skill.brief, Reading(asker, self.database), days)
+                except (*BROKEN, sqlite3.DatabaseError) as error:
+                    log.error("%s.%s has no lines for a brief: %r", self.name, skill.name, error, exc_info=error)
+        return lines
 
     async def taken_file(self, file: GivenFile, request: Request, asker: Asker) -> Command | None:
         """The command that a file sent without other orders means; None where no skill takes such files."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
+from operator import itemgetter
 
 from knowledge.clock import from_text, to_text
 from knowledge.outbox import Outgoing
@@ -14,8 +16,10 @@ from skills.calendar.saying import occurrence_line
 from skills.calendar.series import AHEAD, NEVER, When, catch_up, due_alarms, set_alarm
 from skills.calendar.store import Occurrence, happening, shown
 from skills.engine.command import Days, Outcome, Reading, Ref, Running
+from skills.engine.waking import one_by_one
 
 KIND = "event"
+A_DAY = timedelta(days=1)
 _AT_ONCE = "1970-01-01T00:00:00.000+00:00"
 
 
@@ -27,31 +31,39 @@ def wake(running: Running) -> None:
     """
     now = running.asker.now
     catch_up(running.database, now)
-    for state in running.rows("SELECT * FROM event_state WHERE next_alarm <= ?", (to_text(now),)):
-        row = running.rows("SELECT * FROM events WHERE id = ?", (state["event_id"],))[0]
-        event = event_of(row, running.rows)
-        for turn, due in due_alarms(event, from_text(state["alarmed"]), now):
-            _put(running, row, event, turn, due)
-        running.rows("UPDATE event_state SET alarmed = ? WHERE event_id = ?", (to_text(now), row["id"]))
-        set_alarm(running.database, row["id"], event, now)
+    due = running.rows("SELECT * FROM event_state WHERE next_alarm <= ? ORDER BY next_alarm", (to_text(now),))
+    one_by_one(running.database, due, partial(_ring, running), "the event", itemgetter("event_id"))
+
+
+def _ring(running: Running, state: Row) -> None:
+    now = running.asker.now
+    row = running.rows("SELECT * FROM events WHERE id = ?", (state["event_id"],))[0]
+    event = event_of(row, running.rows)
+    for turn, due in due_alarms(event, from_text(state["alarmed"]), now):
+        _put(running, row, event, turn, due)
+    running.rows("UPDATE event_state SET alarmed = ? WHERE event_id = ?", (to_text(now), row["id"]))
+    set_alarm(running.database, row["id"], event, now)
 
 
 def _put(running: Running, row: Row, event: Event, turn: When, due: datetime) -> None:
     """For everybody who is named in the turn, or else for whose event it is; guests only what is open to them.
 
-    An alarm comes in quiet hours where the event itself begins before they end.
+    An alarm comes in quiet hours where the event itself begins before they end, or lies in those that come next.
     """
+    now = running.asker.now
     changed = next((one for one in event.turns if one.instance == turn.instance), None)
     who = changed.who if changed is not None and changed.who is not None else event.who
     for member in running.asker.members:
         if member.id not in (who or (row["owner"],)) or event.audience not in member.audiences:
             continue
-        quiet_until = member.quiet_until(running.asker.now)
+        quiet_until = member.quiet_until(now)
+        if quiet_until is None and turn.start - now < A_DAY:
+            quiet_until = member.quiet_until(turn.start)
         running.outbox.put(
             member_id=member.id,
             kind=KIND,
             due=due,
-            now=running.asker.now,
+            now=now,
             facts={"instance": to_text(turn.instance), "start": to_text(turn.start)},
             subject_id=row["id"],
             urgent=quiet_until is not None and not event.all_day and turn.start < quiet_until,

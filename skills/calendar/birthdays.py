@@ -29,12 +29,18 @@ TITLES = {
 """What a birthday is called in the calendar, in the language in which it was said."""
 
 _WORDS = ("birthday", "Geburtstag", "anniversaire", "cumpleaños", "compleanno")
+_ELIDES = re.compile(r"[aeiouyhâàéèêëîïôöùûü]", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def speaks_of_birthdays(words: str) -> bool:
     """Whether words call something a birthday, in any language."""
     return any(likeness(word, words) >= LIKE for word in _WORDS)
+
+
+def whose(words: str) -> str:
+    """Words without those for a birthday: whose it is."""
+    return " ".join(one for one in words.split() if not any(likeness(word, one) >= LIKE for word in _WORDS))
 
 
 @skill.reads("birthday_add")
@@ -46,9 +52,17 @@ def read_birthday(request: Request, reading: Reading) -> AddBirthday:
         raise MissingError("title", "ask-birthday-whose")
     if when is None or when.start is None:
         raise MissingError("when", "ask-birthday-when", name=name)
-    title = name if speaks_of_birthdays(name) else TITLES.get(request.language, TITLES["en"]).format(name)
+    title = name if speaks_of_birthdays(name) else _titled(name, request.language)
     day = when.start.date()
     return AddBirthday(title, day, day.year if day < asker.local_now.date() else None, request.people.ids)
+
+
+def _titled(name: str, language: str) -> str:
+    """What the birthday of somebody is called; French elides before a vowel ("Anniversaire d'Anna")."""
+    title = TITLES.get(language, TITLES["en"])
+    if language == "fr" and _ELIDES.match(name):
+        title = title.replace("de ", "d'")
+    return title.format(name)
 
 
 @skill.command(AddBirthday)

@@ -22,7 +22,7 @@ from skills.calendar.events import (
     put_turn,
 )
 from skills.calendar.free import clashes
-from skills.calendar.saying import event_facts
+from skills.calendar.saying import adds_place, event_facts, notes_line
 from skills.calendar.series import When, by_rule, is_turn, next_turn, turn_on
 from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import GROWN_UPS, Asker, Offer, Outcome, Reading, Ref, Running
@@ -94,7 +94,8 @@ def change(command: ChangeEvent, running: Running) -> Outcome:
             return _split(command, event, row, running)
     after = _with_exceptions(event, _changed(event, command))
     put_event(running, command.event_id, after)
-    return _said("event-changed", command.event_id, after, running, moved=command.start is not None)
+    said = _said("event-changed", command.event_id, after, running, moved=command.start is not None)
+    return replace(said, notes=(*notes_line(command.notes), *said.notes))
 
 
 def _said(key: str, event_id: int, event: Event, running: Running, *, moved: bool) -> Outcome:
@@ -102,7 +103,7 @@ def _said(key: str, event_id: int, event: Event, running: Running, *, moved: boo
     if moved and event.who and not event.all_day:
         notes = clashes(running, event_id, event.who, event.start, event.end)
     refs = (Ref(skill.name, event_id),)
-    return Outcome(f"{key}-place" if event.place else key, event_facts(event, running.asker), refs, notes)
+    return Outcome(f"{key}-place" if adds_place(event) else key, event_facts(event, running.asker), refs, notes)
 
 
 def _changed(event: Event, command: ChangeEvent) -> Event:

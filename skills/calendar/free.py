@@ -115,6 +115,11 @@ def find_free(command: FindFree, running: Running) -> Outcome:
     if not in_the_way:
         return Outcome(f"free-yes{you}", facts, notes=also)
     lines = tuple(occurrence_line(one, asker) for one in in_the_way[:10])
+    others = tuple(one for one in command.who if not any(_of(event, (one,)) for event in in_the_way))
+    if others and command.minutes is None:
+        also = (Outcome("free-others", {"people": asker.names(others)}), *also)
+        taken = tuple(one for one in command.who if one not in others)
+        facts |= {"people": asker.names(taken), "count": len(taken)}
     busy = [(one.start, one.end) for one in there if _blocks(one) and _of(one, command.who) and not one.all_day]
     if command.minutes is None:
         after = stretches(busy, command.start, day_end, asker, command.end - command.start)

@@ -22,6 +22,8 @@ from skills.engine.zones import instant, midnight, wall
 
 _DAY = 86400
 _HALF_A_DAY = timedelta(hours=12)
+_NEXT = timedelta(days=400)
+"""How far ahead the first turn from a day on is looked for."""
 _LENGTHS = (TimeKind.DURATION, TimeKind.OFFSET)
 
 
@@ -54,8 +56,20 @@ def read_move(request: Request, reading: Reading) -> ChangeEvent:
         if last is None:
             raise MissingError("when", "ask-move-when", title=row["title"])
         return replace(change, rule=";".join((event.rule, f"UNTIL={last:%Y%m%d}T235959")))
-    whole = _whole(change, event, when, request, reading)
+    whole_request = request
+    if _begins_between_turns(event, request, reading):
+        when, whole_request = replace(when, has_date=False), replace(request, times=())
+    whole = _whole(change, event, when, whole_request, reading)
     return _scoped(whole, event, request, reading, _mover(event.title, when, reading))
+
+
+def _begins_between_turns(event: Event, request: Request, reading: Reading) -> bool:
+    """ "From the 3rd on at 7", where the 3rd has no turn: the day says which turns are meant, not where they go."""
+    when = request.when
+    if request.scope != "following" or event.rule is None or when is None or not when.has_time:
+        return False
+    days = days_said(request.times)
+    return len(days) == 1 and turn_on(event, days[0], reading.asker.zone) is None
 
 
 def _other_words(row: Row, request: Request) -> ChangeEvent:
@@ -113,6 +127,11 @@ def _turn_meant(event: Event, request: Request, reading: Reading) -> tuple[When,
         turn = turn_on(event, day, zone)
         if turn is not None and not (to_go_to and request.intent.endswith("_move")):
             return turn, True
+        later = (
+            turns_of(event, midnight(day, zone), midnight(day + _NEXT, zone)) if request.scope == "following" else []
+        )
+        if turn is None and later:
+            return later[0], True
     for span in request.times:
         if span.start is not None and span.end is not None and span.has_date and not span.has_time:
             turns = turns_of(event, max(instant(span.start, zone), reading.asker.now), instant(span.end, zone))

@@ -15,7 +15,9 @@ from skills.engine.times import TimeKind, TimeSpan
 from skills.engine.zones import instant, midnight, wall
 
 _A_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-LOOK_AHEAD = timedelta(days=400)
+LOOK_AHEAD = timedelta(days=3700)
+WEEK = timedelta(days=7)
+SATURDAY = 5
 FREE_DAYS = timedelta(days=3)
 """How far "when is Tom free?" looks."""
 
@@ -110,10 +112,13 @@ def read_free(request: Request, reading: Reading) -> FindFree:
 
 @skill.reads("week_show")
 def read_week(request: Request, reading: Reading) -> ShowWeek:
-    """The week of the day that was said, from Monday on; without one this week."""
-    when = request.when
-    day = when.start.date() if when is not None and when.start is not None else reading.asker.local_now.date()
-    return ShowWeek(day - timedelta(days=day.weekday()))
+    """The week of the day that was said, from Monday on; this week begins today once it is nearly over."""
+    when, today = request.when, reading.asker.local_now.date()
+    day = when.start.date() if when is not None and when.start is not None else today
+    monday = day - timedelta(days=day.weekday())
+    if monday <= today < monday + WEEK and today.weekday() >= SATURDAY:
+        return ShowWeek(today)
+    return ShowWeek(monday)
 
 
 @skill.knows

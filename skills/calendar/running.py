@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from skills.calendar.birthdays import speaks_of_birthdays
+from skills.calendar.birthdays import speaks_of_birthdays, whose
 from skills.calendar.changing import end_before, event_row, may_change, skip_offer
 from skills.calendar.commands import CancelEvents, CreateEvent, FindEvents, skill
 from skills.calendar.events import Event, add_event, event_of, remove_event
 from skills.calendar.free import clashes
-from skills.calendar.saying import event_facts, occurrence_line
+from skills.calendar.saying import adds_place, event_facts, notes_line, occurrence_line
 from skills.calendar.series import next_turn
 from skills.calendar.store import Occurrence, coming, happening, shown, titled
 from skills.engine.asking import NotFoundError
@@ -43,8 +44,9 @@ def create(command: CreateEvent, running: Running) -> Outcome:
     )
     event_id = add_event(running, event)
     notes = clashes(running, event_id, event.who, event.start, event.end) if event.who and not event.all_day else ()
-    key = "event-created-place" if event.place else "event-created"
-    return Outcome(key, event_facts(event, asker), (Ref(skill.name, event_id),), notes)
+    key = "event-created-place" if adds_place(event) else "event-created"
+    said = (*notes_line(event.notes), *notes)
+    return Outcome(key, event_facts(event, asker), (Ref(skill.name, event_id),), said)
 
 
 def _ask_cancel(command: CancelEvents, reading: Reading) -> Outcome:
@@ -100,39 +102,51 @@ def find(command: FindEvents, running: Running) -> Outcome:
         "whole_days": _whole_days(command, asker),
         "words": command.words,
     }
+    if not found and command.first_only and speaks_of_birthdays(command.words):
+        return Outcome("birthday-unknown")
     if not found:
         return Outcome("events-none-named" if command.first_only else "events-none", facts)
     lines = tuple(occurrence_line(one, asker) for one in found[:MOST])
     refs = tuple(Ref(skill.name, one.event_id) for one in found[:1]) if len(found) == 1 else ()
-    return Outcome("events-found", {**facts, "lines": lines, "count": len(found)}, refs)
+    notes = notes_line(found[0].notes) if command.first_only else ()
+    return Outcome("events-found", {**facts, "lines": lines, "count": len(found)}, refs, notes)
 
 
 def _found(command: FindEvents, running: Running) -> list[Occurrence]:
     found = shown(running.rows, running.asker.member, command.start, command.end)
-    found = [one for one in found if _is_for(one, command.who)]
-    called = titled(command.words, (one.title for one in found))
-    birthdays = speaks_of_birthdays(command.words)
-    return [one for one in found if one.title in called or (birthdays and one.kind == "birthday")] or found
+    found = [one for one in found if _is_for(one, command)]
+    called = _called(command, ((one.title, one.kind) for one in found))
+    return [one for one in found if one.title in called] or found
+
+
+def _called(command: FindEvents, things: Iterable[tuple[str, str]]) -> set[str]:
+    """The titles that words mean: birthdays are called that in every language, one of them by its name as well."""
+    known = list(things)
+    if not speaks_of_birthdays(command.words):
+        return titled(command.words, (title for title, _ in known))
+    birthdays = {title for title, kind in known if kind == "birthday"}
+    return titled(whose(command.words), birthdays) or birthdays | titled(command.words, (title for title, _ in known))
 
 
 def _next_named(command: FindEvents, running: Running) -> list[Occurrence]:
     """The next turn of what is called so; birthdays are called that in every language."""
     asker = running.asker
     rows = coming(running.rows, asker.member, asker.now, "e.id, e.title, e.kind")
-    called = titled(command.words, (row["title"] for row in rows))
-    birthdays = speaks_of_birthdays(command.words)
-    ids = [row["id"] for row in rows if row["title"] in called or (birthdays and row["kind"] == "birthday")]
+    called = _called(command, ((row["title"], row["kind"]) for row in rows))
+    ids = [row["id"] for row in rows if row["title"] in called]
     for reach in REACHES:
         until = min(command.end, command.start + reach)
         found = happening(running.rows, asker.member, command.start, until, ids)
-        fitting = [one for one in found if _is_for(one, command.who)]
+        fitting = [one for one in found if _is_for(one, command)]
         if fitting or until == command.end:
             return fitting[:1]
     return []
 
 
-def _is_for(one: Occurrence, who: tuple[int, ...]) -> bool:
-    return not who or not one.who or bool(set(one.who) & set(who))
+def _is_for(one: Occurrence, command: FindEvents) -> bool:
+    """Whether it is for somebody asked about; what nobody is named for is for everybody, but no birthday is."""
+    anybodys = not one.who and not speaks_of_birthdays(command.words)
+    return not command.who or anybodys or bool(set(one.who) & set(command.who))
 
 
 def _whole_days(command: FindEvents, asker: Asker) -> bool:

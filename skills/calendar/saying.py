@@ -45,7 +45,17 @@ def occurrence_line(one: Occurrence, asker: Asker) -> Outcome:
     facts = occurrence_facts(one, asker)
     if one.kind == "birthday":
         return birthday_line(one, asker, "birthday-line")
-    return Outcome("event-line-place" if one.place else "event-line", facts)
+    return Outcome("event-line-place" if adds_place(one) else "event-line", facts)
+
+
+def adds_place(one: Event | Occurrence) -> bool:
+    """Whether the place is more than the title says already ("theatre at the Globe")."""
+    return bool(one.place) and one.place.casefold() not in one.title.casefold()
+
+
+def notes_line(notes: str | None) -> tuple[Outcome, ...]:
+    """The line that says what is noted; none where nothing is."""
+    return (Outcome("event-notes", {"notes": notes}),) if notes else ()
 
 
 def birthday_line(one: Occurrence, asker: Asker, key: str) -> Outcome:

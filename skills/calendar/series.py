@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from knowledge.clock import from_text, to_text
 from knowledge.store.database import Database, Row
 from skills.calendar.events import Event, event_of
 from skills.engine.rules import parts_of
+from skills.engine.waking import one_by_one
 from skills.engine.zones import occurrences, wall
 
 BEHIND = timedelta(days=35)
@@ -142,12 +145,12 @@ def catch_up(database: Database, now: datetime, most: int = BATCH) -> int:
     waiting = database.rows(
         "SELECT event_id, covered FROM event_state WHERE covered < ? ORDER BY covered LIMIT ?", (horizon, most + 1)
     )
-    for row in waiting[:most]:
-        _derive(database, row, now)
+    work = partial(_derive, database, now)
+    one_by_one(database, waiting[:most], work, "the event", itemgetter("event_id"))
     return max(len(waiting) - most, 0)
 
 
-def _derive(database: Database, state: Row, now: datetime) -> None:
+def _derive(database: Database, now: datetime, state: Row) -> None:
     row = database.row("SELECT * FROM events WHERE id = ?", (state["event_id"],))
     if row is None:
         return

@@ -12,6 +12,7 @@ from skills.calendar.week import picture_of_week
 from skills.day.commands import ShowDays, skill
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import FAMILY_ROLES, Gather, Outcome, Reading, Running
+from skills.engine.waking import one_by_one
 
 BRIEF, PREVIEW, WEEK = "brief", "preview", "week"
 STALE_AFTER = {BRIEF: timedelta(hours=4), PREVIEW: timedelta(hours=4), WEEK: timedelta(hours=12)}
@@ -40,19 +41,23 @@ def wake(running: Running) -> None:
     """
     now = running.asker.now
     kept = {(row["member_id"], row["kind"]): row for row in running.rows("SELECT * FROM briefs")}
-    for member in running.asker.members:
-        for kind, at in _times(member).items():
-            row = kept.pop((member.id, kind), None)
-            upcoming = _following(kind, at, member, now)
-            if row is not None and row["at"] <= to_text(now) and row["clock"] == _clock(at, member):
-                _put(running, member, kind, from_text(row["at"]))
-            if row is None or row["at"] != to_text(upcoming):
-                running.rows(
-                    "INSERT INTO briefs (member_id, kind, clock, at) VALUES (?, ?, ?, ?) ON CONFLICT (member_id, kind)"
-                    " DO UPDATE SET clock = excluded.clock, at = excluded.at",
-                    (member.id, kind, _clock(at, member), to_text(upcoming)),
-                )
-    for member_id, kind in kept:
+
+    def look(wanted: tuple[Member, str, time]) -> None:
+        member, kind, at = wanted
+        row = kept.get((member.id, kind))
+        upcoming = _following(kind, at, member, now)
+        if row is not None and row["at"] <= to_text(now) and row["clock"] == _clock(at, member):
+            _put(running, member, kind, from_text(row["at"]))
+        if row is None or row["at"] != to_text(upcoming):
+            running.rows(
+                "INSERT INTO briefs (member_id, kind, clock, at) VALUES (?, ?, ?, ?) ON CONFLICT (member_id, kind)"
+                " DO UPDATE SET clock = excluded.clock, at = excluded.at",
+                (member.id, kind, _clock(at, member), to_text(upcoming)),
+            )
+
+    wanted = [(member, kind, at) for member in running.asker.members for kind, at in _times(member).items()]
+    one_by_one(running.database, wanted, look, "the brief of member", lambda one: (one[0].id, one[1]))
+    for member_id, kind in kept.keys() - {(member.id, kind) for member, kind, _ in wanted}:
         running.rows("DELETE FROM briefs WHERE member_id = ? AND kind = ?", (member_id, kind))
 
 
@@ -79,11 +84,15 @@ def _following(kind: str, at: time, member: Member, now: datetime) -> datetime:
 
 
 def _put(running: Running, member: Member, kind: str, due: datetime) -> None:
-    """The latest turn of it, when several were missed."""
-    now = running.asker.now
-    step = timedelta(days=7 if kind == WEEK else 1)
-    due += max((now - due) // step, 0) * step
-    today = due.astimezone(member.zone).date()
+    """The latest turn of it, when several were missed.
+
+    One that was set to a time in quiet hours comes in them if it would be stale at their end.
+    """
+    now, at = running.asker.now, due.astimezone(member.zone).time()
+    while (later := _following(kind, at, member, due)) <= now:
+        due = later
+    today, stale = due.astimezone(member.zone).date(), due + STALE_AFTER[kind]
+    quiet_until = member.quiet_until(due)
     start = today if kind == BRIEF else today + timedelta(days=1)
     running.outbox.put(
         member_id=member.id,
@@ -92,8 +101,9 @@ def _put(running: Running, member: Member, kind: str, due: datetime) -> None:
         now=now,
         facts={"start": start.isoformat(), "days": 7 if kind == WEEK else 1},
         subject_id=None,
+        urgent=quiet_until is not None and quiet_until >= stale,
         timed=False,
-        expires=due + STALE_AFTER[kind],
+        expires=stale,
     )
 
 

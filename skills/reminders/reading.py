@@ -38,6 +38,8 @@ NAG = timedelta(minutes=10)
 
 LEAST_NAG = timedelta(minutes=1)
 
+OFF = "off"
+
 OFTEN = ("FREQ=SECONDLY", "FREQ=MINUTELY", "FREQ=HOURLY")
 
 
@@ -67,7 +69,9 @@ def read_create(request: Request, reading: Reading) -> CreateReminder:
 
 
 def _nag(request: Request) -> timedelta | None:
-    """How often it is to come again until it is done, where that was said."""
+    """How often it is to come again until it is done, where that was said; no time at all for never."""
+    if request.value == OFF:
+        return timedelta()
     if request.nag_seconds is None:
         return None
     return max(timedelta(seconds=request.nag_seconds), LEAST_NAG) if request.nag_seconds else NAG
@@ -80,9 +84,13 @@ def _beside_an_event(request: Request, reading: Reading) -> CreateReminder | Non
     if not counts and not request.target:
         return None
     row = named_event(request, reading) or _named_reminder(request, reading)
+    if row is None and not request.title:
+        raise MissingError("title", "ask-reminder-text")
     if row is None:
         raise MissingError("when", "ask-reminder-when", text=request.title)
     start = wall(from_text(row["start"]), asker.zone)
+    if row["rule"] and instant(start, asker.zone) < asker.now:
+        start = wall(following(row["rule"], from_text(row["start"]), asker.zone, asker.now) or asker.now, asker.zone)
     moved = counted(start, bool(row["all_day"]), request.times, asker.conventions)
     rule = moved_by(row["rule"], (moved.date() - start.date()).days) if row["rule"] else None
     title = request.title if request.target and request.title else row["title"]
@@ -159,10 +167,19 @@ def read_change(request: Request, reading: Reading) -> ChangeReminder:
             raise MissingError("when", "ask-move-when", title=row["text"])
         return change
     moved = when.shifted(was) if when.kind is TimeKind.OFFSET else moved_to(was, when)
+    if row["nag_seconds"] and when.rule is not None and when.rule.startswith(OFTEN):
+        return replace(change, nag=_interval(when.rule))
     if row["rule"] is None or when.rule is not None:
         return replace(change, due=instant(_ahead(moved, when, reading.asker), zone), rule=when.rule)
     again = rule_after(row["rule"], was, moved, [] if when.kind is TimeKind.OFFSET else days_said(request.times))
     return replace(change, due=instant(again.first, zone), rule=again.rule)
+
+
+def _interval(rule: str) -> timedelta:
+    """How far apart the turns of a rule are that comes by the hour or more often."""
+    of = dict(part.split("=") for part in rule.split(";"))
+    units = {"HOURLY": timedelta(hours=1), "MINUTELY": timedelta(minutes=1)}
+    return max(units.get(of["FREQ"], LEAST_NAG) * int(of.get("INTERVAL", 1)), LEAST_NAG)
 
 
 def _other_words(row: Row, request: Request) -> ChangeReminder:

@@ -88,7 +88,7 @@ def change(command: ChangeReminder, running: Running) -> Outcome:
     if command.text is not None:
         new["text"] = command.text
     if command.nag is not None:
-        new["nag_seconds"] = round(command.nag.total_seconds())
+        new["nag_seconds"] = round(command.nag.total_seconds()) or None
     if command.urgent is not None:
         new["urgent"] = int(command.urgent)
     before = people(row)

@@ -12,7 +12,7 @@ from skills.engine.errors import PersonError
 from skills.engine.zones import instant, wall
 from skills.reminders import sent
 from skills.reminders.commands import FinishReminder, FinishReminders, NotMe, SnoozeReminder, skill
-from skills.reminders.store import ask_of, asks_of, facts, get, mine, people
+from skills.reminders.store import ask_of, asks_of, concerns, facts, get, mine, people
 from skills.reminders.turns import new_ask, other_adult
 
 
@@ -28,11 +28,17 @@ def finish(command: FinishReminder, running: Running) -> Outcome:
 @skill.command(FinishReminders, roles=EVERYONE)
 def finish_all(command: FinishReminders, running: Running) -> Outcome:
     """Closes several reminders; those that are settled already stay so."""
-    rows = [mine(get(running.rows, one), running.asker) for one in dict.fromkeys(command.reminder_ids)]
-    closed = [row["text"] for row in rows if _close(running, row)]
+    found = [row for one in dict.fromkeys(command.reminder_ids) for row in _there(running, one)]
+    closed = [row["text"] for row in found if _close(running, row)]
     if not closed:
         return Outcome("reminders-settled")
     return Outcome("reminders-done", {"texts": tuple(closed)})
+
+
+def _there(running: Running, reminder_id: int) -> list[Row]:
+    """The reminder, where it is not gone and still is for who answers: one of several keeps nobody from the others."""
+    rows = running.rows("SELECT * FROM reminders WHERE id = ?", (reminder_id,))
+    return [row for row in rows if concerns(row, running.asker) or running.asker.member.grown_up]
 
 
 def _close(running: Running, row: Row) -> bool:
@@ -78,7 +84,8 @@ def snooze(command: SnoozeReminder, running: Running) -> Outcome:
     asker = running.asker
     row = mine(get(running.rows, command.reminder_id), asker)
     asks = asks_of(running.rows, row["id"])
-    if not asks and row["status"] != "waiting" and not command.in_words:
+    over = row["status"] != "waiting" or row["rule"] is not None
+    if not asks and over and not command.in_words:
         return settled(row, asker)
     own = next((ask for ask in asks if ask["member_id"] == asker.member.id), None)
     until = _until(command, from_text((own or row)["at" if own else "due"]), asker)

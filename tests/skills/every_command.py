@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from skills.accounts.commands import ShowSync, SyncNow
+from skills.accounts.commands import SettleRemovals, ShowSync, SyncNow
 from skills.budgets.commands import FindBudgets, SetBudget
 from skills.calendar.commands import (
     AddBirthday,
@@ -72,6 +72,7 @@ TABLE: list[tuple[str, Command, str]] = [
     ("planner", AddBirthday("x", TODAY, 2014, (1,)),                 "admin adult child"),
     ("planner", ShowSync(),                                          "admin adult"),
     ("planner", SyncNow(),                                           "admin adult"),
+    ("planner", SettleRemovals(1, True, "x"),                        "admin adult"),
     ("planner", CreateReminder("x", SOON, (1,)),                     "admin adult child"),
     ("planner", ChangeReminder(1, LATER),                            "admin adult child"),
     ("planner", CancelReminders((1,)),                               "admin adult child"),

@@ -83,3 +83,10 @@ async def test_a_birthday_clashes_with_nothing(house: House) -> None:
     await added(house, "Mia", date(2014, 11, 24), 2014, (3,))
     reply = await house.say("Anna", "dentist for Mia next Tuesday at 3pm")
     assert "⚠" not in reply.text
+
+
+async def test_french_elides_before_a_vowel(house: House) -> None:
+    await run(house, await request_for(house, "Anna", "birthday_add", "l'anniversaire d'Odile est le 4 juin"))
+    await run(house, await request_for(house, "Anna", "birthday_add", "l'anniversaire de Gustave est le 5 juin"))
+    titles = {event["title"] for event in house.state["events"]}
+    assert titles == {"Anniversaire d'Odile", "Anniversaire de Gustave"}

@@ -289,3 +289,13 @@ async def test_a_follow_up_to_a_turn_needs_the_turn(house: House) -> None:
     )
     assert isinstance(whole, ChangeEvent)
     assert whole.scope == "all"
+
+
+async def test_from_a_day_between_the_turns_on_the_weekday_stays(house: House) -> None:
+    await house.say("Anna", "choir every Wednesday at 18:00")
+    text = "move choir to 19:00 from 3 December on"
+    command = await request_for(house, "Anna", "event_move", text, scope="following")
+    await run(house, command)
+    events = {event["start"].date().isoformat(): event for event in house.state["events"]}
+    assert set(events) == {"2026-11-25", "2026-12-09"}
+    assert (events["2026-12-09"]["rrule"], events["2026-12-09"]["start"].hour) == ("FREQ=WEEKLY;BYDAY=WE", 19)

@@ -52,9 +52,11 @@ async def test_the_picture_goes_along(house: House) -> None:
     assert picture.content.startswith(PNG)
 
 
-async def test_a_week_begins_on_monday(house: House) -> None:
-    for text, monday in (("show me the week", date(2026, 11, 16)), ("show me next week", date(2026, 11, 23))):
-        assert await request_for(house, "Anna", "week_show", text) == ShowWeek(monday)
+async def test_a_week_begins_on_monday_and_one_that_is_nearly_over_today(house: House) -> None:
+    for text, start in (("show me the week", date(2026, 11, 21)), ("show me next week", date(2026, 11, 23))):
+        assert await request_for(house, "Anna", "week_show", text) == ShowWeek(start)
+    house.clock.set(house.local("2026-11-26T10:00"))
+    assert await request_for(house, "Anna", "week_show", "show me the week") == ShowWeek(date(2026, 11, 23))
 
 
 async def test_what_is_not_open_to_a_member_is_not_shown(house: House) -> None:

@@ -89,3 +89,11 @@ async def test_it_says_what_it_knows(house: House, language: str) -> None:
         assert language == "en" or not ENGLISH.search(text), text
         assert str(outcome.facts.get("title", "")) in text
     assert keys >= SAID
+
+
+async def test_what_is_noted_is_said_and_a_place_only_where_the_title_lacks_it(house: House) -> None:
+    start = house.local("2026-11-28T20:00")
+    outcome = await run(house, CreateEvent("Oper", start, start + HOUR, place="Graz", notes="Karten bei Tom"))
+    assert (outcome.key, [one.facts for one in outcome.notes]) == ("event-created-place", [{"notes": "Karten bei Tom"}])
+    outcome = await run(house, CreateEvent("Kino in Graz", start, start + HOUR, place="Graz"))
+    assert (outcome.key, outcome.notes) == ("event-created", ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from skills.day.commands import ShowDays
-from skills.members.commands import SetTold, SetZone, Told
+from skills.members.commands import SetQuiet, SetTold, SetZone, Told
 from tests.house import House
 
 
@@ -75,3 +75,31 @@ async def test_asked_for_it_is_told_with_what_every_pod_has(house: House) -> Non
     outcome = await house.app.pods["planner"].run(ShowDays(date(2026, 11, 23)), house.asker("Anna"))
     assert outcome.gather is not None
     assert (outcome.gather.start, outcome.gather.days) == (date(2026, 11, 23), 1)
+
+
+async def test_one_that_was_set_to_a_time_in_quiet_hours_comes_at_it(house: House) -> None:
+    anna = house.member("Anna").id
+    await house.app.pods["house"].run(SetQuiet((anna,), time(22), time(9)), house.asker("Anna"))
+    await house.say("Tom", "dentist on sunday at 3pm")
+    await set_told(house, "Anna", Told.PREVIEW, time(22, 30))
+    (sent,) = await house.advance("2026-11-22T08:00")
+    assert sent.at == house.local("2026-11-21T22:30")
+
+
+async def test_one_that_is_still_of_use_after_quiet_hours_waits_for_their_end(house: House) -> None:
+    anna = house.member("Anna").id
+    await house.app.pods["house"].run(SetQuiet((anna,), time(22), time(8)), house.asker("Anna"))
+    await house.say("Tom", "dentist on sunday at 3pm")
+    await set_told(house, "Anna", Told.BRIEF, time(7))
+    (sent,) = await house.advance("2026-11-22T10:00")
+    assert sent.at == house.local("2026-11-22T08:00")
+
+
+async def test_of_several_that_were_missed_over_a_clock_change_the_last_is_told_for_its_day(house: House) -> None:
+    house.clock.set(house.local("2027-03-26T12:00"))
+    await house.say("Tom", "dentist on monday at 3pm")
+    await set_told(house, "Anna", Told.BRIEF, time(0, 15))
+    house.clock.set(house.local("2027-03-29T01:00"))
+    await house.ring()
+    (sent,) = house.channel.sent
+    assert "dentist" in sent.text

@@ -9,6 +9,7 @@ from skills.members.commands import SetZone
 from skills.reminders.commands import (
     CancelReminders,
     ChangeReminder,
+    CreateReminder,
     FinishReminder,
     FinishReminders,
     NotMe,
@@ -246,3 +247,23 @@ async def test_the_list_begins_with_what_waits_for_an_answer(house: House) -> No
     assert "quiet hours" in pill
     assert "every 10 minutes" in pill
     assert "Mia" in next(line for line in lines if "theirs" in line)
+
+
+async def test_one_of_several_that_is_gone_keeps_nobody_from_the_others(house: House) -> None:
+    gone = await house.app.pods["planner"].run(
+        CreateReminder("bins", house.local("2026-11-21T12:00"), (house.member("Mia").id,)), house.asker("Mia")
+    )
+    own = await set_for(house, "plants", "2026-11-21T12:00", by="Mia")
+    others = await set_for(house, "wine", "2026-11-21T12:00", by="Tom")
+    await undo(house, "Mia", gone)
+    outcome = await run(house, "Mia", FinishReminders((gone.refs[0].id, own, others)))
+    assert outcome.facts["texts"] == ("plants",)
+    assert [one["status"] for one in house.state["reminders"]] == ["done", "waiting"]
+
+
+async def test_later_on_a_recurring_one_that_somebody_did_meanwhile_says_so(house: House) -> None:
+    one = await set_for(house, "plants", "2026-11-21T12:00", "Anna", "Tom", rule="FREQ=DAILY")
+    await house.advance("2026-11-21T12:05")
+    await run(house, "Tom", FinishReminder(one))
+    assert "Tom" in await press(house, "Anna", "snooze")
+    assert await house.advance("2026-11-21T18:00") == []

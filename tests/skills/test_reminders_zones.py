@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -182,7 +183,7 @@ def test_every_turn_comes_once_or_with_a_later_one_and_none_before_its_time(
         for minutes, line_works in [*looks, (None, True)]:
             now = asker.now + timedelta(minutes=minutes) if minutes else latest_look + timedelta(minutes=1)
             asker, latest_look = replace(asker, now=now), max(latest_look, now)
-            pod._wake(asker)
+            asyncio.run(pod.wake(asker))
             if not line_works:
                 continue
             for row in pod.outbox.claim(asker.now):

@@ -13,13 +13,14 @@ event-cancel-since-sure = Soll ich { $title } ab { $date } absagen?
 event-offer-this = Nur { $date }
 event-offer-following = Ab { $date }
 event-offer-time = Stattdessen { $start }
-event-clash = ⚠️ Zur selben Zeit ist für { $who } schon etwas im Kalender: { $title }, bis { $until }.
-event-clash-instead = ⚠️ Zur selben Zeit ist für { $who } schon etwas im Kalender: { $title }, bis { $until }. Lieber um { $time }?
+event-clash = ⚠️ Zur selben Zeit ist für { $who } schon etwas im Kalender: { $title }, bis { $until } Uhr.
+event-clash-instead = ⚠️ Zur selben Zeit ist für { $who } schon etwas im Kalender: { $title }, bis { $until } Uhr. Lieber um { $time } Uhr?
 event-not-found = Einen Termin wie „{ $what }“ finde ich nicht. Wie heißt er im Kalender?
 event-gone = Dieser Termin steht nicht mehr im Kalender.
 event-which = Welchen meinst du?
 event-line = • { $when }: { $title }{ $who_part }
 event-line-place = • { $when }: { $title }{ $who_part }, 📍 { $place }
+event-notes = 📝 { $notes }
 events-found = { $lines }
 events-none = Im Kalender steht nichts: { $when }.
 events-none-named = „{ $words }“ finde ich nicht im Kalender.
@@ -32,6 +33,7 @@ birthday-added = 🎂 Das merke ich mir: { $title }.
 birthday-line = 🎂 { $date }: { $title }
 birthday-line-aged = 🎂 { $date }: { $title } ({ $age })
 birthday-line-age = 🎂 { $date }: { $people } wird { $age }
+birthday-unknown = Diesen Geburtstag kenne ich noch nicht. Sag ihn mir so: „Mia hat am 3. Mai 2014 Geburtstag“.
 ask-birthday-whose = Wer hat Geburtstag?
 ask-birthday-when = Wann ist der Geburtstag: { $name }?
 
@@ -57,7 +59,8 @@ free-found-you = Du, { $when }:
   Frei:
   { $free }
 free-line = • { $when }
-free-again = Wieder frei ab { $time }.
+free-again = Wieder frei ab { $time } Uhr.
+free-others = Da frei: { $people }.
 free-beside = Auch im Kalender: { $title }, { $when }.
 
 ## Die Woche

@@ -20,6 +20,7 @@ event-gone = That event is no longer in the calendar.
 event-which = Which one do you mean?
 event-line = • { $when }: { $title }{ $who_part }
 event-line-place = • { $when }: { $title }{ $who_part }, 📍 { $place }
+event-notes = 📝 { $notes }
 events-found = { $lines }
 events-none = Nothing in the calendar for { $when }.
 events-none-named = I don't find “{ $words }” in the calendar.
@@ -32,6 +33,7 @@ birthday-added = 🎂 I'll remember: { $title }.
 birthday-line = 🎂 { $date }: { $title }
 birthday-line-aged = 🎂 { $date }: { $title } ({ $age })
 birthday-line-age = 🎂 { $date }: { $people } turns { $age }
+birthday-unknown = I don't know that birthday yet. Tell me like this: “Mia's birthday is 3 May 2014”.
 ask-birthday-whose = Whose birthday is it?
 ask-birthday-when = When is the birthday: { $name }?
 
@@ -58,6 +60,7 @@ free-found-you = You, { $when }:
   { $free }
 free-line = • { $when }
 free-again = Free again from { $time }.
+free-others = Free then: { $people }.
 free-beside = Also in the calendar: { $title }, { $when }.
 
 ## The week

@@ -5,9 +5,9 @@ event-changed-place = 📅 Ahora: { $title }{ $who_part }, { $when }{ $rule_part
 event-turn-changed = 📅 Solo esta vez: { $title }{ $who_part }, { $when }.
 event-turn-changed-place = 📅 Solo esta vez: { $title }{ $who_part }, { $when }. 📍 { $place }
 event-change-which = ¿Cambio { $title } todas las veces, la próxima { $when }{ $rule_part }?
-event-skipped = 📅 { $title }: no { $days }.
+event-skipped = 📅 { $title }: quitado solo { $days }.
 event-cancelled = Cancelado: { $title }, { $when }.
-event-ended = 📅 { $title }: desde { $date } ya no.
+event-ended = 📅 { $title }: desde { $date } ya no está.
 event-cancel-sure = ¿Cancelo { $title }, { $when }{ $rule_part }?
 event-cancel-since-sure = ¿Cancelo { $title } desde { $date }?
 event-offer-this = Solo { $date }
@@ -20,6 +20,7 @@ event-gone = Eso ya no está en el calendario.
 event-which = ¿Cuál de estos?
 event-line = • { $when }: { $title }{ $who_part }
 event-line-place = • { $when }: { $title }{ $who_part }, 📍 { $place }
+event-notes = 📝 { $notes }
 events-found = { $lines }
 events-none = No hay nada en el calendario: { $when }.
 events-none-named = No encuentro «{ $words }» en el calendario.
@@ -31,33 +32,38 @@ ask-move-when = ¿A cuándo paso { $title }?
 birthday-added = 🎂 Apuntado: { $title }.
 birthday-line = 🎂 { $date }: { $title }
 birthday-line-aged = 🎂 { $date }: { $title } ({ $age })
-birthday-line-age = 🎂 { $date }: { $people } cumple { $age }
+birthday-line-age = 🎂 { $date }: { $people } cumple { $age } { $age ->
+    [one] año
+   *[other] años
+  }
+birthday-unknown = Todavía no sé ese cumpleaños. Dímelo así: «el cumpleaños de Mia es el 3 de mayo de 2014».
 ask-birthday-whose = ¿De quién es el cumpleaños?
 ask-birthday-when = ¿Cuándo es el cumpleaños: { $name }?
 
-## Quién tiene tiempo
+## Quién está libre
 free-yes = ✅ { $count ->
-    [one] { $people } tiene
-   *[other] { $people } tienen
-  } tiempo: { $when }.
-free-yes-you = ✅ Tienes tiempo: { $when }.
+    [one] { $people } está libre
+   *[other] { $people } están libres
+  }: { $when }.
+free-yes-you = ✅ Estás libre: { $when }.
 free-no = ❌ { $count ->
-    [one] { $people } no tiene
-   *[other] { $people } no tienen
-  } tiempo, { $when }:
+    [one] { $people } no está libre
+   *[other] { $people } no están libres
+  }: { $when }.
   { $lines }
-free-no-you = ❌ No tienes tiempo, { $when }:
+free-no-you = ❌ No estás libre: { $when }.
   { $lines }
 free-found = { $people }, { $when }:
   { $lines }
-  Libre:
+  Huecos libres:
   { $free }
 free-found-you = Tú, { $when }:
   { $lines }
-  Libre:
+  Huecos libres:
   { $free }
 free-line = • { $when }
-free-again = Libre otra vez a partir de las { $time }.
+free-again = Queda hueco a partir de las { $time }.
+free-others = Libre a esa hora: { $people }.
 free-beside = También en el calendario: { $title }, { $when }.
 
 ## La semana
@@ -70,7 +76,10 @@ week-line = • { $from }–{ $to } { $title }{ $who_part }
 week-line-all-day = • { $title }{ $who_part }
 week-birthday = • 🎂 { $title }
 week-birthday-aged = • 🎂 { $title } ({ $age })
-week-birthday-age = • 🎂 { $people } cumple { $age }
+week-birthday-age = • 🎂 { $people } cumple { $age } { $age ->
+    [one] año
+   *[other] años
+  }
 
 ## Antes de una cita
 out-event = 🔔 Dentro de poco:
@@ -83,7 +92,7 @@ intent-event_create = Ponerlo en el calendario
 intent-event_query = Mirar el calendario
 intent-event_move = Cambiar una cita
 intent-event_delete = Cancelar una cita
-intent-event_free = Mirar quién tiene tiempo
+intent-event_free = Mirar quién está libre
 intent-week_show = Mostrar la semana
 intent-birthday_add = Apuntar un cumpleaños
 
@@ -150,14 +159,14 @@ ics-exported = 📅 { $count ->
   }, para cualquier programa de calendario.
 feed-shared = 🔗 Tu calendario, al que puede suscribirse cualquier programa de calendario:
   { $address }
-  Quien conozca la dirección puede leerlo, así que guárdala para ti. «Termina mi dirección de calendario» la apaga.
+  Quien conozca la dirección puede leerlo, así que guárdala para ti. Di «anula el enlace del calendario» para apagarla.
 feed-only-here = ⚠️ Esta dirección solo funciona en la máquina de Inglenook, hasta que se configure INGLE_WEB_URL.
 feed-revoked = 🔗 { $count ->
     [one] Tu dirección de calendario ya no funciona.
    *[other] Tus { $count } direcciones de calendario ya no funcionan.
   }
 feed-none = No tienes ninguna dirección de calendario.
-feed-too-many = Ya tienes { $count } direcciones de calendario. Termínalas primero («termina mi dirección de calendario»).
+feed-too-many = Ya tienes { $count } direcciones de calendario. Anúlalas primero («anula el enlace del calendario»).
 feed-in-private = La dirección es secreta: pídemela en un chat privado.
 intent-feed_link = Dar una dirección de calendario
-intent-feed_revoke = Terminar la dirección de calendario
+intent-feed_revoke = Anular la dirección de calendario

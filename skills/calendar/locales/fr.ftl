@@ -5,7 +5,7 @@ event-changed-place = 📅 Maintenant : { $title }{ $who_part }, { $when }{ $ru
 event-turn-changed = 📅 Cette fois seulement : { $title }{ $who_part }, { $when }.
 event-turn-changed-place = 📅 Cette fois seulement : { $title }{ $who_part }, { $when }. 📍 { $place }
 event-change-which = Je change { $title } à chaque fois, la prochaine { $when }{ $rule_part } ?
-event-skipped = 📅 { $title } : pas { $days }.
+event-skipped = 📅 { $title } : n'a pas lieu { $days }.
 event-cancelled = Annulé : { $title }, { $when }.
 event-ended = 📅 { $title } : plus rien dès { $date }.
 event-cancel-sure = J'annule { $title }, { $when }{ $rule_part } ?
@@ -20,6 +20,7 @@ event-gone = Ce n'est plus dans l'agenda.
 event-which = Tu parles duquel ?
 event-line = • { $when } : { $title }{ $who_part }
 event-line-place = • { $when } : { $title }{ $who_part }, 📍 { $place }
+event-notes = 📝 { $notes }
 events-found = { $lines }
 events-none = Rien dans l'agenda : { $when }.
 events-none-named = Je ne trouve pas « { $words } » dans l'agenda.
@@ -35,8 +36,9 @@ birthday-line-age = 🎂 { $date } : { $people }, { $age } { $age ->
     [one] an
    *[other] ans
   }
+birthday-unknown = Je ne connais pas encore cet anniversaire. Dis-le-moi ainsi : « l'anniversaire de Mia est le 3 mai 2014 ».
 ask-birthday-whose = C'est l'anniversaire de qui ?
-ask-birthday-when = C'est quand, l'anniversaire de { $name } ?
+ask-birthday-when = C'est quel jour, l'anniversaire ({ $name }) ?
 
 ## Qui est libre
 free-yes = ✅ { $count ->
@@ -61,12 +63,13 @@ free-found-you = Toi, { $when } :
   { $free }
 free-line = • { $when }
 free-again = Libre de nouveau à partir de { $time }.
+free-others = Libre à ce moment-là : { $people }.
 free-beside = Aussi dans l'agenda : { $title }, { $when }.
 
 ## La semaine
-week-shown = 🗓️ { $period }
+week-shown = 🗓️ Semaine { $period }
   { $lines }
-week-empty = 🗓️ { $period } : rien dans l'agenda.
+week-empty = 🗓️ Rien dans l'agenda { $period }.
 week-day = { $date }
   { $lines }
 week-line = • { $from }–{ $to } { $title }{ $who_part }
@@ -157,7 +160,7 @@ ics-exported = 📅 { $count ->
 feed-shared = 🔗 Ton calendrier, auquel tout programme de calendrier peut s'abonner :
   { $address }
   Qui connaît l'adresse peut le lire, alors garde-la pour toi. « Arrête mon adresse de calendrier » y met fin.
-feed-only-here = ⚠️ Cette adresse ne marche que sur la machine d'Inglenook, tant que INGLE_WEB_URL n'est pas réglé.
+feed-only-here = ⚠️ Cette adresse ne marche que sur la machine d'Inglenook, tant qu'INGLE_WEB_URL n'est pas réglé.
 feed-revoked = 🔗 { $count ->
     [one] Ton adresse de calendrier ne marche plus.
    *[other] Tes { $count } adresses de calendrier ne marchent plus.

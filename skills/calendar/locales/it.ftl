@@ -5,9 +5,9 @@ event-changed-place = 📅 Adesso: { $title }{ $who_part }, { $when }{ $rule_par
 event-turn-changed = 📅 Solo questa volta: { $title }{ $who_part }, { $when }.
 event-turn-changed-place = 📅 Solo questa volta: { $title }{ $who_part }, { $when }. 📍 { $place }
 event-change-which = Cambio { $title } ogni volta, la prossima { $when }{ $rule_part }?
-event-skipped = 📅 { $title }: non { $days }.
+event-skipped = 📅 { $title }: tolto solo { $days }.
 event-cancelled = Cancellato: { $title }, { $when }.
-event-ended = 📅 { $title }: da { $date } non più.
+event-ended = 📅 { $title }: tolto a partire da { $date }.
 event-cancel-sure = Cancello { $title }, { $when }{ $rule_part }?
 event-cancel-since-sure = Cancello { $title } a partire da { $date }?
 event-offer-this = Solo { $date }
@@ -20,6 +20,7 @@ event-gone = Non è più nel calendario.
 event-which = Quale intendi?
 event-line = • { $when }: { $title }{ $who_part }
 event-line-place = • { $when }: { $title }{ $who_part }, 📍 { $place }
+event-notes = 📝 { $notes }
 events-found = { $lines }
 events-none = Niente nel calendario: { $when }.
 events-none-named = Non trovo «{ $words }» nel calendario.
@@ -35,32 +36,34 @@ birthday-line-age = 🎂 { $date }: { $people } compie { $age } { $age ->
     [one] anno
    *[other] anni
   }
+birthday-unknown = Non conosco ancora quel compleanno. Dimmelo così: «il compleanno di Mia è il 3 maggio 2014».
 ask-birthday-whose = Di chi è il compleanno?
 ask-birthday-when = Quand'è il compleanno: { $name }?
 
-## Chi ha tempo
+## Chi è disponibile
 free-yes = ✅ { $count ->
-    [one] { $people } ha
-   *[other] { $people } hanno
-  } tempo: { $when }.
-free-yes-you = ✅ Hai tempo: { $when }.
+    [one] { $people } è disponibile
+   *[other] { $people } sono disponibili
+  }: { $when }.
+free-yes-you = ✅ Sei disponibile: { $when }.
 free-no = ❌ { $count ->
-    [one] { $people } non ha
-   *[other] { $people } non hanno
-  } tempo, { $when }:
+    [one] { $people } non è disponibile
+   *[other] { $people } non sono disponibili
+  }: { $when }.
   { $lines }
-free-no-you = ❌ Non hai tempo, { $when }:
+free-no-you = ❌ Non sei disponibile: { $when }.
   { $lines }
 free-found = { $people }, { $when }:
   { $lines }
-  Libero:
+  Momenti liberi:
   { $free }
 free-found-you = Tu, { $when }:
   { $lines }
-  Libero:
+  Momenti liberi:
   { $free }
 free-line = • { $when }
-free-again = Di nuovo libero dalle { $time }.
+free-again = Poi c'è tempo dalle { $time }.
+free-others = Libero a quell'ora: { $people }.
 free-beside = Anche nel calendario: { $title }, { $when }.
 
 ## La settimana
@@ -89,7 +92,7 @@ intent-event_create = Metterlo nel calendario
 intent-event_query = Guardare il calendario
 intent-event_move = Cambiare un appuntamento
 intent-event_delete = Cancellare un appuntamento
-intent-event_free = Guardare chi ha tempo
+intent-event_free = Guardare chi è disponibile
 intent-week_show = Mostrare la settimana
 intent-birthday_add = Segnare un compleanno
 
@@ -156,14 +159,14 @@ ics-exported = 📅 { $count ->
   }, per qualsiasi programma di calendario.
 feed-shared = 🔗 Il tuo calendario, a cui qualsiasi programma di calendario può abbonarsi:
   { $address }
-  Chi conosce l'indirizzo può leggerlo, quindi tienilo per te. «Termina il mio indirizzo del calendario» lo spegne.
+  Chi conosce l'indirizzo può leggerlo, quindi tienilo per te. Di' «revoca il link del calendario» per spegnerlo.
 feed-only-here = ⚠️ Questo indirizzo funziona solo sulla macchina di Inglenook, finché INGLE_WEB_URL non è impostato.
 feed-revoked = 🔗 { $count ->
     [one] Il tuo indirizzo del calendario non funziona più.
    *[other] I tuoi { $count } indirizzi del calendario non funzionano più.
   }
 feed-none = Non hai nessun indirizzo del calendario.
-feed-too-many = Hai già { $count } indirizzi del calendario. Terminali prima («termina il mio indirizzo del calendario»).
+feed-too-many = Hai già { $count } indirizzi del calendario. Revocali prima («revoca il link del calendario»).
 feed-in-private = L'indirizzo è segreto: chiedimelo in una chat privata.
 intent-feed_link = Dare un indirizzo del calendario
-intent-feed_revoke = Terminare l'indirizzo del calendario
+intent-feed_revoke = Revocare l'indirizzo del calendario

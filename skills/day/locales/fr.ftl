@@ -1,6 +1,6 @@
-brief-day = { $period } :
-brief-days = { $period } :
-brief-told-brief = ☀️ Bonjour { $name } ! { $period } :
-brief-told-preview = 🌆 { $period } :
+brief-day = Au programme { $period } :
+brief-days = Au programme { $period } :
+brief-told-brief = ☀️ Bonjour { $name } ! Au programme { $period } :
+brief-told-preview = 🌆 Pour { $period } :
 brief-told-week = 🗓️ La semaine à venir, { $period } :
 intent-day_brief = Raconter ma journée

@@ -1,5 +1,5 @@
 reminder-created = ⏰ Ich erinnere { $whom }: { $text } – { $due }{ $rule_part }.
-reminder-changed = ⏰ Jetzt: { $text } – { $due }{ $rule_part }.
+reminder-changed = ⏰ Jetzt: { $text }{ $who_part } – { $due }{ $rule_part }.
 reminder-cancelled = Erinnerung gestrichen: { $text }.
 reminder-cancel-sure = Soll ich die Erinnerung „{ $text }“ streichen – { $due }{ $rule_part }?
 reminder-done = ✓ Erledigt: { $text }.

@@ -1,5 +1,5 @@
-reminder-created = ⏰ I'll remind { $whom }: { $text }. { $due }{ $rule_part }.
-reminder-changed = ⏰ Now: { $text }. { $due }{ $rule_part }.
+reminder-created = ⏰ I'll remind { $whom }: { $text } – { $due }{ $rule_part }.
+reminder-changed = ⏰ Now: { $text }{ $who_part } – { $due }{ $rule_part }.
 reminder-cancelled = Cancelled the reminder: { $text }.
 reminder-cancel-sure = Cancel the reminder “{ $text }” ({ $due }{ $rule_part })?
 reminder-done = ✓ Done: { $text }.

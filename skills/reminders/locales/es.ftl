@@ -1,5 +1,5 @@
 reminder-created = ⏰ Recordatorio para { $whom }: { $text } – { $due }{ $rule_part }.
-reminder-changed = ⏰ Ahora: { $text } – { $due }{ $rule_part }.
+reminder-changed = ⏰ Ahora: { $text }{ $who_part } – { $due }{ $rule_part }.
 reminder-cancelled = Recordatorio quitado: { $text }.
 reminder-cancel-sure = ¿Quito el recordatorio «{ $text }» – { $due }{ $rule_part }?
 reminder-done = ✓ Hecho: { $text }.

@@ -1,5 +1,5 @@
 reminder-created = ⏰ Promemoria per { $whom }: { $text } – { $due }{ $rule_part }.
-reminder-changed = ⏰ Adesso: { $text } – { $due }{ $rule_part }.
+reminder-changed = ⏰ Adesso: { $text }{ $who_part } – { $due }{ $rule_part }.
 reminder-cancelled = Promemoria tolto: { $text }.
 reminder-cancel-sure = Tolgo il promemoria «{ $text }» – { $due }{ $rule_part }?
 reminder-done = ✓ Fatto: { $text }.
