@@ -156,6 +156,7 @@ class House:
     async def advance(self, to: str) -> list[Sent]:
         """Moves the clock to a wall-clock time, from one thing due to the next; gives what was sent on the way."""
         before, until = len(self.channel.sent), self.local(to).astimezone(UTC)
+        await self.ring()
         while True:
             due = await self._next_wake()
             if due is None or due > until:

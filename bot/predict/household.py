@@ -146,6 +146,7 @@ class Player:
 async def _advance(app: App, clock: ManualClock, until: datetime) -> None:
     """Moves the clock from one thing due to the next."""
     until = until.astimezone(UTC)
+    await app.alarm.ring()
     while True:
         moments = [await pod.next_wake() for pod in app.pods.values()]
         due = min([moment for moment in moments if moment is not None], default=None)

@@ -67,9 +67,10 @@ class RemoveChore(Command):
 
 @dataclass(frozen=True)
 class FindChores(Command):
-    """The open chores of some members, or of everybody."""
+    """The open chores of some members, or of everybody; or what became of the one that is called so."""
 
     who: tuple[int, ...] = ()
+    done: str = ""
 
 
 @dataclass(frozen=True)

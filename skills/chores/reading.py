@@ -28,11 +28,14 @@ from skills.engine.times import TimeSpan
 from skills.engine.zones import midnight
 
 WITH_PHOTO = re.compile(
-    r"[\s,(]*\b(?:with (?:a )?(?:photo|picture)|mit (?:einem )?(?:foto|bild)|avec (?:une )?photo|con (?:una )?foto)\b"
-    r"(?: (?:as )?proof| als beweis| à l'appui| como prueba| come prova)?\)?",
+    r"[\s,(]*(?:\band )?\b(?:(?:i(?:'d like| want| need)|send|show|needs?|please)(?: me| us)? (?:a )?(?:photo|picture)"
+    r"|(?:photo|picture) (?=as proof|required|please)|with (?:a )?(?:photo|picture)"
+    r"|mit (?:einem )?(?:foto|bild)|avec (?:une )?photo|con (?:una )?foto)\b"
+    r"(?: (?:as |for )?(?:a )?proof|required|please| als beweis| à l'appui| como prueba| come prova)?\)?",
     re.IGNORECASE,
 )
 
+DONE = "done"
 WEEKLY = "FREQ=WEEKLY"
 _IN_YEARS = frozenset({"month", "quarter", "season", "halfyear", "year"})
 
@@ -79,7 +82,7 @@ def _end_of_week(reading: Reading) -> datetime:
 def _due(request: Request, reading: Reading) -> datetime | None:
     """The local midnight of the day it is to be done on or by."""
     when = request.when
-    day = when.last_day if when and when.start is None else when.day if when else None
+    day = when.last_day if when and (when.start is None or when.grain == "week") else when.day if when else None
     return midnight(day, reading.asker.zone) if day else None
 
 
@@ -129,7 +132,11 @@ def read_remove(request: Request, reading: Reading) -> RemoveChore:
 
 @skill.reads("chore_query")
 def read_find(request: Request, reading: Reading) -> FindChores:
-    """Those of the members named, or of everybody."""
+    """Those of the members named, or of everybody; or whether one has been done."""
+    if request.value == DONE:
+        targets = [ref.id for ref in request.target if ref.skill == skill.name]
+        named = next((chore.text for chore in open_chores(reading) if chore.id in targets), request.title)
+        return FindChores(done=named) if named else FindChores(request.people.ids)
     return FindChores(request.people.ids)
 
 

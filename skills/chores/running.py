@@ -10,8 +10,9 @@ from knowledge.people import FAMILY
 from skills.chores.commands import AddChore, ChangeChore, FindChores, RemoveChore, skill
 from skills.chores.store import Chore, chore_of, facts_of, open_chores
 from skills.chores.turns import week_of
-from skills.engine.asking import NotAllowedError
-from skills.engine.command import GROWN_UPS, Outcome, Reading, Ref, Running
+from skills.engine.asking import NotAllowedError, NotFoundError
+from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Running
+from skills.engine.matching import best
 from skills.engine.zones import wall
 
 MOST = 30
@@ -115,15 +116,39 @@ def remove(command: RemoveChore, running: Running) -> Outcome:
 def find(command: FindChores, running: Running) -> Outcome:
     """Lists open chores, one line each: what is overdue first, and whose turn it is."""
     asker = running.asker
+    if command.done:
+        return _what_became(command.done, running)
     found = [chore for chore in open_chores(running) if not command.who or chore.concerns(asker.now) & set(command.who)]
     if not found:
         return Outcome("chores-none")
-    lines = tuple(
-        Outcome("chore-line-late" if chore.is_late(asker) else "chore-line", facts_of(chore, asker))
-        for chore in found[:MOST]
-    )
+    lines = tuple(_line(chore, asker) for chore in found[:MOST])
     refs = (Ref(skill.name, found[0].id),) if len(found) == 1 else ()
     return Outcome("chores-found", {"lines": lines, "count": len(found)}, refs)
+
+
+def _line(chore: Chore, asker: Asker) -> Outcome:
+    return Outcome("chore-line-late" if chore.is_late(asker) else "chore-line", facts_of(chore, asker))
+
+
+def _what_became(words: str, running: Running) -> Outcome:
+    """Who did it last and when, and when it is to be done next."""
+    asker = running.asker
+    still = best(words, open_chores(running), lambda chore: chore.text)
+    done = running.rows("SELECT * FROM chores_done WHERE status != 'refused' ORDER BY at DESC, id DESC")
+    last = next(iter(best(words, done, lambda row: str(row["text"]))), None)
+    if not still and last is None:
+        raise NotFoundError("chore-not-found", what=words)
+    notes = []
+    if last is not None:
+        facts = {"text": last["text"], "names": asker.names((last["member_id"],)), "at": from_text(last["at"])}
+        notes.append(Outcome("chore-last-done", facts))
+    else:
+        notes.append(Outcome("chore-never-done"))
+    if not still:
+        return notes[0]
+    refs = (Ref(skill.name, still[0].id),) if len(still) == 1 else ()
+    lines = tuple(_line(chore, asker) for chore in still[:MOST])
+    return Outcome("chores-found", {"lines": lines, "count": len(still)}, refs, tuple(notes))
 
 
 @skill.exports

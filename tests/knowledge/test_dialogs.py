@@ -56,6 +56,33 @@ def test_a_button_expires(buttons: Buttons, clock: ManualClock) -> None:
         buttons.use(second, CHAT, 1)
 
 
+def test_the_same_bundle_again_has_the_same_tokens_for_what_is_the_same_and_closes_all(buttons: Buttons) -> None:
+    done, later = ("done", {"do": "run"}), ("later", {"do": "run", "after": 10})
+    first = buttons.make(CHAT, 1, [done, later], "outbox:7")
+    again = buttons.make(CHAT, 1, [done, ("not_me", {}), later], "outbox:7")
+    assert [again[0], again[2]] == first
+    buttons.use(again[1], CHAT, 1)
+    with pytest.raises(ButtonError, match="expired"):
+        buttons.use(first[0], CHAT, 1)
+
+
+def test_a_button_that_is_sent_again_is_valid_from_then_on(buttons: Buttons, clock: ManualClock) -> None:
+    (token,) = buttons.make(CHAT, 1, [("done", {})], "outbox:7")
+    clock.set(clock.now() + BUTTON_VALID)
+    assert buttons.make(CHAT, 1, [("done", {})], "outbox:7") == [token]
+    clock.set(clock.now() + timedelta(days=1))
+    assert buttons.use(token, CHAT, 1).name == "done"
+
+
+def test_dropping_a_question_leaves_those_that_came_by_themselves(buttons: Buttons) -> None:
+    (own,) = buttons.make(CHAT, 1, [("confirm", {})])
+    (delivered,) = buttons.make(CHAT, 1, [("confirm", {})], "outbox:planner:7")
+    buttons.void(CHAT, 1, "confirm")
+    with pytest.raises(ButtonError, match="expired"):
+        buttons.use(own, CHAT, 1)
+    assert buttons.use(delivered, CHAT, 1).name == "confirm"
+
+
 def test_an_unknown_token_is_expired(buttons: Buttons) -> None:
     with pytest.raises(ButtonError, match="expired"):
         buttons.use("never-made", CHAT, 1)

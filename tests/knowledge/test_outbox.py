@@ -75,10 +75,29 @@ def test_all_of_one_member_is_claimed_and_nothing_of_who_is_busy(outbox: Outbox)
 
 def test_waiting_is_no_try(outbox: Outbox) -> None:
     put(outbox)
-    outbox.wait(claim(outbox).id, until=DUE + timedelta(hours=9), reason="quiet hours")
+    outbox.wait([claim(outbox).id], until=DUE + timedelta(hours=9), reason="quiet hours")
     assert outbox.claim(DUE + timedelta(hours=8)) == []
     again = claim(outbox, DUE + timedelta(hours=9))
     assert (again.attempts, again.maybe_repeated) == (1, False)
+
+
+def test_what_waits_for_a_reason_can_be_let_go_for_one_member(outbox: Outbox) -> None:
+    for member_id in (2, 3):
+        put(outbox, member_id=member_id)
+        rows = outbox.claim(DUE)
+        outbox.wait([row.id for row in rows], until=DUE + timedelta(hours=9), reason="quiet hours")
+    assert outbox.waiting_for("quiet hours", DUE) == [2, 3]
+    outbox.wait_no_more(3, reason="quiet hours", now=DUE)
+    assert outbox.waiting_for("quiet hours", DUE) == [2]
+    assert claim(outbox).member_id == 3
+
+
+def test_what_was_sent_stays_sent_whatever_fails_after_that(outbox: Outbox, pod_database: Database) -> None:
+    put(outbox)
+    row = claim(outbox)
+    outbox.sent([row.id], chat_key="c", message_id="1", now=DUE)
+    given_up = outbox.failed(row, reason="x", now=DUE, retry_after=None, permanent=True, uncertain=True)
+    assert (given_up, pod_database.row("SELECT status FROM outbox")) == (False, {"status": "sent"})
 
 
 def test_what_is_dropped_never_comes(outbox: Outbox, pod_database: Database) -> None:

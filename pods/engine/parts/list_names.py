@@ -46,6 +46,7 @@ class _Words:
     shopping: _Phrases
     todo: _Phrases
     errands: _Phrases
+    duties: _Phrases
     name_first: bool
     not_names: frozenset[str]
 
@@ -67,6 +68,7 @@ def _words(language: str) -> _Words:
         frozenset().union(*(_phrases(table.shopping) for table in every)),
         frozenset().union(*(_phrases(table.todo) for table in every)),
         _phrases(own.errands),
+        _phrases(own.duties),
         own.name_first,
         frozenset(map(fold, own.not_names)),
     )
@@ -121,9 +123,9 @@ def _is_listing(word: str, words: _Words) -> bool:
 def _name_around(tokens: Sequence[Token], at: int, words: _Words, names: _Names) -> tuple[tuple[str, ...], int, int]:
     """The words of the name beside the word for list, and the tokens of name and word."""
     ahead = _name_ahead(tokens, at + 1, words, names)
-    if ahead is not None and not words.name_first:
-        return ahead[0], at, ahead[1]
     name, first = _name_before(tokens, at, words, names)
+    if ahead is not None and not words.name_first and name not in words.shopping | words.todo:
+        return ahead[0], at, ahead[1]
     if not name and ahead is not None:
         return ahead[0], at, ahead[1]
     return name, first, at + 1
@@ -272,10 +274,12 @@ def _without_list_word(text: str, tokens: Sequence[Token], words: _Words, names:
             first = _with_introduction(tokens, at, words)
             after = at + size + (at + size < len(tokens) and folded[at + size] == ":")
             return ListSpan(tokens[first].begin, tokens[after - 1].end, SHOPPING)
+        duty = _begins_with(folded[at:], words.duties)
+        first = _with_introduction(tokens, at, words)
+        placed = _begins_with(folded[first:at], words.prepositions)
+        if duty and placed:
+            return ListSpan(tokens[first].begin, tokens[at + duty - 1].end, TODO)
         for own, name in names:
-            if name and tuple(folded[at : at + len(name)]) == name:
-                first = _with_introduction(tokens, at, words)
-                left = folded[first:at]
-                if _begins_with(left, words.prepositions):
-                    return ListSpan(tokens[first].begin, tokens[at + len(name) - 1].end, own)
+            if name and placed and tuple(folded[at : at + len(name)]) == name:
+                return ListSpan(tokens[first].begin, tokens[at + len(name) - 1].end, own)
     return None

@@ -117,6 +117,8 @@ class ListWords(_Table):
     todo: Phrases
     errands: Phrases = ()
     """Phrases without the word for list that mean shopping: "for the supermarket"."""
+    duties: Phrases = ()
+    """Phrases without the word for list that mean what is to be done, behind a preposition: "tra le cose da fare"."""
     name_first: bool = False
     not_names: Phrases = ()
     """Words behind a link that name no list: "put it on the list for me"."""

@@ -21,6 +21,7 @@ from skills.engine.times import TimeKind, TimeSpan, TimesRead
 _NOON = 12
 _BY_APPOINTMENT = ("health", "leisure", "children")
 """Categories of spending on what one goes to at a time agreed on."""
+_PERIODS = ("week", "month", "quarter", "year")
 _HALF_A_DAY = timedelta(hours=12)
 
 
@@ -94,8 +95,9 @@ class Clause:
 
     @cached_property
     def _without_names(self) -> str:
-        """The text with names such as "movie night" made unreadable, offsets kept."""
-        return self.vocabulary.not_times.sub(lambda match: "x" * len(match.group()), self.text)
+        """The text with names such as "movie night" made unreadable, two days in a row a stretch; offsets kept."""
+        unnamed = self.vocabulary.not_times.sub(lambda match: "x" * len(match.group()), self.text)
+        return self.vocabulary.single["two_days"].sub(_as_a_stretch, unnamed)
 
     @cached_property
     def money(self) -> tuple[parts.MoneySpan, ...]:
@@ -150,6 +152,16 @@ class Clause:
         return self.vocabulary.single["takes"].match(self.bare_text) is not None
 
     @cached_property
+    def _spoken_for(self) -> dict[str, bool]:
+        return {}
+
+    def speaks_for(self, intent: str) -> bool:
+        """Whether words stand there, politeness aside, that speak for an intent (without its pod's name)."""
+        if intent not in self._spoken_for:
+            self._spoken_for[intent] = self.vocabulary.speaks_for(intent, self.bare_text)
+        return self._spoken_for[intent]
+
+    @cached_property
     def told(self) -> Told | None:
         """What it tells about words."""
         return told_in(self)
@@ -195,19 +207,28 @@ class Clause:
         """What the times mean together, and which of them were used.
 
         Where they do not go together, one of them belongs to the title ("Christmas dinner on the 23rd at 7"): the
-        first without a time of day is left out.
+        first without a time of day is left out; of "next week in the afternoon" the part of the day.
         """
         spans = list(times.spans)
         timed = [span for span in spans if span.kind is not TimeKind.DURATION] or spans
         meaning = combine(timed, self.scene.now, self.scene.conventions)
         if meaning is not None or len(timed) < 2:
             return meaning, spans
-        for left_out in sorted(timed, key=lambda span: (span.has_time, span.begin)):
+        in_days = any(span.grain in _PERIODS and not span.has_time for span in timed)
+        for left_out in sorted(timed, key=lambda one: (not (in_days and one.vague_time), one.has_time, one.begin)):
             fewer = [span for span in timed if span is not left_out]
             meaning = combine(fewer, self.scene.now, self.scene.conventions)
             if meaning is not None:
                 return meaning, [span for span in spans if span is not left_out]
         return None, spans
+
+
+def _as_a_stretch(match: re.Match[str]) -> str:
+    """ "3 and 4 December" with a dash, as long as it was; days that are not in a row stay."""
+    if int(match["last"]) != int(match["first"]) + 1:
+        return match.group()
+    begin, end = match.start("and") - match.start(), match.end("and") - match.start()
+    return match.group()[:begin] + "-".ljust(end - begin) + match.group()[end:]
 
 
 def _late(span: TimeSpan) -> TimeSpan:

@@ -47,7 +47,11 @@ def split(
         left, right = sentence[begin : joint[0]], sentence[joint[1] :]
         if not left.strip() or not right.strip():
             continue
-        if _opens(right, vocabulary) and len(left.split()) > 1:
+        if _opens(right, vocabulary) and len(left.split()) > 1 and not _is_a_time(left, anchors, begin):
+            cuts.append(joint)
+            begin = joint[1]
+            continue
+        if _says_something(left, vocabulary) and gives_work(right, vocabulary) and not _is_a_time(left, anchors, begin):
             cuts.append(joint)
             begin = joint[1]
             continue
@@ -80,6 +84,24 @@ def _opens(text: str, vocabulary: Vocabulary) -> bool:
     return vocabulary.starts.match(text) is not None
 
 
+def _says_something(left: str, vocabulary: Vocabulary) -> bool:
+    """Whether more than names stands here ("Tom and Mia should …" is one thing)."""
+    unnamed = vocabulary.joints.sub(" ", vocabulary.known.sub(" ", left))
+    return len(left.split()) > 1 and re.search(r"\w", unnamed) is not None
+
+
+def gives_work(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a member is given something to do here ("Tom should …")."""
+    match = vocabulary.single["doer"].match(text.strip())
+    return match is not None and bool(match["modal"]) and vocabulary.known.search(match["doer"]) is not None
+
+
+def _is_a_time(left: str, anchors: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether nothing but a time stands here, which belongs to what comes ("on Friday at 5, remind me to …")."""
+    said = [(begin, end) for begin, end in anchors if begin >= offset and end - offset <= len(left) + 1]
+    return bool(said) and len(re.findall(r"\w{3,}", _without(left, said, offset))) == 0
+
+
 def _is_appointed(left: str, right: str, times: Sequence[tuple[int, int]], offset: int, vocabulary: Vocabulary) -> bool:
     """Whether an appointment begins here, after things to buy."""
     if not times or not vocabulary.speaks_for("list_add", left.strip()):
@@ -92,12 +114,17 @@ def _is_appointed(left: str, right: str, times: Sequence[tuple[int, int]], offse
 
 
 def _joints(sentence: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """Where a clause may end: a joint word with the comma before and the space after it, or a comma alone."""
+    """Where a clause may end: a joint word with the comma before and the space after it, or a comma alone.
+
+    A joint word inside what says which dates are meant ("in poi") joins nothing.
+    """
+    scopes = [match.span() for match in vocabulary.single["scope_following"].finditer(sentence)]
     return [
         (match.start(), match.end())
         for match in re.finditer(
             rf"(?:\s*[,;]\s*|\s+)(?:{vocabulary.joints.pattern})\s+|\s*[,;]\s+", sentence, re.IGNORECASE
         )
+        if not any(begin < match.start() < end for begin, end in scopes)
     ]
 
 

@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from pods.engine.router import Ranked, Router
 from pods.engine.router.features import tokens
 from pods.engine.understanding.clause import Clause
+from pods.engine.understanding.clauses import gives_work
+from pods.engine.understanding.forms import names_done
 from pods.engine.understanding.signs import (
     THINGS,
     asks_about,
     begins_moving,
     buys_something,
+    changes_a_todo,
+    changes_one_that_is_there,
+    for_what_is_named,
     is_about_a_reminder,
     names_a_thing,
     says_what_was_done,
@@ -52,7 +57,7 @@ _BESIDE_OTHERS = (
 """Intents whose words are said as a question or as an order alike."""
 
 _NARROWER = {
-    "event_query": ("event_free", "week_show", "day_brief", "sync_status", "reminder_status"),
+    "event_query": ("todo_query", "event_free", "week_show", "day_brief", "sync_status", "reminder_status"),
     "event_create": ("birthday_add", "feed_link", "chore_swap"),
     "event_delete": ("feed_revoke",),
     "reminder_query": ("reminder_status",),
@@ -153,12 +158,14 @@ def _weigh(clause: Clause, router: Router) -> Decided:
     ):
         return Decided(UNKNOWN, 0.0)
     others = [one for weight, one in weighed[1:] if weight / total >= _LIKELY_OTHER and one.startswith(PODS)]
-    return Decided(intent, confidence, tuple(others[:_OTHERS]))
+    return Decided(for_what_is_named(clause, intent), confidence, tuple(others[:_OTHERS]))
 
 
 def _is_evident(intent: str, clause: Clause, first: Ranked) -> bool:
     if intent.endswith(_BESIDE_OTHERS):
         said = _is_said(intent, clause)
+    elif intent.endswith("event_move") and changes_a_todo(clause):
+        said = False
     else:
         said = clause.asks == intent.endswith("_query") and _is_said(intent, clause) and not _is_rather(intent, clause)
     return said or (_evident(intent, clause) and not _rivalled(intent, first))
@@ -176,7 +183,8 @@ def _is_said(intent: str, clause: Clause) -> bool:
         return False
     if name == "birthday_add" and (clause.asks or any(span.has_time for span in clause.times.spans)):
         return False
-    return any(clause.vocabulary.speaks_for(name, text) for text in (clause.bare_text, clause.text.strip()))
+    text = clause.text.strip()
+    return clause.speaks_for(name) or (text != clause.bare_text and clause.vocabulary.speaks_for(name, text))
 
 
 def _rivalled(intent: str, first: Ranked) -> bool:
@@ -206,6 +214,8 @@ def _evident(intent: str, clause: Clause) -> bool:
             return not asks and clause.told is not None
         case "event_create":
             return _is_an_appointment(clause) and not _is_rather(intent, clause) and not clause.surely_sets
+        case "event_move":
+            return changes_one_that_is_there(clause)
         case "setting_change":
             return clause.surely_sets
         case "expense_log":
@@ -220,8 +230,14 @@ def _evident(intent: str, clause: Clause) -> bool:
                 and (span.name == "todo") == (name == "todo_add")
                 and _is_for_a_list(clause)
             )
+        case "todo_change":
+            return changes_a_todo(clause)
         case "chore_add":
             return not asks and not clause.money and deed_in(clause) is not None
+        case "event_query" if clause.vocabulary.single["asks_age"].search(clause.text):
+            return asks
+        case "chore_query" if names_done(clause):
+            return asks_about(clause, THINGS["planner.chore_done"], "chore_done")
         case "event_query" | "list_query":
             return asks and not clause.money and asks_about(clause, THINGS[intent], name)
         case "chore_done" | "todo_done" | "list_tick":
@@ -243,17 +259,21 @@ def _is_planned(clause: Clause) -> bool:
 def _is_an_appointment(clause: Clause) -> bool:
     """Whether a day and a time are said of something that is neither a deed, an order to take away nor past."""
     spans = clause.times.spans
+    if changes_one_that_is_there(clause):
+        return False
     if clause.asks or clause.money or not (any(one.has_date for one in spans) and any(one.has_time for one in spans)):
         return False
     if clause.vocabulary.single["past"].search(clause.text) or clause.begins_taking_away:
         return False
     others = ("chore_add", "event_move")
-    return deed_in(clause) is None and not any(clause.vocabulary.speaks_for(one, clause.bare_text) for one in others)
+    return deed_in(clause) is None and not any(clause.speaks_for(one) for one in others)
 
 
 def _is_for_a_list(clause: Clause) -> bool:
     """Whether the clause speaks neither of a budget for what is on a list nor of a chore."""
-    return not any(clause.vocabulary.speaks_for(one, clause.bare_text) for one in ("budget_set", "chore_add"))
+    if changes_a_todo(clause) or gives_work(clause.bare_text, clause.vocabulary):
+        return False
+    return not any(clause.speaks_for(one) for one in ("budget_set", "chore_add"))
 
 
 def _fits(intent: str, clause: Clause) -> float:
@@ -264,30 +284,30 @@ def _fits(intent: str, clause: Clause) -> float:
         span.has_date or span.has_time or span.kind is TimeKind.SET for span in spans
     )
     asks = clause.asks
-    reminds = clause.vocabulary.speaks_for("reminder_create", clause.bare_text)
+    reminds = clause.speaks_for("reminder_create")
     if _is_rather(intent, clause) or (clause.surely_sets and name.endswith(_MAKES)):
         return _ASKED
     match name:
         case "event_create":
             past = bool(clause.vocabulary.single["past"].search(clause.text))
-            said = clause.vocabulary.speaks_for("event_create", clause.bare_text)
+            said = clause.speaks_for("event_create")
             likely_one = (3.0 if dated else 1.0 if said else 0.15) * (0.2 if reminds else 1)
             likely_one *= 0.3 if clause.money else 1
-            moves = clause.vocabulary.speaks_for("event_move", clause.bare_text)
+            moves = clause.speaks_for("event_move") or changes_one_that_is_there(clause)
             likely_one *= 0.05 if clause.begins_taking_away or clause.vocabulary.speaks_for("done", clause.text) else 1
-            works = clause.vocabulary.speaks_for("chore_add", clause.bare_text) or deed_in(clause) is not None
+            works = clause.speaks_for("chore_add") or deed_in(clause) is not None
             likely_one *= 0.3 if works else 1
             return likely_one * (0.1 if past else 1) * (0.05 if moves else 1) * (_ASKED if asks else 1)
         case "reminder_cancel" if not is_about_a_reminder(clause):
             return 0.25
         case "reminder_create" if asks and clause.vocabulary.speaks_for("reminder_query", clause.text):
             return _ASKED
-        case "reminder_create" if clause.vocabulary.speaks_for("reminder_cancel", clause.bare_text):
+        case "reminder_create" if clause.speaks_for("reminder_cancel"):
             return _ASKED
         case "reminder_create":
             return (3.0 if reminds else 0.25) * (1.5 if dated else 1)
         case "expense_log":
-            budgets = clause.vocabulary.speaks_for("budget_set", clause.bare_text)
+            budgets = clause.speaks_for("budget_set")
             money = 8.0 if clause.money else 0.5 if clause.bare_money else 0.02
             if clause.vocabulary.single["transfers"].search(clause.bare_text):
                 return _UNSPENT
@@ -296,11 +316,13 @@ def _fits(intent: str, clause: Clause) -> float:
             return 1.0 if clause.bare_money else 0.3
         case "chore_add" if clause.vocabulary.speaks_for("done", clause.text):
             return _ASKED
-        case "reminder_snooze" if clause.vocabulary.speaks_for("reminder_move", clause.bare_text):
+        case "reminder_snooze" if clause.speaks_for("reminder_move"):
             return _ASKED
         case "budget_set":
-            said = clause.vocabulary.speaks_for("budget_set", clause.bare_text)
+            said = clause.speaks_for("budget_set")
             return (2.0 if clause.bare_money else 1.0 if said else 0.2) * (0.1 if asks else 1)
+        case "list_add" | "todo_add" if changes_a_todo(clause):
+            return _ASKED
         case "list_add" | "todo_add" if clause.list_span:
             kind = 4.0 if (clause.list_span.name == "todo") == (name == "todo_add") else 0.25
             return kind * (0.5 if asks else 1) * (0.02 if takes_away(clause) or not _is_for_a_list(clause) else 1)
@@ -308,7 +330,7 @@ def _fits(intent: str, clause: Clause) -> float:
             return _ASKED
         case "list_add":
             return (0.5 if dated else 1.0) * (0.3 if clause.money else 1)
-        case "todo_query" if clause.vocabulary.speaks_for("chore_query", clause.bare_text):
+        case "todo_query" if clause.speaks_for("chore_query"):
             return 0.3 if clause.scene.things.get("planner.chores") else 1.5
         case "spending_query" if clause.vocabulary.speaks_for("transactions_query", clause.text):
             return 0.5
@@ -325,19 +347,22 @@ def _fits(intent: str, clause: Clause) -> float:
         case "setting_change":
             return (1.0 if clause.setting else 0.1) * (_ASKED if asks else 1)
         case "birthday_add":
-            said = clause.vocabulary.speaks_for("birthday_add", clause.bare_text)
+            said = clause.speaks_for("birthday_add")
             timed = any(one.has_time for one in spans)
             return (2.0 if dated else 0.5) * (1 if said else 0.1) * (_ASKED if asks or timed else 1)
+        case "chore_stats" if names_done(clause) and asks_about(clause, THINGS["planner.chore_done"], "chore_done"):
+            return _ASKED
         case "chore_swap" | "feed_revoke" | "sync_now":
-            return 1.0 if clause.vocabulary.speaks_for(name, clause.bare_text) else 0.4
+            return 1.0 if clause.speaks_for(name) else 0.4
         case "lesson_tell":
             return 20.0 if clause.told else 0.2
-        case "list_change" | "todo_change":
+        case "list_change" | "todo_change" if not changes_a_todo(clause):
             return _ASKED
         case "event_move":
-            said = clause.vocabulary.speaks_for("event_move", clause.bare_text)
+            said = clause.speaks_for("event_move")
             moved = said or begins_moving(clause) or names_a_thing(clause, "planner.calendar", "event_move")
-            return (1.0 if dated else 0.3) * (_ASKED if asks else 1) * (1 if moved else _UNSAID)
+            moved = moved and not changes_a_todo(clause)
+            return (1.0 if dated or said else 0.3) * (_ASKED if asks else 1) * (1 if moved else _UNSAID)
         case _ if name.endswith(_TAKES):
             return _ASKED if asks else 1.0
         case _:

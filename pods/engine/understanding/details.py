@@ -21,6 +21,7 @@ _SCOPED = (
     *(f"reminder_{one}" for one in ("move", "cancel", "snooze")),
     *(f"chore_{one}" for one in ("change", "remove", "swap")),
 )
+_RECURRING = ("event_create", "reminder_create", "chore_add")
 _NAGGED = ("reminder_create", "reminder_move")
 _SHARED = ("chore_add", "chore_change")
 _NOTED = ("event_create", "event_move")
@@ -49,6 +50,8 @@ class Details:
 def beside(clause: Clause, name: str) -> Details:
     """What is said beside in a clause with this intent (without its pod's name); titles and times are read without."""
     details = Details(clause)
+    if name in _RECURRING:
+        details = _excepting(details)
     if name in _NAGGED:
         details = _urgent(_nagging(details))
     if name in _SCOPED:
@@ -56,8 +59,27 @@ def beside(clause: Clause, name: str) -> Details:
     if name in _SHARED:
         details = _worth(_in_turn(details))
     if name in _NOTED:
-        details = _placed(_noted(details))
+        details = _noted(details)
+        if name == "event_create" or "notes" not in details.fields:
+            details = _placed(details)
     return details
+
+
+def _excepting(details: Details) -> Details:
+    """ "on weekdays at 7 to wake Mia, but not on Wednesdays": the exception is read where the recurrence stands."""
+    clause = details.clause
+    match = clause.vocabulary.single["excepted"].search(clause.text)
+    recurring = [
+        cut
+        for span, cut in zip(clause.times.spans, clause.times.cut, strict=True)
+        if span.rule and match and cut[1] <= match.start()
+    ]
+    if match is None or not recurring or not clause.part(match["day"]).times.spans:
+        return details
+    text, end = clause.text, recurring[-1][1]
+    said = f"{text[:end]} {match.group().strip(' ,.!')}{text[end : match.start()]}"
+    joined = clause.part(said)
+    return Details(joined, details.fields) if len(joined.times.spans) == len(recurring) else details
 
 
 def _nagging(details: Details) -> Details:
@@ -78,11 +100,18 @@ def _nagging(details: Details) -> Details:
     if verb is None and (match is None or (task and interval is None)):
         return details
     seconds = 0.0
-    taken = [match.span()] if match else []
+    taken = [*([match.span()] if match else []), *_if_undone(clause)]
     if interval is not None:
         seconds = _SECONDS[interval[0]["unit"]] * int(interval[0]["count"] or 1)
         taken.append(interval[1])
     return details.without(*taken, task=tidy(task, clause.language), nag_seconds=seconds)
+
+
+def _if_undone(clause: Clause) -> list[tuple[int, int]]:
+    """ ", and if he doesn't react tell me": somebody else is asked in any case."""
+    begins = (match.end() for match in re.finditer(r"[,;.]\s+", clause.text))
+    pattern = clause.vocabulary.single["if_undone"]
+    return next(([(begin, len(clause.text))] for begin in begins if pattern.match(clause.text[begin:])), [])
 
 
 def _urgent(details: Details) -> Details:
@@ -92,9 +121,9 @@ def _urgent(details: Details) -> Details:
 
 def _scoped(details: Details) -> Details:
     for name, scope in _SCOPES.items():
-        match = details.clause.vocabulary.single[name].search(details.clause.text)
-        if match:
-            return details.without(match.span(), *_this_week(details.clause, match.end()), scope=scope)
+        said = [match.span() for match in details.clause.vocabulary.single[name].finditer(details.clause.text)]
+        if said:
+            return details.without(*said, *_this_week(details.clause, said[0][1]), scope=scope)
     return details
 
 
@@ -132,16 +161,21 @@ def _worth(details: Details) -> Details:
 def noted_in(clause: Clause) -> str:
     """The note that a clause is and nothing else ("note: bring the insurance card"); empty where it says more."""
     match = clause.vocabulary.single["notes"].match(clause.text)
-    return _note(match) if match else ""
+    return _note(match) if match and not match.groupdict().get("of") else ""
 
 
 def _note(match: re.Match[str]) -> str:
-    return next((said.strip(" .,;") for said in match.groups() if said), "")
+    return next((said.strip(" .,;") for name, said in match.groupdict().items() if said and name != "of"), "")
 
 
 def _noted(details: Details) -> Details:
     match = details.clause.vocabulary.single["notes"].search(details.clause.text)
-    return details.without(match.span(), notes=_note(match)) if match and match.start() else details
+    if match is None:
+        return details
+    if match.groupdict().get("of"):
+        taken = (match.start(), match.start("of")), (match.end("of"), match.end())
+        return details.without(*taken, notes=_note(match))
+    return details.without(match.span(), notes=_note(match)) if match.start() else details
 
 
 def _placed(details: Details) -> Details:

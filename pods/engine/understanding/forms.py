@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import datetime
 
 from pods.engine import parts
+from pods.engine.time import combine
 from pods.engine.understanding.answers import asked_people, born, reminded_of, swapped
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.details import beside
 from pods.engine.understanding.people import people_in
 from pods.engine.understanding.titles import blank, tidy, title_of
-from pods.engine.understanding.work import deed_in, strangers
+from pods.engine.understanding.turns import sharing
+from pods.engine.understanding.work import as_infinitive, deed_in, strangers
 from skills.engine.request import People, Request
+from skills.engine.times import TimeSpan
+
+_EARLIEST = 5
+"""The hour from which on people get up."""
+
+DONE = "done"
+"""The value of a question whether something has been done."""
 
 
 def fill(clause: Clause, intent: str, confidence: float) -> Request:
@@ -22,9 +33,19 @@ def fill(clause: Clause, intent: str, confidence: float) -> Request:
     details = beside(clause, name)
     filler = _turns if "turns" in details.fields else _FILLERS.get(name) or _FILLERS.get(name.split("_")[0], _general)
     request = filler(details.clause, intent, confidence)
+    if name == "event_move" and details.fields.get("scope") == "following":
+        request = _from_then_on(request, clause)
     if details.task and not request.title:
         request = replace(request, title=details.task)
     return replace(request, text=clause.text, **details.fields)
+
+
+def _from_then_on(request: Request, clause: Clause) -> Request:
+    """ "from January on at 5": the month only says which turn is the first to be moved."""
+    timed = [span for span in request.times if span.has_time and not span.has_date]
+    if not timed or len(timed) == len(request.times):
+        return request
+    return replace(request, when=combine(timed, clause.scene.now, clause.scene.conventions))
 
 
 def _with_a_clock(clause: Clause) -> Clause:
@@ -66,7 +87,7 @@ def _event(clause: Clause, intent: str, confidence: float) -> Request:
             clause,
             intent,
             confidence,
-            title=asked_for(clause),
+            title=asked_age(clause) or asked_for(clause),
             when=clause.when(),
             people=people_in(clause.people),
         )
@@ -74,6 +95,8 @@ def _event(clause: Clause, intent: str, confidence: float) -> Request:
     if name == "event_create":
         named = clause.vocabulary.single["for_who"].sub(lambda match: "\x00" * len(match.group()), clause.timeless)
         title = _title(clause, name, named) or title
+        if clause.vocabulary.single["working"].search(tidy(clause.timeless, clause.language)):
+            title = clause.vocabulary.single["work"].pattern
     return _request(clause, intent, confidence, title=title, when=clause.when(), people=people)
 
 
@@ -85,23 +108,43 @@ def asked_for(clause: Clause) -> str:
     return tidy(text, clause.language)
 
 
+def asked_age(clause: Clause) -> str:
+    """The birthday that a question about an age is about ("how old will grandma be?"); empty for other questions."""
+    words = clause.vocabulary.single
+    if not words["asks_age"].search(clause.text):
+        return ""
+    rest = clause.part(words["asks_age"].sub(" ", clause.text, count=1))
+    untitled = words["born_words"].sub(" ", asked_for(rest))
+    return f"{words['birthday'].pattern} {tidy(untitled, clause.language)}".strip()
+
+
 def _reminder(clause: Clause, intent: str, confidence: float) -> Request:
     name = intent.partition(".")[2]
     title = _title(clause, name)
+    when = clause.when()
     unknown: tuple[str, ...] = ()
     if name == "reminder_create":
         unknown = strangers(clause, "reminder")
         if not title and clause.vocabulary.single["wakes"].search(clause.text):
             title = clause.vocabulary.wake_up
+            when = _on_waking(when, clause.scene.now)
     return _request(
         clause,
         intent,
         confidence,
         title=title,
-        when=clause.when(),
+        when=when,
         people=_reminded(clause),
         unknown_people=unknown,
     )
+
+
+def _on_waking(when: TimeSpan | None, now: datetime) -> TimeSpan | None:
+    """ "wake me at a quarter to seven tomorrow": the earlier of two hours that may be meant, if people get up then."""
+    earlier = next((one for one in when.alternatives if when.start and one < when.start), None) if when else None
+    if when is None or earlier is None or earlier.hour < _EARLIEST or earlier <= now.replace(tzinfo=None):
+        return when
+    return replace(when, start=earlier, alternatives=())
 
 
 def _reminded(clause: Clause) -> People:
@@ -113,11 +156,12 @@ def _reminded(clause: Clause) -> People:
         if match is None:
             continue
         inside = people_in(clause.people, match.start(), match.end())
-        words = match.group().casefold().split()
+        says_me = clause.vocabulary.single["own"].search(match.group()) is not None
         if inside.ids:
-            own = (clause.scene.speaker.id,) if any(word.strip(",") in ("me", "myself") for word in words) else ()
+            own = (clause.scene.speaker.id,) if says_me else ()
             return People(tuple(dict.fromkeys([*inside.ids, *own])), named=True)
-        return People()
+        if clause.vocabulary.single["said_me"].search(match.group()):
+            return People()
     return People()
 
 
@@ -128,6 +172,8 @@ def _list(clause: Clause, intent: str, confidence: float) -> Request:
     list_name = span.name if span else None
     planned = name in ("todo_add", "todo_change") or (name == "list_add" and list_name == "todo")
     given = clause.vocabulary.single["for_who"].search(clause.text) if planned else None
+    if planned and given is None and not span:
+        given = _doer(clause)
     taken = [given.span()] if given else []
     text = blank(clause.text, [*days, *taken, *([(span.begin, span.end)] if span else [])])
     title = _title(clause, name, text)
@@ -146,27 +192,53 @@ def _list(clause: Clause, intent: str, confidence: float) -> Request:
     )
 
 
+def _doer(clause: Clause) -> re.Match[str] | None:
+    """Who is to do it, where that begins the clause ("Tom has to renew his passport")."""
+    match = clause.vocabulary.single["doer"].match(clause.text)
+    return match if match and match["modal"] and people_in(clause.people, *match.span()).ids else None
+
+
 def _chore(clause: Clause, intent: str, confidence: float) -> Request:
     name = intent.partition(".")[2]
     people = people_in(clause.people)
     if name == "chore_query" and not people.ids and clause.vocabulary.single["said_me"].search(clause.text):
         people = People((clause.scene.speaker.id,), named=True)
-    title = _title(clause, name) if name != "chore_query" else ""
+    asks_done = name == "chore_query" and names_done(clause)
+    title = _title(clause, "chore_done", asked_for(clause)) if asks_done else ""
+    title = title if name == "chore_query" else _title(clause, name)
     unknown: tuple[str, ...] = ()
     if name == "chore_add":
         unknown = strangers(clause, "chore")
         deed = deed_in(clause)
-        title = deed.task if deed is not None else title
+        title = deed.task if deed is not None else as_infinitive(title, clause.vocabulary)
         if deed is not None and deed.own:
             people = People((clause.scene.speaker.id,), named=True)
-    return _request(clause, intent, confidence, title=title, when=clause.when(), people=people, unknown_people=unknown)
+    when = clause.when()
+    request = _request(clause, intent, confidence, title=title, when=when, people=people, unknown_people=unknown)
+    return replace(request, value=DONE) if asks_done else request
+
+
+def names_done(clause: Clause) -> bool:
+    """Whether a clause asks if something has been done, or by whom ("has Tom done the bins?")."""
+    return clause.asks and clause.vocabulary.single["asks_of_done"].search(clause.text.strip()) is not None
 
 
 def _turns(clause: Clause, intent: str, confidence: float) -> Request:
     """A chore that several share: what is left without their names."""
-    unnamed = blank(clause.timeless, [(mention.begin, mention.end) for mention in clause.people])
-    title = _title(clause, "chore_add", unnamed) or tidy(unnamed, clause.language)
-    return _request(clause, intent, confidence, title=title, when=clause.when(), people=people_in(clause.people))
+    shared = sharing(clause)
+    unnamed = blank(clause.timeless, shared.taken)
+    title = as_infinitive(_title(clause, "chore_add", unnamed) or tidy(unnamed, clause.language), clause.vocabulary)
+    if shared.unknown and not title:
+        title, shared = shared.unknown[0], replace(shared, unknown=())
+    return _request(
+        clause,
+        intent,
+        confidence,
+        title=title,
+        when=clause.when(),
+        people=shared.people,
+        unknown_people=shared.unknown,
+    )
 
 
 def _free(clause: Clause, intent: str, confidence: float) -> Request:

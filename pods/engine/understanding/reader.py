@@ -10,9 +10,9 @@ from pods.engine import parts
 from pods.engine.language import detect
 from pods.engine.router import Router
 from pods.engine.understanding.clause import Clause
-from pods.engine.understanding.clauses import sentences, split
+from pods.engine.understanding.clauses import gives_work, sentences, split
 from pods.engine.understanding.deciding import PODS, Decided, decide, likely
-from pods.engine.understanding.details import noted_in
+from pods.engine.understanding.details import beside, noted_in
 from pods.engine.understanding.followups import counted_from, exchanged, follow_up
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.negation import denied
@@ -101,7 +101,7 @@ class Reader:
             case "category":
                 return parts.find_category(clause.text, clause.language) is not None
             case _:
-                return not clause.money and not any(span.has_time for span in clause.times.spans)
+                return not clause.asks and not clause.money and not any(span.has_time for span in clause.times.spans)
 
     def nth(self, text: str, scene: Scene) -> int | None:
         """Which of several things an answer picks by its place: 1 the first ("the second one", "2"), -1 the last."""
@@ -123,9 +123,10 @@ class Reader:
         for spoken in dict.fromkeys((language, scene.language)):
             whole = Clause(text, spoken, scene)
             no = denied(whole)
-            denies = (
-                no is not None and whole.part(no.what).phrase and not whole.vocabulary.single["goes_back"].match(text)
-            )
+            what = whole.part(no.what) if no is not None else None
+            corrects = whole.vocabulary.single["not_so"].match(text) is not None
+            names = what is not None and bool(what.phrase or (what.times.spans and not corrects))
+            denies = names and not whole.vocabulary.single["goes_back"].match(text)
             followed = follow_up(whole, scene.last) if not denies else ()
             if followed:
                 return list(followed)
@@ -143,7 +144,10 @@ class Reader:
                     found[-1] = replace(found[-1], notes=note, text=f"{found[-1].text}, {piece}")
                     continue
                 request = self._one(clause, found[-1] if found else None, scene)
-                details = bool(found) and _is_a_detail(clause, found[-1])
+                if found and _reminds_of(request, found[-1]):
+                    found.append(replace(request, title=found[-1].title))
+                    continue
+                details = bool(found) and (_is_a_detail(clause, found[-1]) or _insists(clause, found[-1]))
                 if found and len(found[-1].text) < LONG and (details or _goes_with(request, clause, words)):
                     earlier = found.pop()
                     joint = Clause(f"{earlier.text}, {piece}", language, scene)
@@ -176,7 +180,8 @@ class Reader:
         no = denied(clause) if not self._stands_for_itself(clause) else None
         if no is not None and (no.known or not self._takes_back_a_lesson(clause)):
             request = fill(Clause(no.what, clause.language, scene), no.intent, CLEAR)
-            return _aimed(replace(request, text=clause.text, phrase=clause.phrase), scene)
+            scope = beside(clause, no.intent.partition(".")[2]).fields.get("scope", request.scope)
+            return _aimed(replace(request, text=clause.text, phrase=clause.phrase, scope=scope), scene)
         relative = counted_from(clause, before) if before is not None else None
         if relative is not None:
             return relative
@@ -211,7 +216,7 @@ class Reader:
         own = decided.intent == before.intent or decided.confidence >= 0.8
         if own and name == "reminder_create" and decided.intent == "planner.event_create":
             own = not _begins_with_a_time(clause)
-        if own or clause.vocabulary.starts.match(clause.text):
+        if own or clause.vocabulary.starts.match(clause.text) or gives_work(clause.text, clause.vocabulary):
             return None
         again = fill(clause, before.intent, before.confidence)
         complete = bool(again.title or again.items) and (again.when is not None or name in ("list_add", "todo_add"))
@@ -302,6 +307,26 @@ def _is_a_detail(clause: Clause, before: Request) -> bool:
     spans = clause.times.spans
     timed = any(span.has_time for span in spans) and not any(span.has_date for span in spans)
     return timed and clause.vocabulary.single["details"].match(clause.text.strip()) is not None
+
+
+def _reminds_of(request: Request, before: Request) -> bool:
+    """Whether a reminder with a day of its own says no more than that it is about the appointment before it."""
+    if request.intent != "planner.reminder_create" or before.intent != "planner.event_create":
+        return False
+    if request.title or not before.title or before.when is None or not before.when.has_time:
+        return False
+    return request.when is not None and request.when.has_date
+
+
+def _insists(clause: Clause, before: Request) -> bool:
+    """Whether a clause only says that the reminder before it comes until it is done ("and nag him every 5 minutes")."""
+    words = clause.vocabulary
+    said = (words.single["nagging"], *words.nags)
+    if before.intent != "planner.reminder_create" or not any(pattern.search(clause.text) for pattern in said):
+        return False
+    again = fill(clause, before.intent, CLEAR)
+    own = words.single["pronoun"].sub("", again.title).strip(" ,.")
+    return again.nag_seconds is not None and (not own or words.single["if_undone"].match(own) is not None)
 
 
 def _goes_with(request: Request, clause: Clause, words: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
+from pods.engine.understanding.vocabulary import vocabulary
 from pods.engine.understanding.zones import language_named, zone_named
 from skills.engine.times import TimeKind, TimeSpan
 
@@ -38,11 +39,17 @@ def setting_in(clause: Clause) -> Setting | None:
 
 
 def _language(clause: Clause) -> Setting | None:
-    if not clause.vocabulary.single["tongue"].search(clause.bare_text):
-        return None
     code = language_named(clause.text, clause.language)
+    if code is None or not any(_speaks(clause, one) for one in dict.fromkeys((clause.language, code))):
+        return None
     bare = len(clause.phrase.split())
-    return Setting("language", code, sure=not clause.asks and bare <= _FEW) if code else None
+    return Setting("language", code, sure=not clause.asks and bare <= _FEW)
+
+
+def _speaks(clause: Clause, language: str) -> bool:
+    """Whether words about speaking stand there, in the language of the clause or in the one it names."""
+    words = clause.vocabulary if language == clause.language else vocabulary(language, ())
+    return any(words.single["tongue"].search(text) for text in (clause.bare_text, clause.text))
 
 
 _FEW = 8
@@ -101,5 +108,14 @@ def _zone(clause: Clause) -> Setting | None:
         one.grain in ("day", "minute") and one.day and one.day > today for one in clause.times.spans
     ):
         return None
-    zone = zone_named(next(city for city in (away["city"], away["to"]) if city), clause.language)
-    return Setting("zone", zone, sure=words["for_now"].search(text) is not None) if zone else None
+    place = next(city for city in (away["city"], away["to"]) if city)
+    zone, for_now = zone_named(place, clause.language), words["for_now"].search(text) is not None
+    if zone is None and not (for_now and _is_a_name(place, clause)):
+        return None
+    return Setting("zone", zone, sure=for_now)
+
+
+def _is_a_name(place: str, clause: Clause) -> bool:
+    """Whether a place begins like a name in a language that writes other nouns small, and is nobody's."""
+    first = place.strip()[:1]
+    return first.isupper() and clause.language != "de" and not clause.part(place).people

@@ -6,6 +6,7 @@ import re
 
 from pods.engine import parts
 from pods.engine.understanding.clause import Clause
+from pods.engine.understanding.details import beside
 from pods.engine.understanding.forms import asked_for
 from pods.engine.understanding.titles import title_of
 from skills.engine.matching import likeness
@@ -38,6 +39,18 @@ THINGS = {
     "family.list_tick": "family.lists",
 }
 
+_OF_OTHERS = {
+    "planner.event_move": (
+        ("planner.reminders", "planner.reminder_move"),
+        ("planner.chores", "planner.chore_change"),
+    ),
+    "planner.event_delete": (
+        ("planner.reminders", "planner.reminder_cancel"),
+        ("planner.chores", "planner.chore_remove"),
+    ),
+}
+"""What is said of events in the same words as of other things, and the intent for those."""
+
 
 def buys_something(clause: Clause) -> bool:
     """Whether a plain number stands with a shop or a thing that one buys, and no time of day."""
@@ -49,7 +62,7 @@ def buys_something(clause: Clause) -> bool:
         return True
     if _COUNTS.match(clause.text) or (merchant is None and not _NUMBER_FOR.match(clause.text)):
         return False
-    if clause.list_span or clause.vocabulary.speaks_for("list_add", clause.bare_text):
+    if clause.list_span or clause.speaks_for("list_add"):
         return False
     name = merchant.name if merchant else None
     return parts.guess_category(clause.text, name, clause.language)[1] >= _KNOWN_CATEGORY
@@ -58,7 +71,7 @@ def buys_something(clause: Clause) -> bool:
 def is_about_a_reminder(clause: Clause) -> bool:
     """Whether a word for reminders stands there, or what one is called."""
     spoken = ("reminder_query", "reminder_cancel", "reminder_create")
-    if any(clause.vocabulary.speaks_for(one, clause.bare_text) for one in spoken):
+    if any(clause.speaks_for(one) for one in spoken):
         return True
     return names_a_thing(clause, THINGS["planner.reminder_cancel"], "reminder_cancel")
 
@@ -68,6 +81,31 @@ def begins_moving(clause: Clause) -> bool:
     if clause.vocabulary.single["determiner"].match(clause.text.strip()):
         return False
     return any(pattern.match(clause.bare_text) for pattern in clause.vocabulary.cue("event_move")[:1])
+
+
+def changes_one_that_is_there(clause: Clause) -> bool:
+    """Whether a time is said for one, or for all later ones, of a known event's dates ("yoga at 7 from now on")."""
+    if clause.asks or not clause.times.spans or not clause.scene.things.get("planner.calendar"):
+        return False
+    details = beside(clause, "event_move")
+    return "scope" in details.fields and names_a_thing(details.clause, "planner.calendar", "event_move")
+
+
+def changes_a_todo(clause: Clause) -> bool:
+    """Whether something on the to-do list is to be done on another day ("move the plumber on the to-do list to …")."""
+    if clause.asks or not any(span.has_date for span in clause.times.spans) or not begins_moving(clause):
+        return False
+    on_list = clause.list_span is not None and clause.list_span.name == "todo"
+    events = names_a_thing(clause, THINGS["planner.event_query"], "event_move")
+    return (on_list or not events) and names_a_thing(clause, THINGS["planner.todo_done"], "event_move")
+
+
+def for_what_is_named(clause: Clause, intent: str) -> str:
+    """The intent for the kind of thing that is named: "move the bins to Tuesday" may be about a chore."""
+    name = intent.partition(".")[2]
+    if intent not in _OF_OTHERS or names_a_thing(clause, "planner.calendar", name):
+        return intent
+    return next((other for kind, other in _OF_OTHERS[intent] if names_a_thing(clause, kind, name)), intent)
 
 
 def takes_away(clause: Clause) -> bool:

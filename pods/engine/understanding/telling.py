@@ -31,12 +31,17 @@ class Told:
 
 
 def told_in(clause: Clause) -> Told | None:
-    """What the clause tells, or None when it tells nothing that could be remembered."""
+    """What the clause tells, or None when it tells nothing that could be remembered.
+
+    Several things that are put on a list teach nothing, though the list may be called as a category is.
+    """
     words = clause.vocabulary
     for pattern in words.tells:
         match = pattern.search(clause.bare_text)
         if match is None:
             continue
+        if clause.list_span is not None and len(parts.split_items(match["name"], clause.language)) > 1:
+            return None
         told = _told(clause.part(match["name"]), clause.part(match["meaning"]))
         if told is not None:
             return told

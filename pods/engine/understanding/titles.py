@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pods.engine.understanding.vocabulary import Vocabulary
 
-_EDGES = " \t\n,.;:!?–—-\"'“”„‘’«»()…"
+_EDGES = " \t\n,.;:!?¿¡–—-\"'“”„‘’«»()…"
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _DANGLING = {
     "en": "the a an to for of on at in with and about that is are it from by until till also too my due so then but as",
@@ -36,7 +36,7 @@ def without_politeness(text: str, vocabulary: Vocabulary) -> str:
 
 def title_of(text: str, patterns: Sequence[re.Pattern[str]], vocabulary: Vocabulary) -> str:
     """The bare thing a clause is about. `text` has its times blanked out already."""
-    rest = without_politeness(text, vocabulary).replace("\x00", " ").strip()
+    rest = without_politeness(text, vocabulary).replace("\x00", " ").strip().rstrip(" .!?…")
     for pattern in patterns:
         rest = pattern.sub(" ", rest, count=1).strip()
     return tidy(rest, vocabulary.language)

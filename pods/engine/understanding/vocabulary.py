@@ -19,6 +19,7 @@ _SAID_LIKE = {
     "reminder_snooze": "reminder_create",
     "chore_remove": "event_delete",
     "todo_remove": "list_remove",
+    "todo_change": "event_move",
     "todo_done": "list_tick",
 }
 """Intents whose words are those of another one."""
@@ -111,6 +112,8 @@ class Vocabulary:
     """Any of the verbs of `works`; without one of them nothing is done about the house."""
     verb_last: bool
     """Whether an infinitive stands behind what it is about."""
+    gerund: str
+    """The ending by which work is named as a thing ("feeding the cat"); empty where the infinitive does that."""
     joints: re.Pattern[str]
     starts: re.Pattern[str]
 
@@ -193,6 +196,7 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
         works=tuple(Work(said, base, words([needs]) if needs else None) for said, base, needs in raw["works"]),
         work_verbs=compiled("|".join(verb for said, base, _ in raw["works"] for verb in (said, base))),
         verb_last=bool(raw.get("verb_last")),
+        gerund=raw.get("gerund", ""),
         joints=compiled(rf"(?<!\w)(?:{joints})(?!\w)"),
         starts=compiled(rf"(?:{'|'.join(raw['split_before'])})(?!\w)"),
     )

@@ -38,9 +38,25 @@ def deed_in(clause: Clause) -> Deed | None:
         return None
     rest = text[match.end() :]
     if match["modal"]:
-        return Deed(match["doer"], rest) if _is_work(rest, words) else None
+        given = _is_work(rest, words) or (_is_due(clause) and _is_a_task(match["doer"], rest, words))
+        return Deed(match["doer"], rest) if given else None
     task = _as_task(rest, words)
     return Deed(match["doer"], task) if task else None
+
+
+def as_infinitive(text: str, words: Vocabulary) -> str:
+    """ "feeding the cat", "(they) feed the cat" → "feed the cat", where it is work; everything else as it was."""
+    first, _, rest = text.partition(" ")
+    theirs = (one for one in words.works if first.casefold() in _of_several(one) and _has_what_it_needs(rest, one))
+    several = next(theirs, None)
+    if several is not None:
+        return _as_task(f"{several.said} {rest}", words) or text
+    stem = first.casefold().removesuffix(words.gerund)
+    if not words.gerund or not rest or stem == first.casefold():
+        return text
+    spelled = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
+    work = next((one for one in words.works if one.base in spelled), None)
+    return f"{work.base} {rest}" if work is not None else text
 
 
 def _own_deed(doer: str, text: str, words: Vocabulary) -> Deed | None:
@@ -68,6 +84,19 @@ def _is_work(text: str, words: Vocabulary) -> bool:
     )
 
 
+def _is_due(clause: Clause) -> bool:
+    """Whether it has to be done by a day, and no hour is said ("by Friday")."""
+    spans = clause.times.spans
+    by_a_day = any(span.start is None and span.timex in ("until", "by", "before") for span in spans)
+    return by_a_day and not any(span.has_time for span in spans)
+
+
+def _is_a_task(doer: str, text: str, words: Vocabulary) -> bool:
+    """Whether a member is given something to do: "order the tyres"; in German a verb stands at the end of it."""
+    named = words.known.search(doer) is not None and len(text.split()) > 1
+    return named and (not words.verb_last or text.endswith("n"))
+
+
 def _has_what_it_needs(text: str, work: Work) -> bool:
     return work.needs is None or bool(work.needs.search(text))
 
@@ -82,6 +111,12 @@ def _as_task(text: str, words: Vocabulary) -> str:
         return f"{work.base} {rest}"
     last = rest.rpartition(" ")[2]
     return f"{rest}{'' if last.casefold() in _PARTICLES else ' '}{work.base}"
+
+
+def _of_several(work: Work) -> tuple[str, ...]:
+    """A verb as it is said of several: the infinitive, or an ending of its own ("sortent", "portano", "sacamos")."""
+    theirs = (*(work.said + end for end in ("nt", "ent", "n", "no")), f"{work.base[:-2]}ent")
+    return (work.base, *theirs, f"{work.base[:-1]}mos", f"{work.base[:-3]}iamo", f"{work.base[:-2]}ons")
 
 
 def strangers(clause: Clause, kind: str) -> tuple[str, ...]:

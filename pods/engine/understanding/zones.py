@@ -9,6 +9,20 @@ from functools import lru_cache
 from pods.engine.language import LANGUAGES
 
 _IANA = re.compile(r"\b[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_+-]+)+(?!\w)")
+_MAIN = {
+    "CL": "America/Santiago",
+    "CN": "Asia/Shanghai",
+    "DE": "Europe/Berlin",
+    "EC": "America/Guayaquil",
+    "ES": "Europe/Madrid",
+    "MY": "Asia/Kuala_Lumpur",
+    "NZ": "Pacific/Auckland",
+    "PT": "Europe/Lisbon",
+    "UA": "Europe/Kiev",
+    "UZ": "Asia/Tashkent",
+}
+"""The zone that stands for a country although it has others: `primaryZones` of CLDR's metaZones.xml."""
+
 _MOST_WORDS = 4
 """In the name of a city."""
 
@@ -55,8 +69,8 @@ def _zones(language: str) -> Mapping[str, str]:
     for spoken in dict.fromkeys(("en", language)):
         countries = Locale.parse(spoken).territories
         for territory, zones in of_territory.items():
-            if territory in countries and len(set(zones)) == 1:
-                names.setdefault(str(countries[territory]).casefold(), zones[0])
+            if territory in countries and (territory in _MAIN or len(set(zones)) == 1):
+                names.setdefault(str(countries[territory]).casefold(), _MAIN.get(territory, zones[0]))
     return names
 
 

@@ -19,6 +19,8 @@ chore-brief = • 🧹 { $text }
 chore-brief-on = • 🧹 { $day }: { $text }{ $rule_part }
 chore-brief-late = • 🧹 { $text } — ⚠️ überfällig seit { $day }
 chore-next = Als Nächstes: { $name }{ $day_part }.
+chore-last-done = ✓ Zuletzt erledigt: { $text } von { $names }, { $at }.
+chore-never-done = Noch nicht erledigt.
 chore-not-open = „{ $text }“ ist schon erledigt.
 chore-member-gone = Dieses Mitglied ist nicht mehr da.
 

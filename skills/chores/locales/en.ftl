@@ -19,6 +19,8 @@ chore-brief = • 🧹 { $text }
 chore-brief-on = • 🧹 { $day }: { $text }{ $rule_part }
 chore-brief-late = • 🧹 { $text } — ⚠️ overdue since { $day }
 chore-next = Next: { $name }{ $day_part }.
+chore-last-done = ✓ Last done: { $text } by { $names }, { $at }.
+chore-never-done = Not done yet.
 chore-not-open = “{ $text }” is done already.
 chore-member-gone = That member is no longer here.
 

@@ -19,6 +19,8 @@ chore-brief = • 🧹 { $text }
 chore-brief-on = • 🧹 { $day }: { $text }{ $rule_part }
 chore-brief-late = • 🧹 { $text } — ⚠️ atrasada desde { $day }
 chore-next = Después: { $name }{ $day_part }.
+chore-last-done = ✓ La última vez: { $text }, { $names }, { $at }.
+chore-never-done = Todavía no está hecho.
 chore-not-open = «{ $text }» ya está hecho.
 chore-member-gone = Esa persona ya no está.
 

@@ -19,6 +19,8 @@ chore-brief = • 🧹 { $text }
 chore-brief-on = • 🧹 { $day } : { $text }{ $rule_part }
 chore-brief-late = • 🧹 { $text } — ⚠️ en retard depuis { $day }
 chore-next = Ensuite : { $name }{ $day_part }.
+chore-last-done = ✓ Fait la dernière fois : { $text } par { $names }, { $at }.
+chore-never-done = Pas encore fait.
 chore-not-open = « { $text } » est déjà fait.
 chore-member-gone = Cette personne n'est plus là.
 
@@ -30,7 +32,7 @@ chore-worth = Ça rapporte { $points ->
 chore-with-photo = Une photo montre que c'est fait.
 ask-chore-photo = Envoie une photo, s'il te plaît : { $text }.
 chore-done-by = Fait par { $name }.
-chore-done-instead = C'était le tour de { $name }.
+chore-done-instead = C'était à { $name } de le faire.
 chore-points-wait = { $points ->
     [one] { $points } point
    *[other] { $points } points
@@ -57,7 +59,7 @@ chore-was-approved = 👍 { $name } dit bravo : { $text }. { $points ->
     [one] { $points } point
    *[other] { $points } points
   } pour toi, { $total } en tout.
-chore-was-refused = { $name } dit pas encore : { $text }. Regarde encore une fois, s'il te plaît.
+chore-was-refused = { $name } dit que ce n'est pas encore ça : { $text }. Regarde encore une fois, s'il te plaît.
 
 ## Échanger son tour
 chore-swap-by = pour { $day }
@@ -67,7 +69,7 @@ chore-swap-sent = 🔁 J'ai demandé à { $name } : { $text }.
 chore-swap-asked = 🔁 { $name } voudrait échanger : tu fais « { $text } » { $by } ?
 chore-swap-offered = 🔁 { $name } voudrait échanger : { $taker } peut faire « { $text } » à ta place { $by } ?
 chore-swapped = 🔁 { $taker } fait « { $text } » { $by }.
-chore-swapped-back = En échange, { $giver } le fait au prochain tour de { $taker }.
+chore-swapped-back = En échange, { $giver } le fera quand ce sera de nouveau à { $taker }.
 chore-swap-declined = Rien ne change. Je le dis à { $name }.
 chore-swap-refused = { $name } ne peut pas échanger : { $text }. Rien ne change.
 chore-swap-over = Cette question est réglée ou trop ancienne ; rien n'a été échangé.

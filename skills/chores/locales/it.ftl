@@ -19,6 +19,8 @@ chore-brief = • 🧹 { $text }
 chore-brief-on = • 🧹 { $day }: { $text }{ $rule_part }
 chore-brief-late = • 🧹 { $text } — ⚠️ in ritardo da { $day }
 chore-next = Poi: { $name }{ $day_part }.
+chore-last-done = ✓ L'ultima volta: { $text }, { $names }, { $at }.
+chore-never-done = Non ancora fatto.
 chore-not-open = «{ $text }» è già fatto.
 chore-member-gone = Questa persona non c'è più.
 

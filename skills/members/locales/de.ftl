@@ -1,12 +1,12 @@
-quiet-set = 🌙 Ruhezeit für { $whom }: { $begin } bis { $finish }. Dann kommt nur Dringendes, alles andere wartet.
+quiet-set = 🌙 Ruhezeit für { $whom }: von { $begin } bis { $finish } Uhr. Dann kommt nur Dringendes, alles andere wartet.
 quiet-off = 🔔 Keine Ruhezeit mehr für { $whom }.
-brief-set = ☀️ Jeden Morgen um { $at } der Tagesüberblick für { $whom }, wenn es etwas zu sagen gibt.
+brief-set = ☀️ Jeden Morgen um { $at } Uhr kommt der Tagesüberblick für { $whom }, wenn es etwas zu sagen gibt.
 brief-off = Kein Tagesüberblick am Morgen mehr für { $whom }.
-preview-set = 🌆 Jeden Abend um { $at } die Vorschau auf morgen für { $whom }, wenn es etwas zu sagen gibt.
+preview-set = 🌆 Jeden Abend um { $at } Uhr kommt die Vorschau auf morgen für { $whom }, wenn es etwas zu sagen gibt.
 preview-off = Keine Vorschau am Abend mehr für { $whom }.
-week-set = 🗓️ Sonntags um { $at } die Wochenübersicht für { $whom }.
+week-set = 🗓️ Sonntags um { $at } Uhr kommt die Wochenübersicht für { $whom }.
 week-off = Keine Wochenübersicht mehr für { $whom }.
-zone-set = 🌍 Zeitzone für { $whom }: { $zone }, dort ist es jetzt { $clock }.
+zone-set = 🌍 Zeitzone für { $whom }: { $zone }, dort ist es jetzt { $clock } Uhr.
 zone-away = Wiederkehrende Erinnerungen nur für dich behalten dort ihre Uhrzeit. Sag „ich bin wieder zu Hause“, wenn du zurück bist.
 language-set = Ab jetzt antworte ich { $language ->
     [de] auf Deutsch
@@ -25,17 +25,17 @@ setting-language = • Sprache: { $language ->
     [it] Italienisch
    *[other] Englisch
   }
-setting-quiet = • Ruhezeit: { $begin } bis { $finish }
+setting-quiet = • Ruhezeit: von { $begin } bis { $finish } Uhr
 setting-quiet-off = • Ruhezeit: keine („nicht stören von 22 bis 7 Uhr“)
-setting-brief = • Tagesüberblick: { $at }
+setting-brief = • Tagesüberblick: { $at } Uhr
 setting-brief-off = • Tagesüberblick: nein („schick mir morgens um 7 einen Überblick“)
-setting-preview = • Vorschau am Abend: { $at }
+setting-preview = • Vorschau am Abend: { $at } Uhr
 setting-preview-off = • Vorschau am Abend: nein
-setting-week = • Wochenübersicht: sonntags um { $at }
+setting-week = • Wochenübersicht: sonntags um { $at } Uhr
 setting-week-off = • Wochenübersicht: nein
 ask-setting = Was soll ich einstellen: Ruhezeit, Tagesüberblick, Vorschau am Abend, Wochenübersicht, Zeitzone oder Sprache?
 ask-quiet-when = Von wann bis wann soll ich still sein?
-ask-zone = Wo bist du? Nenne mir eine große Stadt in deiner Zeitzone.
+ask-zone = In welchem Land ist das, oder welche Hauptstadt hat dieselbe Uhrzeit?
 member-gone = Dieses Mitglied gehört nicht mehr zum Haushalt.
 
 ## What a sentence can be taken for

@@ -35,7 +35,7 @@ setting-week = • Weekly overview: Sundays at { $at }
 setting-week-off = • Weekly overview: no
 ask-setting = What shall I set: quiet hours, morning brief, evening preview, weekly overview, time zone or language?
 ask-quiet-when = From when to when shall I be quiet?
-ask-zone = Where are you? Tell me a large city in your time zone.
+ask-zone = Which country is that, or which capital has the same time?
 member-gone = That member is no longer in the household.
 
 ## What a sentence can be taken for

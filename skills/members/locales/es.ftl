@@ -35,7 +35,7 @@ setting-week = • Resumen semanal: los domingos a las { $at }
 setting-week-off = • Resumen semanal: no
 ask-setting = ¿Qué ajusto: horas de silencio, resumen de la mañana, avance de la tarde, resumen semanal, zona horaria o idioma?
 ask-quiet-when = ¿De qué hora a qué hora guardo silencio?
-ask-zone = ¿Dónde estás? Dime una ciudad grande de tu zona horaria.
+ask-zone = ¿En qué país está, o qué capital tiene la misma hora?
 member-gone = Ese miembro ya no está en la casa.
 
 ## What a sentence can be taken for

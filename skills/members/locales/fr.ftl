@@ -1,4 +1,4 @@
-quiet-set = 🌙 Heures calmes pour { $whom } : { $begin } à { $finish }. Seul l'urgent arrive alors, le reste attend.
+quiet-set = 🌙 Heures calmes pour { $whom } : de { $begin } à { $finish }. Pendant ce temps, seul ce qui est urgent arrive ; le reste attend.
 quiet-off = 🔔 Plus d'heures calmes pour { $whom }.
 brief-set = ☀️ Chaque matin à { $at }, le programme du jour pour { $whom }, quand il y a quelque chose à dire.
 brief-off = Plus de programme du matin pour { $whom }.
@@ -15,7 +15,7 @@ language-set = Désormais, je réponds { $language ->
     [it] en italien
    *[other] en anglais
   } (pour { $whom }).
-settings-shown = Réglages de { $name } :
+settings-shown = Réglages pour { $name } :
   { $lines }
 setting-zone = • Fuseau horaire : { $zone }
 setting-language = • Langue : { $language ->
@@ -25,7 +25,7 @@ setting-language = • Langue : { $language ->
     [it] italien
    *[other] anglais
   }
-setting-quiet = • Heures calmes : { $begin } à { $finish }
+setting-quiet = • Heures calmes : de { $begin } à { $finish }
 setting-quiet-off = • Heures calmes : aucune (« ne me dérange pas de 22h à 7h »)
 setting-brief = • Programme du matin : { $at }
 setting-brief-off = • Programme du matin : non (« envoie-moi le programme du jour à 7h »)
@@ -35,7 +35,7 @@ setting-week = • Vue de la semaine : le dimanche à { $at }
 setting-week-off = • Vue de la semaine : non
 ask-setting = Que dois-je régler : heures calmes, programme du matin, aperçu du soir, vue de la semaine, fuseau horaire ou langue ?
 ask-quiet-when = De quand à quand dois-je me taire ?
-ask-zone = Où es-tu ? Dis-moi une grande ville de ton fuseau horaire.
+ask-zone = Dans quel pays est-ce, ou quelle capitale a la même heure ?
 member-gone = Ce membre ne fait plus partie du foyer.
 
 ## What a sentence can be taken for

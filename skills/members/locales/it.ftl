@@ -35,7 +35,7 @@ setting-week = • Riepilogo settimanale: la domenica alle { $at }
 setting-week-off = • Riepilogo settimanale: no
 ask-setting = Che cosa imposto: ore di silenzio, programma del mattino, anteprima della sera, riepilogo settimanale, fuso orario o lingua?
 ask-quiet-when = Da che ora a che ora devo stare in silenzio?
-ask-zone = Dove sei? Dimmi una grande città del tuo fuso orario.
+ask-zone = In quale Paese si trova, o quale capitale ha la stessa ora?
 member-gone = Questo membro non fa più parte della casa.
 
 ## What a sentence can be taken for

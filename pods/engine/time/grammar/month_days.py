@@ -75,6 +75,17 @@ def day_of_month(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
+    "to_word number:d (?!unit|mon|hour_unit|hour_mark|minute_unit|number|times_word|decimal|wday|dash number)"
+)
+def day_to_which(match: Match) -> Built:
+    """ "al 15" of what is moved to that day, where no range ends there"""
+    begins = match.before is None or class_name(match.before.char) == "gap"
+    if not begins or not 1 <= match["d"] <= LAST_DAY or not _article_makes_day(match):
+        return None
+    return day_said(match, day=match["d"])
+
+
+@GRAMMAR.rule(
     "weekday:w",
     "(on|approx|until|from|by|before|after|since|at) weak_weekday:w (?!gap)",
     "weak_weekday:w (?=number (dash|to) (number|clock))",

@@ -12,7 +12,7 @@ from pods.engine.understanding.followups.planned import CHANGES, changed_plan
 from pods.engine.understanding.followups.relative import counted_from
 from pods.engine.understanding.followups.settled import settled, taken_back
 from pods.engine.understanding.followups.spent import changed_budget, changed_expense
-from pods.engine.understanding.forms import fill
+from pods.engine.understanding.forms import DONE, fill
 from pods.engine.understanding.scene import Last
 from skills.engine.request import Request
 
@@ -27,6 +27,8 @@ def follow_up(clause: Clause, last: Last | None) -> Requests:
     if found or last is None or not last.refs:
         return found or (_of_a_question(clause, last) if last is not None else ())
     before = Before(last, clause)
+    if before.skill in ("reminders", "chores") and clause.vocabulary.single["asks_done"].search(before.text):
+        return (_whether_done(before),)
     if before.skill in ("calendar", "reminders") and clause.vocabulary.single["remind"].search(clause.text):
         relative = counted_from(clause, before.said, last.refs) or _reminded_of_it(before)
         if relative is not None:
@@ -34,9 +36,16 @@ def follow_up(clause: Clause, last: Last | None) -> Requests:
     return asked_anew(before) or _changed(before) or added(before)
 
 
+def _whether_done(before: Before) -> Request:
+    """ "has anybody done it?" """
+    intent = "planner.reminder_status" if before.skill == "reminders" else "planner.chore_query"
+    request = Request(intent, before.clause.text, before.clause.language, SURE, target=before.last.refs[:1])
+    return replace(request, value=DONE)
+
+
 def _reminded_of_it(before: Before) -> Request | None:
     """ "Remind me about it on Monday" """
-    if before.clause.asks or before.skill != "calendar" or not before.said.title:
+    if before.clause.asks or not before.said.title:
         return None
     request = fill(before.clause, "planner.reminder_create", SURE)
     return replace(request, title=before.said.title) if request.when is not None and not request.title else None

@@ -44,6 +44,8 @@ def asked_anew(before: Before) -> Requests:
 def _only_asks_anew(clause: Clause) -> bool:
     words = clause.vocabulary.single
     more = words["more"].search(clause.text.strip())
+    if words["asks_age"].search(clause.text):
+        return False
     if not more and words["query"].match(clause.text.strip()):
         return False
     stripped = clause.part(words["more"].sub("", clause.text.strip(), count=1))

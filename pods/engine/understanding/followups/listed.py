@@ -17,7 +17,7 @@ from skills.lists.quantities import QUANTITY, is_quantity
 
 def changed_items(before: Before) -> Requests:
     """The requests that change items; none where the clause does not speak of them."""
-    ways = (_to_another_list, _exchanged, _without, _other_quantity, _meant)
+    ways = (_to_another_list, _exchanged, _due_then, _given_away, _without, _other_quantity, _meant)
     return next((found for way in ways if (found := way(before))), ())
 
 
@@ -48,6 +48,24 @@ def _to_another_list(before: Before) -> Requests:
         replace(_off(before), list_name=before.last.list_name, target=before.last.refs),
         replace(onto, items=before.items, title=before.said.title, list_name=span.name),
     )
+
+
+def _due_then(before: Before) -> Requests:
+    """ "make it Wednesday", "by Friday": when something on the to-do list is due."""
+    inner = before.inner if before.amends else before.bare
+    due = inner.when() if any(span.has_date for span in inner.times.spans) else None
+    if not before.planner or due is None or inner.phrase or before.asks:
+        return ()
+    form = _form(before, "planner.todo_change")
+    return (replace(form, when=due, times=inner.times.spans, target=before.last.refs),)
+
+
+def _given_away(before: Before) -> Requests:
+    """ "give it to Tom", "for Tom": whose something on the to-do list is."""
+    people = before.people_of("give_to")
+    if not before.planner or not people.ids:
+        return ()
+    return (replace(_form(before, "planner.todo_change"), people=people, instead=True, target=before.last.refs),)
 
 
 def _exchanged(before: Before) -> Requests:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pods.engine.understanding.clause import Clause
-from pods.engine.understanding.details import noted_in
+from pods.engine.understanding.details import beside, noted_in
 from pods.engine.understanding.followups.before import SURE, Before, Requests, is_somebody, named_people, only_people
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.titles import tidy
@@ -20,6 +20,9 @@ CHANGES = {
 }
 """The intent that changes something, by skill."""
 
+_OF_TURNS = ("planner.event_move", "planner.event_delete")
+"""Intents after which a day may be one of several on which something recurs."""
+
 _FEW = 2
 """Words that may stand beside the time in a correction."""
 
@@ -32,6 +35,9 @@ def changed_plan(before: Before) -> Requests:
     """The requests that change what was planned; none where the clause does not speak of it."""
     ways = (
         _noted,
+        _insisting,
+        _on_one_day,
+        _placed,
         _renamed,
         _given_away,
         _other_people,
@@ -64,6 +70,46 @@ def _noted(before: Before) -> Requests:
     return _without_time(before, notes=note) if note else ()
 
 
+def _insisting(before: Before) -> Requests:
+    """ "nag me until it's done", "that's urgent", "stop nagging": how a reminder comes."""
+    if before.skill != "reminders":
+        return ()
+    words, clause = before.clause.vocabulary, before.clause
+    if words.single["nags_off"].search(before.text):
+        return _without_time(before, nag_seconds=None, value="off")
+    if words.single["is_urgent"].fullmatch(before.bare.text):
+        return _without_time(before, urgent=True)
+    request = fill(clause, "planner.reminder_create", SURE)
+    said = request.nag_seconds is not None and (not request.title or words.single["pronoun"].fullmatch(request.title))
+    return _without_time(before, nag_seconds=request.nag_seconds, value=None) if said else ()
+
+
+def _on_one_day(before: Before) -> Requests:
+    """ "not on 7 December", "on the 14th it starts at 7": one turn of what was just said to recur."""
+    when = before.said.when
+    turns = (when is not None and when.rule is not None) or before.last.intent in _OF_TURNS
+    if before.skill != "calendar" or not turns:
+        return ()
+    left_out = before.clause.part(before.group("without"))
+    if left_out.times.spans and not left_out.phrase and not any(one.rule for one in left_out.times.spans):
+        request = fill(left_out, "planner.event_delete", SURE)
+        return (replace(request, title="", text=before.clause.text, target=before.last.refs[:1]),)
+    inner = before.clause.part(before.clause.vocabulary.single["details"].sub(" ", before.bare.text))
+    spans = inner.times.spans
+    rest = inner.vocabulary.single["pronoun"].sub(" ", inner.phrase).strip(" ,.")
+    if rest or any(one.rule for one in spans) or not any(one.has_time for one in spans):
+        return ()
+    return _change(inner, before, scope="this") if any(one.has_date for one in spans) else ()
+
+
+def _placed(before: Before) -> Requests:
+    """ "it's at Luigi's" """
+    if before.skill != "calendar" or before.clause.times.spans or before.asked:
+        return ()
+    match = before.clause.vocabulary.single["is_at"].fullmatch(before.bare.text)
+    return _without_time(before, place=match["place"].strip()) if match else ()
+
+
 def _renamed(before: Before) -> Requests:
     title = before.group("rename")
     others = before.inner.times.spans or named_people(before.inner).ids
@@ -85,7 +131,7 @@ def _other_people(before: Before) -> Requests:
         old, new = before.exchange
         if before.skill in ("calendar", "reminders"):
             old, new = on_the_clock(old), on_the_clock(new)
-        if new.times.spans and old.times.spans and not new.phrase:
+        if new.times.spans and old.times.spans and not new.phrase and before.names_it(old.phrase):
             return _change(new, before)
         if not only_people(old).ids:
             return ()
@@ -174,7 +220,8 @@ def _only_times(before: Before) -> Requests:
     inner = dotted(before.bare)
     if before.asked or not inner.times.spans or inner.people or inner.money or not _names_a_time(inner, before):
         return ()
-    return _change(inner, before) if not inner.phrase else ()
+    bare = beside(inner, CHANGES[before.skill].partition(".")[2]).clause
+    return _change(inner, before) if not inner.phrase or not bare.phrase else ()
 
 
 def _names_a_time(clause: Clause, before: Before) -> bool:
@@ -193,7 +240,9 @@ def dotted(clause: Clause) -> Clause:
 
 def on_the_clock(clause: Clause) -> Clause:
     """A bare hour after something planned is a time: "make it 5", "4.30"."""
-    hour = _HOUR.fullmatch(clause.text.strip(" .!"))
+    said = clause.text.strip(" .!")
+    named = clause.vocabulary.single["numbers"].pattern.split("|")
+    hour = _HOUR.fullmatch(str(named.index(said.casefold()) + 1) if said.casefold() in named else said)
     if hour is None or int(hour["hour"]) > 24 or int(hour["minute"] or 0) > 59:
         return dotted(clause)
     minute = f":{hour['minute']}" if hour["minute"] else ""

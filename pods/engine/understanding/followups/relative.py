@@ -37,6 +37,8 @@ def counted_from(clause: Clause, before: Request, refs: tuple[Ref, ...] = ()) ->
     if refs:
         return replace(request, title=title, target=refs[:1])
     was = before.when
+    if before.intent == "planner.event_move" and not (was and was.has_date and was.has_time):
+        return replace(request, title=before.title)
     if was is None or was.start is None:
         return None
     due = counted(was.start, not was.has_time, times, clause.scene.conventions)

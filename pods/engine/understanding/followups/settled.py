@@ -8,6 +8,7 @@ from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.followups.before import SAME_THING, SURE, Requests
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.scene import Last
+from pods.engine.understanding.signs import says_what_was_done
 from pods.engine.understanding.titles import blank, title_of
 from skills.engine.matching import likeness
 from skills.engine.request import Request
@@ -28,10 +29,23 @@ def settled(clause: Clause) -> Requests:
     for one in (last, reminded):
         if one is not None and one.refs and one.refs[0].skill == "reminders" and _is_later(clause, one):
             return (replace(fill(clause, "planner.reminder_snooze", SURE), title="", target=one.refs[:1]),)
+    done = _done_by_name(clause)
+    if done is not None:
+        return (done,)
     came = None if last is not None and last.refs and last.refs[0].skill == "chores" else reminded
     if came is None or not came.refs or not clause.vocabulary.single["done"].fullmatch(_said(clause)):
         return ()
     return (Request("planner.reminder_done", clause.text, clause.language, SURE, target=came.refs[:1]),)
+
+
+def _done_by_name(clause: Clause) -> Request | None:
+    """ "I've called mum", after the reminder to call mum came."""
+    words = clause.vocabulary
+    if clause.scene.reminded is None or clause.asks or not words.single["has_done"].search(clause.bare_text):
+        return None
+    if not says_what_was_done(clause, "planner.reminders", "reminder_done"):
+        return None
+    return fill(clause, "planner.reminder_done", SURE)
 
 
 def _said(clause: Clause) -> str:
