@@ -24,6 +24,11 @@ THREADS: list[tuple[list[str], list[str]]] = [
         ["Mia has swimming every Friday at 4pm", "just this once swimming is at 5pm on 4 December"],
         ["Only this time", "Fri 4 Dec, 17:00"],
     ),
+    (
+        ["football for Mia every Tuesday at 5pm", "move football to 6 from next week on"],
+        ["Tue 24 Nov, 18:00–19:00 (every Tuesday)"],
+    ),
+    (["remind me urgently at 23:30 to take the night train"], [": take the night train –", "In quiet hours as well"]),
     (["chess every Friday at 4pm", "not on 4 December"], ["chess: not on Fri 4 Dec"]),
     (["chess every Friday at 4pm", "and on 4 December it starts at 7pm"], ["Only this time", "Fri 4 Dec, 19:00"]),
     # right after an event
@@ -91,6 +96,13 @@ async def test_a_reminder_that_came_is_done_by_saying_so(house: House) -> None:
     await house.advance("2026-11-21T10:16")
     assert "Done" not in (await house.say("Anna", "I want to call mum")).text
     assert "✓ Done: call mum" in (await house.say("Anna", "I've called mum")).text
+
+
+async def test_only_a_while_puts_a_reminder_off(house: House) -> None:
+    await house.say("Anna", "remind me at 10:05 to check the oven")
+    await house.advance("2026-11-21T10:06")
+    assert "/feed/" in (await house.say("Anna", "give me a calendar link")).text
+    assert "10:16" in (await house.say("Anna", "give me ten minutes")).text
 
 
 async def test_whether_anybody_has_done_it_is_asked_of_the_reminder(house: House) -> None:

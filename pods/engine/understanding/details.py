@@ -4,7 +4,7 @@ or is urgent, which of several dates are meant, whose turn it is, what it is wor
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pods.engine.understanding.clause import Clause
@@ -123,8 +123,18 @@ def _scoped(details: Details) -> Details:
     for name, scope in _SCOPES.items():
         said = [match.span() for match in details.clause.vocabulary.single[name].finditer(details.clause.text)]
         if said:
-            return details.without(*said, *_this_week(details.clause, said[0][1]), scope=scope)
+            scoped = details.without(*said, *_this_week(details.clause, said[0][1]), scope=scope)
+            return replace(scoped, clause=_kept_apart(scoped.clause, said))
     return details
+
+
+def _kept_apart(clause: Clause, taken: list[tuple[int, int]]) -> Clause:
+    """A comma where something was taken out in the middle, so that "to 6 [from] next week" is no six weeks."""
+    text = clause.text
+    for begin, end in taken:
+        if text[:begin].strip() and text[end:].strip():
+            text = text[:begin] + ",".ljust(end - begin) + text[end:]
+    return clause.part(text) if text != clause.text else clause
 
 
 def _this_week(clause: Clause, begin: int) -> tuple[tuple[int, int], ...]:

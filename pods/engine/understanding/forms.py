@@ -28,9 +28,12 @@ DONE = "done"
 def fill(clause: Clause, intent: str, confidence: float) -> Request:
     """The request that a clause makes if it has this intent."""
     name = intent.partition(".")[2]
-    if name in ("event_move", "reminder_move"):
+    moves = name in ("event_move", "reminder_move")
+    if moves:
         clause = _with_a_clock(clause)
     details = beside(clause, name)
+    if moves:
+        details = replace(details, clause=_with_a_clock(details.clause))
     filler = _turns if "turns" in details.fields else _FILLERS.get(name) or _FILLERS.get(name.split("_")[0], _general)
     request = filler(details.clause, intent, confidence)
     if name == "event_move" and details.fields.get("scope") == "following":
@@ -54,7 +57,7 @@ def _with_a_clock(clause: Clause) -> Clause:
     if match is None or any(span.has_time for span in clause.times.spans):
         return clause
     hour = match["hour"].replace(".", ":").replace("h", ":")
-    return clause.part(clause.text[: match.start()] + clause.vocabulary.clock.format(hour))
+    return clause.part(clause.text[: match.start()] + clause.vocabulary.clock.format(hour) + clause.text[match.end() :])
 
 
 def _request(clause: Clause, intent: str, confidence: float, **parts_of: object) -> Request:
