@@ -198,14 +198,14 @@ class Assistant:
             if message.edited:
                 await self._take_back(message, turn)
             files = [GivenFile(file.path, file.name, file.mime) for file in message.files]
-            reply = await turn.give(files) if files else None
+            said = guardrails.check_input(message.text) if message.text else ""
+            reply = await turn.give(files, said) if files else None
             unread = None
             if reply is None:
                 unread = message.unsupported or next((Unsupported(file.kind.value) for file in message.files), None)
                 if unread is not None and not message.text:
                     return Reply(words.catalogue.say(f"unsupported-{unread}"), tags=frozenset({"refused"}))
-                text = guardrails.check_input(message.text)
-                reply = await turn.say(_command_text(text, words), files)
+                reply = await turn.say(_command_text(said or guardrails.check_input(""), words), files)
         finally:
             await asyncio.to_thread(self.dialogs.remember, chat_key, member.id, conversation.dump())
         said_first = words.catalogue.say(f"unsupported-{unread}") + "\n" if unread and not turn.used_files else ""

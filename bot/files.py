@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.media import keep
 from bot.messages import File, FileKind
 from skills.engine.command import Attachment
+from skills.engine.request import GivenFile
 
 
 class Media:
@@ -27,3 +28,12 @@ class Media:
         path = keep(self.folder, digest, attachment.name, attachment.content)
         kind = FileKind.PHOTO if attachment.mime.startswith("image/") else FileKind.DOCUMENT
         return File(path, attachment.name, attachment.mime, kind)
+
+
+def grouped(files: Sequence[GivenFile]) -> list[list[GivenFile]]:
+    """Files of one kind together, in order: what pictures of one message show belongs together, as a long receipt."""
+    groups: dict[str, list[GivenFile]] = {}
+    for file in files:
+        suffix = Path(file.name).suffix.casefold()
+        groups.setdefault("image" if file.mime.startswith("image/") else suffix, []).append(file)
+    return list(groups.values())

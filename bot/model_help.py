@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
 from bot.channels.protocol import Typing
 from bot.draft import Draft
 from pods.engine.conversation import Talk
 from pods.engine.models import ModelState
 from pods.engine.understanding import Reader, Scene
+from skills.engine.command import AskModel
 from skills.engine.errors import ModelError, ServiceError
 from skills.engine.request import Request
 
@@ -32,6 +36,23 @@ class ModelHelp:
             return await self._talk.fill(request.text, scene, request.language, intents)
         except (ServiceError, ModelError):
             return None
+
+    @property
+    def ask(self) -> AskModel | None:
+        """What skills ask the model by, from their threads; None where there is no model."""
+        return None if self._talk is None else partial(self._ask, self._talk, asyncio.get_running_loop())
+
+    def _ask(
+        self, talk: Talk, loop: asyncio.AbstractEventLoop, instruction: str, text: str, schema: Mapping[str, Any]
+    ) -> Mapping[str, Any] | None:
+        async def asked() -> Mapping[str, Any] | None:
+            try:
+                await self._asks()
+                return await talk.ask(instruction, text, dict(schema))
+            except (ServiceError, ModelError):
+                return None
+
+        return asyncio.run_coroutine_threadsafe(asked(), loop).result()
 
     async def small_talk(self, request: Request, scene: Scene) -> None:
         """Answers what is only said to be nice. Without a model, what is no question gets a smile."""

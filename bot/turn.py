@@ -12,7 +12,7 @@ from bot.briefs import Briefs
 from bot.channels.protocol import Typing
 from bot.conversation import Conversation, Question, last_of
 from bot.draft import Draft, chosen
-from bot.files import Media
+from bot.files import Media, grouped
 from bot.messages import ButtonName, Reply
 from bot.model_help import ModelHelp
 from bot.readings import Readings
@@ -94,22 +94,33 @@ class Turn:
                 await self._learn(learning.from_saying_anew(undone, requests[0], self._asker.member))
         return await self._finished()
 
-    async def give(self, files: Sequence[GivenFile]) -> Reply | None:
-        """Answers files by themselves; None where nobody has a use for them without words."""
+    async def give(self, files: Sequence[GivenFile], text: str = "") -> Reply | None:
+        """Answers files, with what was said beside them; None where nobody has a use for them in this way."""
         self._files = tuple(files)
+        scene = await self._scene()
         pending = self._conversation.pending
-        if pending is not None and pending.slot == FILE_SLOT:
+        if pending is not None and pending.slot == FILE_SLOT and not text:
             self._conversation.pending = None
-            await self._act(await self._read_as(pending.text, pending.intent), await self._scene())
+            await self._act(await self._read_as(pending.text, pending.intent), scene)
             return await self._finished()
         request = Request("file", "", self._asker.member.language, files=self._files)
-        for file in self._files:
-            for pod in self._pods.values():
-                command = await pod.taken_file(file, request, self._asker)
-                if command is not None:
-                    await self._run(pod, command, request)
-                    break
+        if text:
+            understood = await asyncio.to_thread(self._reader.read, text, scene)
+            if understood.control is not None or len(understood.requests) != 1:
+                return None
+            request = replace(understood.requests[0], files=self._files)
+        for group in grouped(files):
+            await self._give(group, request)
         return await self._finished() if self._draft.lines else None
+
+    async def _give(self, files: Sequence[GivenFile], request: Request) -> None:
+        """Hands files of one ending to the first pod that has a use for them."""
+        for pod in self._pods.values():
+            commands = await pod.taken_files(files, request, self._asker, self._model.ask)
+            for command in commands:
+                await self._run(pod, command, request)
+            if commands:
+                return
 
     async def press(self, action: Mapping[str, Any]) -> Reply:
         """Does what a button says."""
@@ -291,7 +302,7 @@ class Turn:
             self._draft.refuse("not-in-reach")
             return
         try:
-            command = await pod.read(replace(request, files=self._files), self._asker)
+            command = await pod.read(replace(request, files=self._files), self._asker, self._model.ask)
         except MissingError as missing:
             self._draft.refuse(missing.key, missing.facts)
             if missing.slot == "who":

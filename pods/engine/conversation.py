@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,6 +19,7 @@ LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "
 
 FILL_TOKENS = 160
 TALK_TOKENS = 160
+ASK_TOKENS = 300
 
 WHAT_IT_IS = {
     "planner.event_create": "put something in the calendar",
@@ -149,6 +151,19 @@ class Talk:
         if form.request not in {offer.intent for offer in offers}:
             return None
         return form_to_request(form, text, scene, language)
+
+    async def ask(self, instruction: str, text: str, schema: dict[str, Any]) -> dict[str, Any]:
+        """What the model makes of a text that is only data, as the JSON object that a schema allows.
+
+        Raises the model's errors.
+        """
+        messages = (ChatMessage("system", instruction), ChatMessage("user", text))
+        request = ModelRequest(messages, schema=schema, max_tokens=ASK_TOKENS, timeout_s=self._timeout)
+        reply = await self.model.complete(request)
+        found = json.loads(reply.text)
+        if not isinstance(found, dict):
+            raise ModelBadAnswer(reply.model, "the answer is no object", reply.text)
+        return found
 
     async def talk(self, text: str, scene: Scene, language: str, before: Sequence[tuple[str, str]]) -> str:
         """A short answer in prose. Raises the model's errors."""

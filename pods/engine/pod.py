@@ -19,7 +19,19 @@ from knowledge.outbox import Outbox, Outgoing
 from knowledge.store.changes import AlreadyUndoneError, ChangedSinceError, Journal
 from knowledge.store.database import MIGRATIONS, Database, open_household_database
 from skills.engine.asking import NotAllowedError
-from skills.engine.command import Asker, Command, Days, Outcome, Reading, Running, Skill, Spec
+from skills.engine.command import (
+    Asker,
+    AskModel,
+    Command,
+    Days,
+    Outcome,
+    Progress,
+    Reading,
+    Running,
+    Skill,
+    Spec,
+    silent,
+)
 from skills.engine.errors import ConfigurationError, PersonError
 from skills.engine.lessons import Lesson
 from skills.engine.request import GivenFile, Request
@@ -86,7 +98,9 @@ class LocalPod:
     @property
     def intents(self) -> frozenset[str]:
         """The intents its skills read, without the pod's name."""
-        return frozenset(intent for skill in self.skills for intent in skill.readers)
+        return frozenset(
+            intent for skill in self.skills for intent in (*skill.readers, *(intent for intent, _ in skill.readers_for))
+        )
 
     def skill_of(self, name: str) -> Skill | None:
         """A skill by name, or None."""
@@ -104,16 +118,22 @@ class LocalPod:
         """Whether the command changes anything, rather than only looking."""
         return self._specs[type(command)].changes
 
-    async def read(self, request: Request, asker: Asker) -> Command:
+    async def read(self, request: Request, asker: Asker, ask_model: AskModel | None = None) -> Command:
         """The command that a request means.
 
         Raises NotAllowedError where nothing of the skill is for this member, PersonError where it is no command yet.
         """
-        intent = request.intent.partition(".")[2]
-        skill = next(skill for skill in self.skills if intent in skill.readers)
-        if not any(asker.member.role in spec.roles for spec in skill.commands.values()):
-            raise NotAllowedError(f"not-allowed-{asker.member.role}")
-        return await asyncio.to_thread(skill.readers[intent], request, Reading(asker, self.database))
+        intent, role = request.intent.partition(".")[2], asker.member.role
+        own = next(
+            (skill.readers_for[intent, role] for skill in self.skills if (intent, role) in skill.readers_for), None
+        )
+        reading = Reading(asker, self.database, ask_model)
+        if own is not None:
+            return await asyncio.to_thread(own, request, reading)
+        skill = next((skill for skill in self.skills if intent in skill.readers), None)
+        if skill is None or not any(role in spec.roles for spec in skill.commands.values()):
+            raise NotAllowedError(f"not-allowed-{role}")
+        return await asyncio.to_thread(skill.readers[intent], request, reading)
 
     async def take(self, command: Command, asker: Asker) -> Taken:
         """Checks that the member may do this, and whether it asks first. Raises NotAllowedError, PersonError."""
@@ -123,10 +143,13 @@ class LocalPod:
         question = await asyncio.to_thread(spec.asks_first, command, Reading(asker, self.database))
         return Taken(command, question)
 
-    async def run(self, command: Command, asker: Asker) -> Outcome:
-        """Runs a command in one transaction. Raises NotAllowedError, PersonError; then nothing has changed."""
+    async def run(self, command: Command, asker: Asker, progress: Progress = silent) -> Outcome:
+        """Runs a command in one transaction. Raises NotAllowedError, PersonError; then nothing has changed.
+
+        `progress` is told by long work how far it is, from another thread.
+        """
         spec = self._allowed(command, asker)
-        return await asyncio.to_thread(self._run, spec, command, asker)
+        return await asyncio.to_thread(self._run, spec, command, asker, progress)
 
     def _allowed(self, command: Command, asker: Asker) -> Spec:
         spec = self._specs[type(command)]
@@ -134,11 +157,11 @@ class LocalPod:
             raise NotAllowedError(f"not-allowed-{asker.member.role}")
         return spec
 
-    def _run(self, spec: Spec, command: Command, asker: Asker) -> Outcome:
+    def _run(self, spec: Spec, command: Command, asker: Asker, progress: Progress = silent) -> Outcome:
         with self.journal.recording(
             member_id=asker.member.id, command=spec.name, now=asker.now, message_id=asker.message_id
         ) as (changes, entry):
-            outcome = spec.run(command, Running(asker, self.database, changes, self.outbox))
+            outcome = spec.run(command, Running(asker, self.database, changes, self.outbox, progress))
         return replace(outcome, journal=entry[0]) if entry else outcome
 
     async def undo(self, entry_id: int, asker: Asker) -> Outcome:
@@ -235,13 +258,20 @@ class LocalPod:
                     log.error("%s.%s has no lines for a brief: %r", self.name, skill.name, error, exc_info=error)
         return lines
 
-    async def taken_file(self, file: GivenFile, request: Request, asker: Asker) -> Command | None:
-        """The command that a file sent without other orders means; None where no skill takes such files."""
-        suffix = PurePath(file.name).suffix.casefold()
-        taker = next((skill.takers[suffix] for skill in self.skills if suffix in skill.takers), None)
-        if taker is None:
-            return None
-        return await asyncio.to_thread(taker, file, request, Reading(asker, self.database))
+    async def taken_files(
+        self, files: Sequence[GivenFile], request: Request, asker: Asker, ask_model: AskModel | None = None
+    ) -> list[Command]:
+        """The commands that files of one ending mean, by the first skill that has a use for them; none: `[]`."""
+        suffix = PurePath(files[0].name).suffix.casefold()
+        intent = request.intent.partition(".")[2]
+        reading = Reading(asker, self.database, ask_model)
+        for skill in self.skills:
+            taker = skill.takers.get(suffix)
+            if taker is not None and (not request.text or intent in taker.beside):
+                commands = list(await asyncio.to_thread(taker.take, files, request, reading))
+                if commands:
+                    return commands
+        return []
 
     def export(self, asker: Asker) -> dict[str, list[dict[str, Any]]]:
         """All that the pod stores, kind by kind."""

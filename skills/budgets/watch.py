@@ -25,8 +25,8 @@ def spent(rows: Rows, budget: Row, day: date) -> Money:
     """What was spent of a budget in the period of a day, in the budget's currency."""
     start, end = period_of(day, budget["period"])
     found = rows(
-        "SELECT coalesce(sum(minor), 0) AS minor FROM expenses"
-        " WHERE category = ? AND currency = ? AND day >= ? AND day < ?",
+        "SELECT coalesce(sum(minor), 0) AS minor FROM transactions"
+        " WHERE kind = 'expense' AND category = ? AND currency = ? AND day >= ? AND day < ?",
         (budget["category"], budget["currency"], start.isoformat(), end.isoformat()),
     )
     return Money(int(found[0]["minor"]), budget["currency"])

@@ -35,9 +35,9 @@ _AT_ONCE = 500
 
 
 @skill.takes(".ics", ".ical", ".icalendar")
-def take(file: GivenFile, _request: Request, _reading: Reading) -> ImportCalendar:
-    """The import of a file that was sent."""
-    return import_of(file.path, file.name)
+def take(files: Sequence[GivenFile], _request: Request, _reading: Reading) -> list[ImportCalendar]:
+    """The imports of the files that were sent."""
+    return [import_of(file.path, file.name) for file in files]
 
 
 def import_of(path: Path, name: str) -> ImportCalendar:

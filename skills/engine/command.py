@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from knowledge.outbox import Outbox, Outgoing
@@ -132,12 +132,31 @@ class Asker:
         return tuple(by_id[one] for one in ids if one in by_id)
 
 
+class AskModel(Protocol):
+    """Asks a language model for JSON that a schema allows. Blocking: not for the event loop."""
+
+    def __call__(self, instruction: str, text: str, schema: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """What it answers, checked against the schema; None where no model answers in time. `text` is only data."""
+        ...
+
+
+Progress = Callable[[int, int], None]
+"""Told by long work how much of how much is done; the person sees it."""
+
+
+def silent(_done: int, _of: int) -> None:
+    """Nobody looks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a skill may look at while it turns a request into a command."""
 
     asker: Asker
     database: Database
+    ask_model: AskModel | None = None
+    """The `fast` model, where the house has one."""
+    progress: Progress = silent
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """Rows of the pod's database."""
@@ -171,6 +190,7 @@ class Running:
     database: Database
     changes: Changes
     outbox: Outbox
+    progress: Progress = silent
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """Rows of the pod's database, the transaction's own changes included."""
@@ -201,9 +221,17 @@ Reader = Callable[[Request, Reading], Command]
 Announce = Callable[[Outgoing, Reading], Outcome | None]
 Digest = Callable[[Sequence[Outgoing], Reading], Outcome | None]
 Brief = Callable[[Reading, Days], list[Outcome]]
-Take = Callable[[GivenFile, Request, Reading], Command]
+Take = Callable[[Sequence[GivenFile], Request, Reading], Sequence[Command]]
 Lessons = Callable[[Reading], list[Lesson]]
 Learn = Callable[[Lesson], Command]
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """What makes commands of files that were sent, and the intents of words beside them that it heeds."""
+
+    take: Take
+    beside: frozenset[str]
 
 
 class Skill:
@@ -214,6 +242,7 @@ class Skill:
         self.folder = Path(folder).parent
         self.commands: dict[str, Spec] = {}
         self.readers: dict[str, Reader] = {}
+        self.readers_for: dict[tuple[str, Role], Reader] = {}
         self.wake: Callable[[Running], None] | None = None
         self.next_wake: Callable[[Database], datetime | None] | None = None
         self.export: Callable[[Reading], dict[str, list[dict[str, Any]]]] | None = None
@@ -221,7 +250,7 @@ class Skill:
         self.announcers: dict[str, Announce] = {}
         self.digests: dict[str, Digest] = {}
         self.brief: Brief | None = None
-        self.takers: dict[str, Take] = {}
+        self.takers: dict[str, Taker] = {}
         self.lessons: Lessons | None = None
         self.learn: Learn | None = None
 
@@ -247,12 +276,19 @@ class Skill:
 
         return declare
 
-    def reads(self, *intents: str) -> Callable[[Reader], Reader]:
-        """Declares what turns a request with one of these intents into a command."""
+    def reads(self, *intents: str, roles: frozenset[Role] | None = None) -> Callable[[Reader], Reader]:
+        """Declares what turns a request with one of these intents into a command.
+
+        With `roles` it is so for members in one of these, before what is declared for everybody: what a child spends
+        goes elsewhere than what a grown-up does.
+        """
 
         def declare(reader: Reader) -> Reader:
             for intent in intents:
-                self.readers[intent] = reader
+                if roles is None:
+                    self.readers[intent] = reader
+                for role in roles or ():
+                    self.readers_for[intent, role] = reader
             return reader
 
         return declare
@@ -295,12 +331,17 @@ class Skill:
         self.brief = brief
         return brief
 
-    def takes(self, *suffixes: str) -> Callable[[Take], Take]:
-        """Declares what turns a file with one of these endings (".ics"), sent without other orders, into a command."""
+    def takes(self, *suffixes: str, beside: Sequence[str] = ()) -> Callable[[Take], Take]:
+        """Declares what turns files with one of these endings (".ics") into commands, none for what is not its own.
+
+        It gets all such files of a message at once, in order, outside of any transaction, so it may take some seconds.
+        `beside` are the intents of words sent with them that it heeds ("yesterday at Lidl, Tom paid" under a photo):
+        the request is what was understood of them. Files with other orders beside them do not come here.
+        """
 
         def declare(take: Take) -> Take:
             for suffix in suffixes:
-                self.takers[suffix] = take
+                self.takers[suffix] = Taker(take, frozenset(beside))
             return take
 
         return declare

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,16 @@ class People:
     ids: tuple[int, ...] = ()
     named: bool = False
     """Whether anybody was named at all ("me" counts)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What somebody bears of an amount: a fraction of it, so much money, or (neither) an equal part."""
+
+    person: int | str
+    """A member's id, or what somebody outside the household is called ("my sister" is "sister")."""
+    fraction: Fraction | None = None
+    money: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +98,23 @@ class Request:
     """The setting that is spoken of: "quiet", "brief", "preview", "week", "zone", "language"."""
     value: str | None = None
     """What a setting shall be where that is neither a time nor people: "off", an IANA zone, a language code."""
+    account: str | None = None
+    """The account that is spoken of ("from the joint account" is "joint account"), or money is taken from."""
+    to_account: str | None = None
+    """The account that money goes to."""
+    shares: tuple[Share, ...] = ()
+    """Who bears how much of an amount besides or instead of who paid ("my sister owes me half", "split with Tom")."""
+    payer: int | str | None = None
+    """Who gives money to whom, as in Share ("Tom paid me back" is Tom)."""
+    payee: int | str | None = None
+    """Who gets it ("I paid my sister 20 back" is "sister")."""
+    largest: int | None = None
+    """How many of the largest are asked for ("the five biggest expenses"; 0 where no number was said)."""
+    grouping: str | None = None
+    """What sums are wanted for: "category", "merchant", "member" or "month"."""
+    against: TimeSpan | None = None
+    """The span that another one is compared with ("compared with last month")."""
+    form: str | None = None
+    """The form that something is to have: "chart", "csv", "beancount", "json"."""
     amends: bool = False
     """Whether it changes or adds to the last outcome ("make it 4", "and Tom too")."""

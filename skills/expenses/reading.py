@@ -60,14 +60,15 @@ def read_delete(request: Request, reading: Reading) -> DeleteExpense:
 def _target(request: Request, reading: Reading) -> Row:
     targets = [ref.id for ref in request.target if ref.skill == skill.name]
     if targets:
-        rows = reading.rows("SELECT * FROM expenses WHERE id = ?", (targets[-1],))
+        rows = reading.rows("SELECT * FROM transactions WHERE id = ?", (targets[-1],))
     elif request.merchant and not request.amends:
-        every = reading.rows("SELECT * FROM expenses ORDER BY id DESC LIMIT 200")
+        every = reading.rows("SELECT * FROM transactions WHERE kind = 'expense' ORDER BY id DESC LIMIT 200")
         rows = list(best(request.merchant, every, lambda row: f"{row['merchant'] or ''} {row['note'] or ''}"))
         rows = sorted(rows, key=lambda row: -row["id"])
     else:
         rows = reading.rows(
-            "SELECT * FROM expenses WHERE owner = ? ORDER BY id DESC LIMIT 1", (reading.asker.member.id,)
+            "SELECT * FROM transactions WHERE kind = 'expense' AND owner = ? ORDER BY id DESC LIMIT 1",
+            (reading.asker.member.id,),
         )
     if not rows:
         raise NotFoundError("expense-not-found")
@@ -104,7 +105,7 @@ def names(reading: Reading) -> list[str]:
     if reading.asker.member.role not in GROWN_UPS:
         return []
     rows = reading.rows(
-        "SELECT coalesce(merchant, note) AS name FROM expenses WHERE merchant IS NOT NULL OR note IS NOT NULL"
-        " ORDER BY id DESC LIMIT 50"
+        "SELECT coalesce(merchant, note) AS name FROM transactions"
+        " WHERE kind = 'expense' AND (merchant IS NOT NULL OR note IS NOT NULL) ORDER BY id DESC LIMIT 50"
     )
     return [row["name"] for row in rows]

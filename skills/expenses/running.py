@@ -6,8 +6,6 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
-from knowledge.clock import to_text
-from knowledge.people import FAMILY
 from knowledge.store.database import Row
 from skills.budgets.watch import passed
 from skills.engine.asking import NotAllowedError, NotFoundError
@@ -16,27 +14,17 @@ from skills.engine.lessons import Lesson, LessonKind
 from skills.engine.matching import fold
 from skills.engine.money import Money
 from skills.expenses.commands import CorrectExpense, DeleteExpense, LogExpense, SumExpenses, skill
+from skills.expenses.ledger import Entry, add_entry
 
 
 @skill.command(LogExpense, roles=GROWN_UPS)
 def log(command: LogExpense, running: Running) -> Outcome:
     """Books the expense, and says so when it passes a budget."""
     asker = running.asker
-    expense_id = running.changes.insert(
-        "expenses",
-        {
-            "minor": command.money.minor,
-            "currency": command.money.currency,
-            "merchant": command.merchant,
-            "category": command.category,
-            "note": command.note,
-            "day": command.day.isoformat(),
-            "paid_by": command.paid_by,
-            "owner": asker.member.id,
-            "audience": FAMILY,
-            "created_at": to_text(asker.now),
-        },
+    entry = Entry(
+        command.money, command.category, command.day, command.paid_by, merchant=command.merchant, note=command.note
     )
+    expense_id = add_entry(running, entry)
     notes = passed(running.rows, command.category, command.day)
     return Outcome("expense-logged", _facts(_row(running, expense_id), asker), (Ref(skill.name, expense_id),), notes)
 
@@ -49,7 +37,13 @@ def correct(command: CorrectExpense, running: Running) -> Outcome:
         raise NotAllowedError("not-allowed-others")
     new: dict[str, str | int | float | None] = {}
     if command.money is not None:
-        new |= {"minor": command.money.minor, "currency": command.money.currency}
+        home = command.money if command.money.currency == running.asker.household.currency else None
+        new |= {
+            "minor": command.money.minor,
+            "currency": command.money.currency,
+            "home_minor": home.minor if home else None,
+            "home_currency": home.currency if home else None,
+        }
     if command.category is not None:
         new["category"] = command.category
     if command.day is not None:
@@ -58,7 +52,7 @@ def correct(command: CorrectExpense, running: Running) -> Outcome:
         new["merchant"] = command.merchant
     if command.paid_by is not None:
         new["paid_by"] = command.paid_by
-    running.changes.update("expenses", command.expense_id, new)
+    running.changes.update("transactions", command.expense_id, new)
     row = _row(running, command.expense_id)
     notes = passed(running.rows, row["category"], date.fromisoformat(row["day"]))
     taught = command.category is not None and row["merchant"] is not None
@@ -80,7 +74,7 @@ def _ask_delete(command: DeleteExpense, reading: Reading) -> Outcome:
 def delete(command: DeleteExpense, running: Running) -> Outcome:
     """Removes the expense."""
     facts = _facts(_row(running, command.expense_id), running.asker)
-    running.changes.delete("expenses", command.expense_id)
+    running.changes.delete("transactions", command.expense_id)
     return Outcome("expense-deleted", facts)
 
 
@@ -92,7 +86,7 @@ def total(command: SumExpenses, running: Running) -> Outcome:
     rows = [
         row
         for row in running.rows(
-            "SELECT * FROM expenses WHERE day >= ? AND day < ? ORDER BY day DESC, id DESC",
+            "SELECT * FROM transactions WHERE kind = 'expense' AND day >= ? AND day < ? ORDER BY day DESC, id DESC",
             (command.start.isoformat(), command.end.isoformat()),
         )
         if _asked_for(row, command)
@@ -128,7 +122,7 @@ def _asked_for(row: Row, command: SumExpenses) -> bool:
 
 
 def _row(source: Reading | Running, expense_id: int) -> Row:
-    rows = source.rows("SELECT * FROM expenses WHERE id = ?", (expense_id,))
+    rows = source.rows("SELECT * FROM transactions WHERE id = ?", (expense_id,))
     if not rows:
         raise NotFoundError("expense-not-found")
     return rows[0]
@@ -158,6 +152,6 @@ def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
                 "date": row["day"],
                 "paid_by": next(iter(reading.asker.names([row["paid_by"]])), None),
             }
-            for row in reading.rows("SELECT * FROM expenses ORDER BY id")
+            for row in reading.rows("SELECT * FROM transactions WHERE kind = 'expense' ORDER BY id")
         ]
     }
