@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.media import keep
 from bot.messages import File, FileKind
-from skills.engine.command import Attachment
-from skills.engine.request import GivenFile
+from pods.engine.pod import LocalPod
+from skills.engine.command import Asker, AskModel, Attachment, Command, Progress
+from skills.engine.request import GivenFile, Request
 
 
 class Media:
@@ -30,7 +31,26 @@ class Media:
         return File(path, attachment.name, attachment.mime, kind)
 
 
-def grouped(files: Sequence[GivenFile]) -> list[list[GivenFile]]:
+async def taken(
+    files: Sequence[GivenFile],
+    request: Request,
+    pods: Mapping[str, LocalPod],
+    asker: Asker,
+    ask_model: AskModel | None,
+    progress: Progress,
+) -> list[tuple[LocalPod, Command]]:
+    """What files mean that were sent with this request: each kind goes to the first pod that has a use for it."""
+    found: list[tuple[LocalPod, Command]] = []
+    for group in _grouped(files):
+        for pod in pods.values():
+            commands = await pod.taken_files(group, request, asker, ask_model, progress)
+            found += [(pod, command) for command in commands]
+            if commands:
+                break
+    return found
+
+
+def _grouped(files: Sequence[GivenFile]) -> list[list[GivenFile]]:
     """Files of one kind together, in order: what pictures of one message show belongs together, as a long receipt."""
     groups: dict[str, list[GivenFile]] = {}
     for file in files:

@@ -12,9 +12,10 @@ from bot.briefs import Briefs
 from bot.channels.protocol import Typing
 from bot.conversation import Conversation, Question, last_of
 from bot.draft import Draft, chosen
-from bot.files import Media, grouped
+from bot.files import Media, taken
 from bot.messages import ButtonName, Reply
 from bot.model_help import ModelHelp
+from bot.progress import ShownProgress
 from bot.readings import Readings
 from bot.replies.words import Words
 from bot.scenes import scene_of
@@ -68,6 +69,8 @@ class Turn:
         """Whether a command that ran holds a file that came with the message."""
         self._draft = Draft(words)
         self._model = ModelHelp(talk, reader, self._draft, typing)
+        self._typing = typing
+        self._progress = ShownProgress(typing, words)
         self._readings = Readings(pods, reader)
 
     async def say(self, text: str, files: Sequence[GivenFile] = ()) -> Reply:
@@ -109,18 +112,11 @@ class Turn:
             if understood.control is not None or len(understood.requests) != 1:
                 return None
             request = replace(understood.requests[0], files=self._files)
-        for group in grouped(files):
-            await self._give(group, request)
+        if self._typing is not None:
+            await self._typing()
+        for pod, command in await taken(files, request, self._pods, self._asker, self._model.ask, self._progress):
+            await self._run(pod, command, request)
         return await self._finished() if self._draft.lines else None
-
-    async def _give(self, files: Sequence[GivenFile], request: Request) -> None:
-        """Hands files of one ending to the first pod that has a use for them."""
-        for pod in self._pods.values():
-            commands = await pod.taken_files(files, request, self._asker, self._model.ask)
-            for command in commands:
-                await self._run(pod, command, request)
-            if commands:
-                return
 
     async def press(self, action: Mapping[str, Any]) -> Reply:
         """Does what a button says."""
@@ -327,7 +323,7 @@ class Turn:
             self._draft.question(taken.question, action, pod)
             self._conversation.confirm = action
             return
-        outcome = await pod.run(command, self._asker)
+        outcome = await pod.run(command, self._asker, self._progress)
         held = [str(value) for value in vars(command).values()]
         self.used_files = self.used_files or any(file.path.name in value for file in self._files for value in held)
         self._draft.outcome(outcome, pod)

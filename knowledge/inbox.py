@@ -59,40 +59,41 @@ class Inbox:
         )
         return [Update(row["update_id"], row["lane"], row["body"]) for row in rows]
 
-    def attempt(self, update_id: int) -> int:
-        """Counts one more attempt at an update, before it is made, and returns how many there were."""
+    def attempt(self, updates: Sequence[Update]) -> int:
+        """Counts one more attempt at updates that are handled as one, before it is made; gives the most of any."""
+        attempts = 0
         with self._database.transaction() as tables:
-            tables.execute(
-                "UPDATE inbox SET attempts = attempts + 1 WHERE channel = ? AND update_id = ?",
-                (self._channel, update_id),
-            )
-        row = self._database.row(
-            "SELECT attempts FROM inbox WHERE channel = ? AND update_id = ?", (self._channel, update_id)
-        )
-        return row["attempts"] if row else 0
+            for update in updates:
+                counted = tables.execute(
+                    "UPDATE inbox SET attempts = attempts + 1 WHERE channel = ? AND update_id = ? RETURNING attempts",
+                    (self._channel, update.id),
+                ).fetchall()
+                attempts = max([attempts, *(row[0] for row in counted)])
+        return attempts
 
-    def done(self, update_id: int) -> None:
-        """The update was answered; its content is forgotten, its id remembered."""
-        self._finish(update_id, "done", None)
+    def done(self, updates: Sequence[Update]) -> None:
+        """The updates were answered; their content is forgotten, their ids remembered."""
+        self._finish(updates, "done", None)
 
-    def failed(self, update_id: int, reason: str) -> None:
-        """The update cannot be handled; it is kept with the reason for some days."""
-        self._finish(update_id, "failed", reason)
+    def failed(self, updates: Sequence[Update], reason: str) -> None:
+        """The updates cannot be handled; they are kept with the reason for some days."""
+        self._finish(updates, "failed", reason)
 
-    def _finish(self, update_id: int, status: str, reason: str | None) -> None:
+    def _finish(self, updates: Sequence[Update], status: str, reason: str | None) -> None:
         with self._database.transaction() as tables:
-            tables.execute(
-                "UPDATE inbox SET status = :status, reason = :reason, finished_at = :at, "
-                "body = CASE :status WHEN 'done' THEN '' ELSE body END "
-                "WHERE channel = :channel AND update_id = :id",
-                {
-                    "status": status,
-                    "reason": reason,
-                    "at": to_text(self._clock.now()),
-                    "channel": self._channel,
-                    "id": update_id,
-                },
-            )
+            for update in updates:
+                tables.execute(
+                    "UPDATE inbox SET status = :status, reason = :reason, finished_at = :at, "
+                    "body = CASE :status WHEN 'done' THEN '' ELSE body END "
+                    "WHERE channel = :channel AND update_id = :id",
+                    {
+                        "status": status,
+                        "reason": reason,
+                        "at": to_text(self._clock.now()),
+                        "channel": self._channel,
+                        "id": update.id,
+                    },
+                )
 
     def clean(self) -> int:
         """Forgets what was finished long ago and returns how many rows that were."""

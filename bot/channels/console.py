@@ -38,6 +38,7 @@ class ConsoleChannel:
         self._buttons: tuple[Button, ...] = ()
         self._talk: asyncio.Task[None] | None = None
         self._sent = 0
+        self._progress = False
 
     async def start(self, assistant: Assistant) -> None:
         """Begins to read lines; returns at once."""
@@ -81,8 +82,14 @@ class ConsoleChannel:
             message = self._message(line.strip())
             if message is None:
                 continue
-            for reply in await assistant.handle(message):
+            for reply in await assistant.handle(message, self._typing):
                 self._print(reply)
+
+    async def _typing(self, progress: str = "") -> None:
+        """On a terminal, how far long work is stands in one line that changes."""
+        if progress and self._prompt:
+            self._write(f"\r{progress}\033[K")
+            self._progress = True
 
     def _message(self, line: str) -> Message | None:
         if not line:
@@ -101,7 +108,8 @@ class ConsoleChannel:
         shown += [f"[{'picture' if file.kind is FileKind.PHOTO else file.name}: {file.path}]" for file in reply.files]
         if reply.buttons:
             shown.append("  ".join(f"[{number}] {b.label}" for number, b in enumerate(reply.buttons, 1)))
-        opening = "\n" if interrupting and self._prompt else ""
+        opening = "\n" if interrupting and self._prompt else "\r\033[K" if self._progress else ""
+        self._progress = False
         self._write(opening + "\n".join(shown) + "\n" + (self._prompt if interrupting else ""))
 
     def _write(self, text: str) -> None:

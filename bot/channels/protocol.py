@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from bot.messages import Chat, Message, Reply
 
-Typing = Callable[[], Awaitable[None]]
-"""Shows the person that an answer is being written; called when an answer takes longer."""
+
+class Typing(Protocol):
+    """Shows the person that an answer is being written; called when an answer takes longer."""
+
+    async def __call__(self, progress: str = "") -> None:
+        """`progress` is how far long work is, in the person's words; it is gone when the answer is there."""
+        ...
 
 
 class Assistant(Protocol):

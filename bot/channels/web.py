@@ -28,9 +28,10 @@ class UnknownButtonError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """Whether an answer is being written in the chat."""
+    """Whether an answer is being written in the chat, and how far long work is, in words."""
 
     on: bool
+    progress: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class WebChannel:
         self._under_way: set[asyncio.Task[list[Entry]]] = set()
         self._pages: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
         self._typing: Counter[str] = Counter()
+        self._progress: dict[str, str] = {}
         self._stopping = False
 
     async def start(self, assistant: Assistant) -> None:
@@ -107,7 +109,7 @@ class WebChannel:
 
     async def events(self, chat: Chat, after: int) -> AsyncGenerator[Event, None]:
         """What a page has to show, from the change after `after` on, for as long as the page is open."""
-        typing = False
+        typing = Typing(False)
         with self._page(chat.key) as woken:
             if after > await asyncio.to_thread(self._conversation.newest_change, chat.key):
                 yield Reset()
@@ -117,9 +119,10 @@ class WebChannel:
                 for entry in await asyncio.to_thread(self._conversation.changes, chat.key, after):
                     after = entry.change
                     yield entry
-                if typing != (self._typing[chat.key] > 0):
-                    typing = not typing
-                    yield Typing(typing)
+                now = Typing(self._typing[chat.key] > 0, self._progress.get(chat.key, ""))
+                if typing != now:
+                    typing = now
+                    yield typing
                 await woken.wait()
 
     async def _handle(self, assistant: Assistant, message: Message, attachment: str | None) -> list[Entry]:
@@ -156,17 +159,20 @@ class WebChannel:
         key = message.chat.key
         shown = 0
 
-        async def show_typing() -> None:
+        async def show_typing(progress: str = "") -> None:
             nonlocal shown
+            if progress:
+                self._progress[key] = progress
             if not shown:
                 shown = 1
                 self._typing[key] += 1
-                self._wake(key)
+            self._wake(key)
 
         try:
             return await assistant.handle(message, show_typing)
         finally:
             self._typing[key] -= shown
+            self._progress.pop(key, None)
 
     def _wake(self, chat_key: str) -> None:
         for page in self._pages.get(chat_key, ()):

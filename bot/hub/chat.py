@@ -33,6 +33,8 @@ from knowledge.conversation import Conversation
 PAGE_OF_HISTORY = 50
 RETRY_MS = 2000
 LONGEST_FILE_NAME = 200
+MOST_FILES = 10
+"""As many as an album of the messenger has."""
 UNKNOWN_TYPE = "application/octet-stream"
 MEDIA_TYPE = re.compile(r"[a-z0-9][\w.+-]*/[a-z0-9][\w.+-]*", re.ASCII)
 BY_MEDIA_TYPE = {"image": FileKind.PHOTO, "audio": FileKind.VOICE}
@@ -51,7 +53,7 @@ def chat_routes(
         *,
         text: str = "",
         press: str | None = None,
-        file: File | None = None,
+        files: tuple[File, ...] = (),
         unsupported: Unsupported | None = None,
         attachment: str | None = None,
     ) -> Entries:
@@ -61,7 +63,7 @@ def chat_routes(
             sender=str(visitor.member.id),
             at=clock.now(),
             text=text,
-            files=() if file is None else (file,),
+            files=files,
             press=press,
             unsupported=unsupported,
         )
@@ -80,17 +82,21 @@ def chat_routes(
     async def upload(
         visitor: Annotated[Visitor, Depends(gate)],
         id: Annotated[MessageId, Form()],  # noqa: A002 - the field is called id as in the other posts
-        file: Annotated[UploadFile, FileField()],
+        file: Annotated[list[UploadFile], FileField(max_length=MOST_FILES)],
         text: Annotated[Caption, Form()] = "",
     ) -> Entries:
-        name, media_type = (file.filename or "file")[-LONGEST_FILE_NAME:], _media_type(file)
-        family = media_type.partition("/")[0]
-        if family == "video":
-            return await handle(visitor, id, text=text, unsupported=Unsupported.VIDEO, attachment=name)
-        key, content = f"web-{visitor.member.id}-{id}", await file.read()
-        path = await asyncio.to_thread(keep, conversation.media, key, name, content)
-        kind = BY_MEDIA_TYPE.get(family, FileKind.DOCUMENT)
-        return await handle(visitor, id, text=text, file=File(path, name, media_type, kind))
+        names = ", ".join(one.filename or "file" for one in file)[-LONGEST_FILE_NAME:]
+        families = {_media_type(one).partition("/")[0] for one in file}
+        if families == {"video"}:
+            return await handle(visitor, id, text=text, unsupported=Unsupported.VIDEO, attachment=names)
+        kept = [await keep_upload(visitor, f"{id}-{number}", one) for number, one in enumerate(file, 1)]
+        return await handle(visitor, id, text=text, files=tuple(kept))
+
+    async def keep_upload(visitor: Visitor, key: str, uploaded: UploadFile) -> File:
+        name, media_type = (uploaded.filename or "file")[-LONGEST_FILE_NAME:], _media_type(uploaded)
+        content = await uploaded.read()
+        path = await asyncio.to_thread(keep, conversation.media, f"web-{visitor.member.id}-{key}", name, content)
+        return File(path, name, media_type, BY_MEDIA_TYPE.get(media_type.partition("/")[0], FileKind.DOCUMENT))
 
     @router.get("/chat/files/{file_id}")
     async def shown_file(visitor: Annotated[Visitor, Depends(gate)], file_id: Annotated[int, Path(ge=1)]) -> Response:
@@ -139,7 +145,7 @@ def chat_routes(
 
 def _as_sent(event: Event) -> ServerSentEvent:
     if isinstance(event, Typing):
-        return ServerSentEvent(event="typing", data={"on": event.on})
+        return ServerSentEvent(event="typing", data={"on": event.on, "progress": event.progress})
     if isinstance(event, Reset):
         return ServerSentEvent(event="reset", data={}, id="0")
     return ServerSentEvent(event="entry", data=ShownEntry.of(event), id=str(event.change))

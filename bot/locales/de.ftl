@@ -125,6 +125,7 @@ message-too-long = Das ist mir zu lang: { $count } Zeichen, höchstens { $most }
 storage-full = Die Festplatte ist voll, deshalb konnte ich das nicht speichern; nichts wurde geändert. Jemand mit Adminrechten muss Platz schaffen.
 already-done = Das ist schon erledigt.
 went-wrong = Bei mir ist etwas schiefgegangen; nichts wurde geändert. Im Protokoll steht es unter { $id }.
+progress = Ich bin bei { $done } von { $of } …
 service-down = { $reason }
 storage-busy = Ich komme gerade nicht an meine Aufzeichnungen, deshalb wurde nichts geändert. Versuch es bitte in einer Minute noch einmal.
 storage-damaged = Ich kann meine Aufzeichnungen gerade nicht lesen, deshalb wurde nichts geändert. Jemand mit Adminrechten muss nachsehen.
@@ -136,7 +137,7 @@ unsupported-video = Videos kann ich nicht ansehen. Sagst du es mir in Worten?
 unsupported-contact = Kontakte kann ich noch nicht speichern. Sagst du mir in Worten, worum es geht?
 unsupported-poll = Umfragen kann ich nicht beantworten. Fragst du mich direkt?
 unsupported-voice = Sprachnachrichten kann ich noch nicht anhören. Schreibst du es mir?
-unsupported-photo = Bilder kann ich noch nicht lesen. Sagst du mir in Worten, was darauf steht?
+unsupported-photo = Auf diesem Bild finde ich nichts, womit ich etwas anfangen kann. Einen Kassenbon lese ich; anderes musst du mir in Worten sagen.
 unsupported-document = Dokumente kann ich noch nicht lesen. Sagst du mir in Worten, was darin wichtig ist?
 unsupported-other = Solche Nachrichten kann ich nicht lesen. Sagst du es mir in Worten?
 

@@ -132,6 +132,7 @@ message-too-long = That is too long for me: { $count } characters, at most { $mo
 storage-full = The disk is full, so I could not save that; nothing was changed. An admin has to free some space.
 already-done = That is done already.
 went-wrong = Something went wrong on my side; nothing was changed. An admin finds it in the log under { $id }.
+progress = I am at { $done } of { $of } …
 service-down = { $reason }
 storage-busy = My records are busy at the moment, so nothing was changed. Please try again in a minute.
 storage-damaged = I can't read my records at the moment, so nothing was changed. An admin has to look at it.
@@ -143,7 +144,7 @@ unsupported-video = I can't watch videos. Could you tell me in words?
 unsupported-contact = I can't keep contacts yet. Could you tell me in words what it is about?
 unsupported-poll = I can't answer polls. Could you ask me directly?
 unsupported-voice = I can't listen to voice notes yet. Could you write it?
-unsupported-photo = I can't read pictures yet. Could you tell me in words what it says?
+unsupported-photo = I can't find anything in this picture that I could do something with. A receipt I'd read; anything else you'd have to tell me in words.
 unsupported-document = I can't read documents yet. Could you tell me in words what matters in it?
 unsupported-other = I can't read that kind of message. Could you tell me in words?
 

@@ -125,6 +125,7 @@ message-too-long = Es demasiado largo para mí: { $count } caracteres, como much
 storage-full = El disco está lleno y no he podido guardarlo; no ha cambiado nada. Alguien con permisos de administración tiene que hacer sitio.
 already-done = Eso ya está hecho.
 went-wrong = Algo ha fallado por mi parte; no ha cambiado nada. Está en el registro como { $id }.
+progress = Voy por { $done } de { $of }…
 service-down = { $reason }
 storage-busy = Ahora mismo no puedo usar mis datos, así que no ha cambiado nada. Prueba otra vez dentro de un minuto.
 storage-damaged = Ahora mismo no puedo leer mis datos, así que no ha cambiado nada. Alguien con permisos de administración tiene que mirarlo.
@@ -136,7 +137,7 @@ unsupported-video = No puedo ver vídeos. ¿Me lo cuentas con palabras?
 unsupported-contact = Todavía no puedo guardar contactos. ¿Me cuentas con palabras de qué se trata?
 unsupported-poll = No puedo contestar encuestas. ¿Me lo preguntas directamente?
 unsupported-voice = Todavía no puedo escuchar notas de voz. ¿Me lo escribes?
-unsupported-photo = Todavía no puedo leer imágenes. ¿Me cuentas con palabras lo que pone?
+unsupported-photo = En esta imagen no encuentro nada con lo que pueda hacer algo. Un tique lo leo; lo demás, dímelo con palabras.
 unsupported-document = Todavía no puedo leer documentos. ¿Me cuentas con palabras lo importante?
 unsupported-other = No sé leer ese tipo de mensaje. ¿Me lo cuentas con palabras?
 

@@ -126,6 +126,7 @@ message-too-long = C'est trop long pour moi : { $count } caractères, { $most }
 storage-full = Le disque est plein, je n'ai donc rien pu enregistrer ; rien n'a changé. Quelqu'un avec les droits d'admin doit faire de la place.
 already-done = C'est déjà fait.
 went-wrong = Quelque chose s'est mal passé de mon côté ; rien n'a changé. C'est noté dans le journal sous { $id }.
+progress = J’en suis à { $done } sur { $of }…
 service-down = { $reason }
 storage-busy = Mes données sont occupées pour le moment, rien n'a donc changé. Réessaie dans une minute.
 storage-damaged = Je n'arrive pas à lire mes données, rien n'a donc changé. Quelqu'un avec les droits d'admin doit regarder.
@@ -137,7 +138,7 @@ unsupported-video = Je ne peux pas regarder les vidéos. Tu me le dis avec des m
 unsupported-contact = Je ne peux pas encore garder de contacts. Tu me dis avec des mots de quoi il s'agit ?
 unsupported-poll = Je ne peux pas répondre aux sondages. Tu me poses la question directement ?
 unsupported-voice = Je ne peux pas encore écouter les messages vocaux. Tu me l'écris ?
-unsupported-photo = Je ne peux pas encore lire les images. Tu me dis avec des mots ce qu'il y a dessus ?
+unsupported-photo = Je ne trouve rien sur cette image dont je puisse faire quelque chose. Un ticket de caisse, je le lis ; le reste, dis-le-moi avec des mots.
 unsupported-document = Je ne peux pas encore lire les documents. Tu me dis avec des mots ce qui compte dedans ?
 unsupported-other = Je ne sais pas lire ce genre de message. Tu me le dis avec des mots ?
 

@@ -144,6 +144,7 @@ message-too-long = È troppo lungo per me: { $count } caratteri, al massimo { $m
 storage-full = Il disco è pieno e non ho potuto salvare; non è cambiato niente. Chi amministra deve fare spazio.
 already-done = Già fatto.
 went-wrong = Qualcosa è andato storto da parte mia; non è cambiato niente. Nel registro è segnato come { $id }.
+progress = Sono a { $done } di { $of }…
 service-down = { $reason }
 storage-busy = In questo momento i miei dati sono occupati, quindi non è cambiato niente. Riprova tra un minuto.
 storage-damaged = In questo momento non riesco a leggere i miei dati, quindi non è cambiato niente. Chi amministra deve dare un'occhiata.
@@ -155,7 +156,7 @@ unsupported-video = Non posso guardare i video. Me lo dici a parole?
 unsupported-contact = Non posso ancora tenere i contatti. Mi dici a parole di cosa si tratta?
 unsupported-poll = Non posso rispondere ai sondaggi. Me lo chiedi direttamente?
 unsupported-voice = Non posso ancora ascoltare i messaggi vocali. Me lo scrivi?
-unsupported-photo = Non posso ancora leggere le immagini. Mi dici a parole cosa c'è scritto?
+unsupported-photo = In questa immagine non trovo niente con cui possa fare qualcosa. Uno scontrino lo leggo; il resto dimmelo a parole.
 unsupported-document = Non posso ancora leggere i documenti. Mi dici a parole cosa c'è di importante?
 unsupported-other = Non so leggere questo tipo di messaggio. Me lo dici a parole?
 

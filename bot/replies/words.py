@@ -125,9 +125,9 @@ class Words:
 
     def money(self, money: Money) -> str:
         """An amount with its currency."""
-        pattern = self.locale.currency_formats["standard"].pattern
-        if digits_of(money.currency) == 0:
-            pattern = re.sub(r"\.0+", "", pattern)
+        digits = digits_of(money.currency)
+        cents = "." + "0" * digits if digits else ""
+        pattern = re.sub(r"\.0+", cents, self.locale.currency_formats["standard"].pattern)
         text = format_currency(money.amount, money.currency, pattern, locale=self.locale, currency_digits=False)
         return str(text).replace("\u202f", " ").replace("\xa0", " ")
 

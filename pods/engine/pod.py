@@ -259,12 +259,17 @@ class LocalPod:
         return lines
 
     async def taken_files(
-        self, files: Sequence[GivenFile], request: Request, asker: Asker, ask_model: AskModel | None = None
+        self,
+        files: Sequence[GivenFile],
+        request: Request,
+        asker: Asker,
+        ask_model: AskModel | None = None,
+        progress: Progress = silent,
     ) -> list[Command]:
-        """The commands that files of one ending mean, by the first skill that has a use for them; none: `[]`."""
+        """The commands that files of one kind mean, by the first skill that has a use for them; none: `[]`."""
         suffix = PurePath(files[0].name).suffix.casefold()
         intent = request.intent.partition(".")[2]
-        reading = Reading(asker, self.database, ask_model)
+        reading = Reading(asker, self.database, ask_model, progress)
         for skill in self.skills:
             taker = skill.takers.get(suffix)
             if taker is not None and (not request.text or intent in taker.beside):

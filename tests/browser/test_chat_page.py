@@ -126,6 +126,7 @@ async def test_typing_is_shown_until_the_answer_is_there(hub: Hub, visit: Visits
     page = await (await visit()).open()
     await say(page, "think")
     await expect(page.locator("#typing")).to_be_visible()
+    await expect(page.locator("#typing")).to_contain_text("halfway")
     hub.assistant.think_on.set()
     await expect(page.locator(".replied")).to_contain_text("You said: think")
     await expect(page.locator("#typing")).to_be_hidden()

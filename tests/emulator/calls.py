@@ -61,6 +61,13 @@ def edit_message_reply_markup(state: State, values: Json, files: Files) -> Json:
     return _edited(state, values, _editable(state, values), {})
 
 
+def delete_message(state: State, values: Json, files: Files) -> bool:
+    message = _editable(state, values)
+    del state.room(values["chat_id"]).messages[message["message_id"]]
+    state.record(_sent("deleted", values["chat_id"], message, values))
+    return True
+
+
 def answer_callback_query(state: State, values: Json, files: Files) -> bool:
     if values["callback_query_id"] not in state.presses:
         raise ApiError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
@@ -205,6 +212,7 @@ CALLS: dict[str, Callable[[State, Json, Files], Any]] = {
     "sendMessage": send_message,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,
+    "deleteMessage": delete_message,
     "answerCallbackQuery": answer_callback_query,
     "getFile": get_file,
     "sendPhoto": send_media("photo"),

@@ -107,6 +107,21 @@ class Seat:
         large = {**self._file(content), "width": 800, "height": 800}
         return self._send({"photo": [small, large], **_caption(caption)})
 
+    def album(self, *contents: bytes, caption: str = "") -> list[Json]:
+        """Sends several photos as one album; its caption is that of the first, as Telegram does it."""
+        group = f"album{next(_numbers)}"
+        captions = [caption, *("" for _ in contents[1:])]
+        return [
+            self._send(
+                {
+                    "photo": [{**self._file(content), "width": 800, "height": 800}],
+                    "media_group_id": group,
+                    **_caption(said),
+                }
+            )
+            for content, said in zip(contents, captions, strict=True)
+        ]
+
     def voice(self, content: bytes) -> Json:
         """Sends a voice note."""
         return self._send({"voice": {**self._file(content), "duration": 3, "mime_type": "audio/ogg"}})

@@ -21,7 +21,7 @@ from bot.channels.telegram.lanes import Lanes
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.redact import hide_token, show_token
 from bot.channels.telegram.send import Sender
-from bot.channels.telegram.translate import CHANNEL, Incoming, Moved, Pressed, Translator
+from bot.channels.telegram.translate import CHANNEL, Incoming, Moved, Pressed, Translator, album_of
 from bot.channels.telegram.typing import typing
 from bot.messages import Chat, Message, Reply, Unsupported
 from knowledge.clock import Clock
@@ -75,7 +75,7 @@ class TelegramChannel:
         self._moves = Moves()
         self._sender = Sender(self._api, self._moves, self._move)
         self._downloads = Downloads(self._api, media) if download else None
-        self._lanes = Lanes(self._handle, CHATS_AT_ONCE)
+        self._lanes = Lanes(self._handle, CHATS_AT_ONCE, _album_of)
         self._poller = Poller(self._api, database, self._inbox, clock, connect=self._connect, on_update=self._lanes.put)
         self._polling: asyncio.Task[None] | None = None
         self._assistant: Assistant | None = None
@@ -135,35 +135,38 @@ class TelegramChannel:
         self._moves.add(str(known_as), str(current))
         await self._database.run(lambda: self._moved.moved(str(known_as), str(current)))
 
-    async def _handle(self, update: Update) -> None:
-        """Answers one update and finishes its row; an update that cannot be handled holds up no other."""
-        (error,) = await asyncio.gather(self._answer(update), return_exceptions=True)
+    async def _handle(self, updates: Sequence[Update]) -> None:
+        """Answers one update or an album and finishes its rows; what cannot be handled holds up nothing else."""
+        (error,) = await asyncio.gather(self._answer(updates), return_exceptions=True)
+        ids = ", ".join(f"{update.id}" for update in updates)
         try:
             if error is None:
-                await self._database.run(lambda: self._inbox.done(update.id))
+                await self._database.run(lambda: self._inbox.done(updates))
             else:
-                log.error("update %s could not be handled", update.id, exc_info=error)
+                log.error("update %s could not be handled", ids, exc_info=error)
                 reason = self._redacting.clean(f"{type(error).__name__}: {error}")
-                await self._database.run(lambda: self._inbox.failed(update.id, reason))
+                await self._database.run(lambda: self._inbox.failed(updates, reason))
         except StorageFullError as full:
-            log.error("update %s will be handled again after the next start: %s", update.id, full)
+            log.error("update %s will be handled again after the next start: %s", ids, full)
 
-    async def _answer(self, update: Update) -> None:
+    async def _answer(self, updates: Sequence[Update]) -> None:
         if self._translator is None or self._assistant is None:
             raise RuntimeError("the channel was not started")
-        attempts = await self._database.run(lambda: self._inbox.attempt(update.id))
+        attempts = await self._database.run(lambda: self._inbox.attempt(updates))
         if attempts > MOST_ATTEMPTS:
             raise RuntimeError(f"begun {MOST_ATTEMPTS} times and never finished")
-        match self._translator.translate(json.loads(update.body)):
+        raws = [json.loads(update.body) for update in updates]
+        meant = self._translator.translate(raws[0]) if len(raws) == 1 else self._translator.translate_album(raws)
+        match meant:
             case Moved(old, new):
                 await self._move(self._moves.known(old), new)
             case Incoming() as incoming:
-                await self._converse(self._assistant, incoming, update.id)
+                await self._converse(self._assistant, incoming, updates[0].id)
 
     async def _converse(self, assistant: Assistant, incoming: Incoming, update_id: int) -> None:
         answered = asyncio.create_task(self._answer_press(incoming.pressed))
-        message = await self._with_file(incoming)
         async with typing(self._api, self._moves, incoming.place) as show:
+            message = await self._with_files(incoming)
             replies = await assistant.handle(message, show)
         await answered
         pressed = incoming.pressed
@@ -183,11 +186,17 @@ class TelegramChannel:
             with contextlib.suppress(TelegramError):
                 await self._api.answer_callback_query(pressed.query_id)
 
-    async def _with_file(self, incoming: Incoming) -> Message:
-        attachment = incoming.attachment
-        if attachment is None:
-            return incoming.message
-        file = await self._downloads.fetch(attachment, incoming.message.id) if self._downloads else None
-        if file is None:
-            return replace(incoming.message, unsupported=Unsupported(attachment.kind.value))
-        return replace(incoming.message, files=(file,))
+    async def _with_files(self, incoming: Incoming) -> Message:
+        """The message with what came with it on disk; what cannot be had is unsupported where nothing else came."""
+        files = [
+            await self._downloads.fetch(attachment, f"{incoming.message.id}-{number}") if self._downloads else None
+            for number, attachment in enumerate(incoming.attachments, 1)
+        ]
+        there = tuple(file for file in files if file is not None)
+        if incoming.attachments and not there:
+            return replace(incoming.message, unsupported=Unsupported(incoming.attachments[0].kind.value))
+        return replace(incoming.message, files=there)
+
+
+def _album_of(update: Update) -> str | None:
+    return album_of(json.loads(update.body)) if "media_group_id" in update.body else None

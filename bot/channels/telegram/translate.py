@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import telegram
@@ -70,7 +71,7 @@ class Incoming:
     quote: int | None = None
     """In a group, the message that replies refer to."""
     pressed: Pressed | None = None
-    attachment: Attachment | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,13 @@ def lane(raw: dict[str, Any]) -> str:
         if isinstance(chat, dict):
             return str(chat.get("id", ""))
     return ""
+
+
+def album_of(raw: dict[str, Any]) -> str | None:
+    """What the messages of an album have in common; None for any other update, and for an edited one."""
+    message = raw.get("message")
+    group = message.get("media_group_id") if isinstance(message, dict) else None
+    return f"{group}" if group else None
 
 
 class Translator:
@@ -118,6 +126,21 @@ class Translator:
             return Moved(message.migrate_from_chat_id, message.chat.id)
         return self._message(message, edited=update.edited_message is not None)
 
+    def translate_album(self, raws: Sequence[dict[str, Any]]) -> Incoming | None:
+        """Messages of one album as one: in a group all are meant where one of them is. Raises as `translate` does."""
+        messages = [message for raw in raws if (message := telegram.Update.de_json(raw).message) is not None]
+        group = any(message.chat.type != ChatType.PRIVATE for message in messages)
+        if group and not any(self._meant(message) for message in messages):
+            return None
+        parts = [part for one in messages if (part := self._message(one, edited=False, meant=True)) is not None]
+        if not parts:
+            return None
+        text = "\n".join(part.message.text for part in parts if part.message.text)
+        unsupported = next((part.message.unsupported for part in parts if part.message.unsupported), None)
+        attachments = tuple(attachment for part in parts for attachment in part.attachments)
+        joint = replace(parts[0].message, text=text, unsupported=None if attachments else unsupported)
+        return replace(parts[0], message=joint, attachments=attachments)
+
     def _press(self, query: telegram.CallbackQuery) -> Incoming | None:
         pressed = query.message
         if pressed is None or not query.data:
@@ -137,13 +160,13 @@ class Translator:
             pressed=Pressed(query.id, pressed.chat.id, pressed.message_id, has_text),
         )
 
-    def _message(self, message: telegram.Message, *, edited: bool) -> Incoming | None:
+    def _message(self, message: telegram.Message, *, edited: bool, meant: bool = False) -> Incoming | None:
         sender = message.from_user
         if sender is None or sender.is_bot or message.chat.type == ChatType.CHANNEL:
             return None
         text = self._text(message)
         group = message.chat.type != ChatType.PRIVATE
-        if text is None or (group and not self._meant(message)):
+        if text is None or (group and not meant and not self._meant(message)):
             return None
         attachment = _attachment(message)
         unsupported = None if attachment else _unsupported(message)
@@ -165,7 +188,7 @@ class Translator:
             ),
             place,
             quote=message.message_id if group else None,
-            attachment=attachment,
+            attachments=() if attachment is None else (attachment,),
         )
 
     def _place(self, chat: telegram.Chat, message: telegram.Message | None) -> Place:

@@ -1,4 +1,4 @@
-"""Shows "typing…" in a chat while an answer takes longer than a moment."""
+"""Shows "typing…" in a chat while an answer takes longer than a moment, and how far long work is."""
 
 from __future__ import annotations
 
@@ -21,21 +21,58 @@ REPEAT = 4.0
 
 @contextlib.asynccontextmanager
 async def typing(api: BotApi, moves: Moves, place: Place) -> AsyncIterator[Typing]:
-    """While the block runs, shows the sign after a second and keeps it up; what it gives shows it at once."""
+    """While the block runs, shows the sign after a second and keeps it up; what it gives shows it at once.
 
-    async def show() -> None:
-        with contextlib.suppress(TelegramError):
-            await api.send_chat_action(moves.current(place.chat_id), ChatAction.TYPING, message_thread_id=place.topic)
-
-    async def keep_showing() -> None:
-        await asyncio.sleep(PATIENCE)
-        while True:
-            await show()
-            await asyncio.sleep(REPEAT)
-
-    showing = asyncio.create_task(keep_showing())
+    Progress stands in a message of its own that changes, and goes when the block ends.
+    """
+    sign = _Sign(api, moves, place)
+    showing = asyncio.create_task(sign.keep_showing())
     try:
-        yield show
+        yield sign
     finally:
         showing.cancel()
         await asyncio.wait({showing})
+        await sign.close()
+
+
+class _Sign:
+    """The signs of one answer under way."""
+
+    def __init__(self, api: BotApi, moves: Moves, place: Place) -> None:
+        self._api = api
+        self._moves = moves
+        self._place = place
+        self._message: int | None = None
+
+    async def __call__(self, progress: str = "") -> None:
+        with contextlib.suppress(TelegramError):
+            if progress:
+                await self._progress(progress)
+            else:
+                await self._api.send_chat_action(self._chat, ChatAction.TYPING, message_thread_id=self._place.topic)
+
+    async def keep_showing(self) -> None:
+        """Shows the sign after a while, for as long as it lasts."""
+        await asyncio.sleep(PATIENCE)
+        while True:
+            await self()
+            await asyncio.sleep(REPEAT)
+
+    async def close(self) -> None:
+        """Takes the message about the progress away."""
+        if self._message is not None:
+            with contextlib.suppress(TelegramError):
+                await self._api.delete_message(self._chat, self._message)
+
+    @property
+    def _chat(self) -> int:
+        return self._moves.current(self._place.chat_id)
+
+    async def _progress(self, text: str) -> None:
+        if self._message is None:
+            sent = await self._api.send_message(
+                self._chat, text, message_thread_id=self._place.topic, disable_notification=True
+            )
+            self._message = sent.message_id
+        else:
+            await self._api.edit_message_text(text, self._chat, self._message)

@@ -32,7 +32,7 @@ TOM = Member(2, "Tom", Role.ADULT, "en", BERLIN)
 
 
 class EchoAssistant:
-    """Says back what it hears and what came with it, with an undo button; "think" waits for `think_on` and types."""
+    """Says back what it hears and what came with it, with an undo button; "think" waits for `think_on`, halfway."""
 
     def __init__(self) -> None:
         self.heard: list[Message] = []
@@ -48,6 +48,7 @@ class EchoAssistant:
             return [Reply("Undone.", replaces_pressed=True)]
         if message.text == "think" and typing is not None:
             await typing()
+            await typing("halfway")
             await self.think_on.wait()
         if message.text == "fail":
             raise RuntimeError("the echo broke")

@@ -185,6 +185,17 @@ async def test_a_name_leads_nowhere_else(hub: Hub, name: str) -> None:
     assert message.files[0].path.name.startswith("web-1-message-1-")
 
 
+async def test_several_files_are_one_message(hub: Hub) -> None:
+    pictures = [("file", ("a.png", picture(), "image/png")), ("file", ("a.png", picture((30, 40)), "image/png"))]
+    async with hub.visitor() as client:
+        answer = await client.post("/api/upload", data={"id": "message-1"}, files=pictures)
+        said, reply = answer.json()["entries"]
+        assert reply["text"] == "Came with it: photo a.png, photo a.png."
+        assert [file["width"] for file in said["files"]] == [108, 30]
+        too_many = await client.post("/api/upload", data={"id": "message-2"}, files=pictures[:1] * 11)
+    assert too_many.status_code == 422
+
+
 async def test_a_repeated_upload_is_the_same_message(hub: Hub) -> None:
     async with hub.visitor() as client:
         first = await upload(client, "bins.png", picture(), "image/png")

@@ -42,11 +42,11 @@ export const say = (id, said) => post("/api/messages", { id, text: said });
 export const press = (id, token) => post("/api/press", { id, token });
 export const signOut = () => post("/api/signout", {});
 
-export function upload(id, said, file) {
+export function upload(id, said, files) {
   const form = new FormData();
   form.append("id", id);
   form.append("text", said);
-  form.append("file", file);
+  for (const file of files) form.append("file", file);
   return request("/api/upload", { method: "POST", body: form });
 }
 

@@ -10,6 +10,7 @@ import { browserLanguage, hour, setZone, speak, text } from "./strings.js";
 
 const LOST_AFTER = 1500;
 const TYPING_AFTER = 700;
+const MOST_FILES = 10;
 
 const at = (id) => document.getElementById(id);
 
@@ -46,8 +47,10 @@ const composer = new Composer({
   attach: at("attach"),
   file: at("file"),
   chosen: at("chosen"),
-  onSay: (said, file) =>
-    file ? post(said, file.name, (id) => api.upload(id, said, file)) : post(said, null, (id) => api.say(id, said)),
+  onSay: (said, files) =>
+    files.length > 0
+      ? post(said, names(files), (id) => api.upload(id, said, files))
+      : post(said, null, (id) => api.say(id, said)),
   takes: fits,
 });
 
@@ -61,9 +64,10 @@ function show(entries) {
   at("welcome").hidden = !log.empty;
 }
 
-function showTyping(on) {
+function showTyping(on, progress = "") {
   clearTimeout(typingTimer);
   at("typing").hidden = !on;
+  at("progress").textContent = progress;
   if (on) log.toBottom();
 }
 
@@ -96,11 +100,15 @@ function showWaiting(note) {
   note.append(text("message.waiting"), " ", again);
 }
 
-// Whether a file is small enough; says so if it is not.
-function fits(file) {
-  if (file.size <= uploadBytes) return true;
+const names = (files) => files.map((file) => file.name).join(", ");
+
+// Whether files are few and small enough together; says so if they are not.
+function fits(files) {
+  const bytes = files.reduce((sum, file) => sum + file.size, 0);
+  if (bytes <= uploadBytes && files.length <= MOST_FILES) return true;
   const megabytes = Math.floor(uploadBytes / 1024 / 1024);
-  log.addPending(api.newId(), "", file.name).refused(text("upload.tooLarge", { megabytes }));
+  const refusal = bytes > uploadBytes ? text("upload.tooLarge", { megabytes }) : text("upload.tooMany", { most: MOST_FILES });
+  log.addPending(api.newId(), "", names(files)).refused(refusal);
   return false;
 }
 

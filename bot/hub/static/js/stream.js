@@ -26,7 +26,7 @@ export class Stream {
       this.handlers.connected(true);
     });
     on("entry", (entry) => this.handlers.entry(entry));
-    on("typing", ({ on: yes }) => this.handlers.typing(yes));
+    on("typing", ({ on: yes, progress }) => this.handlers.typing(yes, progress));
     on("reset", () => this.handlers.reset());
     on("signed-out", () => this.handlers.signedOut());
     source.addEventListener("error", () => {

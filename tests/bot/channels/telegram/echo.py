@@ -19,6 +19,8 @@ class EchoAssistant:
         self.answers: dict[str, Sequence[Reply]] = {}
         self.seconds: dict[str, float] = {}
         """How long the answer to a text takes."""
+        self.progress: Sequence[str] = ()
+        """How far it says that it is, one after the other, before it answers."""
         self.busy = 0
         self.busiest = 0
 
@@ -32,6 +34,9 @@ class EchoAssistant:
         self.busy += 1
         self.busiest = max(self.busy, self.busiest)
         said = message.press or message.text
+        for words in self.progress:
+            if typing is not None:
+                await typing(words)
         try:
             await asyncio.sleep(self.seconds.get(said, self._pause))
         finally:

@@ -8,7 +8,8 @@ import pytest
 
 from bot.channels.telegram import TelegramChannel
 from bot.messages import Chat, ChatKind, FileKind, Unsupported
-from tests.bot.channels.telegram.conftest import Opened
+from knowledge.store.database import Database
+from tests.bot.channels.telegram.conftest import Opened, eventually
 from tests.bot.channels.telegram.echo import EchoAssistant
 from tests.emulator import Emulator, Seat
 
@@ -95,6 +96,40 @@ async def test_files_are_fetched_where_that_is_on(
     assert (voice.kind, voice.mime, voice.path.read_bytes()) == (FileKind.VOICE, "audio/ogg", b"opus")
     assert (letter.kind, letter.path.read_bytes()) == (FileKind.DOCUMENT, b"Dear Anna")
     assert {file.path.parent for file in (photo, voice, letter)} == {tmp_path / "media"}
+
+
+async def test_an_album_is_one_message(opened: Opened, anna: Seat, echo: EchoAssistant, database: Database) -> None:
+    await opened(download=True)
+    anna.say("before")
+    anna.album(b"first", b"second", b"third", caption="all from Saturday")
+    anna.say("after")
+    await anna.replies(3)
+
+    assert echo.texts == ["before", "all from Saturday", "after"]
+    files = echo.heard[1].files
+    assert [file.path.read_bytes() for file in files] == [b"first", b"second", b"third"]
+    open_rows = "SELECT update_id FROM inbox WHERE status <> 'done'"
+    await eventually(lambda: not database.rows(open_rows))
+
+
+async def test_two_albums_in_a_row_are_two_messages(opened: Opened, anna: Seat, echo: EchoAssistant) -> None:
+    await opened(download=True)
+    anna.album(b"first", b"second")
+    anna.album(b"third")
+    await anna.replies(2)
+    assert [len(message.files) for message in echo.heard] == [2, 1]
+
+
+async def test_progress_stands_in_a_message_that_changes_and_goes(
+    opened: Opened, anna: Seat, echo: EchoAssistant
+) -> None:
+    await opened()
+    echo.progress = ["3 of 9", "6 of 9"]
+    anna.say("import it")
+    assert (await anna.next_reply()).text == "3 of 9"
+    assert (await anna.next_edit()).text == "6 of 9"
+    assert (await anna.next_reply()).text == "heard import it"
+    assert [sent.text for sent in anna.seen("deleted")] == ["6 of 9"]
 
 
 async def test_a_file_that_is_too_large_is_not_fetched(

@@ -190,7 +190,7 @@ async def test_what_takes_the_process_down_every_time_is_given_up(
     body = '{"update_id": 5, "message": {"message_id": 1, "date": 1, "chat": {"id": 11, "type": "private"}}}'
     inbox.add([Update(5, "11", body)])
     for _ in range(10):
-        inbox.attempt(5)
+        inbox.attempt([Update(5, "11", body)])
     await opened()
     anna.say("hello")
     await anna.next_reply()
@@ -202,9 +202,10 @@ async def test_old_rows_are_cleaned_up_at_the_start(
     opened: Opened, emulator: Emulator, anna: Seat, database: Database, clock: ManualClock
 ) -> None:
     inbox = Inbox(database, clock, "telegram")
-    inbox.add([Update(number, "11", "{}") for number in (1, 2, 3)])
-    inbox.done(1)
-    inbox.failed(2, "broken")
+    updates = [Update(number, "11", "{}") for number in (1, 2, 3)]
+    inbox.add(updates)
+    inbox.done(updates[:1])
+    inbox.failed(updates[1:2], "broken")
     clock.set(clock.now() + timedelta(days=3))
     await opened()
     anna.say("hello")
