@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ from bot.syncing import Syncing
 from knowledge.clock import Clock, SystemClock
 from knowledge.dialogs import Buttons, Dialogs, Handled
 from knowledge.members import Members
+from knowledge.ocr import read_pages
 from knowledge.people import Member, Role
 from knowledge.sessions import Sessions
 from knowledge.store.database import Database, open_household_database
@@ -114,7 +116,7 @@ def build(
     database = open_household_database(settings.data_dir / "household.db")
     members = Members(database, clock)
     found_household(members, settings)
-    pods = open_pods(settings.data_dir)
+    pods = open_pods(settings.data_dir, read_pages=partial(read_pages, engine=settings.ocr))
     dialogs, buttons, handled = Dialogs(database, clock), Buttons(database, clock), Handled(database, clock)
     known: dict[str, Channel] = {channel.name: channel for channel in channels}
     turns, media = ChatTurns(), Media(settings.data_dir / "media")

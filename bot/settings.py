@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     model_source: Literal["package", "publisher", "auto"] = "package"
     model_timeout: float = Field(default=90.0, gt=0)
 
+    ocr: Literal["rapidocr", "paddle"] = "rapidocr"
+
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @field_validator("zone")

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from knowledge.ocr import read_pages
 from knowledge.outbox import Outbox, Outgoing
 from knowledge.store.changes import AlreadyUndoneError, ChangedSinceError, Journal
 from knowledge.store.database import MIGRATIONS, Database, open_household_database
@@ -27,6 +28,7 @@ from skills.engine.command import (
     Outcome,
     Progress,
     Reading,
+    ReadPages,
     Running,
     Skill,
     Spec,
@@ -80,7 +82,7 @@ def read_pod_file(folder: Path) -> PodFile:
 class LocalPod:
     """A pod whose commands run here, each in one transaction of the pod's own database."""
 
-    def __init__(self, declaration: PodFile, data_dir: Path) -> None:
+    def __init__(self, declaration: PodFile, data_dir: Path, read_pages: ReadPages = read_pages) -> None:
         self.name = declaration.name
         self.about = declaration.about
         self.skills: tuple[Skill, ...] = tuple(_load_skill(name) for name in declaration.skills)
@@ -91,6 +93,7 @@ class LocalPod:
             self.database = Database(data_dir / "pods" / self.name / f"{self.name}.db", folders)
         self.journal = Journal(self.database)
         self.outbox = Outbox(self.database)
+        self._read_pages = read_pages
         self._specs: dict[type[Command], Spec] = {
             spec.type: spec for skill in self.skills for spec in skill.commands.values()
         }
@@ -269,7 +272,7 @@ class LocalPod:
         """The commands that files of one kind mean, by the first skill that has a use for them; none: `[]`."""
         suffix = PurePath(files[0].name).suffix.casefold()
         intent = request.intent.partition(".")[2]
-        reading = Reading(asker, self.database, ask_model, progress)
+        reading = Reading(asker, self.database, ask_model, progress, self._read_pages)
         for skill in self.skills:
             taker = skill.takers.get(suffix)
             if taker is not None and (not request.text or intent in taker.beside):
@@ -301,12 +304,14 @@ def _load_skill(name: str) -> Skill:
     return skill
 
 
-def open_pod(declaration: PodFile, data_dir: Path) -> LocalPod:
+def open_pod(declaration: PodFile, data_dir: Path, read_pages: ReadPages = read_pages) -> LocalPod:
     """One pod on its database. Raises ConfigurationError and the store's errors."""
-    return LocalPod(declaration, data_dir)
+    return LocalPod(declaration, data_dir, read_pages)
 
 
-def open_pods(data_dir: Path, folders: Sequence[Path] | None = None) -> dict[str, LocalPod]:
+def open_pods(
+    data_dir: Path, folders: Sequence[Path] | None = None, read_pages: ReadPages = read_pages
+) -> dict[str, LocalPod]:
     """All pods, by name."""
     declarations = [read_pod_file(folder) for folder in folders or pod_folders()]
-    return {declaration.name: open_pod(declaration, data_dir) for declaration in declarations}
+    return {declaration.name: open_pod(declaration, data_dir, read_pages) for declaration in declarations}

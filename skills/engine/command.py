@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
+from knowledge.ocr import Page, read_pages
 from knowledge.outbox import Outbox, Outgoing
 from knowledge.people import Household, Member, Role
 from knowledge.store.changes import Changes
@@ -144,6 +145,10 @@ Progress = Callable[[int, int], None]
 """Told by long work how much of how much is done; the person sees it."""
 
 
+ReadPages = Callable[[Sequence[Path]], tuple[Page, ...]]
+"""Reads the text of pictures by the engine that the house chose, as `knowledge.ocr.read_pages` does. Blocking."""
+
+
 def silent(_done: int, _of: int) -> None:
     """Nobody looks."""
 
@@ -157,6 +162,7 @@ class Reading:
     ask_model: AskModel | None = None
     """The `fast` model, where the house has one."""
     progress: Progress = silent
+    read_pages: ReadPages = read_pages
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """Rows of the pod's database."""
