@@ -8,7 +8,10 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 from weakref import WeakValueDictionary
 
+from bot import actions
 from bot.draft import Choice
+from bot.messages import ButtonName
+from pods.engine.pod import LocalPod
 from pods.engine.understanding import Last, Pending
 from pods.engine.understanding.deciding import SURE
 from skills.engine.command import Outcome, Ref
@@ -30,10 +33,19 @@ class ChatTurns:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that came by itself, and the actions that "yes" and "no" would run."""
+    """What an outcome asks by its buttons, and the actions that "yes" and "no" would run."""
 
     yes: dict[str, Any]
     no: dict[str, Any]
+
+
+def question_of(pod: LocalPod, outcome: Outcome) -> Question | None:
+    """What "yes" and "no" would run, where an outcome offers both under the names of the pipeline's own buttons."""
+    offered = {offer.name: offer.command for one in (outcome, *outcome.notes) for offer in one.offers}
+    yes, no = offered.get(ButtonName.CONFIRM), offered.get(ButtonName.CANCEL)
+    if yes is None or no is None:
+        return None
+    return Question(actions.run(pod, yes), actions.run(pod, no))
 
 
 @dataclass
@@ -53,7 +65,7 @@ class Conversation:
     undone: Last | None = None
     """What was just taken back, so that saying it anew teaches what was meant."""
     asked: Question | None = None
-    """What was asked by itself and is the last thing that was said; a question that the member led to goes before."""
+    """What the buttons of the last thing said ask; a question that the member led to goes before."""
 
     @property
     def has_question(self) -> bool:

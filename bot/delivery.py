@@ -11,9 +11,9 @@ from functools import partial
 from bot import actions
 from bot.briefs import Briefs
 from bot.channels.protocol import Channel, SendFailed
-from bot.conversation import ChatTurns, Conversation, Question
+from bot.conversation import ChatTurns, Conversation, question_of
 from bot.files import Media
-from bot.messages import Button, ButtonName, Chat, Reply
+from bot.messages import Button, Chat, Reply
 from bot.replies.catalogue import catalogue
 from bot.replies.render import label_of, render
 from bot.replies.words import Words
@@ -276,7 +276,7 @@ class Delivery:
             busy = (await asyncio.to_thread(self._dialogs.state, chat.key, member.id, BUSY_FOR)).get("last")
             before = await asyncio.to_thread(self._dialogs.state, chat.key, member.id)
             conversation = Conversation.load(before)
-            conversation.asked = _question(pod, outcome)
+            conversation.asked = question_of(pod, outcome)
             if skill in SPOKEN_OF:
                 spoken = Last(SPOKEN_OF[skill], outcome.refs, sent=True)
                 conversation.reminded = spoken if skill == "reminders" else conversation.reminded
@@ -327,12 +327,3 @@ class Delivery:
                     log.warning("the admin %s could not be told: %s", admin.id, error)
                     continue
                 break
-
-
-def _question(pod: LocalPod, outcome: Outcome) -> Question | None:
-    """What "yes" and "no" would run, where an outcome offers both."""
-    offered = {offer.name: offer.command for one in (outcome, *outcome.notes) for offer in one.offers}
-    yes, no = offered.get(ButtonName.CONFIRM), offered.get(ButtonName.CANCEL)
-    if yes is None or no is None:
-        return None
-    return Question(actions.run(pod, yes), actions.run(pod, no))

@@ -10,7 +10,7 @@ from typing import Any
 from bot import actions, learning
 from bot.briefs import Briefs
 from bot.channels.protocol import Typing
-from bot.conversation import Conversation, Question, last_of
+from bot.conversation import Conversation, Question, last_of, question_of
 from bot.draft import Draft, chosen
 from bot.files import Media, taken
 from bot.messages import ButtonName, Reply
@@ -327,6 +327,7 @@ class Turn:
         held = [str(value) for value in vars(command).values()]
         self.used_files = self.used_files or any(file.path.name in value for file in self._files for value in held)
         self._draft.outcome(outcome, pod)
+        self._conversation.asked = question_of(pod, outcome) or self._conversation.asked
         if outcome.gather is not None:
             await self._gather(outcome.gather)
         if outcome.journal is not None:

@@ -74,18 +74,6 @@ weekday-in-month = { $place ->
     [-2] vorletzten { $day }
    *[other] { $place }. { $day }
   }
-category-groceries = Lebensmittel
-category-eating-out = Essen gehen
-category-household = Haushalt
-category-transport = Verkehr
-category-health = Gesundheit
-category-clothing = Kleidung
-category-children = Kinder
-category-leisure = Freizeit
-category-bills = Rechnungen
-category-gifts = Geschenke
-category-travel = Reisen
-category-other = Sonstiges
 
 ## Knöpfe
 button-undo = Rückgängig

@@ -81,18 +81,6 @@ weekday-in-month = { $place ->
     [-2] last but one { $day }
    *[other] { $place }. { $day }
   }
-category-groceries = groceries
-category-eating-out = eating out
-category-household = household
-category-transport = transport
-category-health = health
-category-clothing = clothing
-category-children = children
-category-leisure = leisure
-category-bills = bills
-category-gifts = gifts
-category-travel = travel
-category-other = other
 
 ## Buttons
 button-undo = Undo

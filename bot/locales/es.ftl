@@ -74,18 +74,6 @@ weekday-in-month = { $place ->
     [-2] el penúltimo { $day }
    *[other] el { $place }.º { $day }
   }
-category-groceries = comida
-category-eating-out = restaurantes
-category-household = hogar
-category-transport = transporte
-category-health = salud
-category-clothing = ropa
-category-children = niños
-category-leisure = ocio
-category-bills = facturas
-category-gifts = regalos
-category-travel = viajes
-category-other = otros
 
 ## Botones
 button-undo = Deshacer

@@ -75,18 +75,6 @@ weekday-in-month = { $place ->
     [-2] l'avant-dernier { $day }
    *[other] le { $place }e { $day }
   }
-category-groceries = courses
-category-eating-out = restaurant
-category-household = maison
-category-transport = transports
-category-health = santé
-category-clothing = vêtements
-category-children = enfants
-category-leisure = loisirs
-category-bills = factures
-category-gifts = cadeaux
-category-travel = voyages
-category-other = divers
 
 ## Boutons
 button-undo = Annuler

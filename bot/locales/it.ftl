@@ -93,18 +93,6 @@ weekday-in-month = { $day ->
        *[other] il { $place }º { $day }
       }
   }
-category-groceries = alimentari
-category-eating-out = ristoranti
-category-household = casa
-category-transport = trasporti
-category-health = salute
-category-clothing = vestiti
-category-children = bambini
-category-leisure = tempo libero
-category-bills = bollette
-category-gifts = regali
-category-travel = viaggi
-category-other = altro
 
 ## Pulsanti
 button-undo = Annulla
