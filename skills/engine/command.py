@@ -149,8 +149,17 @@ ReadPages = Callable[[Sequence[Path]], tuple[Page, ...]]
 """Reads the text of pictures by the engine that the house chose, as `knowledge.ocr.read_pages` does. Blocking."""
 
 
+GuessCategory = Callable[[str, str | None, str], tuple[str, float]]
+"""The category of a purchase by what was bought (may be empty), the shop and a language, and how sure that is."""
+
+
 def silent(_done: int, _of: int) -> None:
     """Nobody looks."""
+
+
+def no_guess(_bought: str, _merchant: str | None, _language: str) -> tuple[str, float]:
+    """Nobody knows the words of shops and things."""
+    return "other", 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +172,7 @@ class Reading:
     """The `fast` model, where the house has one."""
     progress: Progress = silent
     read_pages: ReadPages = read_pages
+    guess_category: GuessCategory = no_guess
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """Rows of the pod's database."""

@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
-_NO_MINOR = frozenset({"JPY", "KRW", "ISK", "VND", "CLP", "HUF"})
+_NONE = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split())  # noqa: SIM905
+_THREE = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
+_FOUR = frozenset(("CLF", "UYW"))
+"""ISO 4217 list one, where it is not 2. CLDR counts what is paid in cash instead: to it the Serbian dinar has no
+hundredths, which stand on every bank statement there, so that what is stored by it would not be exact."""
 
 
 def digits_of(currency: str) -> int:
-    """How many decimal places the currency has in daily use (ISO 4217; HUF is paid without)."""
-    return 0 if currency in _NO_MINOR else 2
+    """How many decimal places the currency has (the minor unit of ISO 4217)."""
+    if currency in _NONE:
+        return 0
+    if currency in _THREE:
+        return 3
+    return 4 if currency in _FOUR else 2
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,6 +1,14 @@
-"""What the household spends: log in free text, correct, ask."""
+"""The household's ledger: what is spent, what comes in, what moves between accounts; correct, ask."""
 
-from skills.expenses import reading, running  # noqa: F401
+from skills.expenses import (  # noqa: F401
+    accounts,
+    approvals,
+    exporting,
+    income,
+    reading,
+    reading_accounts,
+    running,
+)
 from skills.expenses.commands import skill
 
 __all__ = ["skill"]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from knowledge.clock import to_text
 from knowledge.people import FAMILY
 from knowledge.store.changes import Value
-from skills.engine.command import Running
+from knowledge.store.database import Row
+from skills.engine.asking import NotFoundError
+from skills.engine.command import Asker, Reading, Running
 from skills.engine.money import Money
+from skills.rates.table import converted
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +39,22 @@ class Entry:
     """Where it is from: "said", "receipt", "bank", "bill"."""
 
 
-def add_entry(running: Running, entry: Entry) -> int:
-    """Writes an entry and returns its id."""
-    asker = running.asker
-    home = entry.money if entry.money.currency == asker.household.currency else None
-    values: dict[str, Value] = {
+def values_of(running: Running, entry: Entry) -> dict[str, Value]:
+    """The columns of an entry, with the amount in the household's currency by the rate of its day where one is known.
+
+    Raises ValueError where the amount cannot be that of such an entry: nothing, or less than nothing without being an
+    expense that came back.
+    """
+    if entry.money.minor == 0 or (entry.money.minor < 0 and entry.kind != "expense"):
+        raise ValueError(f"an {entry.kind} of {entry.money.minor} is none")
+    home = converted(running.rows, entry.money, running.asker.household.currency, entry.day)
+    return {
         "kind": entry.kind,
         "minor": entry.money.minor,
         "currency": entry.money.currency,
-        "home_minor": home.minor if home else None,
-        "home_currency": home.currency if home else None,
+        "home_minor": home[0].minor if home else None,
+        "home_currency": home[0].currency if home else None,
+        "rate": home[1] if home else None,
         "merchant": entry.merchant,
         "category": entry.category,
         "note": entry.note,
@@ -55,8 +65,55 @@ def add_entry(running: Running, entry: Entry) -> int:
         "tax_minor": entry.tax_minor,
         "payment": entry.payment,
         "source": entry.source,
-        "owner": asker.member.id,
-        "audience": FAMILY,
-        "created_at": to_text(asker.now),
     }
+
+
+def add_entry(running: Running, entry: Entry) -> int:
+    """Writes an entry and returns its id. Raises ValueError for an amount that is none."""
+    asker = running.asker
+    values = values_of(running, entry)
+    values |= {"owner": asker.member.id, "audience": FAMILY, "created_at": to_text(asker.now)}
     return running.changes.insert("transactions", values)
+
+
+def change_entry(running: Running, transaction_id: int, entry: Entry) -> None:
+    """Gives a row the values of an entry; who wrote it down, and when, stays."""
+    values = values_of(running, entry) | {"changed_at": to_text(running.asker.now)}
+    running.changes.update("transactions", transaction_id, values)
+
+
+def row_of(source: Reading | Running, transaction_id: int) -> Row:
+    """A row of the ledger. Raises NotFoundError."""
+    rows = source.rows("SELECT * FROM transactions WHERE id = ?", (transaction_id,))
+    if not rows:
+        raise NotFoundError("expense-not-found")
+    return rows[0]
+
+
+def entry_of(row: Row) -> Entry:
+    """A row as the entry it was written from."""
+    return Entry(
+        Money(row["minor"], row["currency"]),
+        row["category"],
+        date.fromisoformat(row["day"]),
+        row["paid_by"],
+        kind=row["kind"],
+        merchant=row["merchant"],
+        note=row["note"],
+        account_id=row["account_id"],
+        to_account_id=row["to_account_id"],
+        tax_minor=row["tax_minor"],
+        payment=row["payment"],
+        source=row["source"],
+    )
+
+
+def facts_of(entry: Entry, asker: Asker) -> dict[str, Any]:
+    """What is said of an entry; who paid only where that is not the asker. Amounts are said without a sign."""
+    return {
+        "money": Money(abs(entry.money.minor), entry.money.currency),
+        "shop": entry.merchant or entry.note,
+        "category": entry.category,
+        "day": entry.day,
+        "payer": None if entry.paid_by == asker.member.id else next(iter(asker.names([entry.paid_by])), None),
+    }

@@ -1,18 +1,36 @@
-"""From what was understood to commands on expenses."""
+"""From what was understood to commands on expenses, income and refunds."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from knowledge.store.database import Row
 from skills.engine.asking import MissingError, NotFoundError
 from skills.engine.categories import CATEGORIES
 from skills.engine.command import GROWN_UPS, Asker, Reading
+from skills.engine.errors import PersonError
 from skills.engine.matching import best
 from skills.engine.money import Money
 from skills.engine.request import Request
 from skills.engine.zones import wall
-from skills.expenses.commands import CorrectExpense, DeleteExpense, LogExpense, SumExpenses, skill
+from skills.expenses.commands import (
+    CorrectExpense,
+    DeleteExpense,
+    FindIncome,
+    LogExpense,
+    LogIncome,
+    LogRefund,
+    SumExpenses,
+    skill,
+)
+from skills.expenses.income import SOURCES, source_of
+from skills.expenses.naming import account_in, cash_account
+from skills.expenses.words import is_filing, is_negative, names_currency, payment_in
+
+REFUNDED_WITHIN = timedelta(days=400)
+"""How far back the expense of a refund is looked for."""
 
 
 def today(asker: Asker) -> date:
@@ -20,20 +38,47 @@ def today(asker: Asker) -> date:
     return wall(asker.now, asker.zone).date()
 
 
+def amount_in(request: Request) -> Money:
+    """The amount that was said, above nothing. Raises MissingError, and PersonError for one below nothing."""
+    if is_negative(request.text):
+        raise PersonError("expense-negative")
+    if not request.money or request.money[0].minor <= 0:
+        raise MissingError("money", "ask-expense-amount")
+    return request.money[0]
+
+
+def day_in(request: Request, asker: Asker) -> date:
+    """The day that was said, today where none was; what is booked has happened."""
+    return min(request.when.start.date(), today(asker)) if request.when and request.when.start else today(asker)
+
+
+def grown_up_in(request: Request, asker: Asker) -> int:
+    """Whose money it is: the first grown-up who was named, or the asker."""
+    grown_up = {member.id for member in asker.members if member.grown_up}
+    payer = request.payer if isinstance(request.payer, int) else None
+    return next((one for one in (payer, *request.people.ids) if one in grown_up), asker.member.id)
+
+
 @skill.reads("expense_log")
 def read_log(request: Request, reading: Reading) -> LogExpense:
     """An expense needs an amount; the rest has defaults."""
-    if not request.money:
-        raise MissingError("money", "ask-expense-amount")
-    money = request.money[0]
-    if money.minor <= 0:
-        raise MissingError("money", "ask-expense-amount")
-    asker = reading.asker
-    day = min(request.when.start.date(), today(asker)) if request.when and request.when.start else today(asker)
-    grown_up = {member.id for member in asker.members if member.grown_up}
-    payer = next((one for one in request.people.ids if one in grown_up), asker.member.id)
+    money, asker = amount_in(request), reading.asker
     category = request.category if request.category in CATEGORIES else "other"
-    return LogExpense(money, category, day, payer, request.merchant, request.title or None)
+    payment = payment_in(request.text)
+    account = account_in(request.account, request, reading)
+    if account is None and payment == "cash":
+        account = cash_account(reading)
+    day, payer = day_in(request, asker), grown_up_in(request, asker)
+    return LogExpense(
+        money,
+        category,
+        day,
+        payer,
+        request.merchant,
+        request.title or None,
+        account["id"] if account else None,
+        payment,
+    )
 
 
 @skill.reads("expense_correct")
@@ -42,18 +87,45 @@ def read_correct(request: Request, reading: Reading) -> CorrectExpense:
     row = _target(request, reading)
     if request.unknown_people:
         raise MissingError("who", "ask-who", name=request.unknown_people[0])
-    money = Money(request.money[0].minor, request.money[0].currency) if request.money else None
-    day = request.when.start.date() if request.when and request.when.start and request.when.has_date else None
-    payer = request.people.ids[0] if request.people.ids else None
-    category = request.category if request.category in CATEGORIES else None
-    if not any((money, day, payer, category, request.merchant)):
-        raise MissingError("money", "ask-correct-what")
-    return CorrectExpense(row["id"], money, category, day, request.merchant, payer)
+    if is_negative(request.text):
+        raise PersonError("expense-negative")
+    found_by_name = request.merchant is not None and not request.amends and not request.target
+    account = account_in(request.account, request, reading)
+    new: dict[str, Any] = {
+        "money": _money(request, row),
+        "category": request.category if request.category in (*CATEGORIES, *SOURCES) else None,
+        "day": request.when.start.date() if request.when and request.when.start and request.when.has_date else None,
+        "merchant": None if found_by_name else request.merchant,
+        "paid_by": request.people.ids[0] if request.people.ids else None,
+        "account_id": account["id"] if account else None,
+        "payment": payment_in(request.text),
+    }
+    if new["account_id"] is None and new["payment"] == "cash" and (cash := cash_account(reading)):
+        new["account_id"] = cash["id"]
+    if any(value is not None for value in new.values()):
+        return CorrectExpense(row["id"], **new)
+    if is_filing(request.text):
+        raise MissingError("category", "ask-expense-category")
+    raise MissingError("money", "ask-correct-what")
+
+
+def _money(request: Request, row: Row) -> Money | None:
+    """The new amount; in the currency of before where none was named. A currency alone changes only that."""
+    said = request.value
+    if not request.money:
+        is_code = said is not None and len(said) == 3 and said.isupper() and said.isalpha()
+        if said is None or not is_code or said == row["currency"]:
+            return None
+        return Money.of(abs(Money(row["minor"], row["currency"]).amount), said)
+    money = request.money[0]
+    if money.currency != row["currency"] and not names_currency(request.text, money.currency, request.language):
+        return Money.of(money.amount, row["currency"])
+    return money
 
 
 @skill.reads("expense_delete")
 def read_delete(request: Request, reading: Reading) -> DeleteExpense:
-    """The expense that the last outcome names, or the asker's last one."""
+    """The row that the last outcome names, or the asker's last expense."""
     return DeleteExpense(_target(request, reading)["id"])
 
 
@@ -66,29 +138,55 @@ def _target(request: Request, reading: Reading) -> Row:
         rows = list(best(request.merchant, every, lambda row: f"{row['merchant'] or ''} {row['note'] or ''}"))
         rows = sorted(rows, key=lambda row: -row["id"])
     else:
-        rows = reading.rows(
-            "SELECT * FROM transactions WHERE kind = 'expense' AND owner = ? ORDER BY id DESC LIMIT 1",
-            (reading.asker.member.id,),
-        )
+        rows = _last_of(reading)
     if not rows:
         raise NotFoundError("expense-not-found")
     return rows[0]
 
 
+def _last_of(reading: Reading) -> list[Row]:
+    """The asker's last expense. Raises PersonError where a later one still waits for another grown-up's word."""
+    me = reading.asker.member.id
+    rows = reading.rows(
+        "SELECT * FROM transactions WHERE kind = 'expense' AND owner = ? ORDER BY id DESC LIMIT 1", (me,)
+    )
+    waits = reading.rows(
+        "SELECT created_at FROM proposals WHERE member_id = ? AND status = 'open' ORDER BY id DESC LIMIT 1", (me,)
+    )
+    if waits and (not rows or waits[0]["created_at"] > rows[0]["created_at"]):
+        raise PersonError("proposal-waits")
+    return rows
+
+
 @skill.reads("spending_query", "transactions_query")
 def read_sum(request: Request, reading: Reading) -> SumExpenses:
     """The span asked about; without any, this month so far."""
-    asker, when = reading.asker, request.when
+    start, end = span_in(request, reading.asker)
+    payer = request.people.ids[0] if len(request.people.ids) == 1 else None
+    listed = request.intent.endswith("transactions_query")
+    return SumExpenses(start, end, request.category, request.merchant, payer, listed, request.grouping)
+
+
+@skill.reads("income_query")
+def read_income(request: Request, reading: Reading) -> FindIncome:
+    """The span asked about; without any, this month so far."""
+    start, end = span_in(request, reading.asker)
+    receiver = request.people.ids[0] if len(request.people.ids) == 1 else None
+    source = source_of(request.text)
+    return FindIncome(start, end, source if source not in ("income", "present") else None, receiver)
+
+
+def span_in(request: Request, asker: Asker) -> tuple[date, date]:
+    """First day and the day after the last; this month so far where no time was said."""
     start, end = today(asker).replace(day=1), today(asker) + timedelta(days=1)
+    when = request.when
     if when and when.start:
         start, end = when.start.date(), when.start.date() + timedelta(days=1)
         if when.end:
             end = when.end.date() + timedelta(days=1 if when.has_time else 0)
         elif when.grain in ("week", "month", "quarter", "year"):
             end = _after(start, when.grain)
-    payer = request.people.ids[0] if len(request.people.ids) == 1 else None
-    listed = request.intent == "transactions_query"
-    return SumExpenses(start, max(end, start + timedelta(days=1)), request.category, request.merchant, payer, listed)
+    return start, max(end, start + timedelta(days=1))
 
 
 def _after(start: date, grain: str) -> date:
@@ -97,6 +195,63 @@ def _after(start: date, grain: str) -> date:
         return start + timedelta(days=7)
     month = start.month - 1 + months[grain]
     return date(start.year + month // 12, month % 12 + 1, 1)
+
+
+@skill.reads("income_log")
+def read_income_log(request: Request, reading: Reading) -> LogIncome:
+    """Income needs an amount; whom it is from and what it is are read from the words."""
+    money, asker = amount_in(request), reading.asker
+    receiver = request.payee if isinstance(request.payee, int) else None
+    grown_up = {member.id for member in asker.members if member.grown_up}
+    named = next((one for one in (receiver, *request.people.ids) if one in grown_up), asker.member.id)
+    source = request.category if request.category in SOURCES else source_of(f"{request.text} {request.title}")
+    payer = _name_of(request.payer, asker) or request.merchant
+    account = account_in(request.to_account or request.account, request, reading)
+    return LogIncome(money, source, day_in(request, asker), named, payer, account["id"] if account else None)
+
+
+def _name_of(person: int | str | None, asker: Asker) -> str | None:
+    if isinstance(person, int):
+        return next(iter(asker.names([person])), None)
+    return person[:1].upper() + person[1:] if person else None
+
+
+@skill.reads("refund_log")
+def read_refund(request: Request, reading: Reading) -> LogRefund:
+    """What came back has the shop, category, payer and account of the expense that it is of, where one is found."""
+    money, asker = amount_in(request), reading.asker
+    named = request.merchant or _name_of(request.payer if isinstance(request.payer, str) else None, asker)
+    spent = _refunded(named or request.title, money, reading)
+    account = account_in(request.to_account or request.account, request, reading)
+    refund = LogRefund(
+        money,
+        request.category if request.category in CATEGORIES else "other",
+        day_in(request, asker),
+        grown_up_in(request, asker),
+        named or request.title or None,
+        account["id"] if account else None,
+    )
+    if spent is None:
+        return refund
+    return replace(
+        refund,
+        category=spent["category"] if request.category not in CATEGORIES else refund.category,
+        merchant=named or spent["merchant"] or spent["note"],
+        paid_by=spent["paid_by"],
+        account_id=refund.account_id or spent["account_id"],
+    )
+
+
+def _refunded(words: str, money: Money, reading: Reading) -> Row | None:
+    """The expense that is given back: of that name, at least as large, of the same amount or the latest."""
+    since = today(reading.asker) - REFUNDED_WITHIN
+    every = reading.rows(
+        "SELECT * FROM transactions WHERE kind = 'expense' AND currency = ? AND minor >= ? AND day >= ?"
+        " ORDER BY day DESC, id DESC",
+        (money.currency, money.minor, since.isoformat()),
+    )
+    fitting = best(words, every, lambda row: f"{row['merchant'] or ''} {row['note'] or ''}", 0.7) if words else ()
+    return min(fitting, key=lambda row: (row["minor"] != money.minor, -row["id"]), default=None)
 
 
 @skill.knows

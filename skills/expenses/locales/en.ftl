@@ -1,14 +1,81 @@
-expense-logged = 💶 { $money }{ $shop_part } · { $category } · { $day }{ $payer_part }
-expense-corrected = 💶 Corrected: { $money }{ $shop_part } · { $category } · { $day }{ $payer_part }
+expense-logged = 💶 { $money }{ $worth_part }{ $shop_part } · { $category } · { $day }{ $account_part }{ $payer_part }
+expense-corrected = 💶 Corrected: { $money }{ $worth_part }{ $shop_part } · { $category } · { $day }{ $account_part }{ $payer_part }
 expense-deleted = Removed: { $money }{ $shop_part }, { $day }.
 expense-delete-sure = Remove { $money }{ $shop_part }, { $day }?
 expense-not-found = I don't find that expense.
+expense-negative = An amount cannot be less than nothing. If the money came back, say for example “Zalando refunded 39.90”.
 expense-line = • { $money }{ $shop_part } · { $category } · { $day }
+expense-line-back = • ↩ { $money } came back{ $shop_part } · { $category } · { $day }
+expense-group = • { $name }: { $sum }
+expense-group-category = • { $category }: { $sum }
+expense-group-month = • { $period }: { $sum }
+expense-group-other = • Other: { $sum }
 expenses-total = { $sum }{ $category_part }{ $merchant_part }{ $payer_part }, { $period }.
   { $lines }
 expenses-none = Nothing spent{ $category_part }{ $merchant_part }{ $payer_part }, { $period }.
 ask-expense-amount = How much was it?
+ask-expense-category = I don't know that category. It can be groceries, eating out, household, transport, health, clothing, children, leisure, bills, gifts, travel or other. Which one?
 ask-correct-what = What shall I correct: the amount, the day, the shop or the category?
+rate-unknown = I know no rate for { $currency }, so it is not in the sums yet. Send me a table of rates, or say for example “a dollar is 0.92 euros”.
+
+part-receiver = · { $receiver }
+part-account = · { $account }
+part-worth = ({ $worth })
+
+## What comes in and what comes back
+income-logged = 💰 { $money }{ $worth_part } came in{ $shop_part } · { $category } · { $day }{ $account_part }{ $receiver_part }
+income-line = • { $money }{ $shop_part } · { $category } · { $day }{ $receiver_part }
+income-total = { $sum } came in{ $category_part }, { $period }.
+  { $lines }
+income-none = Nothing came in{ $category_part }, { $period }.
+refund-logged = ↩ { $money }{ $worth_part } came back{ $shop_part } · { $category } · { $day }{ $account_part }{ $payer_part }
+
+## Accounts
+account-added = 🏦 { $account }: { $money }. I count from today on.
+account-set = 🏦 { $account }: now { $money }.
+account-known = 🏦 I keep “{ $account }” already: { $money }.
+account-closed = { $account } is closed. { $money } was on it.
+account-gone = I don't keep that account any more.
+account-which = Which account do you mean?
+account-currency = “{ $account }” is kept in { $currency }. Say the balance in that currency.
+account-balance = 🏦 { $account }: { $sum }
+account-line = • { $account }: { $sum }
+accounts-found = { $lines }
+  Together { $sum }.
+accounts-none = I keep no account yet. Say for example “we have a joint account with 1,250.30”.
+ask-account-name = What is the account called? For example “joint account” or “cash box”.
+ask-transfer-from = From which account: { $names }?
+ask-transfer-to = To which account: { $names }?
+transfer-logged = 🔁 { $money } · { $account } → { $to_account } · { $day }
+transfer-same = From and to are the same account.
+
+## Large amounts
+approval-set = Above { $limit }, another adult has to agree.
+approval-off = Nobody has to agree to large amounts any more.
+ask-approval-amount = Above which amount shall another adult agree?
+expense-alone = You are the only adult here, so there is nobody to agree: it is booked at once.
+expense-proposed = ⏳ { $money }{ $shop_part } · { $category } · { $day }{ $payer_part }. I booked nothing yet and asked { $names }.
+proposal-ask = 💶 { $name } wants to book { $money }{ $shop_part } · { $category } · { $day }. Do you agree?
+proposal-refused = Not booked: { $money }{ $shop_part }. { $name } is told.
+proposal-was-agreed = 👍 { $name } agreed: { $money }{ $shop_part } · { $day } is booked.
+proposal-was-refused = 👎 { $name } does not agree: { $money }{ $shop_part } · { $day } is not booked.
+proposal-agreed-already = { $name } agreed already: { $money }{ $shop_part }.
+proposal-refused-already = { $name } refused already: { $money }{ $shop_part }.
+proposal-own = Another adult has to agree, not you yourself.
+proposal-gone = That was taken back meanwhile.
+proposal-waits = That one still waits for the word of another adult. Take it back with undo, and say it anew.
+button-agree = 👍 Agree
+button-close-account = Close it
+
+## Where income is from
+category-salary = salary
+category-benefits = benefits
+category-present = present
+category-interest = interest
+category-sale = sale
+category-rent-in = rent
+category-income = income
+category-transfer = transfer
 
 ## What a sentence can be taken for
 intent-expense_log = Note an expense
@@ -16,3 +83,11 @@ intent-expense_correct = Correct an expense
 intent-expense_delete = Delete an expense
 intent-spending_query = Add up spending
 intent-transactions_query = List expenses
+intent-income_log = Note income
+intent-income_query = Add up income
+intent-refund_log = Note a refund
+intent-account_add = Add an account
+intent-account_close = Close an account
+intent-balance_query = Look at a balance
+intent-transfer_log = Note a transfer between accounts
+intent-approval_set = Say what needs two adults

@@ -1,0 +1,12 @@
+category-groceries = Lebensmittel
+category-eating-out = Essen gehen
+category-household = Haushalt
+category-transport = Verkehr
+category-health = Gesundheit
+category-clothing = Kleidung
+category-children = Kinder
+category-leisure = Freizeit
+category-bills = Rechnungen
+category-gifts = Geschenke
+category-travel = Reisen
+category-other = Sonstiges

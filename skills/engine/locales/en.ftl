@@ -1,0 +1,12 @@
+category-groceries = groceries
+category-eating-out = eating out
+category-household = household
+category-transport = transport
+category-health = health
+category-clothing = clothing
+category-children = children
+category-leisure = leisure
+category-bills = bills
+category-gifts = gifts
+category-travel = travel
+category-other = other

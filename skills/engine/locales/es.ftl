@@ -1,0 +1,12 @@
+category-groceries = comida
+category-eating-out = restaurantes
+category-household = hogar
+category-transport = transporte
+category-health = salud
+category-clothing = ropa
+category-children = niños
+category-leisure = ocio
+category-bills = facturas
+category-gifts = regalos
+category-travel = viajes
+category-other = otros

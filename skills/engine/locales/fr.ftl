@@ -1,0 +1,12 @@
+category-groceries = courses
+category-eating-out = restaurant
+category-household = maison
+category-transport = transports
+category-health = santé
+category-clothing = vêtements
+category-children = enfants
+category-leisure = loisirs
+category-bills = factures
+category-gifts = cadeaux
+category-travel = voyages
+category-other = divers

@@ -1,0 +1,12 @@
+category-groceries = alimentari
+category-eating-out = ristoranti
+category-household = casa
+category-transport = trasporti
+category-health = salute
+category-clothing = vestiti
+category-children = bambini
+category-leisure = tempo libero
+category-bills = bollette
+category-gifts = regali
+category-travel = viaggi
+category-other = altro

@@ -1,0 +1,184 @@
+"""Where money lies: accounts, what is on them, and what moves between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from knowledge.clock import to_text
+from knowledge.people import FAMILY
+from knowledge.store.database import Row
+from skills.engine.asking import NotFoundError
+from skills.engine.command import GROWN_UPS, Offer, Outcome, Reading, Running
+from skills.engine.errors import PersonError
+from skills.engine.matching import fold
+from skills.engine.money import Money
+from skills.expenses.booking import book
+from skills.expenses.commands import AddAccount, CloseAccount, FindBalances, LogTransfer, skill
+from skills.expenses.ledger import Entry
+from skills.expenses.running import in_private
+from skills.rates.table import converted
+
+KINDS = ("bank", "cash", "card", "savings")
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What is on an account in its currency, and by currency what was booked on it and could not be converted."""
+
+    money: Money
+    beside: tuple[Money, ...] = ()
+
+
+def open_accounts(source: Reading | Running) -> list[Row]:
+    """The accounts in use, in the order in which they came."""
+    return source.rows("SELECT * FROM money_accounts WHERE closed = 0 ORDER BY id")
+
+
+def account_row(source: Reading | Running, account_id: int) -> Row:
+    """An account. Raises NotFoundError."""
+    rows = source.rows("SELECT * FROM money_accounts WHERE id = ?", (account_id,))
+    if not rows:
+        raise NotFoundError("account-gone")
+    return rows[0]
+
+
+def balance_of(source: Reading | Running, account: Row) -> Balance:
+    """The opening balance and everything booked on the account from its opening day on, whatever order it came in.
+
+    An amount in another currency counts by the rate of its day.
+    """
+    found = source.rows(
+        "SELECT currency, home_currency, day, sum(minor) AS minor, sum(home_minor) AS home_minor FROM ("
+        " SELECT currency, home_currency, day, home_minor IS NULL AS bare,"
+        "  CASE kind WHEN 'income' THEN minor ELSE -minor END AS minor,"
+        "  CASE kind WHEN 'income' THEN home_minor ELSE -home_minor END AS home_minor"
+        "  FROM transactions WHERE account_id = :id AND day >= :day"
+        " UNION ALL SELECT currency, home_currency, day, home_minor IS NULL AS bare, minor, home_minor"
+        "  FROM transactions WHERE to_account_id = :id AND day >= :day AND kind = 'transfer'"
+        ") GROUP BY currency, home_currency, CASE WHEN currency = :currency THEN '' ELSE day END",
+        {"id": account["id"], "day": account["opening_day"], "currency": account["currency"]},
+    )
+    own, beside = account["opening_minor"], dict[str, int]()
+    for row in found:
+        money = Money(row["minor"], row["currency"])
+        if row["currency"] == account["currency"]:
+            own += row["minor"]
+        elif row["home_currency"] == account["currency"]:
+            own += row["home_minor"]
+        elif worth := converted(source.rows, money, account["currency"], date.fromisoformat(row["day"])):
+            own += worth[0].minor
+        else:
+            beside[row["currency"]] = beside.get(row["currency"], 0) + row["minor"]
+    return Balance(
+        Money(own, account["currency"]), tuple(Money(minor, currency) for currency, minor in sorted(beside.items()))
+    )
+
+
+@skill.command(AddAccount, roles=GROWN_UPS)
+def add(command: AddAccount, running: Running) -> Outcome:
+    """Keeps the account from today on; an account of that name gets the balance that was said instead."""
+    in_private(running.asker)
+    asker = running.asker
+    known = [row for row in open_accounts(running) if fold(row["name"]) == fold(command.name)]
+    if known:
+        return _set_balance(known[0], command.balance, running)
+    balance = command.balance or Money(0, asker.household.currency)
+    running.changes.insert(
+        "money_accounts",
+        {
+            "name": command.name,
+            "kind": command.kind,
+            "currency": balance.currency,
+            "opening_minor": balance.minor,
+            "opening_day": asker.local_now.date().isoformat(),
+            "owner": asker.member.id,
+            "audience": FAMILY,
+            "created_at": to_text(asker.now),
+        },
+    )
+    return Outcome("account-added", {"account": command.name, "money": balance})
+
+
+def _set_balance(account: Row, balance: Money | None, running: Running) -> Outcome:
+    """The opening balance becomes what makes the present one right."""
+    now = balance_of(running, account).money
+    if balance is None:
+        return Outcome("account-known", {"account": account["name"], "money": now})
+    if balance.currency != account["currency"]:
+        raise PersonError("account-currency", account=account["name"], currency=account["currency"])
+    opening = account["opening_minor"] + balance.minor - now.minor
+    running.changes.update("money_accounts", account["id"], {"opening_minor": opening})
+    return Outcome("account-set", {"account": account["name"], "money": balance})
+
+
+@skill.command(CloseAccount, roles=GROWN_UPS)
+def close(command: CloseAccount, running: Running) -> Outcome:
+    """Closes the account; says what was still on it."""
+    account = account_row(running, command.account_id)
+    balance = balance_of(running, account)
+    running.changes.update("money_accounts", account["id"], {"closed": 1})
+    return Outcome("account-closed", {"account": account["name"], "money": balance.money})
+
+
+@skill.command(FindBalances, roles=GROWN_UPS, changes=False)
+def balances(command: FindBalances, running: Running) -> Outcome:
+    """What is on one account, or on each and together. Not where children and guests read along."""
+    in_private(running.asker)
+    if command.account_id is not None:
+        return _alone(account_row(running, command.account_id), running)
+    accounts = open_accounts(running)
+    if not accounts:
+        return Outcome("accounts-none")
+    lines = tuple(_line("account-line", account, running) for account in accounts)
+    if len(lines) == 1:
+        return _alone(accounts[0], running)
+    return Outcome("accounts-found", {"lines": lines, "count": len(lines), "sums": _together(accounts, running)})
+
+
+def _alone(account: Row, running: Running) -> Outcome:
+    """One account; where nothing is on it any more, it may be closed."""
+    line = _line("account-balance", account, running)
+    empty = all(money.minor == 0 for money in line.facts["sums"]) and not account["closed"]
+    offers = (Offer("close", CloseAccount(account["id"]), "button-close-account"),) if empty else ()
+    return replace(line, offers=offers)
+
+
+def _line(key: str, account: Row, running: Running) -> Outcome:
+    balance = balance_of(running, account)
+    return Outcome(key, {"account": account["name"], "sums": (balance.money, *balance.beside)})
+
+
+def _together(accounts: list[Row], running: Running) -> tuple[Money, ...]:
+    """All accounts in the household's currency by today's rates; what has none is said beside."""
+    home, today = running.asker.household.currency, running.asker.local_now.date()
+    sums = {home: 0}
+    for account in accounts:
+        balance = balance_of(running, account)
+        for money in (balance.money, *balance.beside):
+            worth = converted(running.rows, money, home, today)
+            one = worth[0] if worth else money
+            sums[one.currency] = sums.get(one.currency, 0) + one.minor
+    return tuple(Money(minor, currency) for currency, minor in sums.items())
+
+
+@skill.command(LogTransfer, roles=GROWN_UPS)
+def transfer(command: LogTransfer, running: Running) -> Outcome:
+    """Moves money from one account to another; nothing is spent by it."""
+    if command.money.minor <= 0:
+        raise PersonError("expense-negative")
+    if command.from_id == command.to_id:
+        raise PersonError("transfer-same")
+    source, goal = account_row(running, command.from_id), account_row(running, command.to_id)
+    entry = Entry(
+        command.money,
+        "transfer",
+        command.day,
+        running.asker.member.id,
+        kind="transfer",
+        account_id=source["id"],
+        to_account_id=goal["id"],
+    )
+    booked = book(running, entry)
+    facts = {"money": command.money, "account": source["name"], "to_account": goal["name"], "day": command.day}
+    return Outcome(booked.key, facts, booked.refs, booked.notes)

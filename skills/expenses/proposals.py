@@ -1,0 +1,96 @@
+"""Large expenses that wait for the word of a second grown-up."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from knowledge.clock import to_text
+from knowledge.people import Member
+from knowledge.store.database import Row
+from skills.engine.asking import NotFoundError
+from skills.engine.command import Asker, Outcome, Reading, Running
+from skills.engine.money import Money
+from skills.expenses.ledger import Entry, facts_of
+from skills.rates.table import converted
+
+APPROVE_ABOVE = "approve_above"
+"""The row of `money_settings` that holds what one grown-up may book alone."""
+
+ASK, ANSWER = "expense-proposal", "expense-answer"
+"""Kinds of outbox rows: the question to the others, and the word to who asked."""
+
+
+def limit_of(source: Reading | Running) -> Money | None:
+    """What one grown-up may book without asking; None where everything."""
+    rows = source.rows("SELECT * FROM money_settings WHERE name = ?", (APPROVE_ABOVE,))
+    return Money(rows[0]["minor"], rows[0]["currency"]) if rows else None
+
+
+def others(asker: Asker) -> list[Member]:
+    """The other grown-ups, who may agree."""
+    return [member for member in asker.members if member.grown_up and member.id != asker.member.id]
+
+
+def is_large(running: Running, entry: Entry) -> bool:
+    """Whether an expense is above what one may book alone; an amount whose worth is not known counts as large.
+
+    What came from a bank has happened already.
+    """
+    limit = limit_of(running)
+    if limit is None or entry.kind != "expense" or entry.money.minor <= 0 or entry.source == "bank":
+        return False
+    worth = converted(running.rows, entry.money, limit.currency, entry.day)
+    return worth is None or worth[0].minor > limit.minor
+
+
+def propose(running: Running, entry: Entry, *, expense_id: int | None = None) -> Outcome:
+    """Keeps the entry, or a correction of an expense, and asks the other grown-ups. `facts["proposal"]` is its id."""
+    asker = running.asker
+    proposal_id = running.changes.insert(
+        "proposals",
+        {
+            "entry": json.dumps(asdict(entry), default=str, ensure_ascii=False),
+            "expense_id": expense_id,
+            "member_id": asker.member.id,
+            "created_at": to_text(asker.now),
+        },
+    )
+    ask(running, proposal_id)
+    facts = {**facts_of(entry, asker), "names": tuple(member.name for member in others(asker)), "proposal": proposal_id}
+    return Outcome("expense-proposed", facts)
+
+
+def ask(running: Running, proposal_id: int) -> None:
+    """Puts the question to every grown-up but who proposed it."""
+    row = proposal_row(running, proposal_id)
+    for member in running.asker.members:
+        if member.grown_up and member.id != row["member_id"]:
+            _put(running, member.id, ASK, proposal_id)
+
+
+def answer(running: Running, proposal_id: int) -> None:
+    """Tells who proposed it what was decided."""
+    running.outbox.drop(ASK, proposal_id)
+    _put(running, proposal_row(running, proposal_id)["member_id"], ANSWER, proposal_id)
+
+
+def _put(running: Running, member_id: int, kind: str, proposal_id: int) -> None:
+    now = running.asker.now
+    running.outbox.put(member_id=member_id, kind=kind, due=now, now=now, facts={}, subject_id=proposal_id, timed=False)
+
+
+def proposal_row(source: Reading | Running, proposal_id: int) -> Row:
+    """A proposal. Raises NotFoundError where it was taken back."""
+    rows = source.rows("SELECT * FROM proposals WHERE id = ?", (proposal_id,))
+    if not rows:
+        raise NotFoundError("proposal-gone")
+    return rows[0]
+
+
+def proposed(row: Row) -> Entry:
+    """The entry that a proposal would book."""
+    fields: dict[str, Any] = json.loads(row["entry"])
+    return Entry(**{**fields, "money": Money(**fields["money"]), "day": date.fromisoformat(fields["day"])})
