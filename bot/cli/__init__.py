@@ -19,6 +19,8 @@ COMMANDS = {
     "invite": "make an invite for somebody",
     "signin": "make a one-time sign-in link for the web chat",
     "export": "write out the whole household as JSON",
+    "import": "put a bank file (CSV, CAMT, MT940, OFX, QIF) into the ledger",
+    "money": "write out expenses, income and transfers as CSV, Beancount or JSON",
     "calendar": "take in and give out .ics files, make calendar addresses",
     "accounts": "connect other calendars (CalDAV, Google) and choose what is shared",
     "learned": "list, teach and forget what the household taught",
@@ -26,6 +28,9 @@ COMMANDS = {
     "predict": "read JSON lines, write predictions, for evaluations",
 }
 """Command and its short help; `bot/cli/NAME.py` holds a click command called NAME."""
+
+MODULES = {"import": "bank_import"}
+"""Where NAME cannot be one in Python."""
 
 
 class LazyGroup(click.Group):
@@ -37,7 +42,8 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(importlib.import_module(f"bot.cli.{name}"), name)
+        module = MODULES.get(name, name)
+        command: click.Command = getattr(importlib.import_module(f"bot.cli.{module}"), module)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,10 +1,11 @@
-"""`ingle predict`: reads JSON lines on standard input, writes predictions for `score.py`."""
+"""`ingle predict`: reads JSON lines on standard input, or a folder of pictures, writes predictions for `score.py`."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,19 +13,41 @@ import click
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-KINDS = ("household", "time", "rrule", "rrule_expand", "routing")
+KINDS = ("household", "time", "rrule", "rrule_expand", "routing", "bank_files", "receipts")
 
 
 @click.command()
 @click.argument("kind", type=click.Choice(KINDS))
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
+@click.option("--ask-model", is_flag=True, help="Receipts: ask the language model where a field stays unsure.")
 @click.pass_obj
-def predict(settings: Settings, kind: str) -> None:
-    """Predict KIND for every row on standard input, one JSON line each."""
+def predict(settings: Settings, kind: str, folder: Path | None, ask_model: bool) -> None:
+    """Predict KIND for every row on standard input, one JSON line each.
+
+    For receipts: every picture in FOLDER; how long they took goes to standard error.
+    """
+    if kind == "receipts":
+        if folder is None:
+            raise click.UsageError("Name the folder of the pictures: ingle predict receipts FOLDER")
+        _predict_receipts(settings, folder, ask_model)
+        return
     from bot.predict import predictor
 
     answer = predictor(kind, settings)
     for row in _rows():
         click.echo(json.dumps(answer(row), ensure_ascii=False))
+
+
+def _predict_receipts(settings: Settings, folder: Path, ask_model: bool) -> None:
+    from bot.predict.receipts import model_asker, receipts_in, speed
+    from knowledge.clock import SystemClock
+
+    seconds = []
+    today = SystemClock().now().date()
+    for one in receipts_in(folder, settings, today, model_asker(settings) if ask_model else None):
+        click.echo(json.dumps(one.prediction, ensure_ascii=False))
+        seconds.append(one.seconds)
+    click.echo(speed(seconds), err=True)
 
 
 def _rows() -> Iterator[dict[str, Any]]:

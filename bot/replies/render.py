@@ -10,7 +10,23 @@ from bot.replies.words import Words
 from skills.engine.command import Offer, Outcome, Rule
 from skills.engine.money import Money
 
-OPTIONAL = frozenset({"rule", "who", "nag", "urgent", "merchant", "shop", "category", "payer", "day"})
+OPTIONAL = frozenset(
+    {
+        "rule",
+        "who",
+        "nag",
+        "urgent",
+        "merchant",
+        "shop",
+        "category",
+        "payer",
+        "receiver",
+        "account",
+        "worth",
+        "day",
+        "amount",
+    }
+)
 """Facts that may be missing; each has a piece of sentence `part-NAME` in the catalogue."""
 
 

@@ -6,21 +6,15 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from datetime import time as clock_time
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time, get_day_names, get_month_names
 from babel.lists import format_list
-from babel.numbers import format_currency
 
 from bot.replies.catalogue import Catalogue
 from skills.engine.command import Rule
-from skills.engine.money import Money, digits_of
-
-ENGLISH_SPEAKING = frozenset({"US", "GB", "IE", "CA", "AU", "NZ", "IN", "ZA", "SG"})
-"""Elsewhere CLDR writes English with the country's own numbers ("100,00 £"), which nobody expects in English."""
+from skills.engine.money import Money
+from skills.engine.writing import locale_of, money_text
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -34,18 +28,6 @@ WRITTEN = {
 
 FIRST = {"fr": "1er", "it": "1º"}
 """The first of a month, which CLDR writes as a plain 1."""
-
-
-@lru_cache
-def locale_of(language: str, zone: str) -> Locale:
-    """The language as it is written where the household lives: en in New York, en in Berlin."""
-    territory = get_global("zone_territories").get(zone)
-    if language == "en" and territory not in ENGLISH_SPEAKING:
-        territory = "GB"
-    try:
-        return Locale(language, territory)
-    except (UnknownLocaleError, ValueError):
-        return Locale(language)
 
 
 class Words:
@@ -125,11 +107,7 @@ class Words:
 
     def money(self, money: Money) -> str:
         """An amount with its currency."""
-        digits = digits_of(money.currency)
-        cents = "." + "0" * digits if digits else ""
-        pattern = re.sub(r"\.0+", cents, self.locale.currency_formats["standard"].pattern)
-        text = format_currency(money.amount, money.currency, pattern, locale=self.locale, currency_digits=False)
-        return str(text).replace("\u202f", " ").replace("\xa0", " ")
+        return money_text(money, self.locale)
 
     def names(self, names: Sequence[str]) -> str:
         """Names joined with "and"."""

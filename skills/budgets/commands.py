@@ -12,11 +12,21 @@ skill = Skill("budgets", folder=__file__)
 
 @dataclass(frozen=True)
 class SetBudget(Command):
-    """A limit for a category in every week or month; an earlier one of the same kind is replaced."""
+    """A limit for every week or month; an earlier one for the same is replaced."""
 
-    category: str
+    category: str | None
+    """None: over everything."""
     money: Money
     period: str = "month"
+    member_id: int | None = None
+    """Whose expenses count; None: everybody's."""
+
+
+@dataclass(frozen=True)
+class RemoveBudget(Command):
+    """Takes a limit away; the expenses stay."""
+
+    budget_id: int
 
 
 @dataclass(frozen=True)
@@ -24,3 +34,8 @@ class FindBudgets(Command):
     """How much of a budget, or of all, is left."""
 
     category: str | None = None
+    member_id: int | None = None
+    drawn: bool = False
+    """With the picture of the budgets."""
+    dark: bool = False
+    """The picture in dark colours."""

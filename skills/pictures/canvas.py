@@ -17,8 +17,8 @@ FINE = 4
 """How many times larger shapes are drawn before they are scaled down, so that their edges are soft."""
 COLOURS = 256
 """Of the finished picture: plain areas exactly, edges and letters nearly; a fifth of the bytes of full colour."""
-
-
+STRIPE = 16
+"""Half pixels that a stripe is wide, and the gap to the next."""
 TOO_NEAR = 6
 """Levels; a shade so near to the colour of a plain area could take its place."""
 
@@ -84,6 +84,18 @@ class Canvas:
         self.rounded(box, radius, edge)
         self.rounded(box.inset(thickness), radius - thickness, fill)
 
+    def striped(self, box: Box, radius: int, fill: Colour, ground: Colour) -> None:
+        """A filled box with slanting stripes of its ground, told from a plain one without its colour."""
+        from PIL import ImageChops
+
+        self.rounded(box, radius, ground)
+        self._plain.add(fill)
+        mask = ImageChops.multiply(
+            _rounded(box.width, box.height, min(radius, box.width // 2, box.height // 2), (True, True, True, True)),
+            _stripes(box.width, box.height),
+        )
+        self.image.paste(fill, (box.left, box.top), mask)
+
     def disc(self, left: int, top: int, diameter: int, fill: Colour) -> None:
         """A filled circle."""
         self.rounded(Box(left, top, left + diameter, top + diameter), diameter // 2, fill)
@@ -103,12 +115,12 @@ class Canvas:
         left, top, right, bottom = self._draw.textbbox(place, text, font=typeface, anchor=f"{anchor}s")
         self.texts.append(Drawn(text, Box(int(left), int(top), round(right), round(bottom)), int(typeface.size)))
 
-    def png(self) -> bytes:
-        """The picture as PNG."""
+    def png(self, colours: int = COLOURS) -> bytes:
+        """The picture as PNG with at most so many colours."""
         from PIL import Image
 
         content = io.BytesIO()
-        found = self.image.quantize(COLOURS - len(self._plain), method=Image.Quantize.FASTOCTREE).getpalette() or []
+        found = self.image.quantize(colours - len(self._plain), method=Image.Quantize.FASTOCTREE).getpalette() or []
         shades = [(found[at], found[at + 1], found[at + 2]) for at in range(0, len(found), 3)]
         own = [one for one in shades if all(_apart(one, plain) > TOO_NEAR for plain in self._plain)]
         palette = Image.new("P", (1, 1))
@@ -120,6 +132,18 @@ class Canvas:
 
 def _apart(one: Colour, other: Colour) -> int:
     return max(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+@lru_cache(maxsize=64)
+def _stripes(width: int, height: int) -> Picture:
+    from PIL import Image, ImageDraw
+
+    mask = Image.new("L", (width * 2, height * 2), 0)
+    pen = ImageDraw.Draw(mask)
+    for left in range(-2 * height, 2 * width, 2 * STRIPE):
+        low, high = (left, 2 * height), (left + 2 * height, 0)
+        pen.polygon([low, (low[0] + STRIPE, low[1]), (high[0] + STRIPE, high[1]), high], fill=255)
+    return mask.reduce(2)
 
 
 @lru_cache(maxsize=256)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from skills.pictures.canvas import Box, Canvas
+from skills.pictures.header import HEADER, draw_header
 from skills.pictures.icons import icon
 from skills.pictures.lettering import ELLIPSIS, Face, drawable, fitted, font, wrapped
-from skills.pictures.palette import Colour, Palette, colour, mixed
+from skills.pictures.palette import Colour, Palette, mixed
 from skills.pictures.people import FADED, People
 from skills.pictures.week_plan import MOST_ROWS, Plan, PlannedDay, WeekEntry
 from skills.pictures.week_strip import Strip
@@ -21,13 +22,9 @@ GAP = 12
 PAD = 14
 ROW = 60
 SECOND_LINE = 44
-HEADER = 168
 DAY_COLUMN = 188
 RADIUS = 26
 ICON = 34
-FLAME = 66
-GLOW = colour("#ffd68c")
-TITLE_SIZES = (60, 54, 48, 44)
 TODAYS_EDGE = 4
 SATURDAY = 5
 QUIET = 0.45
@@ -71,7 +68,7 @@ class WeekDrawing:
 
     def draw(self, canvas: Canvas, title: str) -> None:
         """Draws everything; the canvas is WIDTH times `height`."""
-        self._header(canvas, title)
+        draw_header(canvas, title, self._stretch, self._palette, Box(MARGIN, 0, WIDTH - MARGIN, HEADER))
         self._people.draw_legend(canvas, MARGIN + 4, HEADER, self._legend)
         top = HEADER + self._people.height(self._legend)
         if self._strip.height:
@@ -106,16 +103,6 @@ class WeekDrawing:
     def _title_width(self, entry: WeekEntry) -> float:
         discs = self._people.width(entry.who)
         return RIGHT - (discs + 14 if discs else 0) - self._title_left(entry)
-
-    def _header(self, canvas: Canvas, title: str) -> None:
-        ember, place = self._palette.ember, WIDTH - MARGIN - FLAME
-        canvas.stamp(icon("flame", FLAME), place, 34, ember)
-        canvas.stamp(icon("spark", FLAME), place, 34, mixed(GLOW, ember, 0.8))
-        room = place - 2 * MARGIN
-        fonts = [font(size, 600, Face.TITLE) for size in TITLE_SIZES]
-        typeface = next((one for one in fonts if one.getlength(title) <= room), fonts[-1])
-        canvas.text(MARGIN + 4, 82, fitted(title, typeface, room), typeface, self._palette.ink)
-        canvas.text(MARGIN + 4, 136, self._stretch, font(36), self._palette.ash)
 
     def _card(self, canvas: Canvas, card: _Card, top: int) -> None:
         palette, day = self._palette, card.day.day

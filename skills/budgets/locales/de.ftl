@@ -1,22 +1,62 @@
-budget-set = Budget für { $category }: { $limit } pro { $period ->
+budget-set = Budget für { $scope ->
+    [all] alles zusammen
+   *[one] { $category }
+  }{ $who_part }: { $limit } pro { $period ->
     [week] Woche
    *[month] Monat
   }.
-budget-passed = ⚠️ Damit ist das Budget für { $category } überschritten: { $spent } von { $limit }, { $over } zu viel.
-budget-nearly = Das Budget für { $category } ist fast aufgebraucht: { $spent } von { $limit }, noch { $left } übrig.
-budget-line = • { $category }: { $spent } von { $limit }, { $period ->
+budget-removed = Das Budget für { $scope ->
+    [all] alles zusammen
+   *[one] { $category }
+  }{ $who_part } von { $limit } ist gelöscht.
+budget-passed = ⚠️ Damit ist das Budget für { $scope ->
+    [all] alles zusammen
+   *[one] { $category }
+  }{ $who_part } überschritten: { $spent } von { $limit }, { $over } zu viel.
+budget-nearly = Das Budget für { $scope ->
+    [all] alles zusammen
+   *[one] { $category }
+  }{ $who_part } ist fast aufgebraucht: { $spent } von { $limit }, noch { $left } übrig.
+budget-told-passed = ⚠️ Das { $period ->
+    [week] Wochenbudget
+   *[month] Monatsbudget
+  } für { $scope ->
+    [all] alles zusammen
+   *[one] { $category }
+  }{ $who_part } ist überschritten: { $spent } von { $limit }, { $over } zu viel.
+budget-told-nearly = Das { $period ->
+    [week] Wochenbudget
+   *[month] Monatsbudget
+  } für { $scope ->
+    [all] alles zusammen
+   *[one] { $category }
+  }{ $who_part } ist fast aufgebraucht: { $spent } von { $limit }, noch { $left } übrig.
+budget-line = • { $scope ->
+    [all] alles zusammen
+   *[one] { $category }
+  }{ $who_part }: { $spent } von { $limit }, { $period ->
     [week] diese Woche
    *[month] diesen Monat
   } noch { $left } übrig
-budget-line-over = • { $category }: { $spent } von { $limit }, { $period ->
+budget-line-over = • { $scope ->
+    [all] alles zusammen
+   *[one] { $category }
+  }{ $who_part }: { $spent } von { $limit }, { $period ->
     [week] diese Woche
    *[month] diesen Monat
   } { $over } zu viel
+budget-ahead = → bei diesem Tempo { $expected } bis { $until }
+budget-ahead-over = → ⚠️ bei diesem Tempo { $expected } bis { $until }
 budgets-found = { $lines }
 budgets-none = Es gibt noch kein Budget. Sag zum Beispiel „Budget für Lebensmittel 400 im Monat“.
-ask-budget-category = Wofür ist das Budget? Zum Beispiel Lebensmittel, Essen gehen oder Freizeit.
+budget-not-found = Dieses Budget finde ich nicht.
+budget-which = Welches Budget?
+ask-budget-category = Wofür ist das Budget? Zum Beispiel Lebensmittel, Essen gehen, Freizeit oder alles zusammen.
 ask-budget-amount = Wie viel pro Monat für { $category }?
+ask-budget-amount-all = Wie viel pro Monat für alles zusammen?
+button-chart = Bild
 
 ## Wofür ein Satz gehalten werden kann
 intent-budget_set = Ein Budget festlegen
 intent-budget_query = Ein Budget ansehen
+intent-budget_remove = Ein Budget löschen

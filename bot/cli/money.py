@@ -1,0 +1,46 @@
+"""`ingle money`: what came in and went out, as a file for other programs."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+@click.group()
+def money() -> None:
+    """The household's ledger."""
+
+
+@money.command()
+@click.option("--format", "form", type=click.Choice(["csv", "beancount", "json"]), default="csv", show_default=True)
+@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="The first day; all of it if left out.")
+@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="The last day.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file; standard output if left out.")
+@click.pass_obj
+def export(settings: Settings, form: str, first: datetime | None, last: datetime | None, out: Path | None) -> None:
+    """Write out expenses, income and transfers. Amounts are exact; a refund is a negative expense."""
+    from bot.build import asker_of, build
+    from skills.engine.command import Reading
+    from skills.reports.exporting import ledger_file
+
+    if first and last and last < first:
+        raise click.BadParameter("the last day lies before the first one", param_hint="--to")
+    app = build(settings.model_copy(update={"model": "none"}))
+    try:
+        asker = asker_of(app, app.members.all()[0])
+        rows = Reading(asker, app.pods["finance"].database).rows
+        end = (last + timedelta(days=1)).date() if last else None
+        content, count = ledger_file(rows, asker, form, first.date() if first else None, end)
+    finally:
+        app.close()
+    if out is None:
+        click.echo(content, nl=False)
+    else:
+        out.write_bytes(content)
+        click.echo(f"{count} {'entry' if count == 1 else 'entries'} written to {out}")

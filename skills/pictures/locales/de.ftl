@@ -1,0 +1,24 @@
+## Words on charts
+chart-left = noch { $money }
+chart-over = { $money } zu viel
+chart-ahead = etwa { $money } bis { $day }
+chart-everything = alles zusammen
+chart-weekly = pro Woche
+chart-monthly = pro Monat
+chart-budgets = Budgets
+chart-others = weitere ({ $count })
+chart-nothing = Noch nichts
+chart-average = im Schnitt { $money }
+chart-before = davor: { $period }
+chart-by-category = Ausgaben nach Kategorie
+chart-by-merchant = Ausgaben nach Geschäft
+chart-by-member = Ausgaben nach Person
+chart-by-month = Ausgaben nach Monat
+chart-in = eingenommen
+chart-out = ausgegeben
+chart-rest = übrig
+chart-year = Jahr { $year }
+chart-largest = Größte Ausgaben
+chart-shops = Wo am meisten blieb
+chart-no-shop = ohne Geschäft
+chart-short = es fehlen

@@ -1,0 +1,24 @@
+## Words on charts
+chart-left = { $money } left
+chart-over = { $money } too much
+chart-ahead = about { $money } by { $day }
+chart-everything = everything
+chart-weekly = weekly
+chart-monthly = monthly
+chart-budgets = Budgets
+chart-others = others ({ $count })
+chart-nothing = Nothing yet
+chart-average = average { $money }
+chart-before = before: { $period }
+chart-by-category = Spending by category
+chart-by-merchant = Spending by shop
+chart-by-member = Spending by member
+chart-by-month = Spending by month
+chart-in = came in
+chart-out = went out
+chart-rest = left over
+chart-year = Year { $year }
+chart-largest = Largest expenses
+chart-shops = Where most went
+chart-no-shop = without a shop
+chart-short = short by

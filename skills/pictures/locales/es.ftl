@@ -1,0 +1,24 @@
+## Words on charts
+chart-left = quedan { $money }
+chart-over = { $money } de más
+chart-ahead = unos { $money } al { $day }
+chart-everything = todo junto
+chart-weekly = por semana
+chart-monthly = por mes
+chart-budgets = Presupuestos
+chart-others = otros ({ $count })
+chart-nothing = Nada todavía
+chart-average = media { $money }
+chart-before = antes: { $period }
+chart-by-category = Gastos por categoría
+chart-by-merchant = Gastos por tienda
+chart-by-member = Gastos por persona
+chart-by-month = Gastos por mes
+chart-in = entró
+chart-out = salió
+chart-rest = queda
+chart-year = Año { $year }
+chart-largest = Gastos más grandes
+chart-shops = Dónde se fue más
+chart-no-shop = sin tienda
+chart-short = faltan

@@ -1,0 +1,24 @@
+## Words on charts
+chart-left = reste { $money }
+chart-over = { $money } de trop
+chart-ahead = environ { $money } au { $day }
+chart-everything = tout ensemble
+chart-weekly = par semaine
+chart-monthly = par mois
+chart-budgets = Budgets
+chart-others = autres ({ $count })
+chart-nothing = Rien encore
+chart-average = moyenne { $money }
+chart-before = avant : { $period }
+chart-by-category = Dépenses par catégorie
+chart-by-merchant = Dépenses par magasin
+chart-by-member = Dépenses par personne
+chart-by-month = Dépenses par mois
+chart-in = entré
+chart-out = sorti
+chart-rest = reste
+chart-year = Année { $year }
+chart-largest = Plus grosses dépenses
+chart-shops = Là où le plus est parti
+chart-no-shop = sans magasin
+chart-short = il manque

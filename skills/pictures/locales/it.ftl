@@ -1,0 +1,24 @@
+## Words on charts
+chart-left = restano { $money }
+chart-over = { $money } di troppo
+chart-ahead = circa { $money } al { $day }
+chart-everything = tutto insieme
+chart-weekly = a settimana
+chart-monthly = al mese
+chart-budgets = Budget
+chart-others = altri ({ $count })
+chart-nothing = Ancora niente
+chart-average = media { $money }
+chart-before = prima: { $period }
+chart-by-category = Spese per categoria
+chart-by-merchant = Spese per negozio
+chart-by-member = Spese per persona
+chart-by-month = Spese per mese
+chart-in = entrato
+chart-out = uscito
+chart-rest = rimasto
+chart-year = Anno { $year }
+chart-largest = Spese più grandi
+chart-shops = Dove è andato di più
+chart-no-shop = senza negozio
+chart-short = mancano
