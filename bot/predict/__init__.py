@@ -17,6 +17,10 @@ def predictor(kind: str, settings: Settings) -> Predictor:
             from bot.predict.household import Player
 
             return Player(settings).play
+        case "bank_files":
+            from bot.predict.bank_files import predict_bank_file
+
+            return lambda row: predict_bank_file(row, settings.currency)
         case "routing":
             from bot.build import make_router
             from pods.engine.router.predict import predict_routing
