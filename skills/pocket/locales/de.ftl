@@ -1,0 +1,38 @@
+pocket-set = 🐷 { $name } bekommt { $money } { $rule }. Das erste Mal: { $first }.
+pocket-stopped = 🐷 { $name } bekommt nichts mehr von selbst. Was da ist, bleibt.
+pocket-not-set = { $name } bekommt kein Taschengeld von selbst.
+pocket-for-children = Taschengeld ist für Kinder; { $name } ist erwachsen oder zu Gast.
+pocket-no-children = In diesem Haushalt gibt es noch kein Kind.
+pocket-given = 🐷 { $name } hat { $money } bekommen{ $shop_part }. Jetzt sind es { $left }.
+pocket-spent = 🐷 { $name } hat { $money } ausgegeben{ $shop_part }, { $day }. Übrig sind { $left }.
+pocket-spent-me = 🐷 Notiert: { $money }{ $shop_part }, { $day }. Du hast noch { $left }.
+pocket-not-enough = Du hast { $left }, das reicht nicht für { $money }. Wenn du es doch ausgegeben hast, bitte einen Erwachsenen, es einzutragen.
+pocket-corrected = 🐷 Korrigiert: { $money }{ $shop_part }, { $day }. Jetzt sind es { $left }.
+pocket-deleted = Gelöscht: { $money }{ $shop_part }, { $day }. Jetzt sind es { $left }.
+pocket-entry-gone = Das finde ich im Taschengeld nicht.
+pocket-none = Für { $names } führe ich noch kein Taschengeld. Sag zum Beispiel „Mia bekommt 5 pro Woche“.
+pocket-none-me = Für dich führe ich noch kein Taschengeld. Ein Erwachsener kann mir sagen, wie viel du bekommst.
+pocket-empty = 🐷 { $name }: { $sum }
+pocket-empty-me = 🐷 Du hast { $sum }.
+pocket-balance = 🐷 { $name }: { $sum }
+  { $lines }
+pocket-balance-me = 🐷 Du hast { $sum }.
+  { $lines }
+pocket-spent-sum = 🐷 { $name } hat { $sum } ausgegeben, { $period }.
+  { $lines }
+pocket-spent-sum-me = 🐷 Du hast { $sum } ausgegeben, { $period }.
+  { $lines }
+pocket-nothing-spent = 🐷 { $name } hat nichts ausgegeben, { $period }.
+pocket-nothing-spent-me = 🐷 Du hast nichts ausgegeben, { $period }.
+pocket-line-allowance = • + { $money } Taschengeld · { $day }
+pocket-line-given = • + { $money }{ $shop_part } · { $day }
+pocket-line-spent = • − { $money }{ $shop_part } · { $day }
+out-pocket = 🐷 Taschengeld: { $money } für dich. Jetzt hast du { $left }.
+ask-pocket-amount = Wie viel Taschengeld bekommt { $name }?
+ask-pocket-how-much = Wie viel war es bei { $name }?
+ask-pocket-who = Welches Kind meinst du: { $names }?
+
+## Wofür ein Satz gehalten werden kann
+intent-pocket_set = Taschengeld festlegen
+intent-pocket_query = Taschengeld zeigen
+intent-pocket_log = Taschengeld eintragen, das gegeben oder ausgegeben wurde

@@ -1,0 +1,38 @@
+pocket-set = 🐷 { $name } gets { $money } { $rule }. First: { $first }.
+pocket-stopped = 🐷 { $name } gets nothing by itself any more. What is there stays.
+pocket-not-set = { $name } gets no pocket money by itself.
+pocket-for-children = Pocket money is for children; { $name } is a grown-up or a guest.
+pocket-no-children = There is no child in this household yet.
+pocket-given = 🐷 { $name } got { $money }{ $shop_part }. There is { $left } now.
+pocket-spent = 🐷 { $name } spent { $money }{ $shop_part }, { $day }. There is { $left } left.
+pocket-spent-me = 🐷 Noted: { $money }{ $shop_part }, { $day }. You have { $left } left.
+pocket-not-enough = You have { $left }, that is not enough for { $money }. If you did spend it, ask a grown-up to note it.
+pocket-corrected = 🐷 Corrected: { $money }{ $shop_part }, { $day }. There is { $left } now.
+pocket-deleted = Removed: { $money }{ $shop_part }, { $day }. There is { $left } now.
+pocket-entry-gone = I don't find that in the pocket money.
+pocket-none = I keep no pocket money for { $names } yet. Say for example “Mia gets 5 a week”.
+pocket-none-me = I keep no pocket money for you yet. A grown-up can tell me how much you get.
+pocket-empty = 🐷 { $name }: { $sum }
+pocket-empty-me = 🐷 You have { $sum }.
+pocket-balance = 🐷 { $name }: { $sum }
+  { $lines }
+pocket-balance-me = 🐷 You have { $sum }.
+  { $lines }
+pocket-spent-sum = 🐷 { $name } spent { $sum }, { $period }.
+  { $lines }
+pocket-spent-sum-me = 🐷 You spent { $sum }, { $period }.
+  { $lines }
+pocket-nothing-spent = 🐷 { $name } spent nothing, { $period }.
+pocket-nothing-spent-me = 🐷 You spent nothing, { $period }.
+pocket-line-allowance = • + { $money } pocket money · { $day }
+pocket-line-given = • + { $money }{ $shop_part } · { $day }
+pocket-line-spent = • − { $money }{ $shop_part } · { $day }
+out-pocket = 🐷 Pocket money: { $money } for you. You have { $left } now.
+ask-pocket-amount = How much pocket money does { $name } get?
+ask-pocket-how-much = How much was it for { $name }?
+ask-pocket-who = Which child do you mean: { $names }?
+
+## What a sentence can be taken for
+intent-pocket_set = Set pocket money
+intent-pocket_query = Show pocket money
+intent-pocket_log = Note pocket money given or spent

@@ -1,0 +1,38 @@
+pocket-set = 🐷 { $name } reçoit { $money } { $rule }. La première fois : { $first }.
+pocket-stopped = 🐷 { $name } ne reçoit plus rien automatiquement. Ce qu'il y a reste.
+pocket-not-set = { $name } ne reçoit pas d'argent de poche automatiquement.
+pocket-for-children = L'argent de poche est pour les enfants ; { $name } est adulte ou invité.
+pocket-no-children = Il n'y a pas encore d'enfant dans ce foyer.
+pocket-given = 🐷 { $name } a reçu { $money }{ $shop_part }. Il y a maintenant { $left }.
+pocket-spent = 🐷 { $name } a dépensé { $money }{ $shop_part }, { $day }. Il reste { $left }.
+pocket-spent-me = 🐷 C'est noté : { $money }{ $shop_part }, { $day }. Il te reste { $left }.
+pocket-not-enough = Tu as { $left }, ce n'est pas assez pour { $money }. Si tu l'as vraiment dépensé, demande à un adulte de le noter.
+pocket-corrected = 🐷 Corrigé : { $money }{ $shop_part }, { $day }. Il y a maintenant { $left }.
+pocket-deleted = Supprimé : { $money }{ $shop_part }, { $day }. Il y a maintenant { $left }.
+pocket-entry-gone = Je ne trouve pas ça dans l'argent de poche.
+pocket-none = Je ne tiens pas encore d'argent de poche pour { $names }. Dis par exemple « Mia reçoit 5 par semaine ».
+pocket-none-me = Je ne tiens pas encore d'argent de poche pour toi. Un adulte peut me dire combien tu reçois.
+pocket-empty = 🐷 { $name } : { $sum }
+pocket-empty-me = 🐷 Tu as { $sum }.
+pocket-balance = 🐷 { $name } : { $sum }
+  { $lines }
+pocket-balance-me = 🐷 Tu as { $sum }.
+  { $lines }
+pocket-spent-sum = 🐷 { $name } a dépensé { $sum }, { $period }.
+  { $lines }
+pocket-spent-sum-me = 🐷 Tu as dépensé { $sum }, { $period }.
+  { $lines }
+pocket-nothing-spent = 🐷 { $name } n'a rien dépensé, { $period }.
+pocket-nothing-spent-me = 🐷 Tu n'as rien dépensé, { $period }.
+pocket-line-allowance = • + { $money } d'argent de poche · { $day }
+pocket-line-given = • + { $money }{ $shop_part } · { $day }
+pocket-line-spent = • − { $money }{ $shop_part } · { $day }
+out-pocket = 🐷 Argent de poche : { $money } pour toi. Tu as maintenant { $left }.
+ask-pocket-amount = Combien d'argent de poche reçoit { $name } ?
+ask-pocket-how-much = C'était combien pour { $name } ?
+ask-pocket-who = Quel enfant : { $names } ?
+
+## Comment une phrase peut être comprise
+intent-pocket_set = Fixer l'argent de poche
+intent-pocket_query = Voir l'argent de poche
+intent-pocket_log = Noter de l'argent de poche donné ou dépensé

@@ -1,0 +1,38 @@
+pocket-set = 🐷 { $name } riceve { $money } { $rule }. La prima volta: { $first }.
+pocket-stopped = 🐷 { $name } non riceve più niente da solo. Quello che c'è resta.
+pocket-not-set = { $name } non riceve una paghetta automatica.
+pocket-for-children = La paghetta è per i bambini; { $name } è una persona adulta o un ospite.
+pocket-no-children = In questa casa non c'è ancora nessun bambino.
+pocket-given = 🐷 { $name } ha ricevuto { $money }{ $shop_part }. Adesso ci sono { $left }.
+pocket-spent = 🐷 { $name } ha speso { $money }{ $shop_part }, { $day }. Restano { $left }.
+pocket-spent-me = 🐷 Segnato: { $money }{ $shop_part }, { $day }. Ti restano { $left }.
+pocket-not-enough = Hai { $left }, non bastano per { $money }. Se li hai spesi davvero, chiedi a un adulto di segnarlo.
+pocket-corrected = 🐷 Corretto: { $money }{ $shop_part }, { $day }. Adesso ci sono { $left }.
+pocket-deleted = Eliminato: { $money }{ $shop_part }, { $day }. Adesso ci sono { $left }.
+pocket-entry-gone = Non lo trovo nella paghetta.
+pocket-none = Non tengo ancora la paghetta di { $names }. Di' per esempio «Mia riceve 5 a settimana».
+pocket-none-me = Non tengo ancora la tua paghetta. Un adulto può dirmi quanto ricevi.
+pocket-empty = 🐷 { $name }: { $sum }
+pocket-empty-me = 🐷 Hai { $sum }.
+pocket-balance = 🐷 { $name }: { $sum }
+  { $lines }
+pocket-balance-me = 🐷 Hai { $sum }.
+  { $lines }
+pocket-spent-sum = 🐷 { $name } ha speso { $sum }, { $period }.
+  { $lines }
+pocket-spent-sum-me = 🐷 Hai speso { $sum }, { $period }.
+  { $lines }
+pocket-nothing-spent = 🐷 { $name } non ha speso niente, { $period }.
+pocket-nothing-spent-me = 🐷 Non hai speso niente, { $period }.
+pocket-line-allowance = • + { $money } di paghetta · { $day }
+pocket-line-given = • + { $money }{ $shop_part } · { $day }
+pocket-line-spent = • − { $money }{ $shop_part } · { $day }
+out-pocket = 🐷 Paghetta: { $money } per te. Adesso hai { $left }.
+ask-pocket-amount = Quanta paghetta riceve { $name }?
+ask-pocket-how-much = Quanto era per { $name }?
+ask-pocket-who = Quale bambino: { $names }?
+
+## Come si può intendere una frase
+intent-pocket_set = Fissare la paghetta
+intent-pocket_query = Vedere la paghetta
+intent-pocket_log = Segnare paghetta data o spesa
