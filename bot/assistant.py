@@ -200,9 +200,8 @@ class Assistant:
             files = [GivenFile(file.path, file.name, file.mime) for file in message.files]
             said = guardrails.check_input(message.text) if message.text else ""
             reply = await turn.give(files, said) if files else None
-            unread = None
+            unread = message.unsupported or next((Unsupported(file.kind.value) for file in message.files), None)
             if reply is None:
-                unread = message.unsupported or next((Unsupported(file.kind.value) for file in message.files), None)
                 if unread is not None and not message.text:
                     return Reply(words.catalogue.say(f"unsupported-{unread}"), tags=frozenset({"refused"}))
                 reply = await turn.say(_command_text(said or guardrails.check_input(""), words), files)

@@ -8,15 +8,18 @@ from decimal import Decimal
 
 from bot.build import App
 from knowledge.people import Role
+from skills.bills.commands import AddBill
 from skills.budgets.commands import SetBudget
 from skills.calendar.commands import AddBirthday, CreateEvent
 from skills.chores.commands import AddChore
 from skills.engine.command import Asker, Command
 from skills.engine.money import Money
 from skills.engine.zones import instant, midnight
-from skills.expenses.commands import LogExpense
+from skills.expenses.commands import AddAccount, LogExpense, LogIncome
 from skills.lists.commands import AddItems
+from skills.pocket.commands import SetAllowance
 from skills.reminders.commands import CreateReminder
+from skills.sharing.commands import Part, SplitNew
 
 FAMILY = (("Anna", Role.ADMIN), ("Tom", Role.ADULT), ("Mia", Role.CHILD))
 
@@ -43,9 +46,12 @@ async def fill(app: App) -> None:
         start = at(days, hour)
         return CreateEvent(title, start, start + timedelta(hours=length), who=who, rule=rule)
 
+    def money(amount: str) -> Money:
+        return Money.of(Decimal(amount), household.currency)
+
     def spent(amount: str, merchant: str, category: str, days_ago: int, by: int) -> LogExpense:
         day: date = today - timedelta(days=days_ago)
-        return LogExpense(Money.of(Decimal(amount), household.currency), category, day, by, merchant)
+        return LogExpense(money(amount), category, day, by, merchant)
 
     planner: list[Command] = [
         hours("Dentist", 2, 15, 1, mia.id),
@@ -67,12 +73,32 @@ async def fill(app: App) -> None:
         AddItems("packing", ("sun cream", "goggles")),
     ]
     finance: list[Command] = [
-        spent("42.50", "Lidl", "groceries", 0, anna.id),
-        spent("18.60", "Trattoria Roma", "eating-out", 1, tom.id),
-        spent("61.15", "Edeka", "groceries", 3, tom.id),
-        spent("36.00", "Shell", "transport", 4, anna.id),
-        SetBudget("groceries", Money.of(Decimal(400), household.currency)),
-    ]
+        AddAccount("joint account", "bank", money("2140.30")),
+        AddAccount("cash", "cash", money("85")),
+        LogIncome(money("3150"), "salary", today.replace(day=1), anna.id),
+        *(spent(amount, shop, category, days_ago, by) for amount, shop, category, days_ago, by in (
+            ("42.50", "Lidl", "groceries", 0, anna.id),
+            ("18.60", "Trattoria Roma", "eating-out", 1, tom.id),
+            ("61.15", "Edeka", "groceries", 3, tom.id),
+            ("36.00", "Shell", "transport", 4, anna.id),
+            ("24.90", "Rossmann", "household", 6, anna.id),
+            ("54.80", "Lidl", "groceries", 9, anna.id),
+            ("39.00", "Swimming pool", "leisure", 12, tom.id),
+            ("71.20", "Edeka", "groceries", 17, tom.id),
+            ("64.90", "Shoe shop", "clothing", 20, anna.id),
+            ("58.40", "Lidl", "groceries", 26, anna.id),
+            ("46.30", "Trattoria Roma", "eating-out", 33, tom.id),
+            ("82.10", "Edeka", "groceries", 38, anna.id),
+            ("41.00", "Shell", "transport", 41, tom.id),
+            ("67.75", "Lidl", "groceries", 47, anna.id),
+        )),
+        SetBudget("groceries", money("400")),
+        SetBudget("eating-out", money("120")),
+        AddBill("rent", at(8, 9), "FREQ=MONTHLY", money("980")),
+        AddBill("internet", at(3, 9), "FREQ=MONTHLY", money("39.90")),
+        SetAllowance(mia.id, money("5"), at(0, 9), "FREQ=WEEKLY"),
+        SplitNew(money("48"), "eating-out", today - timedelta(days=5), anna.id, (Part("Clara"),), note="pizza"),
+    ]  # fmt: skip
     for pod, commands in (("planner", planner), ("family", family), ("finance", finance)):
         for command in commands:
             await app.pods[pod].run(command, replace(asker, now=app.clock.now()))

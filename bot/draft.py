@@ -46,6 +46,8 @@ class Draft:
     buttons: list[Action] = field(default_factory=list)
     undo: list[tuple[str, int]] = field(default_factory=list)
     """Pod and journal entry of what was done."""
+    settled: bool = False
+    """Something was done that does not ask by its own buttons whether it is right."""
     model_calls: int = 0
     last: Last | None = None
     files: list[Attachment] = field(default_factory=list)
@@ -77,6 +79,16 @@ class Draft:
             for offer in one.offers:
                 action = actions.run(pod, offer.command, confirmed=confirmed)
                 self.buttons.append((offer.name, action, label_of(offer, self.words)))
+
+    def done(self, entry: tuple[str, int], *, asks: bool = False) -> None:
+        """Notes what was done; `asks` where its own buttons ask whether it is right, so that "no" takes it back."""
+        self.undo.append(entry)
+        self.settled = self.settled or not asks
+
+    def undo_button(self) -> None:
+        """Adds the button that takes back all that was done, unless all of it asks anyway."""
+        if self.settled:
+            self.buttons.append((ButtonName.UNDO, actions.undo(self.undo), None))
 
     def choice(self, label: str, action: dict[str, Any]) -> None:
         """Adds a button to choose by."""

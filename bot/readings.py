@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from pods.engine.pod import LocalPod
-from pods.engine.understanding import Reader, Scene
+from pods.engine.understanding import Pending, Reader, Scene
+from pods.engine.understanding.deciding import SURE
 from skills.engine.asking import MissingError, SeveralError
 from skills.engine.command import Asker
 from skills.engine.errors import PersonError
-from skills.engine.request import Request
+from skills.engine.request import GivenFile, Request
 
 MOST = 4
 """Readings that are offered at once."""
+
+DESCRIBING = 8
+"""Words under a picture that can still be only about what it shows."""
 
 
 class Readings:
@@ -46,6 +52,44 @@ class Readings:
         except PersonError:
             return False
 
+    async def completed(
+        self, pending: Pending, text: str, scene: Scene, requests: tuple[Request, ...]
+    ) -> tuple[Request, ...]:
+        """The pending request with the missing part from this text, unless that says something of its own."""
+        if not await asyncio.to_thread(self._reader.answers, text, scene, pending.slot):
+            return requests
+        joint = f"{pending.text} {text}" if pending.slot != "money" else f"{text} {pending.text}"
+        again = await asyncio.to_thread(self._reader.fill, joint, scene, pending.intent)
+        if pending.slot == "when":
+            before = await asyncio.to_thread(self._reader.fill, pending.text, scene, pending.intent)
+            again = replace(again, title=before.title, items=before.items)
+        return (again,)
+
+    async def beside(self, text: str, scene: Scene, files: Sequence[GivenFile]) -> Request | None:
+        """Words that only say more about files ("Tom paid, yesterday"), as the request that their taker heeds.
+
+        None where they are orders of their own ("remind me on Friday"), or say nothing that it would heed.
+        """
+        suffixes = {Path(file.name).suffix.casefold() for file in files}
+        heeded = next((one for pod in self._pods.values() if (one := pod.heeded(suffixes))), None)
+        if heeded is None or len(text.split()) > DESCRIBING:
+            return None
+        understood = await asyncio.to_thread(self._reader.read, text, scene)
+        own = await asyncio.to_thread(self._reader.begins_as_order, text, scene)
+        pod = heeded.partition(".")[0]
+        if understood.control is not None or any(_elsewhere(one, pod, own) for one in understood.requests):
+            return None
+        filled = await asyncio.to_thread(self._reader.fill, text, scene, heeded)
+        said = (filled.money, filled.when, filled.people.ids, filled.merchant, filled.category, filled.account)
+        return replace(filled, confidence=1.0) if any(said) else None
+
+    async def surely_orders(self, text: str, scene: Scene) -> bool:
+        """Whether words sent with files ask for something by themselves."""
+        understood = await asyncio.to_thread(self._reader.read, text, scene)
+        return bool(understood.requests) and all(
+            request.confidence >= SURE and self.pod_of(request.intent) is not None for request in understood.requests
+        )
+
     async def _can_be(self, request: Request, asker: Asker) -> bool:
         pod = self.pod_of(request.intent)
         if pod is None:
@@ -57,3 +101,10 @@ class Readings:
         except PersonError:
             return False
         return True
+
+
+def _elsewhere(request: Request, pod: str, order: bool) -> bool:
+    """Whether a request is surely one to another pod than that of the files."""
+    if request.confidence < SURE or request.intent.startswith(f"{pod}."):
+        return False
+    return order or request.intent.startswith(("planner.", "house."))

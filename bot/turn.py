@@ -76,6 +76,10 @@ class Turn:
     async def say(self, text: str, files: Sequence[GivenFile] = ()) -> Reply:
         """Answers a text and what came with it. Raises PersonError and the like for the assistant to say."""
         self._files = tuple(files)
+        await self._hear(text)
+        return await self._finished()
+
+    async def _hear(self, text: str) -> None:
         scene = await self._scene()
         understood = await asyncio.to_thread(self._reader.read, text, scene)
         answer = await self._answer_to_choices(text, scene)
@@ -95,10 +99,9 @@ class Turn:
                 self._draft.line("noted")
             if len(requests) == 1 and self._draft.last is not None:
                 await self._learn(learning.from_saying_anew(undone, requests[0], self._asker.member))
-        return await self._finished()
 
     async def give(self, files: Sequence[GivenFile], text: str = "") -> Reply | None:
-        """Answers files, with what was said beside them; None where nobody has a use for them in this way."""
+        """Answers files, with what was said beside them; None where nobody has a use for them."""
         self._files = tuple(files)
         scene = await self._scene()
         pending = self._conversation.pending
@@ -106,17 +109,23 @@ class Turn:
             self._conversation.pending = None
             await self._act(await self._read_as(pending.text, pending.intent), scene)
             return await self._finished()
-        request = Request("file", "", self._asker.member.language, files=self._files)
-        if text:
-            understood = await asyncio.to_thread(self._reader.read, text, scene)
-            if understood.control is not None or len(understood.requests) != 1:
-                return None
-            request = replace(understood.requests[0], files=self._files)
+        self._conversation.asked = None
         if self._typing is not None:
             await self._typing()
-        for pod, command in await taken(files, request, self._pods, self._asker, self._model.ask, self._progress):
-            await self._run(pod, command, request)
+        beside = await self._readings.beside(text, scene, files) if text else None
+        orders = bool(text) and beside is None and await self._readings.surely_orders(text, scene)
+        if orders:
+            await self._hear(text)
+        if not self.used_files:
+            request = beside or Request("file", "", self._asker.member.language)
+            await self._take(replace(request, files=self._files))
         return await self._finished() if self._draft.lines else None
+
+    async def _take(self, request: Request) -> None:
+        found = await taken(request.files, request, self._pods, self._asker, self._model.ask, self._progress)
+        for pod, command in found:
+            await self._run(pod, command, request)
+        self.used_files = self.used_files or bool(found)
 
     async def press(self, action: Mapping[str, Any]) -> Reply:
         """Does what a button says."""
@@ -221,14 +230,7 @@ class Turn:
     async def _completed(self, text: str, scene: Scene, requests: tuple[Request, ...]) -> tuple[Request, ...]:
         """The pending request with the missing part from this message, unless it says something of its own."""
         pending, self._conversation.pending = self._conversation.pending, None
-        if pending is None or not await asyncio.to_thread(self._reader.answers, text, scene, pending.slot):
-            return requests
-        joint = f"{pending.text} {text}" if pending.slot != "money" else f"{text} {pending.text}"
-        again = await asyncio.to_thread(self._reader.fill, joint, scene, pending.intent)
-        if pending.slot == "when":
-            before = await asyncio.to_thread(self._reader.fill, pending.text, scene, pending.intent)
-            again = replace(again, title=before.title, items=before.items)
-        return (again,)
+        return requests if pending is None else await self._readings.completed(pending, text, scene, requests)
 
     # --- requests -------------------------------------------------------------------------------------------------
 
@@ -327,11 +329,12 @@ class Turn:
         held = [str(value) for value in vars(command).values()]
         self.used_files = self.used_files or any(file.path.name in value for file in self._files for value in held)
         self._draft.outcome(outcome, pod)
-        self._conversation.asked = question_of(pod, outcome) or self._conversation.asked
+        asked = question_of(pod, outcome)
+        self._conversation.asked = asked or self._conversation.asked
         if outcome.gather is not None:
             await self._gather(outcome.gather)
         if outcome.journal is not None:
-            self._draft.undo.append((pod.name, outcome.journal))
+            self._draft.done((pod.name, outcome.journal), asks=asked is not None)
         self._draft.last = last_of(outcome, request, self._asker.conventions)
         await self._learn(outcome.teaches)
 
@@ -368,7 +371,7 @@ class Turn:
             if kept is not None:
                 self._draft.outcome(kept.outcome)
                 if kept.undo is not None:
-                    self._draft.undo.append(kept.undo)
+                    self._draft.done(kept.undo)
 
     # --- what no pod does -----------------------------------------------------------------------------------------
 
@@ -386,9 +389,8 @@ class Turn:
 
     async def _finished(self) -> Reply:
         draft, conversation = self._draft, self._conversation
-        if draft.undo:
-            conversation.undo = draft.undo
-            draft.buttons.append((ButtonName.UNDO, actions.undo(draft.undo), None))
+        conversation.undo = draft.undo or conversation.undo
+        draft.undo_button()
         if draft.last is not None:
             conversation.last = draft.last
         conversation.choices = draft.choices()

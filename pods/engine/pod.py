@@ -6,7 +6,7 @@ import asyncio
 import importlib
 import logging
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -19,6 +19,7 @@ from knowledge.ocr import read_pages
 from knowledge.outbox import Outbox, Outgoing
 from knowledge.store.changes import AlreadyUndoneError, ChangedSinceError, Journal
 from knowledge.store.database import MIGRATIONS, Database, open_household_database
+from pods.engine.parts import guess_category
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import (
     Asker,
@@ -130,7 +131,7 @@ class LocalPod:
         own = next(
             (skill.readers_for[intent, role] for skill in self.skills if (intent, role) in skill.readers_for), None
         )
-        reading = Reading(asker, self.database, ask_model)
+        reading = Reading(asker, self.database, ask_model, guess_category=guess_category)
         if own is not None:
             return await asyncio.to_thread(own, request, reading)
         skill = next((skill for skill in self.skills if intent in skill.readers), None)
@@ -272,7 +273,7 @@ class LocalPod:
         """The commands that files of one kind mean, by the first skill that has a use for them; none: `[]`."""
         suffix = PurePath(files[0].name).suffix.casefold()
         intent = request.intent.partition(".")[2]
-        reading = Reading(asker, self.database, ask_model, progress, self._read_pages)
+        reading = Reading(asker, self.database, ask_model, progress, self._read_pages, guess_category)
         for skill in self.skills:
             taker = skill.takers.get(suffix)
             if taker is not None and (not request.text or intent in taker.beside):
@@ -280,6 +281,11 @@ class LocalPod:
                 if commands:
                     return commands
         return []
+
+    def heeded(self, suffixes: Collection[str]) -> str | None:
+        """The intent, with the pod's name, as which words beside files with these endings are read."""
+        takers = (skill.takers[suffix] for skill in self.skills for suffix in suffixes if suffix in skill.takers)
+        return next((f"{self.name}.{taker.beside[0]}" for taker in takers if taker.beside), None)
 
     def export(self, asker: Asker) -> dict[str, list[dict[str, Any]]]:
         """All that the pod stores, kind by kind."""

@@ -247,7 +247,7 @@ class Taker:
     """What makes commands of files that were sent, and the intents of words beside them that it heeds."""
 
     take: Take
-    beside: frozenset[str]
+    beside: tuple[str, ...]
 
 
 class Skill:
@@ -351,13 +351,13 @@ class Skill:
         """Declares what turns files with one of these endings (".ics") into commands, none for what is not its own.
 
         It gets all such files of a message at once, in order, outside of any transaction, so it may take some seconds.
-        `beside` are the intents of words sent with them that it heeds ("yesterday at Lidl, Tom paid" under a photo):
-        the request is what was understood of them. Files with other orders beside them do not come here.
+        `beside` are the intents of words sent with them that it heeds: words that only say more about a file
+        ("yesterday at Lidl, Tom paid") are read as the first, and are the request. Other words are not heard here.
         """
 
         def declare(take: Take) -> Take:
             for suffix in suffixes:
-                self.takers[suffix] = Taker(take, frozenset(beside))
+                self.takers[suffix] = Taker(take, tuple(beside))
             return take
 
         return declare

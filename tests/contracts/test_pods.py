@@ -19,13 +19,15 @@ NO_READER = {
     "family.message_send": "members write to each other themselves; the example keeps it from being taken for a list",
     "family.fact_tell": "facts about people are not kept yet",
     "finance.balance_query": "the house keeps no bank accounts",
-    "finance.bill_query": "the house keeps no bills",
-    "finance.bill_pay": "the house pays nothing",
     "finance.income_query": "the house keeps no income",
 }
 """Intents with examples and without a command, and why."""
 
 NO_EXAMPLES = {
+    "account_close": "a button under the balance of an account that is empty",
+    "receipt_change": "said of the receipt that was just shown",
+    "receipt_drop": "said of the receipt that was just shown",
+    "receipt_save": "said of the receipt that was just shown",
     "chore_change": "said of the chore that was just added",
     "reminder_done": "said of the reminder that just came",
 }

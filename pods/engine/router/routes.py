@@ -17,6 +17,10 @@ PUBLIC_ROUTES = frozenset(
     }
 )
 
+_ABOUT_SPENDING = ("compare", "largest", "chart", "forecast")
+_BOOKED = ("income_log", "refund_log", "split_log", "settle_log", "pocket_log", "receipt_show", "money_export")
+_OF_ACCOUNTS = ("account_add", "transfer_log", "approval_set", "rate_set", "pocket_set")
+
 _COARSER = {
     "planner.event_move": "planner.event_create",
     "planner.event_free": "planner.event_query",
@@ -42,8 +46,13 @@ _COARSER = {
     "finance.expense_log": "finance.transactions_query",
     "finance.expense_correct": "finance.transactions_query",
     "finance.expense_delete": "finance.transactions_query",
-    "finance.budget_set": "finance.spending_query",
-    "finance.budget_query": "finance.spending_query",
+    **dict.fromkeys((f"finance.budget_{verb}" for verb in ("set", "query", "remove")), "finance.spending_query"),
+    **dict.fromkeys((f"finance.spending_{what}" for what in _ABOUT_SPENDING), "finance.spending_query"),
+    "finance.year_summary": "finance.spending_query",
+    **dict.fromkeys((f"finance.{what}" for what in _BOOKED), "finance.transactions_query"),
+    **dict.fromkeys((f"finance.bill_{verb}" for verb in ("add", "remove")), "finance.bill_pay"),
+    **dict.fromkeys((f"finance.{what}" for what in ("debts_query", "pocket_query")), "finance.balance_query"),
+    **dict.fromkeys((f"finance.{what}" for what in _OF_ACCOUNTS), "out_of_scope"),
     "family.lesson_query": "dialog.control",
     "family.lesson_tell": "dialog.control",
     "family.lesson_forget": "dialog.control",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from functools import cached_property
@@ -16,12 +17,16 @@ from pods.engine.understanding.settings import Setting, setting_in
 from pods.engine.understanding.telling import Told, told_in
 from pods.engine.understanding.titles import blank, tidy, title_of, without_politeness
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
+from skills.engine.money import Money
 from skills.engine.times import TimeKind, TimeSpan, TimesRead
 
 _NOON = 12
 _BY_APPOINTMENT = ("health", "leisure", "children")
 """Categories of spending on what one goes to at a time agreed on."""
 _PERIODS = ("week", "month", "quarter", "year")
+_WHOLE = 100
+"""The least minor units of an amount in plain words: less is a part of something ("half")."""
+_FIGURE = re.compile(r"(?<![\w.,:%/-])\d{1,6}(?:[.,]\d{1,2})?(?![\w:%/]|[.,]\d|\. (?=\w)|(?:st|nd|rd|th)\b)")
 _HALF_A_DAY = timedelta(hours=12)
 
 
@@ -110,6 +115,43 @@ class Clause:
         return parts.find_money(self._unclocked, self.language, self.scene.currency, bare=True)
 
     @cached_property
+    def amounts(self) -> tuple[parts.MoneySpan, ...]:
+        """Amounts where the words around say that there are some: any figure then is one ("5 pocket money")."""
+        sums = tuple(span for span in self.bare_money if span.explicit or span.money.minor >= _WHOLE)
+        if any(span.explicit or any(map(str.isdigit, span.text)) for span in sums):
+            return sums
+        figures = _FIGURE.finditer(blank(self._unclocked, [(span.begin, span.end_offset) for span in self.times.spans]))
+        numbers = [(match, parts.read_number(match.group(), self.language)) for match in figures]
+        plain = tuple(
+            parts.MoneySpan(
+                match.start(), match.end(), match.group(), Money.of(said, self.scene.currency), explicit=False
+            )
+            for match, said in numbers
+            if said
+        )
+        return plain or sums
+
+    @cached_property
+    def with_amounts(self) -> tuple[str, tuple[int, ...]]:
+        """The text with each of its amounts written ¤, and where these stand."""
+        parts_of, begins, at, length = [], [], 0, 0
+        for span in self.amounts:
+            parts_of += [self.text[at : span.begin], "¤"]
+            length += span.begin - at
+            begins.append(length)
+            length, at = length + 1, span.end
+        return "".join((*parts_of, self.text[at:])), tuple(begins)
+
+    @cached_property
+    def _priced(self) -> str:
+        """That text without polite words."""
+        return tidy(without_politeness(self.with_amounts[0], self.vocabulary), self.language)
+
+    def words(self) -> list[tuple[int, str]]:
+        """Its words and figures with their places."""
+        return [(match.start(), match.group()) for match in re.finditer(r"[\w'-]+", self.text)]
+
+    @cached_property
     def _unclocked(self) -> str:
         dates = [(span.begin, span.end_offset) for span in self.past_times.spans if span.has_date]
         clocks = [
@@ -158,8 +200,29 @@ class Clause:
     def speaks_for(self, intent: str) -> bool:
         """Whether words stand there, politeness aside, that speak for an intent (without its pod's name)."""
         if intent not in self._spoken_for:
-            self._spoken_for[intent] = self.vocabulary.speaks_for(intent, self.bare_text)
+            said = self.vocabulary.speaks_for(intent, self.bare_text)
+            self._spoken_for[intent] = said or any(
+                pattern.search(self._priced) for pattern in self.vocabulary.priced.get(intent, ())
+            )
         return self._spoken_for[intent]
+
+    @cached_property
+    def _said(self) -> dict[str, bool]:
+        return {}
+
+    def says(self, intent: str) -> bool:
+        """The same, polite words among those that may speak for it."""
+        if intent not in self._said:
+            text = self.text.strip()
+            self._said[intent] = self.speaks_for(intent) or (
+                text != self.bare_text and self.vocabulary.speaks_for(intent, text)
+            )
+        return self._said[intent]
+
+    def says_nothing_of(self, intents: Iterable[str]) -> None:
+        """Leaves out looking for words of intents that cannot be meant."""
+        for intent in intents:
+            self._spoken_for[intent] = self._said[intent] = False
 
     @cached_property
     def told(self) -> Told | None:

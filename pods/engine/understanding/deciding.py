@@ -11,6 +11,7 @@ from pods.engine.router.features import tokens
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.clauses import gives_work
 from pods.engine.understanding.forms import names_done
+from pods.engine.understanding.money import weighing
 from pods.engine.understanding.signs import (
     THINGS,
     asks_about,
@@ -53,6 +54,7 @@ _TAKES = ("_delete", "_cancel", "_remove", "_move", "_change", "_done", "_tick")
 _BESIDE_OTHERS = (
     *("event_free", "week_show", "feed_link", "feed_revoke", "birthday_add", "reminder_status"),
     *("chore_swap", "chore_stats", "day_brief", "sync_status", "sync_now"),
+    *weighing.SHOWN,
 )
 """Intents whose words are said as a question or as an order alike."""
 
@@ -68,6 +70,9 @@ _NARROWER = {
     "todo_query": ("chore_stats",),
     "spending_query": ("chore_stats",),
 }
+_NARROWER = {
+    name: (*_NARROWER.get(name, ()), *weighing.NARROWER.get(name, ())) for name in (*_NARROWER, *weighing.NARROWER)
+}
 """Intents whose words stand in what is said for others as well."""
 
 _UNSAID = 0.15
@@ -78,6 +83,11 @@ _ASKED = 0.15
 
 _UNSPENT = 0.02
 """What spending counts for where money is sent, owed or given back."""
+
+_MONEY = "finance."
+_WORDED = frozenset(f"{_MONEY}{name}" for name in weighing.WORDED)
+_UNLIKELY = 0.1
+"""Share of the intents about money up to which a clause without an amount is about something else."""
 
 _BESIDE = 0.25
 """What an intent of no pod counts for, where the clause speaks for one of a pod."""
@@ -137,6 +147,9 @@ def taught_intent(phrase: str, intents: Mapping[str, str]) -> str | None:
 
 def _weigh(clause: Clause, router: Router) -> Decided:
     ranked = router.rank(clause.bare_text, clause.language)
+    if not clause.bare_money and sum(one.confidence for one in ranked if one.intent.startswith(_MONEY)) < _UNLIKELY:
+        clause.says_nothing_of(weighing.WORDED)
+        ranked = tuple(one for one in ranked if one.intent not in _WORDED) or ranked
     evident = {one.intent for one in ranked if _is_evident(one.intent, clause, ranked[0])}
 
     speaks = bool(evident) or _is_planned(clause)
@@ -183,8 +196,7 @@ def _is_said(intent: str, clause: Clause) -> bool:
         return False
     if name == "birthday_add" and (clause.asks or any(span.has_time for span in clause.times.spans)):
         return False
-    text = clause.text.strip()
-    return clause.speaks_for(name) or (text != clause.bare_text and clause.vocabulary.speaks_for(name, text))
+    return clause.says(name)
 
 
 def _rivalled(intent: str, first: Ranked) -> bool:
@@ -219,7 +231,7 @@ def _evident(intent: str, clause: Clause) -> bool:
         case "setting_change":
             return clause.surely_sets
         case "expense_log":
-            if asks or clause.vocabulary.single["transfers"].search(clause.bare_text):
+            if asks or clause.vocabulary.single["transfers"].search(clause.bare_text) or _is_rather(intent, clause):
                 return False
             return bool(clause.money) or buys_something(clause)
         case "list_add" | "todo_add":
@@ -287,6 +299,9 @@ def _fits(intent: str, clause: Clause) -> float:
     reminds = clause.speaks_for("reminder_create")
     if _is_rather(intent, clause) or (clause.surely_sets and name.endswith(_MAKES)):
         return _ASKED
+    money = weighing.fit(name, clause)
+    if money is not None:
+        return money
     match name:
         case "event_create":
             past = bool(clause.vocabulary.single["past"].search(clause.text))

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from pods.engine import parts
 from pods.engine.time import combine
 from pods.engine.understanding.answers import asked_people, born, reminded_of, swapped
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.details import beside
+from pods.engine.understanding.money.accounts import account_in
+from pods.engine.understanding.money.asked import asked_details
+from pods.engine.understanding.money.forms import MONEY_FORMS, amounts_in, period_in
 from pods.engine.understanding.people import people_in
 from pods.engine.understanding.titles import blank, tidy, title_of
 from pods.engine.understanding.turns import sharing
@@ -289,16 +293,23 @@ def _spending(clause: Clause, intent: str, confidence: float) -> Request:
     if merchant and any(one.begin < merchant.end and merchant.begin < one.end for one in clause.people):
         merchant = None
     category = _category(clause, name, merchant)
+    account, said_at = account_in(clause)
+    if said_at is not None:
+        cut.append(said_at)
+    fields: dict[str, Any] = {"when": clause.when(past=True) if _dates(clause) else None}
+    if not logs:
+        fields |= asked_details(clause)
     return _request(
         clause,
         intent,
         confidence,
         title=_note(clause, cut, merchant) if name == "expense_log" else "",
-        when=clause.when(past=True) if _dates(clause) else None,
+        account=account,
+        **fields,
         people=_payer(clause) if logs else people_in(clause.people),
-        money=tuple(span.money for span in money),
+        money=(amounts_in(clause) if money else ()),
         merchant=merchant.name if merchant and not name.startswith("budget") else None,
-        period="week" if name == "budget_set" and clause.vocabulary.single["weekly"].search(clause.text) else None,
+        period=period_in(clause) if name.startswith("budget") else None,
         category=category,
     )
 
@@ -372,4 +383,5 @@ _FILLERS = {
     "spending": _spending,
     "transactions": _spending,
     "budget": _spending,
+    **MONEY_FORMS,
 }

@@ -55,6 +55,12 @@ _NEEDS_NAME = (
     "chore_remove",
     "chore_swap",
 )
+_OF_THEIR_OWN = (
+    *("feed_revoke", "reminder_status"),
+    *("approval_set", "bill_remove", "budget_remove", "pocket_set"),
+)
+"""Intents that are not denied by a "no" or "stop" in their words."""
+
 _TARGETS = {"event": "calendar", "reminder": "reminders", "list": "lists", "todo": "lists", "chore": "chores"}
 
 
@@ -84,6 +90,11 @@ class Reader:
         clause = Clause(text.strip(), detect(text, scene.language), scene)
         followed = next((one for one in follow_up(clause, scene.last) if one.intent == intent and one.amends), None)
         return replace(followed or fill(clause, intent, 1.0), phrase=clause.phrase)
+
+    def begins_as_order(self, text: str, scene: Scene) -> bool:
+        """Whether a text begins with a word that asks for something to be done ("add", "remind")."""
+        clause = Clause(text.strip(), detect(text, scene.language), scene)
+        return clause.vocabulary.starts.match(clause.text) is not None
 
     def answers(self, text: str, scene: Scene, slot: str) -> bool:
         """Whether a message is just the missing part that was asked for, rather than something of its own."""
@@ -147,6 +158,10 @@ class Reader:
                 if found and _reminds_of(request, found[-1]):
                     found.append(replace(request, title=found[-1].title))
                     continue
+                if found and len(found[-1].text) < LONG and _shares(request, found[-1]):
+                    joint = Clause(f"{found.pop().text}, {piece}", language, scene)
+                    found.append(fill(joint, request.intent, request.confidence))
+                    continue
                 details = bool(found) and (_is_a_detail(clause, found[-1]) or _insists(clause, found[-1]))
                 if found and len(found[-1].text) < LONG and (details or _goes_with(request, clause, words)):
                     earlier = found.pop()
@@ -199,7 +214,7 @@ class Reader:
 
     def _stands_for_itself(self, clause: Clause) -> bool:
         """Whether the clause is about a setting, a link or a reminder's fate, whatever "no" or "stop" stands in it."""
-        if any(clause.vocabulary.speaks_for(one, clause.bare_text) for one in ("feed_revoke", "reminder_status")):
+        if any(clause.speaks_for(one) for one in _OF_THEIR_OWN):
             return True
         return clause.surely_sets
 
@@ -227,6 +242,12 @@ class Reader:
         if name == "reminder_create" and not again.people.ids:
             again = replace(again, people=before.people)
         return again
+
+
+def _shares(request: Request, before: Request) -> bool:
+    """Whether a clause says no more than who bears the expense before it ("60 at Lidl, and Tom owes me half")."""
+    shared = request.intent == "finance.split_log" and before.intent == "finance.expense_log"
+    return shared and not (request.money and request.title) and not request.merchant
 
 
 def _worth_answering(found: list[Request]) -> list[Request]:

@@ -23,6 +23,9 @@ _PAID_AT = re.compile(r"\W*(?:\d{3,}|[3-9]\d|\d+[.,]\d\d)\s+(?:at|bei|beim|chez|
 _NUMBER_FOR = re.compile(r"\W*\d[\d.,]*\s+(?:for|on|für|pour|para|per)\b", re.IGNORECASE)
 """A number that is said to be for something is what was paid for it."""
 
+_NUMBER_LAST = re.compile(r".*[^\W\d]{3,}\s+(?:1[5-9]|[2-9]\d|\d{3,})\W*$", re.IGNORECASE)
+"""More than one has of a thing, said behind it, is what it cost ("ski passes 120")."""
+
 _SAME_THING = 0.75
 
 _KNOWN_CATEGORY = 0.5
@@ -60,12 +63,15 @@ def buys_something(clause: Clause) -> bool:
     merchant = parts.find_merchant(clause.text, clause.language, cut)
     if _PAID_AT.match(clause.text):
         return True
-    if _COUNTS.match(clause.text) or (merchant is None and not _NUMBER_FOR.match(clause.text)):
+    priced = _NUMBER_FOR.match(clause.text) or _NUMBER_LAST.match(clause.text)
+    if _COUNTS.match(clause.text) or (merchant is None and not priced):
         return False
     if clause.list_span or clause.speaks_for("list_add"):
         return False
     name = merchant.name if merchant else None
-    return parts.guess_category(clause.text, name, clause.language)[1] >= _KNOWN_CATEGORY
+    category, share = parts.guess_category(clause.text, name, clause.language)
+    counted = merchant is None and category == "groceries" and not _NUMBER_FOR.match(clause.text)
+    return share >= _KNOWN_CATEGORY and not counted
 
 
 def is_about_a_reminder(clause: Clause) -> bool:

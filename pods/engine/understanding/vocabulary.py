@@ -28,8 +28,14 @@ _SAID_LIKE = {
 _STRANGER = r"(?:{kin}|(?-i:[A-ZÀ-Þ][^\W\d_]+))"
 
 
-_WHOLE_WORDS = ("pronoun", "that_day", "filler", "for_who", "late", "said_me", "swap_words", "born_words")
+_WHOLE_WORDS = (
+    *("pronoun", "that_day", "filler", "for_who", "late", "said_me", "swap_words", "born_words"),
+    "own_person",
+)
 """Entries that only count as words of their own."""
+
+_NAMED = ("bill", "regularly", "fraction", "account")
+"""Entries that stand in others in braces."""
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -97,6 +103,14 @@ class Vocabulary:
     """How the first, second … or last (-1) of several things is picked."""
     strong: Mapping[str, tuple[re.Pattern[str], ...]]
     """Words that speak for an intent by themselves."""
+    priced: Mapping[str, tuple[re.Pattern[str], ...]]
+    """The same in a text whose amounts are written ¤."""
+    fractions: Mapping[str, re.Pattern[str]]
+    """What parts of a whole are called, by fractions ("1/2")."""
+    by_what: Mapping[str, re.Pattern[str]]
+    """How sums by something are asked for."""
+    as_what: Mapping[str, re.Pattern[str]]
+    """How a form such as a picture or a kind of file is asked for."""
     not_times: re.Pattern[str]
     """Names with words for times in them, such as "movie night"."""
     addressed: Mapping[str, tuple[re.Pattern[str], ...]]
@@ -130,7 +144,7 @@ class Vocabulary:
 def _raw(language: str) -> dict[str, Any]:
     known = language if (WORDS / f"{language}.yaml").exists() else FALLBACK
     loaded: dict[str, Any] = {}
-    for path in (WORDS / f"{known}.yaml", WORDS / "followups" / f"{known}.yaml", WORDS / "details" / f"{known}.yaml"):
+    for path in (WORDS / folder / f"{known}.yaml" for folder in (".", "followups", "details", "money")):
         said = yaml.safe_load(path.read_text(encoding="utf-8"))
         loaded |= said | {name: _joined(loaded.get(name, {}), said.get(name, {})) for name in ("strong", "cues")}
     return loaded
@@ -154,8 +168,16 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
     somebody = rf"{_STRANGER.replace('{kin}', raw['kin'])}(?!\w)"
     stranger = rf"(?!{who}(?!\w)){somebody}"
 
+    party = rf"(?:{{who}}|{raw['outsider']})"
+
     def compiled(source: str, who: str = who) -> re.Pattern[str]:
-        named = source.replace("{anyone}", rf"(?:{{who}}|{somebody})").replace("{stranger}", stranger)
+        for name in _NAMED:
+            source = source.replace(f"{{{name}}}", f"(?:{raw[name]})")
+        named = (
+            source.replace("{party}", party)
+            .replace("{anyone}", rf"(?:{{who}}|{somebody})")
+            .replace("{stranger}", stranger)
+        )
         return _compiled(named.replace(" ?", r"\s*").replace(" ", r"\s+").replace("{who}", who))
 
     def each(form: str) -> Callable[[Sequence[str]], tuple[re.Pattern[str], ...]]:
@@ -170,8 +192,9 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
         return compiled(r"(?<!\w)(?:" + "|".join(f"(?:{source})" for source in sources) + r")(?!\w)")
 
     def single(name: str) -> re.Pattern[str]:
-        if name == "relative":
-            return compiled(raw["kin"])
+        if name in ("relative", "outside"):
+            name = "kin" if name == "relative" else "outsider"
+            return compiled(raw[name])
         return words([raw[name]]) if name in _WHOLE_WORDS else compiled(raw[name])
 
     return Vocabulary(
@@ -182,9 +205,13 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
         wake_up=raw["wake_up"],
         polite=words(raw["polite"]),
         control=Lazy(raw["control"], lambda source: compiled(rf"(?:{source})[\s.!?…]*\Z")),
-        single=Lazy({name: name for name in (*raw, "relative")}, single),
+        single=Lazy({name: name for name in (*raw, "relative", "outside")}, single),
         cues=Lazy(raw["cues"], each(r"(?<!\w)(?:SOURCE)(?:(?!\w)|(?<='))")),
         strong=Lazy(raw["strong"], detecting),
+        priced=Lazy(raw["priced"], detecting),
+        fractions=Lazy(raw["fractions"], compiled),
+        by_what=Lazy(raw["by_what"], compiled),
+        as_what=Lazy(raw["as_what"], compiled),
         day_parts={part: compiled(source) for part, source in raw["day_parts"].items()},
         places={place: compiled(source) for place, source in raw["places"].items()},
         tells=tuple(map(compiled, raw["tells"])),

@@ -11,12 +11,12 @@ from pods.engine.understanding.followups.listed import changed_items, exchanged
 from pods.engine.understanding.followups.planned import CHANGES, changed_plan
 from pods.engine.understanding.followups.relative import counted_from
 from pods.engine.understanding.followups.settled import settled, taken_back
-from pods.engine.understanding.followups.spent import changed_budget, changed_expense
+from pods.engine.understanding.followups.spent import changed_budget, changed_expense, changed_receipt
 from pods.engine.understanding.forms import DONE, fill
 from pods.engine.understanding.scene import Last
 from skills.engine.request import Request
 
-_CHANGED = {"expenses": changed_expense, "lists": changed_items, "budgets": changed_budget}
+_CHANGED = {"expenses": changed_expense, "lists": changed_items, "budgets": changed_budget, "receipts": changed_receipt}
 
 __all__ = ["counted_from", "exchanged", "follow_up"]
 

@@ -10,6 +10,7 @@ from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.followups.before import SURE, Before, Requests
 from pods.engine.understanding.followups.listed import kept_items
 from pods.engine.understanding.forms import fill
+from pods.engine.understanding.money.asked import asked_details
 from skills.engine.times import TimeSpan
 
 _MAKES = {
@@ -17,6 +18,12 @@ _MAKES = {
     "reminders": "planner.reminder_create",
     "chores": "planner.chore_add",
 }
+_CHANGED_BY = {
+    "form": "finance.spending_chart",
+    "against": "finance.spending_compare",
+    "": "finance.spending_query",
+}
+"""What becomes of a question for what was spent where a picture or a comparison is asked for as well."""
 _ANSWERS = 2
 """Words that a question asked anew may hold besides what is new in it."""
 
@@ -28,29 +35,46 @@ def asked_anew(before: Before) -> Requests:
     if not before.asked or not _only_asks_anew(before.clause):
         return ()
     again = fill(before.clause, before.last.intent, SURE)
+    intent = before.last.intent
+    if intent == "finance.spending_query":
+        intent = _CHANGED_BY["form" if again.form == "chart" else "against" if again.against else ""]
     return (
         replace(
             before.said,
+            intent=intent,
             text=before.last.text,
+            grouping=again.grouping or before.said.grouping,
+            form=again.form or before.said.form,
+            against=again.against or before.said.against,
             when=again.when or before.said.when,
             times=again.times or before.said.times,
             people=again.people if again.people.ids else before.said.people,
             category=again.category or before.said.category,
-            merchant=again.merchant or before.said.merchant,
+            merchant=(again.merchant if not again.form and not again.against else None) or before.said.merchant,
         ),
     )
 
 
 def _only_asks_anew(clause: Clause) -> bool:
     words = clause.vocabulary.single
-    more = words["more"].search(clause.text.strip())
+    stripped = clause.part(words["more"].sub("", clause.text.strip(" ¿"), count=1))
+    if _only_says_how(stripped):
+        return True
+    more = words["more"].search(clause.text.strip(" ¿"))
     if words["asks_age"].search(clause.text):
         return False
     if not more and words["query"].match(clause.text.strip()):
         return False
-    stripped = clause.part(words["more"].sub("", clause.text.strip(), count=1))
-    has_new = bool(clause.times.spans or clause.people or parts.find_category(stripped.text, clause.language))
+    shop = parts.find_merchant(stripped.text, clause.language)
+    has_new = bool(clause.times.spans or clause.people or parts.find_category(stripped.text, clause.language) or shop)
     return has_new and len(stripped.phrase.split()) <= _ANSWERS and ("?" in clause.text or more is not None)
+
+
+def _only_says_how(clause: Clause) -> bool:
+    """ "as a chart", "by category": the same question in another form."""
+    details = asked_details(clause)
+    how = details.get("grouping") or details.get("form") or details.get("against")
+    return bool(how) and not clause.bare_money and len(clause.text.split()) <= _ANSWERS + 2
 
 
 def added(before: Before) -> Requests:

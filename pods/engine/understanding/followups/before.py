@@ -17,7 +17,10 @@ from skills.engine.request import People, Request
 SURE = 0.9
 """Confidence in what plainly speaks of the last outcome."""
 
-QUERIES = ("event_query", "reminder_query", "spending_query", "transactions_query", "chore_query")
+QUERIES = (
+    *("event_query", "reminder_query", "spending_query", "transactions_query", "chore_query"),
+    *("spending_compare", "spending_largest", "spending_chart", "income_query"),
+)
 SAME_THING = 0.6
 """How alike words and what they name are, at least."""
 

@@ -8,21 +8,96 @@ from pods.engine import parts
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.followups.before import SURE, Before, Requests, is_somebody, named_people, only_people
 from pods.engine.understanding.forms import fill
+from pods.engine.understanding.money.accounts import account_in
 from pods.engine.understanding.titles import tidy
+from skills.engine.request import Request, Share
 
 _FEW = 3
 """Words of a shop in a correction."""
 
+_ONE = "1"
+RECEIPTS = "receipts"
+
 
 def changed_expense(before: Before) -> Requests:
     """The request that corrects the expense; none where the clause does not speak of it."""
-    ways = (_payer, _exchanged, _corrected)
+    ways = (_shared, _refunded, _payer, _exchanged, _from_account, _in_currency, _corrected)
+    return next((found for way in ways if (found := way(before))), ())
+
+
+def changed_receipt(before: Before) -> Requests:
+    """What is said of a receipt that was shown and is not booked yet: save it, drop it, or something in it is wrong."""
+    words, text = before.clause.vocabulary.single, before.text
+    for name, intent in (("saves", "finance.receipt_save"), ("drops", "finance.receipt_drop")):
+        if words[name].fullmatch(text):
+            return (Request(intent, before.clause.text, before.clause.language, SURE, target=before.last.refs[-1:]),)
+    ways = (_shared, _payer, _exchanged, _from_account, _in_currency, _corrected, _said_alone)
     return next((found for way in ways if (found := way(before))), ())
 
 
 def _correct(clause: Clause, before: Before, **more: object) -> Requests:
     request = fill(clause, "finance.expense_correct", SURE)
+    if before.skill == RECEIPTS:
+        request = replace(request, intent="finance.receipt_change")
     return (replace(request, target=before.last.refs[-1:], amends=True, **more),)  # type: ignore[arg-type]
+
+
+def _shared(before: Before) -> Requests:
+    """ "split it with Tom", "my sister owes me half of that" """
+    clause = before.clause
+    if clause.asks or not clause.speaks_for("split_log"):
+        return ()
+    request = fill(clause, "finance.split_log", SURE)
+    if request.money and request.payer is not None and clause.vocabulary.single["of_it"].search(clause.text):
+        request = replace(request, shares=(Share(request.payer, money=request.money[0]),), money=(), payer=None)
+    if not request.shares or request.money:
+        return ()
+    return (replace(request, title="", target=before.last.refs[-1:], amends=True),)
+
+
+def _refunded(before: Before) -> Requests:
+    """ "that was a refund" """
+    if not before.clause.vocabulary.single["was_refund"].fullmatch(before.text):
+        return ()
+    request = fill(before.clause, "finance.refund_log", SURE)
+    return (replace(request, title="", merchant=None, target=before.last.refs[-1:], amends=True),)
+
+
+def _from_account(before: Before) -> Requests:
+    """ "from the joint account", "that was in cash" """
+    inner = before.inner
+    account = account_in(inner)[0]
+    if account is None or before.asks or inner.bare_money or inner.times.spans:
+        return ()
+    rest = [word for word in inner.phrase.split() if word.casefold() not in account.casefold()]
+    return _correct(inner, before, merchant=None, category=None) if len(rest) <= _FEW else ()
+
+
+def _in_currency(before: Before) -> Requests:
+    """ "it was in dollars", "francs" """
+    inner = before.inner
+    words = [said for _, said in inner.words()]
+    if before.asks or inner.bare_money or not words or len(words) > _FEW:
+        return ()
+    household = before.clause.scene.currency
+    found = parts.find_money(f"{_ONE} {words[-1]}", inner.language, household)
+    code = found[0].money.currency if found and found[0].text.endswith(words[-1]) else None
+    return _correct(inner, before, value=code, merchant=None, category=None) if code else ()
+
+
+def _said_alone(before: Before) -> Requests:
+    """ "24.90", "household", "yesterday": what is to stand on the receipt, and nothing else."""
+    inner = before.inner
+    if before.asks or len(inner.text.split()) > _FEW + 1:
+        return ()
+    people = only_people(inner)
+    if people.ids:
+        return _correct(inner, before, people=people, merchant=None, category=None)
+    shop = parts.find_merchant(inner.text, inner.language, [])
+    known = inner.bare_money or inner.past_times.spans or parts.find_category(inner.text, inner.language)
+    if known and shop is None and len(inner.phrase.split()) <= 1:
+        return _correct(inner, before)
+    return _correct(inner, before, merchant=shop.name) if shop is not None and not inner.bare_money else ()
 
 
 def _payer(before: Before) -> Requests:

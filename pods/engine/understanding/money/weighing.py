@@ -1,0 +1,79 @@
+"""How well intents about money go with a clause: words for the narrower ones stand in clauses for others too."""
+
+from __future__ import annotations
+
+from pods.engine import parts
+from pods.engine.understanding.clause import Clause
+from skills.engine.matching import likeness
+
+_LOGS = ("income_log", "refund_log", "transfer_log", "split_log", "settle_log", "pocket_log")
+_SETS = ("account_add", "approval_set", "rate_set", "bill_add", "bill_remove", "pocket_set", "budget_remove")
+_SHOWS = ("spending_compare", "spending_largest", "spending_chart", "spending_forecast", "year_summary", "money_export")
+_ASKS = ("debts_query", "balance_query", "income_query", "bill_query", "pocket_query")
+
+WORDED = (*_LOGS, *_SETS, *_SHOWS, *_ASKS, "receipt_show", "bill_pay")
+"""Intents about money that words of their own speak for."""
+
+SHOWN = (*_SHOWS, "receipt_show")
+"""Intents about money whose words are said as a question or as an order alike."""
+
+NARROWER = {
+    "expense_log": (*_LOGS, *_SETS),
+    "expense_correct": _LOGS,
+    "expense_delete": ("bill_remove", "budget_remove"),
+    "spending_query": (*_SHOWS, *_ASKS),
+    "transactions_query": (*_SHOWS, *_ASKS, "receipt_show"),
+    "budget_set": ("budget_remove", "pocket_set", "approval_set", "bill_add"),
+    "budget_query": ("spending_chart", "spending_forecast", "pocket_query", "debts_query", "budget_remove"),
+    "balance_query": ("debts_query", "pocket_query", "bill_query"),
+    "income_query": ("pocket_query", "year_summary"),
+    "income_log": ("pocket_log", "pocket_set", "refund_log", "bill_add", "transfer_log", "account_add"),
+    "refund_log": ("pocket_log",),
+    "transfer_log": ("pocket_log", "account_add"),
+    "split_log": ("settle_log",),
+    "spending_chart": ("money_export",),
+    "bill_add": ("pocket_set",),
+    "chore_swap": ("split_log",),
+    "reminder_create": ("pocket_set",),
+    "list_add": ("account_add", "bill_remove", "spending_compare"),
+    "list_query": ("spending_compare", "debts_query"),
+    "event_query": ("bill_query", "pocket_query", "income_query", "spending_compare", "debts_query"),
+    "event_delete": ("bill_remove", "budget_remove"),
+}
+"""Intents whose words stand in what is said for others about money as well."""
+
+_UNSAID = 0.3
+_ASKED = 0.15
+_UNPRICED = 0.1
+_BILLS = "finance.bills"
+_NAMED = 0.75
+
+
+def fit(name: str, clause: Clause) -> float | None:
+    """How well a clause goes with an intent about money: 1 is neutral; None for an intent that is weighed elsewhere."""
+    if name in ("refund_log", "settle_log") and clause.speaks_for("refund_log") and clause.speaks_for("settle_log"):
+        return _UNSAID if (name == "refund_log") != _is_from_a_shop(clause) else 1.0
+    if name in _LOGS or name in _SETS:
+        said = 1.0 if clause.speaks_for(name) else _UNSAID
+        return said * (_ASKED if clause.asks else 1.0) * (_UNPRICED if _lacks_amount(name, clause) else 1.0)
+    if name in SHOWN:
+        return 1.5 if clause.speaks_for(name) else _UNSAID
+    if name == "bill_pay" and clause.speaks_for(name):
+        return 2.0
+    if name == "bill_pay":
+        return 1.0 if not clause.amounts or clause.speaks_for(name) or names_a_bill(clause) else _UNSAID
+    return None
+
+
+def _is_from_a_shop(clause: Clause) -> bool:
+    """Whether a shop gives money back, and nobody who owed it."""
+    return not clause.people and parts.find_merchant(clause.text, clause.language) is not None
+
+
+def _lacks_amount(name: str, clause: Clause) -> bool:
+    return name in ("income_log", "refund_log", "transfer_log") and not clause.amounts
+
+
+def names_a_bill(clause: Clause) -> bool:
+    """Whether one of the recurring bills is named."""
+    return any(likeness(clause.phrase, bill) >= _NAMED for bill in clause.scene.things.get(_BILLS, ()))
