@@ -165,8 +165,9 @@ class Members:
         return int(row["tries"]) - 1
 
     def rename(self, member_id: int, name: str) -> None:
-        """Another name for a member. Raises NameTakenError."""
-        if self.by_name(name) is not None:
+        """Another name for a member. Raises NameTakenError where somebody else has it."""
+        known = self.by_name(name)
+        if known is not None and known.id != member_id:
             raise NameTakenError(name)
         with self.database.transaction():
             self.database.rows("UPDATE members SET name = ? WHERE id = ?", (name, member_id))

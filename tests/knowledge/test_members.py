@@ -94,3 +94,12 @@ def test_the_chat_used_last_comes_first(members: Members, clock: ManualClock) ->
         clock.set(clock.now() + timedelta(minutes=1))
         members.seen("test", sender, f"chat{sender}")
     assert members.addresses(anna.id) == [("test", "chat1"), ("test", "chat2")]
+
+
+def test_a_member_may_be_given_its_own_name_again(members: Members) -> None:
+    (anna,) = members.all()
+    members.rename(anna.id, "anna")
+    assert members.all()[0].name == "anna"
+    tom = members.add("Tom", Role.ADULT, language="en", zone="Europe/Berlin")
+    with pytest.raises(NameTakenError):
+        members.rename(tom.id, "Anna")
