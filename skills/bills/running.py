@@ -11,9 +11,10 @@ from knowledge.people import FAMILY
 from knowledge.store.changes import Value
 from skills.bills.commands import AddBill, ChangeBill, FindBills, LaterBill, PayBill, RemoveBill, skill
 from skills.bills.store import Bill, bill_of, facts_of, open_bills
-from skills.engine.asking import MissingError, NotAllowedError
+from skills.engine.asking import MissingError
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Running
 from skills.engine.money import Money
+from skills.engine.privacy import among_grown_ups, in_private
 from skills.engine.zones import instant, midnight
 from skills.expenses.booking import book
 from skills.expenses.ledger import Entry
@@ -175,8 +176,7 @@ def remove(command: RemoveBill, running: Running) -> Outcome:
 def find(command: FindBills, running: Running) -> Outcome:
     """A line for each turn, those that are open longest first, and what they come to."""
     asker = running.asker
-    if asker.group and not all(member.grown_up for member in asker.members):
-        raise NotAllowedError("ask-in-private")
+    in_private(asker)
     bills = [bill for bill in open_bills(running.rows) if not command.bill_ids or bill.id in command.bill_ids]
     dated = command.start is not None or command.end is not None
     by_name = [(bill.due, bill) for bill in bills if command.bill_ids and not dated]

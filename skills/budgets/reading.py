@@ -9,6 +9,7 @@ from skills.budgets.commands import FindBudgets, RemoveBudget, SetBudget, skill
 from skills.engine.asking import MissingError, NotFoundError, Pick, SeveralError
 from skills.engine.command import Reading
 from skills.engine.money import Money
+from skills.engine.privacy import in_private
 from skills.engine.request import Request
 
 EVERYTHING = re.compile(
@@ -39,6 +40,7 @@ def read_set(request: Request, reading: Reading) -> SetBudget:
 @skill.reads("budget_remove")
 def read_remove(request: Request, reading: Reading) -> RemoveBudget:
     """The budget that was spoken of, or the one that the words name."""
+    in_private(reading.asker)
     targets = [ref.id for ref in request.target if ref.skill == skill.name]
     if targets:
         return RemoveBudget(targets[-1])

@@ -13,10 +13,11 @@ from skills.budgets.commands import FindBudgets, RemoveBudget, SetBudget, skill
 from skills.budgets.pace import Pace, pace
 from skills.budgets.pictures import picture
 from skills.budgets.spending import Scope
-from skills.budgets.watch import KIND, Standing, among_grown_ups, mark, named, standing, whose
-from skills.engine.asking import NotAllowedError, NotFoundError
+from skills.budgets.watch import KIND, Standing, mark, named, standing, whose
+from skills.engine.asking import NotFoundError
 from skills.engine.command import GROWN_UPS, Asker, Offer, Outcome, Reading, Ref, Running
 from skills.engine.money import Money
+from skills.engine.privacy import among_grown_ups, in_private
 
 
 @skill.command(SetBudget, roles=GROWN_UPS)
@@ -52,6 +53,7 @@ def set_budget(command: SetBudget, running: Running) -> Outcome:
 @skill.command(RemoveBudget, roles=GROWN_UPS)
 def remove(command: RemoveBudget, running: Running) -> Outcome:
     """Removes the limit; undo brings it back."""
+    in_private(running.asker)
     budget = _budget(running, command.budget_id)
     running.changes.delete("budgets", command.budget_id)
     limit = Money(budget["minor"], budget["currency"])
@@ -62,8 +64,7 @@ def remove(command: RemoveBudget, running: Running) -> Outcome:
 def find(command: FindBudgets, running: Running) -> Outcome:
     """What is left of each budget in its present period, and what it will be by its end."""
     asker = running.asker
-    if not among_grown_ups(asker):
-        raise NotAllowedError("ask-in-private")
+    in_private(asker)
     rows = [
         row
         for row in running.rows("SELECT * FROM budgets ORDER BY category IS NOT NULL, category, member_id, period")

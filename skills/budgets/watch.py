@@ -10,6 +10,7 @@ from knowledge.store.database import Row
 from skills.budgets.spending import Rows, Scope, Span, total
 from skills.engine.command import Asker, Outcome, Running
 from skills.engine.money import Money
+from skills.engine.privacy import among_grown_ups
 from skills.engine.zones import midnight
 
 KIND = "budget"
@@ -147,8 +148,3 @@ def _tell_once(running: Running, now: Standing) -> None:
                 timed=False,
                 expires=midnight(now.span.end, asker.zone),
             )
-
-
-def among_grown_ups(asker: Asker) -> bool:
-    """Whether nobody reads along whom the family's money is no business of."""
-    return not asker.group or all(member.grown_up for member in asker.members)

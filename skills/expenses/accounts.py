@@ -13,10 +13,10 @@ from skills.engine.command import GROWN_UPS, Offer, Outcome, Reading, Running
 from skills.engine.errors import PersonError
 from skills.engine.matching import fold
 from skills.engine.money import Money
+from skills.engine.privacy import in_private
 from skills.expenses.booking import book
 from skills.expenses.commands import AddAccount, CloseAccount, FindBalances, LogTransfer, skill
 from skills.expenses.ledger import Entry
-from skills.expenses.running import in_private
 from skills.rates.table import converted
 
 KINDS = ("bank", "cash", "card", "savings")
@@ -115,6 +115,7 @@ def _set_balance(account: Row, balance: Money | None, running: Running) -> Outco
 @skill.command(CloseAccount, roles=GROWN_UPS)
 def close(command: CloseAccount, running: Running) -> Outcome:
     """Closes the account; says what was still on it."""
+    in_private(running.asker)
     account = account_row(running, command.account_id)
     balance = balance_of(running, account)
     running.changes.update("money_accounts", account["id"], {"closed": 1})

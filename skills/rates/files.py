@@ -7,6 +7,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -21,6 +22,11 @@ ECB_BASE = "EUR"
 
 Days = dict[date, dict[str, str]]
 """By day how many units of each currency one unit of the base is worth, as plain decimals."""
+
+BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Packed so, an archive gives out no more than is asked for; the other ways unpack a whole block, however large."""
+
+LONGEST_RATE = 40
 
 _CODE = re.compile(r"[A-Z]{3}")
 _NAMED = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2,}) (\d{4})")
@@ -48,11 +54,18 @@ def read_rates(content: bytes, name: str, home: str) -> dict[str, Days]:
     """
     if content[:4] == b"PK\x03\x04":
         content = _unpacked(content)
-    if len(content) > LARGEST:
+    if len(content) > LARGEST or b"\0" in content[:4096]:
         raise NoRatesError
     text = content.decode("utf-8-sig", "replace")
     if text.lstrip()[:1] == "<":
         return {ECB_BASE: _xml(content)}
+    try:
+        return _table(text, home)
+    except csv.Error as error:
+        raise NoRatesError from error
+
+
+def _table(text: str, home: str) -> dict[str, Days]:
     sample = text[: text.find("\n")] if "\n" in text else text
     delimiter = max(",;\t", key=sample.count)
     rows = csv.reader(io.StringIO(text), delimiter=delimiter)
@@ -72,9 +85,11 @@ def _unpacked(content: bytes) -> bytes:
             tables = [one for one in archive.infolist() if one.filename.casefold().endswith((".csv", ".xml"))]
             if len(tables) != 1 or tables[0].file_size > LARGEST or tables[0].flag_bits & 1:
                 raise NoRatesError
+            if tables[0].compress_type not in BOUNDED:
+                raise NoRatesError
             with archive.open(tables[0]) as file:
                 return file.read(LARGEST + 1)
-    except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise NoRatesError from error
 
 
@@ -173,7 +188,7 @@ def _rate(text: str, line: int) -> str:
     if plain.count(",") == 1 and "." not in plain:
         plain = plain.replace(",", ".")
     try:
-        rate = Decimal(plain)
+        rate = Decimal(plain) if len(plain) <= LONGEST_RATE else Decimal(0)
     except InvalidOperation:
         rate = Decimal(0)
     if not rate.is_finite() or not Decimal("1e-12") < rate < Decimal("1e12"):

@@ -18,7 +18,12 @@ from skills.rates.filling import fill
 
 @skill.takes(".csv", ".zip", ".xml")
 def take(files: Sequence[GivenFile], _request: Request, reading: Reading) -> list[ImportRates]:
-    """The imports of the files, if they evidently are tables of rates; what is none of them belongs to others."""
+    """The imports of the files, if they evidently are tables of rates; what is none of them belongs to others.
+
+    Of who may not take them in nothing is opened.
+    """
+    if reading.asker.member.role not in GROWN_UPS:
+        return []
     home = reading.asker.household.currency
     imports = []
     for file in files:

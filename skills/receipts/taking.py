@@ -29,7 +29,7 @@ ENDINGS = (
     *(".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif"),
     *(".gif", ".bmp", ".tif", ".tiff", ".pdf"),
 )
-BESIDE = ("expense_correct", "expense_log", "receipt_change", "receipt_save")
+BESIDE = ("expense_log", "expense_correct", "receipt_change", "receipt_save")
 """What words beside a picture may be, to be heard: they say what the receipt does not."""
 
 SHOPS = 200

@@ -10,7 +10,7 @@ from skills.budgets.spending import MINOR, Scope, Span, condition, total
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Ref, Running
 from skills.engine.money import Money
 from skills.reports.commands import CompareSpending, FindLargest, skill
-from skills.reports.privacy import in_private
+from skills.engine.privacy import in_private
 
 
 @skill.command(CompareSpending, roles=GROWN_UPS, changes=False)

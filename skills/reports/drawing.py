@@ -11,7 +11,7 @@ from skills.engine.command import GROWN_UPS, Asker, Attachment, Outcome, Running
 from skills.engine.money import Money
 from skills.reports.commands import DrawSpending, skill
 from skills.reports.comparing import add_up, besides, scope_facts
-from skills.reports.privacy import in_private
+from skills.engine.privacy import in_private
 from skills.reports.spans import before, fair
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from skills.reports.commands import ExportMoney, skill
 from skills.reports.csv_file import as_csv
 from skills.reports.entries import accounts, written
 from skills.reports.json_file import as_json
-from skills.reports.privacy import in_private
+from skills.engine.privacy import in_private
 
 FORMS = {
     "csv": ("csv", "text/csv"),

@@ -12,7 +12,7 @@ from skills.engine.money import Money
 from skills.reports.commands import ForecastMonth, skill
 from skills.reports.comparing import besides, scope_facts
 from skills.reports.due import Due, still_due
-from skills.reports.privacy import in_private
+from skills.engine.privacy import in_private
 from skills.reports.spans import month_of
 
 DAY = timedelta(days=1)

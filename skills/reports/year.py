@@ -13,7 +13,7 @@ from skills.engine.money import Money
 from skills.reports.commands import SummariseYear, skill
 from skills.reports.comparing import add_up, besides, difference, largest_rows
 from skills.reports.drawing import bars, columns, trend, wording
-from skills.reports.privacy import in_private
+from skills.engine.privacy import in_private
 from skills.reports.spans import before, fair, year_of
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ from typing import Any
 from knowledge.clock import to_text
 from knowledge.people import FAMILY
 from knowledge.store.database import Row
-from skills.engine.asking import NotAllowedError, NotFoundError
+from skills.engine.asking import NotFoundError
 from skills.engine.command import GROWN_UPS, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
 from skills.engine.money import Money
+from skills.engine.privacy import among_grown_ups, in_private
 from skills.expenses.booking import book
 from skills.expenses.ledger import Entry
 from skills.sharing.commands import FindDebts, NoteDebt, Part, Party, SplitExpense, SplitNew, skill
@@ -137,7 +138,9 @@ def note(command: NoteDebt, running: Running) -> Outcome:
 
 
 def left_between(one: Party, other: Party, running: Running) -> tuple[Outcome, ...]:
-    """What is open between two now, a sentence for each currency."""
+    """What is open between two now, a sentence for each currency; nothing where children and guests read along."""
+    if not among_grown_ups(running.asker):
+        return ()
     say, pair = Say(running.rows, running.asker), {key_of(one), key_of(other)}
     found = [
         say.owes(debtor, creditor, Money(minor, currency))
@@ -152,8 +155,7 @@ def left_between(one: Party, other: Party, running: Running) -> tuple[Outcome, .
 def find(command: FindDebts, running: Running) -> Outcome:
     """A line for each two between whom something is open, how to be even in the fewest steps, and buttons for that."""
     asker = running.asker
-    if asker.group and not all(member.grown_up for member in asker.members):
-        raise NotAllowedError("ask-in-private")
+    in_private(asker)
     say, debts = Say(running.rows, asker), all_debts(running.rows)
     asked = {key_of(one) for one in (command.one, command.other) if one is not None}
     pairs = [

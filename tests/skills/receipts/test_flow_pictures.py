@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,45 @@ async def test_what_cannot_be_read_is_said_in_a_sentence(
         "text.jpg is no picture or PDF that I can open. As a JPEG, PNG or PDF it works.",
     ]
     assert house.state["receipts"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "changed"),
+    [
+        ("Tom paid, household, yesterday", {"category": "household", "paid_by": "Tom", "days": 1}),
+        ("household at Aldi", {"category": "household", "merchant": "Aldi"}),
+    ],
+)
+async def test_words_beside_the_picture_go_before_what_it_shows(
+    open_house_with: Opener, bakery: tuple[Path, Receipt], words: str, changed: dict[str, str | int]
+) -> None:
+    path, receipt = bakery
+    house = open_house_with(now=f"{receipt.day.isoformat()}T19:00")
+    await send(house, path, text=words)
+    (expense,) = house.state["expenses"]
+    days = changed.pop("days", 0)
+    assert date.fromisoformat(expense["date"]) == receipt.day - timedelta(days=int(days))
+    assert expense["amount"] == str(receipt.total)
+    assert {name: expense[name] for name in changed} == changed
+
+
+async def test_orders_beside_the_picture_are_done_as_well(
+    open_house_with: Opener, bakery: tuple[Path, Receipt]
+) -> None:
+    path, receipt = bakery
+    house = open_house_with(now=f"{receipt.day.isoformat()}T19:00")
+    reply = await send(house, path, text="add milk to the shopping list")
+    assert list(house.items()) == ["milk"]
+    assert [line[0] for line in booked(house)] == [str(receipt.total)]
+    assert "milk" in reply.text
+    assert "Booked" in reply.text
+
+
+async def test_orders_beside_a_picture_of_nothing_are_done_and_the_picture_is_named(
+    house: House, tmp_path: Path
+) -> None:
+    path = tmp_path / "cat.jpg"
+    Image.effect_noise((400, 300), 40).convert("RGB").save(path)
+    reply = await send(house, path, text="add milk to the shopping list")
+    assert list(house.items()) == ["milk"]
+    assert reply.text.startswith("I can't find anything in this picture")
