@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+import secrets
 from pathlib import Path
 
 from knowledge.store.database import StorageFullError
@@ -29,7 +30,7 @@ def keep(media: Path, key: str, name: str, content: bytes) -> Path:
     Raises StorageFullError.
     """
     path = media / f"{safe_name(key)}-{safe_name(name)}"
-    part = path.with_name(path.name + ".part")
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     try:
         media.mkdir(parents=True, exist_ok=True)
         part.write_bytes(content)

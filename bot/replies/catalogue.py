@@ -15,6 +15,9 @@ from skills.engine.errors import ConfigurationError
 ROOT = Path(__file__).parents[2]
 FALLBACK = "en"
 
+LONGEST_PART = 2_000
+"""Characters of a fact; Fluent refuses those with more than 2,500."""
+
 
 class Catalogue:
     """All sentences in one language; what a language lacks is said in English."""
@@ -39,14 +42,27 @@ class Catalogue:
         value = self._bundle.get_message(key).value
         if value is None:
             raise ConfigurationError(f"the sentence '{key}' in {self.language} is empty")
-        text, errors = self._bundle.format_pattern(value, dict(facts or {}))
+        short, long = _set_aside(facts or {})
+        text, errors = self._bundle.format_pattern(value, short)
         if errors:
             raise ConfigurationError(f"the sentence '{key}' in {self.language} cannot be said: {errors[0]}")
+        for stand_in, whole in long.items():
+            text = text.replace(stand_in, whole)
         return one_dot(str(text).strip())
 
     def keys(self) -> frozenset[str]:
         """The names of its own sentences."""
         return frozenset(self._bundle._messages)
+
+
+def _set_aside(facts: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The facts with a mark for each text that is longer than Fluent takes, and those texts by their marks."""
+    short, long = dict(facts), dict[str, str]()
+    for name, value in facts.items():
+        if isinstance(value, str) and len(value) > LONGEST_PART:
+            short[name] = f"\ue000{len(long)}\ue000"
+            long[short[name]] = value
+    return short, long
 
 
 def one_dot(text: str) -> str:

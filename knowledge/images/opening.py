@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
+import threading
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +21,15 @@ LARGEST = 60_000_000
 """Pixels of other kinds and of progressive JPEGs, which have to be decoded whole; larger ones are refused."""
 SMALLEST = 8
 """Pixels of a side below which there is nothing to see."""
+LONGEST = 60
+"""How many times longer than wide a picture is at most; in a longer one there is nothing to see."""
 MOST_PAGES = 10
 """Pages of a PDF that are looked at; the rest is left out."""
 PAGE_SIDE = 2200
 """Pixels of the longer side of a PDF page; an A4 page then has about 190 to the inch."""
 PDF = b"%PDF-"
+_PDFIUM = threading.RLock()
+"""PDFium works on one thing at a time in a process, https://pdfium.googlesource.com/pdfium/+/main/public/fpdfview.h."""
 HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypheim", b"ftyphevc", b"ftypavif")
 
 
@@ -45,7 +49,7 @@ def open_picture(path: Path) -> Image:
             whole = opened.format not in ("JPEG", "MPO") or "progressive" in opened.info
             if wide * high > (LARGEST if whole else LARGEST_JPEG):
                 raise UnreadableFileError("too-large", f"{wide} × {high}")
-            if min(wide, high) < SMALLEST:
+            if min(wide, high) < SMALLEST or max(wide, high) > LONGEST * min(wide, high):
                 raise UnreadableFileError("empty", f"{wide} × {high}")
             shrink = min(1.0, (PIXELS / (wide * high)) ** 0.5)
             opened.draft(None, (int(wide * shrink), int(high * shrink)))
@@ -60,7 +64,7 @@ def open_picture(path: Path) -> Image:
         raise UnreadableFileError("truncated", str(error)) from error
 
 
-def open_pictures(path: Path) -> Iterator[Image]:
+def open_pictures(path: Path) -> Generator[Image]:
     """The picture, or the first `MOST_PAGES` pages of a PDF as pictures, each made when it is asked for.
 
     Raises UnreadableFileError as `open_picture` does, and `locked` for a PDF behind a password.
@@ -111,27 +115,33 @@ def _on_white(picture: Image) -> Image:
     return picture.copy() if picture.mode == "RGB" else picture.convert("RGB")
 
 
-def _pages(path: Path) -> Iterator[Image]:
+def _pages(path: Path) -> Generator[Image]:
     try:
         import pypdfium2
     except ModuleNotFoundError as error:
         raise UnreadableFileError("no-engine", "pip install 'inglenook[ocr]'") from error
 
     try:
-        document = pypdfium2.PdfDocument(path)
+        with _PDFIUM:
+            document = pypdfium2.PdfDocument(path)
+            count = len(document)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise UnreadableFileError("locked") from error
         raise UnreadableFileError("truncated", str(error)) from error
-    with contextlib.closing(document):
-        if len(document) == 0:
+    try:
+        if count == 0:
             raise UnreadableFileError("empty")
-        for number in range(min(len(document), MOST_PAGES)):
+        for number in range(min(count, MOST_PAGES)):
             try:
-                page = document[number]
-                scale = min(PAGE_SIDE / max(*page.get_size(), 1.0), 8.0)
-                picture = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
-                page.close()
+                with _PDFIUM:
+                    page = document[number]
+                    scale = min(PAGE_SIDE / max(*page.get_size(), 1.0), 8.0)
+                    picture = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+                    page.close()
             except pypdfium2.PdfiumError as error:
                 raise UnreadableFileError("truncated", str(error)) from error
             yield picture
+    finally:
+        with _PDFIUM:
+            document.close()

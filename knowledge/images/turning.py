@@ -57,6 +57,20 @@ def moved(places: Corners, corners: Corners) -> Corners:
     return np.asarray(made, dtype=np.float32).reshape(places.shape)
 
 
+def around(corners: Corners, places: Corners, margin: float) -> Corners:
+    """The corners moved outwards, where they must, so that they enclose all places (… × 2) and a margin (pixels)."""
+    import cv2
+    import numpy as np
+
+    matrix, (wide, high) = _upright(corners)
+    inside = moved(places, corners).reshape(-1, 2)
+    least = np.minimum(inside.min(axis=0, initial=0) - margin, 0)
+    most = np.maximum(inside.max(axis=0, initial=0) + margin, (wide, high))
+    grown = np.array([least, (most[0], least[1]), most, (least[0], most[1])], np.float32)
+    found = cv2.perspectiveTransform(grown.reshape(-1, 1, 2), np.linalg.inv(matrix))
+    return np.asarray(found, dtype=np.float32).reshape(4, 2)
+
+
 def sides(corners: Corners) -> tuple[float, float]:
     """The longer of the two sides from left to right, and of the two from top to bottom, in pixels."""
     import numpy as np

@@ -20,6 +20,9 @@ WIDE = 960
 """… and at most."""
 LONG = 1760
 """Pixels of the longer side; what is longer is shown part by part, so that its letters stay legible."""
+NARROWEST = 320
+"""Pixels of the shorter side that a narrower picture is given with empty ground: enlarged as it is, a strip of one
+line would be hundreds of parts."""
 SHARED = 160
 """Pixels that two neighbouring parts have in common: more than the height of a line."""
 SAME = 0.5
@@ -37,7 +40,8 @@ def find(engine: Engine, picture: Pixels) -> Boxes:
     scale = min(1.0, WIDE / min(high, wide))
     if scale < 1.0:
         picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.uint8)
-        high, wide = picture.shape[:2]
+    picture = _padded(picture)
+    high, wide = picture.shape[:2]
     found: list[Boxes] = []
     limit = int(LONG * min(1.0, min(high, wide) / NARROW))
     for top, bottom in _parts(high, limit):
@@ -47,6 +51,22 @@ def find(engine: Engine, picture: Pixels) -> Boxes:
     whole = high <= limit and wide <= limit
     kept = found if whole else _once(found)
     return np.array(kept, np.float32).reshape(-1, 4, 2) / np.float32(scale)
+
+
+def _padded(picture: Pixels) -> Pixels:
+    """The picture with ground of its border's colour to the right or below, so that it is no strip."""
+    import cv2
+    import numpy as np
+
+    high, wide = picture.shape[:2]
+    least = min(NARROWEST, max(high, wide))
+    if min(high, wide) >= least:
+        return picture
+    border = np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])
+    ground = [float(part) for part in np.median(border, axis=0)]
+    below, right = max(0, least - high), max(0, least - wide)
+    made = cv2.copyMakeBorder(picture, 0, below, 0, right, cv2.BORDER_CONSTANT, value=ground)
+    return np.asarray(made, dtype=np.uint8)
 
 
 def direction(boxes: Boxes) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge.images.errors import UnreadableFileError
 from knowledge.images.light import lightened
 from knowledge.images.paper import paper
-from knowledge.images.turning import cut, moved, sides, turned
+from knowledge.images.turning import around, cut, moved, sides, turned
 from knowledge.ocr.finding import direction, find
 from knowledge.ocr.page import Page, Point, TextLine, in_rows
 
@@ -26,8 +26,8 @@ LEAST_CONTRAST = 2.0
 """The standard deviation (of 255) of a picture in which nothing can be seen."""
 LEAST_TURN = 1.0
 """Degrees of tilt below which a picture is left as it is."""
-STRAY = 0.03
-"""How much of the text may stand outside of what is taken for the paper."""
+OVER = 1.0
+"""How many heights of its line a piece of text may stick out of what is taken for the paper."""
 ASKED = 6
 """How many long pieces are read to tell whether the picture stands on its head."""
 UPRIGHT = 0.9
@@ -66,7 +66,8 @@ def read(engine: Engine, picture: Pixels) -> Page:
 def _straightened(picture: Pixels, boxes: Boxes) -> Pixels:
     """The picture with its text running from left to right or from right to left; itself where it does already."""
     corners = paper(picture)
-    if corners is not None and _inside(boxes, corners):
+    if corners is not None and len(boxes) and _inside(boxes, corners):
+        corners = around(corners, boxes, _height(boxes))
         boxes = moved(boxes, corners)
         picture = cut(picture, corners)
     degrees = direction(boxes)
@@ -74,11 +75,20 @@ def _straightened(picture: Pixels, boxes: Boxes) -> Pixels:
 
 
 def _inside(boxes: Boxes, corners: Boxes) -> bool:
-    """Whether all but a stray piece of text stands on the paper."""
+    """Whether all text stands on the paper. Where some does not, a shadow or another sheet was taken for its edge."""
     import cv2
 
-    out = [box for box in boxes if cv2.pointPolygonTest(corners, box.mean(axis=0).tolist(), measureDist=False) < 0]
-    return len(out) <= STRAY * len(boxes)
+    most = OVER * _height(boxes)
+    return all(
+        cv2.pointPolygonTest(corners, corner.tolist(), measureDist=True) >= -most for box in boxes for corner in box
+    )
+
+
+def _height(boxes: Boxes) -> float:
+    """How high most lines of text are, in pixels."""
+    import numpy as np
+
+    return float(np.median([min(sides(box)) for box in boxes]))
 
 
 def _read(engine: Engine, picture: Pixels, boxes: Boxes) -> list[tuple[str, float]]:

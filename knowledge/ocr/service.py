@@ -25,6 +25,8 @@ SECONDS = 60.0
 IDLE = 300.0
 """Seconds without a file after which the process ends and gives its memory back."""
 
+OWN = "INGLE_"
+"""How the variables of the house begin: its tokens and keys are nothing for a process that opens anybody's files."""
 OUT_OF_MEMORY = (1, -6, -9)
 """How the process ends when it may not have the memory it wants: with an exception, an abort, or killed."""
 _LOG = logging.getLogger(__name__)
@@ -112,13 +114,14 @@ class Reader:
         if self._process is None or self._process.poll() is not None:
             roots = [str(Path(folder).parent) for folder in knowledge.__path__]
             path = os.pathsep.join([*roots, *filter(None, [os.environ.get("PYTHONPATH")])])
+            environment = {name: value for name, value in os.environ.items() if not name.startswith(OWN)}
             self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
             self._process = subprocess.Popen(  # noqa: S603
                 self._program,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._errors,
-                env={**os.environ, "PYTHONPATH": path},
+                env=environment | {"PYTHONPATH": path},
             )
         return self._process
 

@@ -43,6 +43,8 @@ from skills.engine.waking import BROKEN
 log = logging.getLogger(__name__)
 
 PODS = Path(__file__).parents[1]
+TAKING = 2
+"""Messages with files that a pod works on at once: they take seconds each, and the threads are everybody's."""
 
 
 class PodFile(BaseModel):
@@ -95,6 +97,7 @@ class LocalPod:
         self.journal = Journal(self.database)
         self.outbox = Outbox(self.database)
         self._read_pages = read_pages
+        self._taking = asyncio.Semaphore(TAKING)
         self._specs: dict[type[Command], Spec] = {
             spec.type: spec for skill in self.skills for spec in skill.commands.values()
         }
@@ -277,7 +280,8 @@ class LocalPod:
         for skill in self.skills:
             taker = skill.takers.get(suffix)
             if taker is not None and (not request.text or intent in taker.beside):
-                commands = list(await asyncio.to_thread(taker.take, files, request, reading))
+                async with self._taking:
+                    commands = list(await asyncio.to_thread(taker.take, files, request, reading))
                 if commands:
                     return commands
         return []

@@ -13,6 +13,9 @@ import yaml
 from skills.engine.lessons import LONGEST_NAME
 from skills.engine.matching import fold
 
+_LONGEST = 60
+"""Characters of a name; banks print 70 at the most."""
+
 _WORD = re.compile(r"[^\W_]+(?:[.&'’+\-][^\W_]+)*[+]?")
 _CODE = re.compile(r"\d{3}|^\d+$|^[a-z]{1,2}\d+$|^\d+[a-z]$", re.I)
 _CUT = re.compile(r"//|\\\\|\s{3,}|\s+\d{4}-\d\d-\d\d|\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
@@ -98,7 +101,7 @@ def _said(text: str) -> str:
             if tuple(folded[at : at + len(phrase)]) == phrase:
                 gone |= set(range(at, at + len(phrase)))
     kept = [word for at, word in enumerate(words) if at not in gone][:LONGEST_NAME]
-    name = " ".join(kept)
+    name = " ".join(kept)[:_LONGEST]
     return name.title() if name.isupper() and len(name) > 4 else name
 
 

@@ -18,6 +18,7 @@ from skills.banking.planning import Plan, Planned, plan
 from skills.banking.statement import BankFileError, Statement, statements_of
 from skills.engine.command import GROWN_UPS, Offer, Outcome, Reading, Running
 from skills.engine.money import Money
+from skills.engine.privacy import in_private
 
 SAMPLE = 3
 """So many bookings are shown of each account."""
@@ -36,6 +37,7 @@ def last_account(by: Reading | Running, table: str) -> int | None:
 
 def ask_import(command: ImportBankFile, reading: Reading) -> Outcome | None:
     """Shows what would go in and where; nothing to ask where nothing is new."""
+    in_private(reading.asker)
     read, table = read_for(command, reading)
     known, taken = accounts(reading), set[int]()
     lines: list[Outcome] = []
@@ -106,6 +108,7 @@ def _elsewhere(command: ImportBankFile, place: Place) -> Iterator[Offer]:
 @skill.command(AskColumns, roles=GROWN_UPS, changes=False)
 def ask_columns(command: AskColumns, running: Running) -> Outcome:
     """Asks for the first column that is not evident; each button is the file with that column told."""
+    in_private(running.asker)
     layout = Layout.loads(command.layout)
     table = table_of(decode(same_content(command)))
     if table is None or not layout.missing:

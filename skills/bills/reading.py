@@ -13,6 +13,7 @@ from skills.engine.command import GROWN_UPS, Command, Reading
 from skills.engine.matching import best
 from skills.engine.money import Money
 from skills.engine.request import Request
+from skills.engine.rules import in_every_month
 from skills.engine.times import TimeSpan
 from skills.engine.zones import instant
 from skills.expenses.commands import LogExpense
@@ -28,6 +29,8 @@ BY_ITSELF = re.compile(
 SURE = 0.8
 """How well a name has to fit for a bill to be the one that is known already."""
 
+RULES = {"week": "FREQ=WEEKLY", "month": "FREQ=MONTHLY;BYMONTHDAY={day}", "year": "FREQ=YEARLY"}
+
 PERIODS = {"week": 7, "month": 31, "quarter": 92, "year": 366}
 
 
@@ -37,7 +40,7 @@ def read_add(request: Request, reading: Reading) -> Command:
     name = _name(request)
     money = _amount(request)
     automatic = request.value in ("auto", "automatic") or bool(BY_ITSELF.search(request.text))
-    first, rule = _first(request.when, reading), _rule(request.when)
+    first, rule = _first(request.when, reading), _rule(request.when, request.period)
     known = _known(request, name, reading)
     if known is not None:
         if money is None and first is None and not automatic:
@@ -73,11 +76,15 @@ def _first(when: TimeSpan | None, reading: Reading) -> datetime | None:
     return instant(datetime.combine(when.start.date(), asker.conventions.day_reminder), asker.zone)
 
 
-def _rule(when: TimeSpan | None) -> str | None:
-    """The recurrence; a bill of the 31st is due on the last day of a shorter month, which a rule would leave out."""
-    if when is None or when.rule is None:
+def _rule(when: TimeSpan | None, period: str | None) -> str | None:
+    """The recurrence: said with the day, or of the amount ("13.99 a month, on the 25th").
+
+    A bill of the 30th is due on the last day of a shorter month.
+    """
+    day = when.start.day if when is not None and when.start is not None else 1
+    if when is None or (when.rule is None and (when.start is None or period not in RULES)):
         return None
-    return re.sub(r"BYMONTHDAY=31(?=;|$)", "BYMONTHDAY=-1", when.rule)
+    return in_every_month(when.rule or RULES[period or ""].format(day=day), day)
 
 
 def _known(request: Request, name: str, reading: Reading) -> Bill | None:

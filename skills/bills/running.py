@@ -90,18 +90,22 @@ def change(command: ChangeBill, running: Running) -> Outcome:
     if command.first is not None or command.automatic is not None:
         running.outbox.drop(KIND, bill.id)
         _say_next(after, after.due, running)
-    was = bill.money if command.money is not None and bill.money != command.money else None
+    told = command.money is not None and among_grown_ups(running.asker)
+    was = bill.money if told and bill.money != command.money else None
     notes = (Outcome("bill-was", {"money": was}),) if was is not None else ()
     return Outcome("bill-changed", facts_of(after), (Ref(skill.name, bill.id),), notes)
 
 
 def _ask_again(command: PayBill, reading: Reading) -> Outcome | None:
-    """Asks back where the bill was paid some days ago already."""
+    """Asks back where the bill was paid some days ago already. Amounts that were not said are not told to others."""
+    if command.money is None:
+        in_private(reading.asker)
     bill = bill_of(reading.rows, command.bill_id)
     since = (command.day - timedelta(days=AGAIN_WITHIN)).isoformat()
     rows = reading.rows(
-        "SELECT * FROM transactions WHERE source = 'bill' AND note = ? AND day >= ? ORDER BY id DESC LIMIT 1",
-        (bill.name, since),
+        "SELECT * FROM transactions WHERE kind = 'expense' AND day >= :since AND source = 'bill' AND note = :name"
+        " ORDER BY id DESC LIMIT 1",
+        {"name": bill.name, "since": since},
     )
     if not rows or bill.due <= reading.asker.now:
         return None
@@ -160,6 +164,7 @@ def later(command: LaterBill, running: Running) -> Outcome:
 
 
 def _ask_remove(command: RemoveBill, reading: Reading) -> Outcome:
+    in_private(reading.asker)
     return Outcome("bill-remove-sure", facts_of(bill_of(reading.rows, command.bill_id)))
 
 

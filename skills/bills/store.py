@@ -14,6 +14,7 @@ from skills.bills.commands import AHEAD_DAYS
 from skills.engine.asking import NotFoundError
 from skills.engine.command import Rule
 from skills.engine.money import Money
+from skills.engine.rules import as_said
 from skills.engine.zones import following, instant, latest, occurrences, wall
 
 Rows = Callable[..., list[Row]]
@@ -117,10 +118,10 @@ def open_bills(rows: Rows) -> list[Bill]:
 
 def facts_of(bill: Bill, turn: datetime | None = None) -> dict[str, Any]:
     """A bill as facts of an outcome, with the day of a turn, or else of the next one."""
-    day = bill.day(turn or bill.due)
+    day, rule = bill.day(turn or bill.due), bill.row["rule"]
     return {
         "name": bill.name,
         "amount": bill.money,
         "due": day,
-        "rule": Rule(bill.row["rule"], wall(from_text(bill.row["first"]), bill.zone)) if bill.row["rule"] else None,
+        "rule": Rule(as_said(rule), wall(from_text(bill.row["first"]), bill.zone)) if rule else None,
     }

@@ -84,7 +84,7 @@ def _book(bill: Bill, money: Money, running: Running) -> None:
         turn, count = upcoming, count + 1
         day = bill.day(turn)
         entry = Entry(money, bill.row["category"], day, bill.row["owner"], note=bill.name, source="bill")
-        booked = book(running, entry, agreed=True)
+        booked = book(running, entry, agreed=True, heard=False)
         for member_id in _keepers(bill, running):
             running.outbox.put(
                 member_id=member_id,

@@ -15,6 +15,9 @@ from skills.engine.money import Money
 
 Rows = Callable[..., list[Row]]
 
+Condition = tuple[str, dict[str, Any]]
+"""What follows WHERE, and its named parameters."""
+
 UNIT = "CASE WHEN home_currency = :currency OR currency = :currency THEN :currency ELSE currency END"
 MINOR = "CASE WHEN home_currency = :currency THEN home_minor ELSE minor END"
 """An amount in the currency that is asked for where it is or was converted to it, else as it was spent."""
@@ -69,13 +72,26 @@ class Sum:
 
 def sums(rows: Rows, scope: Scope, span: Span, currency: str, by: str = "") -> list[Sum]:
     """Sums by a group of GROUPS, the largest first. What has no rate to `currency` is a sum of its own."""
-    where, facts = condition(rows, scope, span)
+    return sums_where(rows, condition(rows, scope, span), currency, by)
+
+
+def sums_where(rows: Rows, where: Condition, currency: str, by: str = "") -> list[Sum]:
+    """The same of a condition that is worked out already."""
+    sql, facts = where
     found = rows(
         f"SELECT {GROUPS[by]} AS name, {UNIT} AS unit, sum({MINOR}) AS minor, count(*) AS count FROM transactions"
-        f" WHERE {where} GROUP BY 1, 2 ORDER BY 3 DESC, 1",
+        f" WHERE {sql} GROUP BY 1, 2 ORDER BY 3 DESC, 1",
         {**facts, "currency": currency},
     )
     return [Sum(str(row["name"]), Money(row["minor"], row["unit"]), row["count"]) for row in found]
+
+
+def latest_where(rows: Rows, where: Condition, most: int) -> list[Row]:
+    """The last entries of a condition, the newest first."""
+    sql, facts = where
+    return rows(
+        f"SELECT * FROM transactions WHERE {sql} ORDER BY day DESC, id DESC LIMIT :most", {**facts, "most": most}
+    )
 
 
 def total(rows: Rows, scope: Scope, span: Span, currency: str) -> tuple[Money, tuple[Money, ...]]:
@@ -85,7 +101,7 @@ def total(rows: Rows, scope: Scope, span: Span, currency: str) -> tuple[Money, t
     return own, tuple(sorted(money for money in found if money.currency != currency))
 
 
-def condition(rows: Rows, scope: Scope, span: Span) -> tuple[str, dict[str, Any]]:
+def condition(rows: Rows, scope: Scope, span: Span) -> Condition:
     """The SQL condition of a scope and its named parameters."""
     facts: dict[str, Any] = {"kind": scope.kind, "start": span.start.isoformat(), "end": span.end.isoformat()}
     where = "kind = :kind AND day >= :start AND day < :end"

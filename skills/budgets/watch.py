@@ -94,16 +94,18 @@ def concerned(rows: Rows, category: str, member_id: int | None) -> list[Row]:
     )
 
 
-def watched(running: Running, category: str, day: date, paid_by: int) -> tuple[Outcome, ...]:
+def watched(
+    running: Running, category: str, day: date, paid_by: int, *, heard: bool = True
+) -> tuple[Outcome, ...]:
     """To be called in the transaction that books or changes an expense: the notes for its reply.
 
-    The other grown-ups are told as well, once for each step of a period, while that period lasts. In a group where
-    children or guests read along, nothing is noted.
+    The other grown-ups are told as well, once for each step of a period, while that period lasts; all of them where
+    nobody hears the reply. In a group where children or guests read along, nothing is noted.
     """
     notes = []
     for budget in concerned(running.rows, category, paid_by):
         now = standing(running.rows, budget, day)
-        _tell_once(running, now)
+        _tell_once(running, now, heard)
         if now.step:
             notes.append(Outcome(f"budget-{now.step}", now.facts(whose(budget, running.asker))))
     return tuple(notes) if among_grown_ups(running.asker) else ()
@@ -131,13 +133,13 @@ def mark(running: Running, now: Standing) -> set[str]:
     return new
 
 
-def _tell_once(running: Running, now: Standing) -> None:
+def _tell_once(running: Running, now: Standing, heard: bool) -> None:
     asker = running.asker
     today = asker.local_now.date()
     if not now.span.start <= today < now.span.end or now.step not in mark(running, now):
         return
     for member in asker.members:
-        if member.grown_up and member.id != asker.member.id:
+        if member.grown_up and not (heard and member.id == asker.member.id):
             running.outbox.put(
                 member_id=member.id,
                 kind=KIND,

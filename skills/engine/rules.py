@@ -56,3 +56,31 @@ def first_at(rule: str, start: datetime) -> datetime:
     parts = parts_of(rule)
     parts.pop("UNTIL", None)
     return rrulestr(_joined(parts), dtstart=start).after(start, inc=True) or start
+
+
+def in_every_month(rule: str, day: int) -> str:
+    """A rule of every month that has a turn in months too short for its day, too: on their last day.
+
+    RFC 5545 leaves such months out. `day` is that of its first turn, which counts where the rule names none.
+    """
+    parts = parts_of(rule)
+    named = parts.get("BYMONTHDAY", f"{day}" if set(parts) <= {"FREQ", "INTERVAL", "COUNT", "UNTIL"} else "")
+    if parts.get("FREQ") != "MONTHLY" or named not in ("29", "30", "31"):
+        return rule
+    if named == "31":
+        return _joined(parts | {"BYMONTHDAY": "-1"})
+    return _joined(parts | {"BYMONTHDAY": _last_of(int(named)), "BYSETPOS": "-1"})
+
+
+def as_said(rule: str) -> str:
+    """A rule of `in_every_month` as people say it: "on the 30th"."""
+    parts = parts_of(rule)
+    day = next((one for one in (29, 30) if parts.get("BYMONTHDAY") == _last_of(one)), None)
+    if day is None or parts.pop("BYSETPOS", "") != "-1":
+        return rule
+    return _joined(parts | {"BYMONTHDAY": f"{day}"})
+
+
+def _last_of(day: int) -> str:
+    """The days of a month of which the last one that there is counts."""
+    return ",".join(f"{one}" for one in range(28, day + 1))

@@ -30,6 +30,25 @@ class Balance:
     beside: tuple[Money, ...] = ()
 
 
+def _moved(side: str, sign: str) -> str:
+    own = f"FROM transactions WHERE {side} AND day >= :day AND currency = :currency"
+    other = f"FROM transactions WHERE {side} AND day >= :day AND currency <> :currency AND home_currency"
+    return (
+        f"SELECT :currency AS currency, NULL AS day, ifnull(sum(minor * {sign}), 0) AS minor {own}"
+        f" UNION ALL SELECT :currency, NULL, ifnull(sum(home_minor * {sign}), 0) {other} = :currency"
+        f" UNION ALL SELECT currency, day, sum(minor * {sign}) {other} IS NOT :currency GROUP BY 1, 2"
+    )
+
+
+_MOVED = " UNION ALL ".join(
+    (
+        _moved("account_id = :id", "CASE kind WHEN 'income' THEN 1 ELSE -1 END"),
+        _moved("to_account_id = :id AND kind = 'transfer'", "1"),
+    )
+)
+"""What was booked on an account from a day on: in its currency, what was converted to that, and the rest by day."""
+
+
 def open_accounts(source: Reading | Running) -> list[Row]:
     """The accounts in use, in the order in which they came."""
     return source.rows("SELECT * FROM money_accounts WHERE closed = 0 ORDER BY id")
@@ -48,24 +67,12 @@ def balance_of(source: Reading | Running, account: Row) -> Balance:
 
     An amount in another currency counts by the rate of its day.
     """
-    found = source.rows(
-        "SELECT currency, home_currency, day, sum(minor) AS minor, sum(home_minor) AS home_minor FROM ("
-        " SELECT currency, home_currency, day, home_minor IS NULL AS bare,"
-        "  CASE kind WHEN 'income' THEN minor ELSE -minor END AS minor,"
-        "  CASE kind WHEN 'income' THEN home_minor ELSE -home_minor END AS home_minor"
-        "  FROM transactions WHERE account_id = :id AND day >= :day"
-        " UNION ALL SELECT currency, home_currency, day, home_minor IS NULL AS bare, minor, home_minor"
-        "  FROM transactions WHERE to_account_id = :id AND day >= :day AND kind = 'transfer'"
-        ") GROUP BY currency, home_currency, CASE WHEN currency = :currency THEN '' ELSE day END",
-        {"id": account["id"], "day": account["opening_day"], "currency": account["currency"]},
-    )
     own, beside = account["opening_minor"], dict[str, int]()
-    for row in found:
+    facts = {"id": account["id"], "day": account["opening_day"], "currency": account["currency"]}
+    for row in source.rows(_MOVED, facts):
         money = Money(row["minor"], row["currency"])
-        if row["currency"] == account["currency"]:
+        if row["day"] is None:
             own += row["minor"]
-        elif row["home_currency"] == account["currency"]:
-            own += row["home_minor"]
         elif worth := converted(source.rows, money, account["currency"], date.fromisoformat(row["day"])):
             own += worth[0].minor
         else:

@@ -13,13 +13,14 @@ from skills.engine.command import GROWN_UPS, Offer, Outcome, Reading, Ref, Runni
 from skills.engine.errors import PersonError
 from skills.expenses.booking import book, correct_entry
 from skills.expenses.commands import AgreeExpense, RefuseExpense, SetApproval, skill
-from skills.expenses.ledger import facts_of, row_of
+from skills.expenses.ledger import entry_of, facts_of, row_of
 from skills.expenses.proposals import (
     ANSWER,
     APPROVE_ABOVE,
     ASK,
     answer,
     ask,
+    corrected,
     others,
     proposal_row,
     proposed,
@@ -51,12 +52,11 @@ def agree(command: AgreeExpense, running: Running) -> Outcome:
     row = _open(command.proposal_id, running)
     if row["status"] != "open":
         return _decided(row, running)
-    entry = proposed(row)
     if row["expense_id"] is None:
-        outcome = book(running, entry, agreed=True)
+        outcome = book(running, proposed(row), agreed=True)
     else:
-        row_of(running, row["expense_id"])
-        outcome = correct_entry(running, row["expense_id"], entry, agreed=True)
+        present = entry_of(row_of(running, row["expense_id"]))
+        outcome = correct_entry(running, row["expense_id"], corrected(row, present), agreed=True)
     booked = outcome.refs[0].id
     _decide(row, "agreed", running, booked)
     if row["expense_id"] is None:

@@ -12,30 +12,31 @@ from skills.expenses.ledger import Entry, add_entry, change_entry, entry_of, fac
 from skills.expenses.proposals import is_large, others, propose
 
 
-def book(running: Running, entry: Entry, *, agreed: bool = False) -> Outcome:
+def book(running: Running, entry: Entry, *, agreed: bool = False, heard: bool = True) -> Outcome:
     """Books an entry of a local day, and says so with the budgets that it passes.
 
     The outcome's ref is the row of `transactions`. An expense above the household's limit is kept as a proposal
     instead, unless it is `agreed` on: the outcome "expense-proposed" has no refs, `facts["proposal"]` is the id in
-    `proposals`, whose `transaction_id` says what was booked once another grown-up agreed. Raises ValueError for an
-    amount that is none.
+    `proposals`, whose `transaction_id` says what was booked once another grown-up agreed. What nobody asked for is not
+    `heard`: then all grown-ups are told of budgets. Raises ValueError for an amount that is none.
     """
     large = not agreed and is_large(running, entry)
     if large and others(running.asker):
         return propose(running, entry)
     entry_id = add_entry(running, entry)
     facts = _facts(running, entry_id)
-    notes = _notes(running, entry_id) + ((Outcome("expense-alone"),) if large else ())
+    notes = _notes(running, entry_id, heard) + ((Outcome("expense-alone"),) if large else ())
     return Outcome(_key(entry), facts, (Ref(skill.name, entry_id),), notes)
 
 
 def correct_entry(running: Running, expense_id: int, entry: Entry, *, agreed: bool = False) -> Outcome:
-    """Gives an expense new values; one that grows above the limit by it waits for a second grown-up's word."""
+    """Gives an expense new values; one that grows, and is above the limit then, waits for a second grown-up's word."""
     before = entry_of(row_of(running, expense_id))
-    grows = entry.money != before.money and not is_large(running, before)
+    same_currency = entry.money.currency == before.money.currency
+    grows = entry.money.minor > before.money.minor if same_currency else True
     large = not agreed and grows and is_large(running, entry)
     if large and others(running.asker):
-        return propose(running, entry, expense_id=expense_id)
+        return propose(running, entry, expense_id=expense_id, was=before)
     change_entry(running, expense_id, entry)
     facts = _facts(running, expense_id)
     notes = _notes(running, expense_id) + ((Outcome("expense-alone"),) if large else ())
@@ -60,7 +61,7 @@ def _key(entry: Entry) -> str:
     return "expense-logged" if entry.money.minor > 0 else "refund-logged"
 
 
-def _notes(running: Running, entry_id: int) -> tuple[Outcome, ...]:
+def _notes(running: Running, entry_id: int, heard: bool = True) -> tuple[Outcome, ...]:
     """That its worth is not known, and the budgets that it passes."""
     row = row_of(running, entry_id)
     unrated = row["home_minor"] is None
@@ -68,4 +69,4 @@ def _notes(running: Running, entry_id: int) -> tuple[Outcome, ...]:
     if row["kind"] != "expense" or row["minor"] <= 0:
         return notes
     entry = entry_of(row)
-    return (*notes, *watched(running, entry.category, entry.day, entry.paid_by))
+    return (*notes, *watched(running, entry.category, entry.day, entry.paid_by, heard=heard))

@@ -7,13 +7,15 @@ from datetime import timedelta
 from typing import Any
 
 from knowledge.store.database import Row
+from skills.budgets.spending import Scope, Span, condition, latest_where, sums_where
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Running
 from skills.engine.errors import PersonError
 from skills.engine.matching import fold
+from skills.engine.privacy import in_private
 from skills.expenses.booking import book
 from skills.expenses.commands import FindIncome, LogIncome, skill
 from skills.expenses.ledger import Entry, entry_of, facts_of
-from skills.expenses.running import MOST, in_private, sums_of
+from skills.expenses.running import MOST, home_first
 
 SOURCES = ("salary", "benefits", "present", "interest", "sale", "rent-in", "income")
 """What income is from; "income" is anything else."""
@@ -29,6 +31,15 @@ _WORDS = {
     "present": r"grand|\b(?:uncle|aunt|birthday|christmas|gift|present)\b|\bom(?:a|i)\b|\bopa\b|geschenk|geburtstag"
     r"|weihnacht|\b(?:mamie|papi|cadeau|noel)\b|abuel|cumpleanos|regal|navidad|nonn[ao]|compleanno|natale",
 }
+
+
+_EARNED = re.compile(r"\b(?:earned|verdient|gagne|ganado|guadagnat\w*)\b")
+"""What asks for everything that came in, though of a sum it says that it was pay."""
+
+
+def asked_source(text: str) -> str:
+    """What a question for income is about: "how much did we earn?" means all of it."""
+    return source_of(_EARNED.sub(" ", fold(text)))
 
 
 def source_of(text: str) -> str:
@@ -65,26 +76,22 @@ def _facts(entry: Entry, asker: Asker) -> dict[str, Any]:
 def find(command: FindIncome, running: Running) -> Outcome:
     """Adds up what came in, exactly, with a line for each time. Not where children and guests read along."""
     in_private(running.asker)
-    rows = [
-        row
-        for row in running.rows(
-            "SELECT * FROM transactions WHERE kind = 'income' AND day >= ? AND day < ? ORDER BY day DESC, id DESC",
-            (command.start.isoformat(), command.end.isoformat()),
-        )
-        if command.category in (None, row["category"]) and command.received_by in (None, row["paid_by"])
-    ]
+    rows, home = running.rows, running.asker.household.currency
+    scope = Scope(command.category, paid_by=command.received_by, kind="income")
+    where = condition(rows, scope, Span(command.start, command.end))
+    found = sums_where(rows, where, home)
     receiver = running.asker.names([command.received_by]) if command.received_by else ()
     facts: dict[str, Any] = {
         "category": command.category,
         "start": command.start,
         "last": command.end - timedelta(days=1),
-        "count": len(rows),
+        "count": sum(one.count for one in found),
         "receiver": next(iter(receiver), None),
     }
-    if not rows:
+    if not found:
         return Outcome("income-none", facts)
-    lines = tuple(_line(row, running.asker) for row in rows[:MOST])
-    return Outcome("income-total", {**facts, "sums": sums_of(rows, running.asker.household.currency), "lines": lines})
+    lines = tuple(_line(row, running.asker) for row in latest_where(rows, where, MOST))
+    return Outcome("income-total", {**facts, "sums": home_first(found, home), "lines": lines})
 
 
 def _line(row: Row, asker: Asker) -> Outcome:

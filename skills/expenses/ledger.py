@@ -12,8 +12,13 @@ from knowledge.store.changes import Value
 from knowledge.store.database import Row
 from skills.engine.asking import NotFoundError
 from skills.engine.command import Asker, Reading, Running
+from skills.engine.errors import PersonError
 from skills.engine.money import Money
 from skills.rates.table import converted
+
+
+MOST_MINOR = 10**14
+"""A trillion of what has two decimal places: so much that no sum of many such amounts is too large for the database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,10 @@ def values_of(running: Running, entry: Entry) -> dict[str, Value]:
     """The columns of an entry, with the amount in the household's currency by the rate of its day where one is known.
 
     Raises ValueError where the amount cannot be that of such an entry: nothing, or less than nothing without being an
-    expense that came back.
+    expense that came back. Raises PersonError for one that is more than a household can mean.
     """
+    if abs(entry.money.minor) > MOST_MINOR:
+        raise PersonError("expense-too-large")
     if entry.money.minor == 0 or (entry.money.minor < 0 and entry.kind != "expense"):
         raise ValueError(f"an {entry.kind} of {entry.money.minor} is none")
     home = converted(running.rows, entry.money, running.asker.household.currency, entry.day)

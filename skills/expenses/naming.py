@@ -20,6 +20,8 @@ _KINDS = {
     "card": r"\bcard\b|karte|\bcarte\b|tarjeta|\bcarta\b|paypal",
 }
 _NO_NAME = frozenset(stems("account konto compte cuenta conto new neues nouveau nueva nuovo another"))
+_ANY_BANK = frozenset(stems("checking current giro girokonto bankkonto bank courant bancaire corriente corrente"))
+"""Words for the account of a household at a bank, whatever it calls its own."""
 
 
 def kind_in(text: str) -> str:
@@ -55,7 +57,7 @@ def named(words: str, accounts: list[Row]) -> list[Row]:
     if fitting:
         return fitting
     kind = kind_in(words)
-    if kind == "bank" and said:
+    if kind == "bank" and not set(said.split()) <= _ANY_BANK:
         return []
     return [row for row in accounts if row["kind"] == kind]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields, replace
 from datetime import date
 from typing import Any
 
@@ -46,14 +46,18 @@ def is_large(running: Running, entry: Entry) -> bool:
     return worth is None or worth[0].minor > limit.minor
 
 
-def propose(running: Running, entry: Entry, *, expense_id: int | None = None) -> Outcome:
-    """Keeps the entry, or a correction of an expense, and asks the other grown-ups. `facts["proposal"]` is its id."""
+def propose(running: Running, entry: Entry, *, expense_id: int | None = None, was: Entry | None = None) -> Outcome:
+    """Keeps the entry, or a correction of an expense as it `was`, and asks the other grown-ups.
+
+    `facts["proposal"]` is its id.
+    """
     asker = running.asker
     proposal_id = running.changes.insert(
         "proposals",
         {
-            "entry": json.dumps(asdict(entry), default=str, ensure_ascii=False),
+            "entry": _dump(entry),
             "expense_id": expense_id,
+            "was": _dump(was) if was else None,
             "member_id": asker.member.id,
             "created_at": to_text(asker.now),
         },
@@ -92,5 +96,23 @@ def proposal_row(source: Reading | Running, proposal_id: int) -> Row:
 
 def proposed(row: Row) -> Entry:
     """The entry that a proposal would book."""
-    fields: dict[str, Any] = json.loads(row["entry"])
-    return Entry(**{**fields, "money": Money(**fields["money"]), "day": date.fromisoformat(fields["day"])})
+    return _load(row["entry"])
+
+
+def corrected(row: Row, present: Entry) -> Entry:
+    """The present expense with what a proposed correction would change of it, and nothing else."""
+    new = _load(row["entry"])
+    if row["was"] is None:
+        return new
+    was = _load(row["was"])
+    names = [one.name for one in fields(Entry) if getattr(new, one.name) != getattr(was, one.name)]
+    return replace(present, **{name: getattr(new, name) for name in names})
+
+
+def _dump(entry: Entry) -> str:
+    return json.dumps(asdict(entry), default=str, ensure_ascii=False)
+
+
+def _load(text: str) -> Entry:
+    values: dict[str, Any] = json.loads(text)
+    return Entry(**{**values, "money": Money(**values["money"]), "day": date.fromisoformat(values["day"])})

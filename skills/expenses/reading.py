@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -13,7 +14,9 @@ from skills.engine.command import GROWN_UPS, Asker, Reading
 from skills.engine.errors import PersonError
 from skills.engine.matching import best
 from skills.engine.money import Money
+from skills.engine.privacy import in_private
 from skills.engine.request import Request
+from skills.engine.times import TimeKind
 from skills.engine.zones import wall
 from skills.expenses.commands import (
     CorrectExpense,
@@ -25,7 +28,7 @@ from skills.expenses.commands import (
     SumExpenses,
     skill,
 )
-from skills.expenses.income import SOURCES, source_of
+from skills.expenses.income import SOURCES, asked_source, source_of
 from skills.expenses.naming import account_in, cash_account
 from skills.expenses.words import is_filing, is_negative, names_currency, payment_in
 
@@ -130,10 +133,15 @@ def read_delete(request: Request, reading: Reading) -> DeleteExpense:
 
 
 def _target(request: Request, reading: Reading) -> Row:
+    """The row that was just spoken of, or one that is found by its name or as the last; that not where others read."""
     targets = [ref.id for ref in request.target if ref.skill == skill.name]
     if targets:
         rows = reading.rows("SELECT * FROM transactions WHERE id = ?", (targets[-1],))
-    elif request.merchant and not request.amends:
+        if not rows:
+            raise NotFoundError("expense-not-found")
+        return rows[0]
+    in_private(reading.asker)
+    if request.merchant and not request.amends:
         every = reading.rows("SELECT * FROM transactions WHERE kind = 'expense' ORDER BY id DESC LIMIT 200")
         rows = list(best(request.merchant, every, lambda row: f"{row['merchant'] or ''} {row['note'] or ''}"))
         rows = sorted(rows, key=lambda row: -row["id"])
@@ -162,7 +170,7 @@ def _last_of(reading: Reading) -> list[Row]:
 def read_sum(request: Request, reading: Reading) -> SumExpenses:
     """The span asked about; without any, this month so far."""
     start, end = span_in(request, reading.asker)
-    payer = request.people.ids[0] if len(request.people.ids) == 1 else None
+    payer = request.people.ids[0] if len(request.people.ids) == 1 and request.grouping != "member" else None
     listed = request.intent.endswith("transactions_query")
     return SumExpenses(start, end, request.category, request.merchant, payer, listed, request.grouping)
 
@@ -172,7 +180,7 @@ def read_income(request: Request, reading: Reading) -> FindIncome:
     """The span asked about; without any, this month so far."""
     start, end = span_in(request, reading.asker)
     receiver = request.people.ids[0] if len(request.people.ids) == 1 else None
-    source = source_of(request.text)
+    source = asked_source(request.text)
     return FindIncome(start, end, source if source not in ("income", "present") else None, receiver)
 
 
@@ -182,7 +190,9 @@ def span_in(request: Request, asker: Asker) -> tuple[date, date]:
     when = request.when
     if when and when.start:
         start, end = when.start.date(), when.start.date() + timedelta(days=1)
-        if when.end:
+        if when.kind is TimeKind.RANGE and when.end is None:
+            end = today(asker) + timedelta(days=1)
+        elif when.end:
             end = when.end.date() + timedelta(days=1 if when.has_time else 0)
         elif when.grain in ("week", "month", "quarter", "year"):
             end = _after(start, when.grain)
@@ -245,13 +255,19 @@ def read_refund(request: Request, reading: Reading) -> LogRefund:
 def _refunded(words: str, money: Money, reading: Reading) -> Row | None:
     """The expense that is given back: of that name, at least as large, of the same amount or the latest."""
     since = today(reading.asker) - REFUNDED_WITHIN
-    every = reading.rows(
-        "SELECT * FROM transactions WHERE kind = 'expense' AND currency = ? AND minor >= ? AND day >= ?"
-        " ORDER BY day DESC, id DESC",
-        (money.currency, money.minor, since.isoformat()),
+    facts = {"currency": money.currency, "minor": money.minor, "since": since.isoformat()}
+    named = reading.rows(f"SELECT DISTINCT {_NAME} AS name {_LARGE_ENOUGH}", facts) if words else []
+    names = [row["name"] for row in best(words, named, lambda row: str(row["name"]), 0.7)]
+    found = reading.rows(
+        f"SELECT * {_LARGE_ENOUGH} AND {_NAME} IN (SELECT value FROM json_each(:names))"
+        " ORDER BY minor <> :minor, id DESC LIMIT 1",
+        {**facts, "names": json.dumps(names)},
     )
-    fitting = best(words, every, lambda row: f"{row['merchant'] or ''} {row['note'] or ''}", 0.7) if words else ()
-    return min(fitting, key=lambda row: (row["minor"] != money.minor, -row["id"]), default=None)
+    return next(iter(found), None)
+
+
+_NAME = "ifnull(merchant, '') || ' ' || ifnull(note, '')"
+_LARGE_ENOUGH = "FROM transactions WHERE kind = 'expense' AND currency = :currency AND minor >= :minor AND day >= :since"
 
 
 @skill.knows

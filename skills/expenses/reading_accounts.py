@@ -63,7 +63,8 @@ def read_transfer(request: Request, reading: Reading) -> LogTransfer:
     source, goal = _one(request.account, accounts), _one(request.to_account, accounts)
     if goal is None and request.to_account is None and payment_in(request.text) == "cash":
         goal = cash_account(reading)
-    if len(accounts) == 2 and (source is None) != (goal is None):
+    unnamed = request.account if source is None else request.to_account
+    if len(accounts) == 2 and (source is None) != (goal is None) and not unnamed:
         other = next(row for row in accounts if row != (source or goal))
         source, goal = source or other, goal or other
     known = tuple(row["name"] for row in accounts)

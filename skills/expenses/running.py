@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from knowledge.store.database import Row
-from skills.engine.asking import NotAllowedError
+from skills.budgets.spending import Scope, Span, Sum, condition, latest_where, sums_where
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Running
 from skills.engine.errors import PersonError
 from skills.engine.lessons import Lesson, LessonKind
-from skills.engine.matching import fold
 from skills.engine.money import Money
+from skills.engine.privacy import in_private
 from skills.expenses.booking import book, correct_entry
 from skills.expenses.commands import CorrectExpense, DeleteExpense, LogExpense, LogRefund, SumExpenses, skill
 from skills.expenses.ledger import Entry, entry_of, facts_of, row_of
@@ -99,49 +98,35 @@ def total(command: SumExpenses, running: Running) -> Outcome:
 
     Amounts whose worth is not known are said beside. Not where children and guests read along.
     """
-    in_private(running.asker)
-    rows = [
-        row
-        for row in running.rows(
-            "SELECT * FROM transactions WHERE kind = 'expense' AND day >= ? AND day < ? ORDER BY day DESC, id DESC",
-            (command.start.isoformat(), command.end.isoformat()),
-        )
-        if _asked_for(row, command)
-    ]
+    asker, rows = running.asker, running.rows
+    in_private(asker)
+    home = asker.household.currency
+    span = Span(command.start, command.end)
+    where = condition(rows, Scope(command.category, command.merchant, command.paid_by), span)
+    found = sums_where(rows, where, home)
     facts: dict[str, Any] = {
         "category": command.category,
         "merchant": command.merchant,
         "start": command.start,
-        "last": command.end - timedelta(days=1),
-        "count": len(rows),
-        "payer": next(iter(running.asker.names([command.paid_by])), None) if command.paid_by else None,
+        "last": span.last,
+        "count": sum(one.count for one in found),
+        "payer": next(iter(asker.names([command.paid_by])), None) if command.paid_by else None,
     }
-    if not rows:
+    if not found:
         return Outcome("expenses-none", facts)
-    facts["sums"] = sums_of(rows, running.asker.household.currency)
+    facts["sums"] = home_first(found, home)
     if command.grouping in GROUPS and not command.listed:
-        facts["lines"] = _grouped(rows, command.grouping, running.asker)
+        facts["lines"] = _grouped(sums_where(rows, where, home, command.grouping), command.grouping, asker)
     else:
-        shown = rows[: MOST if command.listed else 5]
-        facts["lines"] = tuple(_line(row, running.asker) for row in shown)
+        latest = latest_where(rows, where, MOST if command.listed else 5)
+        facts["lines"] = tuple(_line(row, asker) for row in latest)
     return Outcome("expenses-total", facts)
 
 
-def in_private(asker: Asker) -> None:
-    """Raises NotAllowedError where children or guests read along."""
-    if asker.group and not all(member.grown_up for member in asker.members):
-        raise NotAllowedError("ask-in-private")
-
-
-def sums_of(rows: Sequence[Row], home: str) -> tuple[Money, ...]:
+def home_first(found: Sequence[Sum], home: str) -> tuple[Money, ...]:
     """The sum in the household's currency first, then by currency what could not be converted to it."""
-    sums: dict[str, int] = {}
-    for row in rows:
-        known = row["home_minor"] is not None
-        currency = row["home_currency"] if known else row["currency"]
-        sums[currency] = sums.get(currency, 0) + (row["home_minor"] if known else row["minor"])
-    by_home = sorted(sums.items(), key=lambda one: (one[0] != home, one[0]))
-    return tuple(Money(minor, currency) for currency, minor in by_home)
+    ordered = sorted(found, key=lambda one: (one.money.currency != home, one.money.currency))
+    return tuple(one.money for one in ordered)
 
 
 def _line(row: Row, asker: Asker) -> Outcome:
@@ -149,21 +134,22 @@ def _line(row: Row, asker: Asker) -> Outcome:
     return Outcome(key, facts_of(entry_of(row), asker))
 
 
-GROUPS: dict[str, Callable[[Row, Asker], Any]] = {
-    "category": lambda row, _: row["category"],
-    "merchant": lambda row, _: row["merchant"] or row["note"],
-    "member": lambda row, asker: next(iter(asker.names([row["paid_by"]])), None),
-    "month": lambda row, _: date.fromisoformat(row["day"]).replace(day=1),
+GROUPS: dict[str, Callable[[str, Asker], Any]] = {
+    "category": lambda name, _: name,
+    "merchant": lambda name, _: name or None,
+    "member": lambda name, asker: next(iter(asker.names([int(name)])), None),
+    "month": lambda name, _: date.fromisoformat(f"{name}-01"),
 }
-"""What sums can be told for, and what of a row that is."""
+"""What sums can be told for, and what is said for the name of such a sum."""
 
 
-def _grouped(rows: Sequence[Row], grouping: str, asker: Asker) -> tuple[Outcome, ...]:
+def _grouped(found: Sequence[Sum], grouping: str, asker: Asker) -> tuple[Outcome, ...]:
     """A line for each group, the largest first; months in their order."""
-    groups: dict[Any, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(GROUPS[grouping](row, asker), []).append(row)
-    sums = [(name, sums_of(of_group, asker.household.currency)) for name, of_group in groups.items()]
+    groups: dict[Any, list[Sum]] = {}
+    for one in found:
+        groups.setdefault(GROUPS[grouping](one.name, asker), []).append(one)
+    home = asker.household.currency
+    sums = [(name, home_first(of_group, home)) for name, of_group in groups.items()]
     if grouping == "month":
         sums.sort(key=lambda one: one[0])
     else:
@@ -181,14 +167,3 @@ def _group_line(grouping: str, name: Any, money: tuple[Money, ...]) -> Outcome:
     if grouping == "category":
         return Outcome("expense-group-category", {**facts, "category": name})
     return Outcome("expense-group", {**facts, "name": name})
-
-
-def _asked_for(row: Row, command: SumExpenses) -> bool:
-    if command.category is not None and row["category"] != command.category:
-        return False
-    if command.paid_by is not None and row["paid_by"] != command.paid_by:
-        return False
-    if command.merchant is None:
-        return True
-    words = re.escape(fold(command.merchant))
-    return bool(re.search(rf"\b{words}", fold(f"{row['merchant'] or ''} {row['note'] or ''}")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NoReturn
 
 from knowledge.people import Role
 from skills.engine.asking import MissingError, NotAllowedError
@@ -20,7 +21,7 @@ CHILDREN = frozenset({Role.CHILD})
 ME = {
     "en": r"i|me|my|mine|i'm|i've|i'd",
     "de": r"ich|mir|mich|mein\w*",
-    "fr": r"je|j'\w+|moi|mon|ma|mes|m'\w+",
+    "fr": r"je|j'\w+|moi|me|mon|ma|mes|m'\w+",
     "es": r"yo|me|mi|mis|tengo|gaste|he|compre|llevo",
     "it": r"io|mi|ho|mio|mia|miei|mie|avevo|spesi",
 }
@@ -38,7 +39,7 @@ US = {
 OTHERS = {
     "en": r"he|she|they|them|parents|mum|mom|mummy|mommy|dad|daddy|papa|mama|grandma|grandpa|brothers?|sisters?",
     "de": r"er|eltern|mama|mutti|mutter|papa|vati|vater|oma|opa|bruder|schwester|geschwister",
-    "fr": r"il|elle|ils|elles|parents|maman|mere|papa|pere|mamie|papi|frere|soeur",
+    "fr": r"il(?! (?:me |m'|ne me |te )?(?:reste|faut|y a))|elle|ils|elles|parents|maman|mere|papa|pere|mamie|papi|frere|soeur",
     "es": r"ella|ellos|padres|mama|madre|papa|padre|abuel[oa]|herman[oa]s?",
     "it": r"lui|lei|loro|genitori|mamma|madre|papa|babbo|padre|nonn[oa]|fratello|sorella",
 }
@@ -98,7 +99,19 @@ def read_spending(request: Request, reading: Reading) -> ShowPocket:
 @skill.reads("balance_query", roles=CHILDREN)
 def read_balance(request: Request, reading: Reading) -> ShowPocket:
     """What the child has; the accounts of the household are none of its business."""
-    _asks_of_itself(request, reading)
-    if request.account is not None:
+    if request.account is not None or _of_others(request, reading) or _says(US, request):
         raise NotAllowedError("not-allowed-child")
     return ShowPocket((reading.asker.member.id,))
+
+
+@skill.reads("budget_query", roles=CHILDREN)
+def read_left(request: Request, reading: Reading) -> ShowPocket:
+    """ "How much have I got left?": of its own money; the budgets are not for children."""
+    _asks_of_itself(request, reading)
+    return ShowPocket((reading.asker.member.id,))
+
+
+@skill.reads("income_log", roles=CHILDREN)
+def read_got(request: Request, reading: Reading) -> NoReturn:
+    """What a child was given goes into its ledger by the word of a grown-up."""
+    raise NotAllowedError("pocket-got")

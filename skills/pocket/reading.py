@@ -11,7 +11,7 @@ from skills.engine.command import GROWN_UPS, Command, Reading
 from skills.engine.matching import fold
 from skills.engine.money import Money
 from skills.engine.request import Request
-from skills.engine.rules import first_at
+from skills.engine.rules import first_at, in_every_month
 from skills.engine.zones import following, instant
 from skills.expenses import reading as of_expenses
 from skills.pocket.commands import PayIn, SetAllowance, ShowPocket, Spend, StopAllowance, skill
@@ -58,6 +58,7 @@ def _turns(request: Request, reading: Reading) -> tuple[datetime, str]:
     rule = when.rule if when is not None and when.rule else RULES.get(period or "week", RULES["week"])
     day = when.start.date() if when is not None and when.start and (when.rule or when.has_date) else now.date()
     start = max(datetime.combine(day, at), datetime.combine(now.date(), at))
+    rule = in_every_month(rule, start.day)
     first = instant(first_at(rule, start), asker.zone)
     if first <= asker.now:
         first = following(rule, first, asker.zone, asker.now) or first

@@ -12,6 +12,7 @@ from skills.engine.asking import NotAllowedError
 from skills.engine.command import FAMILY_ROLES, GROWN_UPS, Asker, Outcome, Reading, Ref, Rule, Running
 from skills.engine.errors import PersonError
 from skills.engine.money import Money
+from skills.engine.rules import as_said
 from skills.engine.zones import wall
 from skills.pocket.commands import (
     CorrectEntry,
@@ -59,7 +60,7 @@ def set_allowance(command: SetAllowance, running: Running) -> Outcome:
         running.changes.insert("pocket_allowances", values)
     first = wall(command.first, asker.zone)
     facts = {"name": member_called(asker, command.member), "money": command.money}
-    return Outcome("pocket-set", {**facts, "rule": Rule(command.rule, first), "first": first.date()})
+    return Outcome("pocket-set", {**facts, "rule": Rule(as_said(command.rule), first), "first": first.date()})
 
 
 def _for_a_child(member_id: int, asker: Asker) -> None:

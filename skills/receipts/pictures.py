@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import secrets
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +41,8 @@ def kept(file: GivenFile, database: Database) -> Picture:
     """
     folder = data_folder(database)
     digest = _digest(file.path)
-    image = next(iter(open_pictures(file.path)))
+    with closing(open_pictures(file.path)) as pages:
+        image = next(pages)
     try:
         shown = _small(image, folder / "media" / f"receipt-{digest[:24]}.jpg")
         path = file.path if file.path.is_relative_to(folder) else _copied(file.path, folder / "media", digest)
@@ -58,19 +61,28 @@ def _digest(path: Path) -> str:
 def _small(image: Image, path: Path) -> Path:
     small = image.copy()
     small.thumbnail((WIDE, HIGH))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    small.convert("RGB").save(part, "JPEG", quality=82)
-    part.replace(path)
+    with _whole(path) as part:
+        small.convert("RGB").save(part, "JPEG", quality=82)
     return path
 
 
 def _copied(path: Path, media: Path, digest: str) -> Path:
     target = media / f"receipt-{digest[:24]}-original{path.suffix.casefold()}"
-    part = target.with_name(target.name + ".part")
-    shutil.copyfile(path, part)
-    part.replace(target)
+    with _whole(target) as part:
+        shutil.copyfile(path, part)
     return target
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """A file to write that becomes `path` when it is whole. Each writer has its own: two send the same receipt."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        yield part
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def alike(one: Sequence[Picture], other: Sequence[Picture]) -> bool:

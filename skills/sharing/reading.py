@@ -11,6 +11,7 @@ from skills.engine.command import Command, Reading
 from skills.engine.errors import PersonError
 from skills.engine.matching import best, fold
 from skills.engine.money import Money
+from skills.engine.privacy import in_private
 from skills.engine.request import Request, Share
 from skills.sharing.commands import (
     FindDebts,
@@ -26,6 +27,8 @@ from skills.sharing.commands import (
 from skills.sharing.store import called
 
 EXPENSES = "expenses"
+
+_EXPENSE = "SELECT * FROM transactions WHERE id = ? AND kind = 'expense' AND minor > 0"
 
 
 @skill.reads("split_log")
@@ -95,18 +98,19 @@ def _booked(request: Request, reading: Reading, amount: Money | None) -> Row | N
     """The expense that is spoken of: of a follow-up, by its words, or the last one; with an amount the same one."""
     targets = [ref.id for ref in request.target if ref.skill == EXPENSES]
     if targets:
-        return next(iter(reading.rows("SELECT * FROM transactions WHERE id = ?", (targets[-1],))), None)
+        return next(iter(reading.rows(_EXPENSE, (targets[-1],))), None)
     last = reading.rows(
-        "SELECT * FROM transactions WHERE kind = 'expense' AND owner = ? ORDER BY id DESC LIMIT 100",
+        "SELECT * FROM transactions WHERE kind = 'expense' AND minor > 0 AND owner = ? ORDER BY id DESC LIMIT 100",
         (reading.asker.member.id,),
     )
-    words = request.merchant or request.title
+    words, today = request.merchant or request.title, _day(request, reading).isoformat()
     if amount is None:
         if all(share.money is not None for share in request.shares) and not words:
             return None
+        in_private(reading.asker)
         fitting = best(words, last, lambda row: f"{row['merchant'] or ''} {row['note'] or ''}") if words else last
-        return next(iter(sorted(fitting, key=lambda row: -row["id"]) or last), None)
-    today = _day(request, reading).isoformat()
+        recent = [row for row in last[:1] if row["day"] == today]
+        return next(iter(sorted(fitting, key=lambda row: -row["id"]) or recent), None)
     same = [row for row in last[:1] if (row["minor"], row["currency"]) == (amount.minor, amount.currency)]
     same = [row for row in same if row["day"] == today and not _is_split(row, reading)]
     if words:

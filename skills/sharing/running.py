@@ -28,7 +28,7 @@ MOST_REASONS = 6
 @skill.command(SplitExpense, roles=GROWN_UPS)
 def split_booked(command: SplitExpense, running: Running) -> Outcome:
     """Keeps who bears what; what was said before about this expense is replaced."""
-    rows = running.rows("SELECT * FROM transactions WHERE id = ?", (command.expense_id,))
+    rows = running.rows("SELECT * FROM transactions WHERE id = ? AND kind = 'expense'", (command.expense_id,))
     if not rows:
         raise NotFoundError("expense-not-found")
     row = rows[0]
@@ -179,10 +179,18 @@ def find(command: FindDebts, running: Running) -> Outcome:
 
 
 def _shortest(running: Running) -> list[tuple[Party, Party, Money]]:
-    return [
+    """The fewest transfers; what is owed, as it stands, where two outside the household would have to pay each other."""
+    shortest = [
         (payer, payee, Money(minor, currency))
         for currency, of_one in owed(all_debts(running.rows)).items()
         for (payer, payee), minor in fewest_transfers(balances(of_one)).items()
+    ]
+    if not any(isinstance(payer, str) and isinstance(payee, str) for payer, payee, _ in shortest):
+        return shortest
+    return [
+        (debtor, creditor, Money(minor, currency))
+        for currency, of_one in owed(all_debts(running.rows)).items()
+        for (debtor, creditor), minor in of_one.items()
     ]
 
 

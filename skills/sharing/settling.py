@@ -7,6 +7,7 @@ from dataclasses import replace
 from skills.engine.command import GROWN_UPS, Outcome, Ref, Running
 from skills.engine.errors import PersonError
 from skills.engine.money import Money
+from skills.engine.privacy import among_grown_ups
 from skills.sharing.commands import GetEven, NoteDebt, Party, SettleDebt, skill
 from skills.sharing.running import add_debt, left_between
 from skills.sharing.saying import Say
@@ -18,11 +19,13 @@ from skills.sharing.store import all_debts, key_of, owed
 def settle(command: SettleDebt, running: Running) -> Outcome:
     """Sets the money off against what is owed. What was paid too much is owed the other way round.
 
-    Nothing was paid back where the payer owes nobody anything in this currency: that would turn a slip into a debt.
+    Nothing was paid back where neither owes the other and not both take part in what is open in this currency: that
+    would turn a slip, or a button that two have pressed, into a debt.
     """
     say, payer = Say(running.rows, running.asker), key_of(command.payer)
     open_now = balances(owed(all_debts(running.rows)).get(command.money.currency, {}))
-    if open_now.get(payer, 0) >= 0 and not _owes(command, running):
+    takes_part = open_now.get(payer, 0) < 0 < open_now.get(key_of(command.payee), 0)
+    if not takes_part and not _owes(command, running):
         raise PersonError("debt-not-known", debtor=say.name(command.payer), creditor=say.name(command.payee))
     row_id = _paid(command, running)
     said = say.settled(command.payer, command.payee, command.money)
@@ -54,7 +57,7 @@ def get_even(command: GetEven, running: Running) -> Outcome:
     ]
     for debtor, creditor, money in open_now:
         _paid(SettleDebt(debtor, creditor, money, command.day), running)
-    lines = tuple(say.settled(*pair) for pair in open_now)
+    lines = tuple(say.settled(*pair) for pair in open_now) if among_grown_ups(running.asker) else ()
     if command.one is not None and command.other is not None:
         return replace(say.even(command.one, command.other), notes=lines)
     return Outcome("debts-none", notes=lines)

@@ -36,8 +36,15 @@ WORDS = [
     "to-do",
     "reminder",
     "occurrence",
+    "transaction",
     "expense",
+    "refund",
+    "receipt",
+    "split",
+    "bill",
+    "pocket money",
     "budget",
+    "rate",
     "outbox",
     "journal",
     "offer",
@@ -155,3 +162,15 @@ def test_no_block_is_left_open() -> None:
     for page in PAGES:
         fences = re.findall(r"^```", page.read_text(encoding="utf-8"), re.MULTILINE)
         assert len(fences) == 2 * len(blocks(page)), page.name
+
+
+def test_the_runbook_has_every_reason_why_a_receipt_is_not_read() -> None:
+    """As the reply begins to say it, with “…” for the file's name."""
+    sentences = (ROOT / "skills/receipts/locales/en.ftl").read_text(encoding="utf-8")
+    reasons = re.findall(r"^receipt-file-[a-z-]+ = (.+)$", sentences, re.MULTILINE)
+    runbook = (ROOT / "docs" / "runbook.md").read_text(encoding="utf-8")
+    section = runbook.split("## A receipt is not read")[1].split("\n## ")[0]
+    assert len(reasons) > 5
+    for reason in reasons:
+        begins = re.sub(r"\{[^}]+\}", "…", reason).split(".")[0]
+        assert f"| “{begins}” |" in section

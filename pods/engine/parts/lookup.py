@@ -56,6 +56,7 @@ class _Things:
     heads: Mapping[str, Entry]
     """Single words that can end a compound."""
     endings: tuple[tuple[str, tuple[str, ...]], ...]
+    uninflected: frozenset[tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +136,10 @@ def _things(language: str) -> _Things:
     heads = {entry.words[0]: entry for entry in unique.values() if len(entry.words) == 1} if words.compounds else {}
     endings = tuple(sorted(words.endings.items(), key=lambda pair: -len(pair[0])))
     return _Things(
-        {first: tuple(sorted(found, key=lambda e: -len(e.words))) for first, found in by_first.items()}, heads, endings
+        {first: tuple(sorted(found, key=lambda e: -len(e.words))) for first, found in by_first.items()},
+        heads,
+        endings,
+        frozenset(map(words_in, words.uninflected)),
     )
 
 
@@ -148,6 +152,8 @@ def entry_count(language: str) -> int:
 def base_forms(word: str, language: str) -> tuple[str, ...]:
     """A folded word and what it may be the inflected form of."""
     forms = [word]
+    if (word,) in _things(language).uninflected:
+        return (word,)
     for ending, replacements in _things(language).endings:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             forms += [word[: len(word) - len(ending)] + ("" if end == "-" else end) for end in replacements]

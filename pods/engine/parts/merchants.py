@@ -122,9 +122,12 @@ class _Finder:
         return starts
 
     def _known_behind(self, starts: Sequence[tuple[int, bool, bool]]) -> MerchantSpan | None:
-        for at, _, payee in starts:
+        for at, article, payee in starts:
             found = any_merchant_at(self._tokens, at) if self._tokens[at].kind not in ("mark", "cut") else None
             if found is None or (payee and found[1].ordinary and self._tokens[at].text in self._words.nowhere):
+                continue
+            article = article or self._tokens[at - 1].text in self._words.articles
+            if article and found[1].ordinary and self._is_thing(at):
                 continue
             return self._span(at, self._with_kind(found[0]))
         return None

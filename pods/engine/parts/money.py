@@ -13,12 +13,13 @@ from pods.engine.parts.numbers import figure_value, spoken_at
 from pods.engine.parts.plain_amounts import Counted, is_clock_or_date, is_measure, is_plain_amount
 from pods.engine.parts.tokens import Token, tokens_of, words_in
 from pods.engine.parts.vocabulary import known_language, vocabulary
-from skills.engine.money import Money
+from skills.engine.money import Money, digits_of
 
 _LONGEST = 5_000
 _LARGEST = Decimal(10) ** 12
 _TWO_DECIMALS = re.compile(r"\D\d\d$")
 _CENT = Decimal("0.01")
+_THOUSANDTHS = re.compile(r"\d{1,3}[.,]\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,8 @@ class _Reader:
         following = unit_at(self._tokens, after, self._language) if after < len(self._tokens) else None
         if following is not None and following[1].code_for(self._household) == unit.code_for(self._household):
             after = following[0] if not following[1].minor else after
-        return _Found(first, self._dash(after), value, unit.code_for(self._household), True)
+        code = unit.code_for(self._household)
+        return _Found(first, self._dash(after), self._in_thousandths(number, value, code), code, True)
 
     def _followed(self, number: Counted, value: Decimal, after: int) -> _Found | None:
         """ "12 €", "five euros twenty", "12€50", "50 cents"."""
@@ -169,12 +171,19 @@ class _Reader:
             return _Found(number.first, end, value * _CENT, code, True)
         if end < len(tokens) and tokens[end].text == "." and tokens[at].text in ("rs", "fr", "kr"):
             end += 1
+        value = self._in_thousandths(number, value, code)
         part = self._part(end, number, tokens[at].kind == "mark")
         return (
             _Found(number.first, part[0], value + part[1], code, True)
             if part
             else _Found(number.first, end, value, code, True)
         )
+
+    def _in_thousandths(self, number: Counted, value: Decimal, code: str) -> Decimal:
+        """ "12.345 KWD": three digits behind a mark are no group where the currency's unit has a thousand parts."""
+        text = self._tokens[number.first].text
+        small = digits_of(code) == 3 and number.after == number.first + 1 and _THOUSANDTHS.fullmatch(text)
+        return Decimal(text.replace(",", ".")) if small else value
 
     def _is_weight(self, end: int, unit: Unit) -> bool:
         following = self._tokens[end].text if end < len(self._tokens) else ""

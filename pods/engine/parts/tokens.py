@@ -9,7 +9,7 @@ from typing import Literal
 from pods.engine.time.text import fold
 
 _TOKEN = re.compile(
-    r"(?P<figure>\d{1,3}(?:[\u00a0\u202f'.]\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"
+    r"(?P<figure>\d{1,3}(?:'\d{3})+[.,]\d{1,2}(?!\d)|\d{1,3}(?:[\u00a0\u202f'.]\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d{1,2}(?!\d))?"
     r"|\d{1,3}(?:'\d{3})+(?!\d)(?:\.\d{1,2}(?!\d))?"
     r"|\d+(?:[.,]\d+)?)"

@@ -162,6 +162,8 @@ class Vocabulary(_Table):
     merchants: MerchantWords
     endings: dict[str, Phrases]
     """Endings of inflected words to what stands there in the base form."""
+    uninflected: Phrases = ()
+    """Words that look like an inflected form and mean something else: "spese" are expenses, "spesa" is food."""
     compounds: bool = False
     """The last part of a long word says what it is ("Winterstiefel")."""
     categories: dict[str, CategoryWords]

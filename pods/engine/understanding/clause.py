@@ -27,6 +27,8 @@ _PERIODS = ("week", "month", "quarter", "year")
 _WHOLE = 100
 """The least minor units of an amount in plain words: less is a part of something ("half")."""
 _FIGURE = re.compile(r"(?<![\w.,:%/-])\d{1,6}(?:[.,]\d{1,2})?(?![\w:%/]|[.,]\d|\. (?=\w)|(?:st|nd|rd|th)\b)")
+_WHOLE_UNITS = re.compile(r"\d+(?=[,.][-–—]{1,2}(?!\w))|(?<=\d)\s?s?fr\.?(?!\w)", re.IGNORECASE)
+"""The figures of "12,-" and the francs of "15 fr. 50", which are amounts and neither an hour nor Friday."""
 _HALF_A_DAY = timedelta(hours=12)
 
 
@@ -66,6 +68,12 @@ class Clause:
         """Its time expressions, in the past where ambiguous."""
         return self._read(past=True)
 
+    @cached_property
+    def dated(self) -> bool:
+        """Whether a day or a time is said, be it one that no calendar has."""
+        said = any(span.has_date or span.has_time or span.kind is TimeKind.SET for span in self.times.spans)
+        return said or bool(self.times.impossible)
+
     def _read(self, *, past: bool) -> TimesRead:
         read = self._times_of(self._clocked, past=past)
         return replace(read, spans=tuple(map(_late, read.spans))) if self._is_late else read
@@ -100,8 +108,9 @@ class Clause:
 
     @cached_property
     def _without_names(self) -> str:
-        """The text with names such as "movie night" made unreadable, two days in a row a stretch; offsets kept."""
+        """The text with names such as "movie night" and "12,-" made unreadable, two days in a row a stretch."""
         unnamed = self.vocabulary.not_times.sub(lambda match: "x" * len(match.group()), self.text)
+        unnamed = _WHOLE_UNITS.sub(lambda match: "x" * len(match.group()), unnamed)
         return self.vocabulary.single["two_days"].sub(_as_a_stretch, unnamed)
 
     @cached_property
@@ -223,6 +232,11 @@ class Clause:
         """Leaves out looking for words of intents that cannot be meant."""
         for intent in intents:
             self._spoken_for[intent] = self._said[intent] = False
+
+    @cached_property
+    def rather(self) -> dict[str, bool]:
+        """Intents of which was asked whether narrower ones are meant, and the answers."""
+        return {}
 
     @cached_property
     def told(self) -> Told | None:

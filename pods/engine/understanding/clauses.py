@@ -11,6 +11,8 @@ _SENTENCE = re.compile(r"(?<=[!?;])\s+|(?<=[^\W\d]{2}\.)\s+(?=\S)|\n\s*\n|\n(?=\
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|no|nr|bzw|ca|usw|etc|prof|approx|vs|sr|sra|mme|sig)\.)\s*$", re.IGNORECASE
 )
+_FRANCS = re.compile(r"\d\s?(?:s?fr|rs|kr)\.\s*$", re.IGNORECASE)
+"""A currency with a full stop, behind which the smaller coins may stand ("4 fr. 50")."""
 
 
 _FEWEST = 3
@@ -22,7 +24,8 @@ def sentences(text: str) -> list[str]:
     parts: list[str] = []
     begin = 0
     for match in _SENTENCE.finditer(text):
-        if _ABBREVIATION.search(text[begin : match.start()]):
+        before, behind = text[begin : match.start()], text[match.end() :]
+        if _ABBREVIATION.search(before) or (behind[:1].isdigit() and _FRANCS.search(before)):
             continue
         parts.append(text[begin : match.end()])
         begin = match.end()
@@ -35,11 +38,13 @@ def split(
     vocabulary: Vocabulary,
     anchors: Sequence[tuple[int, int]],
     appointed: Sequence[tuple[int, int]] = (),
+    shortest: int = 3,
 ) -> list[str]:
     """Cuts at "and", "also" or a comma, where a command begins after it or both sides have an anchor of their own.
 
     `anchors` are the offsets of what makes a request of its own: a time expression, an amount; `appointed` those of
     a day with a time, which ends a list of things to buy ("we need milk, and the plumber comes on Friday at 9").
+    What stands between two anchors has a word of `shortest` letters at least.
     """
     cuts: list[tuple[int, int]] = []
     begin = 0
@@ -66,7 +71,13 @@ def split(
         before = [anchor for anchor in anchors if begin <= anchor[0] and anchor[1] <= joint[0]]
         after = [anchor for anchor in anchors if anchor[0] >= joint[1]]
         joined = any(anchor[0] < joint[0] and anchor[1] > joint[1] for anchor in anchors)
-        if before and after and not joined and _stands_alone(left, before, begin) and _speaks(right, after, joint[1]):
+        if (
+            before
+            and after
+            and not joined
+            and _stands_alone(left, before, begin)
+            and _speaks(right, after, joint[1], shortest)
+        ):
             cuts.append(joint)
             begin = joint[1]
     pieces, begin = [], 0
@@ -132,10 +143,10 @@ def _stands_alone(left: str, anchors: Sequence[tuple[int, int]], offset: int) ->
     return len(_without(left, anchors, offset).split()) >= 1
 
 
-def _speaks(right: str, anchors: Sequence[tuple[int, int]], offset: int) -> bool:
+def _speaks(right: str, anchors: Sequence[tuple[int, int]], offset: int, shortest: int) -> bool:
     """Whether more than the anchors stand there ("and 5pm" goes with what came before)."""
     first = anchors[0][0] - offset
-    words = re.findall(r"\w{3,}", _without(right, anchors, offset))
+    words = re.findall(rf"\w{{{shortest},}}", _without(right, anchors, offset))
     return len(words) >= 1 and first < 60
 
 

@@ -26,7 +26,6 @@ from pods.engine.understanding.signs import (
     takes_away,
 )
 from pods.engine.understanding.work import deed_in
-from skills.engine.times import TimeKind
 
 _PRIOR = 0.6
 UNKNOWN = "unknown"
@@ -80,9 +79,6 @@ _UNSAID = 0.15
 
 _ASKED = 0.15
 """What an intent that changes something counts for where the clause is a question."""
-
-_UNSPENT = 0.02
-"""What spending counts for where money is sent, owed or given back."""
 
 _MONEY = "finance."
 _WORDED = frozenset(f"{_MONEY}{name}" for name in weighing.WORDED)
@@ -147,7 +143,9 @@ def taught_intent(phrase: str, intents: Mapping[str, str]) -> str | None:
 
 def _weigh(clause: Clause, router: Router) -> Decided:
     ranked = router.rank(clause.bare_text, clause.language)
-    if not clause.bare_money and sum(one.confidence for one in ranked if one.intent.startswith(_MONEY)) < _UNLIKELY:
+    likely_money = sum(one.confidence for one in ranked if one.intent.startswith(_MONEY)) >= _UNLIKELY
+    named = weighing.names_a_bill(clause) or clause.speaks_for("debts_query")
+    if not (clause.bare_money or likely_money or named):
         clause.says_nothing_of(weighing.WORDED)
         ranked = tuple(one for one in ranked if one.intent not in _WORDED) or ranked
     evident = {one.intent for one in ranked if _is_evident(one.intent, clause, ranked[0])}
@@ -186,17 +184,23 @@ def _is_evident(intent: str, clause: Clause, first: Ranked) -> bool:
 
 def _is_rather(intent: str, clause: Clause) -> bool:
     """Whether the words that speak for the intent are part of those that speak for a narrower one."""
-    return any(_is_said(f"planner.{one}", clause) for one in _NARROWER.get(intent.partition(".")[2], ()))
+    name = intent.partition(".")[2]
+    if name not in clause.rather:
+        clause.rather[name] = any(_says(one, clause) for one in _NARROWER.get(name, ()))
+    return clause.rather[name]
 
 
 def _is_said(intent: str, clause: Clause) -> bool:
     """Whether words stand there that speak for the intent."""
-    name = intent.partition(".")[2]
-    if name == "event_query" and clause.list_span is not None:
+    return _says(intent.partition(".")[2], clause)
+
+
+def _says(name: str, clause: Clause) -> bool:
+    if not clause.says(name):
         return False
-    if name == "birthday_add" and (clause.asks or any(span.has_time for span in clause.times.spans)):
-        return False
-    return clause.says(name)
+    if name == "event_query":
+        return clause.list_span is None
+    return name != "birthday_add" or not (clause.asks or any(span.has_time for span in clause.times.spans))
 
 
 def _rivalled(intent: str, first: Ranked) -> bool:
@@ -277,7 +281,7 @@ def _is_an_appointment(clause: Clause) -> bool:
         return False
     if clause.vocabulary.single["past"].search(clause.text) or clause.begins_taking_away:
         return False
-    others = ("chore_add", "event_move")
+    others = ("chore_add", "event_move", "bill_add")
     return deed_in(clause) is None and not any(clause.speaks_for(one) for one in others)
 
 
@@ -285,18 +289,13 @@ def _is_for_a_list(clause: Clause) -> bool:
     """Whether the clause speaks neither of a budget for what is on a list nor of a chore."""
     if changes_a_todo(clause) or gives_work(clause.bare_text, clause.vocabulary):
         return False
-    return not any(clause.speaks_for(one) for one in ("budget_set", "chore_add"))
+    return not any(clause.speaks_for(one) for one in ("budget_set", "chore_add", "split_log"))
 
 
 def _fits(intent: str, clause: Clause) -> float:
     """How well what the clause holds goes with an intent: 1 is neutral."""
     name = intent.partition(".")[2]
-    spans = clause.times.spans
-    dated = bool(clause.times.impossible) or any(
-        span.has_date or span.has_time or span.kind is TimeKind.SET for span in spans
-    )
-    asks = clause.asks
-    reminds = clause.speaks_for("reminder_create")
+    spans, dated, asks = clause.times.spans, clause.dated, clause.asks
     if _is_rather(intent, clause) or (clause.surely_sets and name.endswith(_MAKES)):
         return _ASKED
     money = weighing.fit(name, clause)
@@ -304,6 +303,7 @@ def _fits(intent: str, clause: Clause) -> float:
         return money
     match name:
         case "event_create":
+            reminds = clause.speaks_for("reminder_create")
             past = bool(clause.vocabulary.single["past"].search(clause.text))
             said = clause.speaks_for("event_create")
             likely_one = (3.0 if dated else 1.0 if said else 0.15) * (0.2 if reminds else 1)
@@ -320,14 +320,14 @@ def _fits(intent: str, clause: Clause) -> float:
         case "reminder_create" if clause.speaks_for("reminder_cancel"):
             return _ASKED
         case "reminder_create":
-            return (3.0 if reminds else 0.25) * (1.5 if dated else 1)
-        case "expense_log":
-            budgets = clause.speaks_for("budget_set")
-            money = 8.0 if clause.money else 0.5 if clause.bare_money else 0.02
-            if clause.vocabulary.single["transfers"].search(clause.bare_text):
-                return _UNSPENT
-            return money * (0.2 if asks else 1) * (0.02 if budgets else 1)
+            return (3.0 if clause.speaks_for("reminder_create") else 0.25) * (1.5 if dated else 1)
         case "expense_correct":
+            if (
+                clause.bare_money
+                and buys_something(clause)
+                and not clause.vocabulary.single["not_so"].match(clause.text)
+            ):
+                return 0.3
             return 1.0 if clause.bare_money else 0.3
         case "chore_add" if clause.vocabulary.speaks_for("done", clause.text):
             return _ASKED

@@ -287,15 +287,15 @@ def _setting(clause: Clause, intent: str, confidence: float) -> Request:
 def _spending(clause: Clause, intent: str, confidence: float) -> Request:
     name = intent.partition(".")[2]
     logs = name in ("expense_log", "expense_correct")
-    money = (clause.money or clause.bare_money) if logs or name == "budget_set" else ()
+    money = (clause.money or clause.bare_money) if logs else clause.amounts if name == "budget_set" else ()
     cut = [*((span.begin, span.end) for span in money), *_dates(clause)]
+    account, said_at = account_in(clause)
+    if said_at is not None:
+        cut.append(said_at)
     merchant = clause.taught_merchant or parts.find_merchant(clause.text, clause.language, cut)
     if merchant and any(one.begin < merchant.end and merchant.begin < one.end for one in clause.people):
         merchant = None
     category = _category(clause, name, merchant)
-    account, said_at = account_in(clause)
-    if said_at is not None:
-        cut.append(said_at)
     fields: dict[str, Any] = {"when": clause.when(past=True) if _dates(clause) else None}
     if not logs:
         fields |= asked_details(clause)
@@ -325,7 +325,8 @@ def _category(clause: Clause, name: str, merchant: parts.MerchantSpan | None) ->
         return None if merchant and name != "budget_set" else parts.find_category(clause.text, clause.language)
     shop = merchant.name if merchant else None
     taught = clause.scene.learned.merchants.get(shop.casefold()) if shop else None
-    return taught or parts.guess_category(clause.text, shop, clause.language)[0]
+    undated = blank(clause.text, _dates(clause)).replace("\x00", " ")
+    return taught or parts.guess_category(undated, shop, clause.language)[0]
 
 
 def _note(clause: Clause, cut: list[tuple[int, int]], merchant: parts.MerchantSpan | None) -> str:

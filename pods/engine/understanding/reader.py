@@ -15,6 +15,7 @@ from pods.engine.understanding.deciding import PODS, Decided, decide, likely
 from pods.engine.understanding.details import beside, noted_in
 from pods.engine.understanding.followups import counted_from, exchanged, follow_up
 from pods.engine.understanding.forms import fill
+from pods.engine.understanding.money.several import by_amount, on_one_day
 from pods.engine.understanding.negation import denied
 from pods.engine.understanding.people import names_of
 from pods.engine.understanding.scene import Last, Scene, Understood
@@ -60,6 +61,10 @@ _OF_THEIR_OWN = (
     *("approval_set", "bill_remove", "budget_remove", "pocket_set"),
 )
 """Intents that are not denied by a "no" or "stop" in their words."""
+
+_TAKES = ("_delete", "_remove", "_cancel")
+_TAKEN = {"expenses": "finance.expense_delete", "budgets": "finance.budget_remove", "bills": "finance.bill_remove"}
+"""What is meant by "delete it" where such a thing was just spoken of, by its skill."""
 
 _TARGETS = {"event": "calendar", "reminder": "reminders", "list": "lists", "todo": "lists", "chore": "chores"}
 
@@ -131,8 +136,14 @@ class Reader:
         return likely(self._router.rank(text, language))
 
     def _requests(self, text: str, language: str, scene: Scene, words: Vocabulary) -> list[Request]:
+        read: dict[tuple[str, str], Clause] = {}
+
+        def clause_of(said: str, spoken: str = language) -> Clause:
+            """The clause of a text: mostly a message is one sentence of one piece, which then is read once."""
+            return read.setdefault((said, spoken), Clause(said, spoken, scene))
+
         for spoken in dict.fromkeys((language, scene.language)):
-            whole = Clause(text, spoken, scene)
+            whole = clause_of(text, spoken)
             no = denied(whole)
             what = whole.part(no.what) if no is not None else None
             corrects = whole.vocabulary.single["not_so"].match(text) is not None
@@ -144,8 +155,9 @@ class Reader:
         text = words.single["by_the_way"].sub("", text, count=1)
         found: list[Request] = []
         for sentence in sentences(text):
-            for piece in self._pieces(Clause(sentence, language, scene), words):
-                clause = Clause(piece, language, scene)
+            begun = len(found)
+            for piece in self._pieces(clause_of(sentence), words):
+                clause = clause_of(piece)
                 if len(found) >= MOST:
                     return found
                 if not re.search(r"\w", title_of(piece, (), words)):
@@ -172,6 +184,7 @@ class Reader:
                 if found and found[-1].intent == request.intent and not found[-1].title:
                     found[-1] = replace(found[-1], title=request.title, items=found[-1].items or request.items)
                 found.append(request)
+            found[begun:] = on_one_day(found[begun:], words)
         return _worth_answering(found)
 
     def _pieces(self, clause: Clause, words: Vocabulary) -> list[str]:
@@ -185,7 +198,9 @@ class Reader:
             anchors.append((on_list.begin, on_list.end))
         pieces = split(clause.text, words, sorted(anchors), timed)
         if len(pieces) == 1 and len(spent) > 1:
-            pieces = split(clause.text, words, spent)
+            pieces = by_amount(clause, words, spent)
+        elif len(spent) > len(pieces):
+            pieces = [one for piece in pieces for one in by_amount(clause.part(piece), words)]
         lead = re.match(r"^[^:]{3,40}:\s+", pieces[0]) if len(pieces) > 1 else None
         if lead and not any(char.isdigit() for char in lead.group()):
             pieces = [pieces[0], *(lead.group() + piece for piece in pieces[1:])]
@@ -304,6 +319,9 @@ def _aimed(request: Request, scene: Scene) -> Request:
         return request
     words = vocabulary(request.language, names_of(scene.members))
     nameless = not words.single["pronoun"].sub("", request.title).strip(" ,.")
+    if nameless and name.endswith(_TAKES) and scene.last.refs[0].skill in _TAKEN:
+        intent = _TAKEN[scene.last.refs[0].skill]
+        return replace(request, intent=intent, target=scene.last.refs[-1:], title="", confidence=CLEAR)
     if nameless and scene.last.refs[0].skill == _TARGETS[name.split("_")[0]]:
         return replace(request, target=scene.last.refs, title="")
     return request

@@ -8,11 +8,11 @@ from pods.engine import parts
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.details import beside
 from pods.engine.understanding.forms import asked_for
-from pods.engine.understanding.titles import title_of
+from pods.engine.understanding.titles import blank, title_of
 from skills.engine.matching import likeness
 
 _COUNTS = re.compile(
-    r"\W*\d{1,2}\s+(?!(?:at|for|on|in|bei|beim|für|im|chez|pour|au|aux|à|en|para|per|da|dal|al)\b)[^\W\d]",
+    r"\W*\d{1,2}\s+(?!(?:at|for|on|in|bei|beim|für|im|chez|pour|au|aux|à|en|para|de|per|da|dal|di|al)\b)[^\W\d]",
     re.IGNORECASE,
 )
 """A small number right before a thing counts it ("6 eggs")."""
@@ -23,7 +23,10 @@ _PAID_AT = re.compile(r"\W*(?:\d{3,}|[3-9]\d|\d+[.,]\d\d)\s+(?:at|bei|beim|chez|
 _NUMBER_FOR = re.compile(r"\W*\d[\d.,]*\s+(?:for|on|für|pour|para|per)\b", re.IGNORECASE)
 """A number that is said to be for something is what was paid for it."""
 
-_NUMBER_LAST = re.compile(r".*[^\W\d]{3,}\s+(?:1[5-9]|[2-9]\d|\d{3,})\W*$", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\W*\d[\d.,]*\s+(?:de|di|en)\b", re.IGNORECASE)
+"""In Spanish and Italian a number of something is what was paid for it, unless it is food, which is counted so too."""
+
+_NUMBER_LAST = re.compile(r".*[^\W\d]{2,}\s+(?:1[5-9]|[2-9]\d|\d{3,}|\d{1,3}(?:[.,]\d{3})+)\W*$", re.IGNORECASE)
 """More than one has of a thing, said behind it, is what it cost ("ski passes 120")."""
 
 _SAME_THING = 0.75
@@ -63,7 +66,8 @@ def buys_something(clause: Clause) -> bool:
     merchant = parts.find_merchant(clause.text, clause.language, cut)
     if _PAID_AT.match(clause.text):
         return True
-    priced = _NUMBER_FOR.match(clause.text) or _NUMBER_LAST.match(clause.text)
+    undated = blank(clause.text, clause.past_times.cut).replace("\x00", " ")
+    priced = _NUMBER_FOR.match(undated) or _NUMBER_OF.match(undated) or _NUMBER_LAST.match(clause.text)
     if _COUNTS.match(clause.text) or (merchant is None and not priced):
         return False
     if clause.list_span or clause.speaks_for("list_add"):

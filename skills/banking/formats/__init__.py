@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from skills.banking.formats import camt, csv_file, mt940, ofx, qif
 from skills.banking.formats.columns import Layout
 from skills.banking.formats.csv_file import ColumnsUnknownError
 from skills.banking.formats.text import decode, refuse_binary
-from skills.banking.statement import BankFile, BankFileError
+from skills.banking.statement import BankFile, BankFileError, Statement
 
 LARGEST_FILE = 40_000_000
 """Bytes; 10,000 bookings are 1 MB of MT940 and some 15 MB of CAMT."""
 
 MOST_ROWS = 200_000
+LARGEST_AMOUNT = Decimal(10) ** 10
+YEARS = range(1900, 2201)
 _BEGIN = 100_000
 
 __all__ = ["LARGEST_FILE", "ColumnsUnknownError", "Layout", "read_bank_file"]
@@ -34,9 +37,25 @@ def read_bank_file(
     read = _read(content, currency, layouts or {})
     if read is None and sure:
         raise BankFileError("bank-unknown", line=1)
-    if read is not None and read.records > MOST_ROWS:
+    if read is None:
+        return None
+    if read.records > MOST_ROWS:
         raise BankFileError("bank-too-many", limit=MOST_ROWS)
+    for statement in read.statements:
+        _refuse_absurd(statement)
     return read
+
+
+def _refuse_absurd(statement: Statement) -> None:
+    """Raises BankFileError for amounts that no household has, and for days of other centuries."""
+    for row in statement.rows:
+        if abs(row.amount) > LARGEST_AMOUNT:
+            raise BankFileError("bank-amount", line=row.line, text=f"{row.amount:f}"[:40])
+        for day in (row.day, row.booked):
+            if day is not None and day.year not in YEARS:
+                raise BankFileError("bank-date", line=row.line, text=day.isoformat())
+    if statement.closing is not None and abs(statement.closing) > LARGEST_AMOUNT:
+        raise BankFileError("bank-amount", text=f"{statement.closing:f}"[:40])
 
 
 def _read(content: bytes, currency: str, layouts: Mapping[str, Layout]) -> BankFile | None:

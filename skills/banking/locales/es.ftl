@@ -47,7 +47,7 @@ bank-match-line = • { $money }{ $shop_part }, { $day }{ $source ->
     [bill] { "" } (factura)
    *[said] { "" }
   }
-bank-balance-differs = ⚠️ El { $day } el banco dice { $bank } para { $account }, aquí son { $held }.
+bank-balance-differs = ⚠️ En { $account } el banco dice { $bank }, { $day }; aquí son { $held }.
 bank-into = A { $account }
 bank-into-new = A una cuenta nueva
 bank-ask-day = 🏦 ¿Qué columna es la fecha?

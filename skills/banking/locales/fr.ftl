@@ -34,12 +34,12 @@ bank-imported = 🏦 { $count ->
 bank-joined = 🏦 Il n’y avait rien à enregistrer : tout était déjà noté · { $accounts }
 bank-nothing-new = 🏦 Il n’y a rien de nouveau dans ce fichier.
 bank-transfers = { $count ->
-    [one] L’une est un virement entre vos comptes.
-   *[other] { $count } sont des virements entre vos comptes.
+    [one] L’une est un virement entre tes comptes.
+   *[other] { $count } sont des virements entre tes comptes.
   }
 bank-matched = { $count ->
-    [one] Une correspond à ce que vous aviez noté :
-   *[other] { $count } correspondent à ce que vous aviez noté :
+    [one] Une correspond à ce que tu avais noté :
+   *[other] { $count } correspondent à ce que tu avais noté :
   }
   { $lines }
 bank-match-line = • { $money }{ $shop_part }, { $day }{ $source ->
@@ -59,27 +59,27 @@ bank-column = { $column }
 bank-two-columns = Sorties : { $debit }, entrées : { $credit }
 
 ## Ce qui ne va pas dans un fichier
-bank-gone = Je n’ai plus ce fichier. Envoyez-le encore une fois.
-bank-too-large = Ce fichier bancaire est trop grand : { $limit } Mo au plus. Exportez une période plus courte.
-bank-too-many = Ce fichier bancaire a trop d’opérations : { $limit } au plus. Exportez une période plus courte.
-bank-empty-file = Ce fichier est vide. Exportez-le encore une fois à la banque.
-bank-office = C’est un tableur, pas un fichier bancaire. Enregistrez-le en CSV et envoyez celui-ci.
-bank-pdf = C’est un PDF, pas un fichier bancaire. Choisissez CSV, CAMT ou MT940 à l’export.
-bank-binary = Ce n’est pas un fichier bancaire. Choisissez CSV, CAMT, MT940, OFX ou QIF à l’export.
-bank-unknown = Ligne { $line } : ce n’est pas un fichier bancaire que je connais. Choisissez CSV, CAMT, MT940, OFX ou QIF à l’export.
+bank-gone = Je n’ai plus ce fichier. Envoie-le encore une fois.
+bank-too-large = Ce fichier bancaire est trop grand : { $limit } Mo au plus. Exporte une période plus courte.
+bank-too-many = Ce fichier bancaire a trop d’opérations : { $limit } au plus. Exporte une période plus courte.
+bank-empty-file = Ce fichier est vide. Exporte-le encore une fois à la banque.
+bank-office = C’est un tableur, pas un fichier bancaire. Enregistre-le en CSV et envoie celui-ci.
+bank-pdf = C’est un PDF, pas un fichier bancaire. Choisis CSV, CAMT ou MT940 à l’export.
+bank-binary = Ce n’est pas un fichier bancaire. Choisis CSV, CAMT, MT940, OFX ou QIF à l’export.
+bank-unknown = Ligne { $line } : ce n’est pas un fichier bancaire que je connais. Choisis CSV, CAMT, MT940, OFX ou QIF à l’export.
 bank-no-rows = Ligne { $line } : il n’y a pas d’opérations dans ce fichier.
-bank-encoding = La ligne { $line } a des lettres illisibles. Exportez le fichier encore une fois, en UTF-8 si possible.
-bank-amount = Ligne { $line } : « { $text } » n’est pas un montant. Rien n’a été importé ; corrigez la ligne ou exportez encore une fois.
-bank-date = Ligne { $line } : « { $text } » n’est pas une date. Rien n’a été importé ; corrigez la ligne ou exportez encore une fois.
-bank-date-missing = Ligne { $line } : cette opération n’a pas de date. Rien n’a été importé ; exportez encore une fois avec les dates.
-bank-side = Ligne { $line } : il n’est pas dit si l’argent est entré ou sorti (« { $text } »). Rien n’a été importé ; exportez encore une fois.
-bank-truncated = Ligne { $line } : le fichier s’arrête au milieu d’une opération. Rien n’a été importé ; exportez-le encore une fois.
+bank-encoding = La ligne { $line } a des lettres illisibles. Exporte le fichier encore une fois, en UTF-8 si possible.
+bank-amount = Ligne { $line } : « { $text } » n’est pas un montant. Rien n’a été importé ; corrige la ligne ou exporte encore une fois.
+bank-date = Ligne { $line } : « { $text } » n’est pas une date. Rien n’a été importé ; corrige la ligne ou exporte encore une fois.
+bank-date-missing = Ligne { $line } : cette opération n’a pas de date. Rien n’a été importé ; exporte encore une fois avec les dates.
+bank-side = Ligne { $line } : il n’est pas dit si l’argent est entré ou sorti (« { $text } »). Rien n’a été importé ; exporte encore une fois.
+bank-truncated = Ligne { $line } : le fichier s’arrête au milieu d’une opération. Rien n’a été importé ; exporte-le encore une fois.
 bank-xml-forbidden = Ligne { $line } : le fichier définit des entités, ce qu’aucune banque ne fait. Rien n’en a été ouvert.
-bank-xml-broken = Ligne { $line } : ce n’est pas du XML valide. Rien n’a été importé ; exportez le fichier encore une fois.
-bank-says-error = Ligne { $line } : la banque a envoyé une erreur au lieu d’opérations (« { $text } »). Exportez encore une fois plus tard.
+bank-xml-broken = Ligne { $line } : ce n’est pas du XML valide. Rien n’a été importé ; exporte le fichier encore une fois.
+bank-says-error = Ligne { $line } : la banque a envoyé une erreur au lieu d’opérations (« { $text } »). Exporte encore une fois plus tard.
 bank-investments = Ligne { $line } : ce fichier ne contient que des opérations sur titres, qui ne sont pas enregistrées ici.
-bank-table-broken = Ligne { $line } : le tableau est illisible à partir de là, il manque peut-être un guillemet. Exportez-le encore une fois.
+bank-table-broken = Ligne { $line } : le tableau est illisible à partir de là, il manque peut-être un guillemet. Exporte-le encore une fois.
 bank-columns = Ligne { $line } : il n’y a pas de colonne pour { $missing ->
     [day] la date
    *[amount] le montant
-  }. Exportez avec date et montant.
+  }. Exporte avec date et montant.

@@ -47,7 +47,7 @@ bank-match-line = • { $money }{ $shop_part }, { $day }{ $source ->
     [bill] { "" } (bolletta)
    *[said] { "" }
   }
-bank-balance-differs = ⚠️ Il { $day } la banca indica { $bank } per { $account }, qui sono { $held }.
+bank-balance-differs = ⚠️ Per { $account } la banca indica { $bank }, { $day }; qui sono { $held }.
 bank-into = Su { $account }
 bank-into-new = Su un conto nuovo
 bank-ask-day = 🏦 Quale colonna è la data?

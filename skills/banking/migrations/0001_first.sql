@@ -74,7 +74,8 @@ CREATE TRIGGER bank_import_undone BEFORE DELETE ON bank_imports BEGIN
     WHERE EXISTS (SELECT 1 FROM bank_rows b LEFT JOIN transactions t ON t.id = b.transaction_id
       WHERE b.import_id = OLD.id AND b.added AND (t.id IS NULL OR t.changed_at IS NOT NULL));
   UPDATE transactions SET account_id = NULL
-    WHERE id IN (SELECT transaction_id FROM bank_rows WHERE import_id = OLD.id AND placed);
+    WHERE account_id = (SELECT account_id FROM bank_rows
+      WHERE import_id = OLD.id AND placed AND transaction_id = transactions.id);
   DELETE FROM transactions WHERE id IN (SELECT transaction_id FROM bank_rows WHERE import_id = OLD.id AND added);
   DELETE FROM bank_seen WHERE import_id = OLD.id OR row_id IN (SELECT id FROM bank_rows WHERE import_id = OLD.id);
   DELETE FROM bank_seen WHERE row_id IN (SELECT b.id FROM bank_rows b WHERE b.transaction_id IN

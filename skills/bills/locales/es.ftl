@@ -20,7 +20,7 @@ bills-listed = 🧾 Facturas:
   { $lines }
 bills-found = 🧾 Facturas, { $sum } en total:
   { $lines }
-bills-none = 🧾 No vence ninguna factura entonces.
+bills-none = 🧾 En esas fechas no vence ninguna factura.
 bills-unknown = 🧾 No conozco ninguna factura. Di por ejemplo «el alquiler son 950 el día 1 de cada mes».
 ask-bill-name = ¿De qué es la factura?
 ask-bill-amount = ¿Cuánto es: { $name }?

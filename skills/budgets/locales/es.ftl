@@ -1,9 +1,9 @@
 budget-set = Presupuesto { $scope ->
     [all] para todo
    *[one] para { $category }
-  }{ $who_part }: { $limit } por { $period ->
-    [week] semana
-   *[month] mes
+  }{ $who_part }: { $limit } { $period ->
+    [week] a la semana
+   *[month] al mes
   }.
 budget-removed = El presupuesto { $scope ->
     [all] para todo

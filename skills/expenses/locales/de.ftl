@@ -4,6 +4,7 @@ expense-deleted = Gelöscht: { $money }{ $shop_part }, { $day }.
 expense-delete-sure = Soll ich das löschen: { $money }{ $shop_part }, { $day }?
 expense-not-found = Diese Ausgabe finde ich nicht.
 expense-negative = Ein Betrag kann nicht kleiner als nichts sein. Wenn das Geld zurückkam, sag zum Beispiel „Zalando hat 39,90 erstattet“.
+expense-too-large = Ein so großer Betrag lässt sich nicht buchen. Ist eine Ziffer zu viel?
 expense-line = • { $money }{ $shop_part } · { $category } · { $day }
 expense-line-back = • ↩ { $money } zurück{ $shop_part } · { $category } · { $day }
 expense-group = • { $name }: { $sum }
@@ -44,8 +45,8 @@ accounts-found = { $lines }
   Zusammen { $sum }.
 accounts-none = Ich führe noch kein Konto. Sag zum Beispiel „wir haben ein Gemeinschaftskonto mit 1.250,30“.
 ask-account-name = Wie heißt das Konto? Zum Beispiel „Gemeinschaftskonto“ oder „Haushaltskasse“.
-ask-transfer-from = Von welchem Konto: { $names }?
-ask-transfer-to = Auf welches Konto: { $names }?
+ask-transfer-from = Von welchem Konto? Ich kenne { $names }.
+ask-transfer-to = Auf welches Konto? Ich kenne { $names }.
 transfer-logged = 🔁 { $money } · { $account } → { $to_account } · { $day }
 transfer-same = Das ist beide Male dasselbe Konto.
 

@@ -4,6 +4,7 @@ expense-deleted = Removed: { $money }{ $shop_part }, { $day }.
 expense-delete-sure = Remove { $money }{ $shop_part }, { $day }?
 expense-not-found = I don't find that expense.
 expense-negative = An amount cannot be less than nothing. If the money came back, say for example “Zalando refunded 39.90”.
+expense-too-large = So large an amount cannot be booked. Is there a digit too many?
 expense-line = • { $money }{ $shop_part } · { $category } · { $day }
 expense-line-back = • ↩ { $money } came back{ $shop_part } · { $category } · { $day }
 expense-group = • { $name }: { $sum }
@@ -44,8 +45,8 @@ accounts-found = { $lines }
   Together { $sum }.
 accounts-none = I keep no account yet. Say for example “we have a joint account with 1,250.30”.
 ask-account-name = What is the account called? For example “joint account” or “cash box”.
-ask-transfer-from = From which account: { $names }?
-ask-transfer-to = To which account: { $names }?
+ask-transfer-from = From which account? I know { $names }.
+ask-transfer-to = To which account? I know { $names }.
 transfer-logged = 🔁 { $money } · { $account } → { $to_account } · { $day }
 transfer-same = From and to are the same account.
 

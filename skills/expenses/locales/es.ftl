@@ -4,6 +4,7 @@ expense-deleted = Borrado: { $money }{ $shop_part }, { $day }.
 expense-delete-sure = ¿Borro { $money }{ $shop_part }, { $day }?
 expense-not-found = No encuentro ese gasto.
 expense-negative = Un importe no puede ser menos que nada. Si el dinero volvió, di por ejemplo «Zalando devolvió 39,90».
+expense-too-large = Un importe tan grande no se puede anotar. ¿Sobra alguna cifra?
 expense-line = • { $money }{ $shop_part } · { $category } · { $day }
 expense-line-back = • ↩ { $money } de vuelta{ $shop_part } · { $category } · { $day }
 expense-group = • { $name }: { $sum }
@@ -31,7 +32,7 @@ income-none = No entró nada{ $category_part }, { $period }.
 refund-logged = ↩ { $money }{ $worth_part } de vuelta{ $shop_part } · { $category } · { $day }{ $account_part }{ $payer_part }
 
 ## Cuentas
-account-added = 🏦 { $account }: { $money }. Cuento desde hoy.
+account-added = 🏦 { $account }: { $money }. Llevo la cuenta desde hoy.
 account-set = 🏦 { $account }: ahora { $money }.
 account-known = 🏦 Ya llevo «{ $account }»: { $money }.
 account-closed = { $account } queda cerrada. Había { $money }.
@@ -42,10 +43,10 @@ account-balance = 🏦 { $account }: { $sum }
 account-line = • { $account }: { $sum }
 accounts-found = { $lines }
   En total { $sum }.
-accounts-none = Todavía no llevo ninguna cuenta. Di por ejemplo «tenemos una cuenta común con 1250,30».
+accounts-none = Todavía no llevo ninguna cuenta. Di por ejemplo «tenemos una cuenta común con 1.250,30».
 ask-account-name = ¿Cómo se llama la cuenta? Por ejemplo «cuenta común» o «caja».
-ask-transfer-from = ¿De qué cuenta: { $names }?
-ask-transfer-to = ¿A qué cuenta: { $names }?
+ask-transfer-from = ¿De qué cuenta? Conozco { $names }.
+ask-transfer-to = ¿A qué cuenta? Conozco { $names }.
 transfer-logged = 🔁 { $money } · { $account } → { $to_account } · { $day }
 transfer-same = Es dos veces la misma cuenta.
 
@@ -53,7 +54,7 @@ transfer-same = Es dos veces la misma cuenta.
 approval-set = Por encima de { $limit }, otro adulto tiene que estar de acuerdo.
 approval-off = Ya nadie tiene que aprobar los importes grandes.
 ask-approval-amount = ¿A partir de qué importe tiene que aprobarlo otro adulto?
-expense-alone = Eres aquí la única persona adulta y nadie puede aprobarlo: se anota enseguida.
+expense-alone = Aquí eres la única persona adulta y nadie más puede aprobarlo, así que lo anoto enseguida.
 expense-proposed = ⏳ { $money }{ $shop_part } · { $category } · { $day }{ $payer_part }. Aún no he anotado nada; se lo he preguntado a { $names }.
 proposal-ask = 💶 { $name } quiere anotar { $money }{ $shop_part } · { $category } · { $day }. ¿Estás de acuerdo?
 proposal-refused = No anotado: { $money }{ $shop_part }. Se lo digo a { $name }.
@@ -63,7 +64,7 @@ proposal-agreed-already = { $name } ya dijo que sí: { $money }{ $shop_part }.
 proposal-refused-already = { $name } ya dijo que no: { $money }{ $shop_part }.
 proposal-own = Lo tiene que decidir otro adulto, no tú.
 proposal-gone = Eso se retiró entretanto.
-proposal-waits = Eso aún espera el sí de otro adulto. Deshazlo y dilo de nuevo.
+proposal-waits = Eso aún espera el sí de otro adulto. Deshazlo y vuelve a decírmelo.
 button-agree = 👍 De acuerdo
 button-close-account = Cerrar la cuenta
 

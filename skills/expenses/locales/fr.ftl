@@ -3,7 +3,8 @@ expense-corrected = 💶 Corrigé : { $money }{ $worth_part }{ $shop_part } · 
 expense-deleted = Supprimé : { $money }{ $shop_part }, { $day }.
 expense-delete-sure = Je supprime { $money }{ $shop_part }, { $day } ?
 expense-not-found = Je ne trouve pas cette dépense.
-expense-negative = Un montant ne peut pas être inférieur à zéro. Si l'argent est revenu, dites par exemple « Zalando a remboursé 39,90 ».
+expense-negative = Un montant ne peut pas être inférieur à zéro. Si l'argent est revenu, dis par exemple « Zalando a remboursé 39,90 ».
+expense-too-large = Un montant aussi grand ne peut pas être enregistré. Y a-t-il un chiffre de trop ?
 expense-line = • { $money }{ $shop_part } · { $category } · { $day }
 expense-line-back = • ↩ { $money } de retour{ $shop_part } · { $category } · { $day }
 expense-group = • { $name } : { $sum }
@@ -12,11 +13,11 @@ expense-group-month = • { $period } : { $sum }
 expense-group-other = • Autre : { $sum }
 expenses-total = { $sum }{ $category_part }{ $merchant_part }{ $payer_part }, { $period }.
   { $lines }
-expenses-none = Aucune dépense{ $category_part }{ $merchant_part }{ $payer_part }, { $period }.
+expenses-none = Rien n'a été dépensé{ $category_part }{ $merchant_part }{ $payer_part }, { $period }.
 ask-expense-amount = C'était combien ?
 ask-expense-category = Je ne connais pas cette catégorie. Il y a courses, restaurants, maison, transports, santé, vêtements, enfants, loisirs, factures, cadeaux, voyages et divers. Laquelle ?
 ask-correct-what = Qu'est-ce que je corrige : le montant, le jour, le magasin ou la catégorie ?
-rate-unknown = Je ne connais pas de cours pour { $currency }, ce n'est donc pas encore dans les sommes. Envoyez-moi une table de cours, ou dites par exemple « un dollar vaut 0,92 euro ».
+rate-unknown = Je ne connais pas de cours pour { $currency }, ce n'est donc pas encore dans les sommes. Envoie-moi une table de cours, ou dis par exemple « un dollar vaut 0,92 euro ».
 
 part-receiver = · { $receiver }
 part-account = · { $account }
@@ -37,15 +38,15 @@ account-known = 🏦 Je tiens déjà « { $account } » : { $money }.
 account-closed = { $account } est clôturé. Il y avait { $money } dessus.
 account-gone = Je ne tiens plus ce compte.
 account-which = De quel compte s'agit-il ?
-account-currency = « { $account } » est tenu en { $currency }. Dites le solde dans cette monnaie.
+account-currency = « { $account } » est tenu en { $currency }. Dis le solde dans cette monnaie.
 account-balance = 🏦 { $account } : { $sum }
 account-line = • { $account } : { $sum }
 accounts-found = { $lines }
-  Ensemble { $sum }.
-accounts-none = Je ne tiens encore aucun compte. Dites par exemple « nous avons un compte joint avec 1250,30 ».
+  En tout : { $sum }.
+accounts-none = Je ne tiens encore aucun compte. Dis par exemple « nous avons un compte joint avec 1 250,30 ».
 ask-account-name = Comment s'appelle le compte ? Par exemple « compte joint » ou « caisse ».
-ask-transfer-from = De quel compte : { $names } ?
-ask-transfer-to = Vers quel compte : { $names } ?
+ask-transfer-from = De quel compte ? Je connais { $names }.
+ask-transfer-to = Vers quel compte ? Je connais { $names }.
 transfer-logged = 🔁 { $money } · { $account } → { $to_account } · { $day }
 transfer-same = C'est deux fois le même compte.
 
@@ -53,17 +54,17 @@ transfer-same = C'est deux fois le même compte.
 approval-set = Au-dessus de { $limit }, un autre adulte doit être d'accord.
 approval-off = Plus personne n'a besoin d'approuver les gros montants.
 ask-approval-amount = Au-dessus de quel montant un autre adulte doit-il être d'accord ?
-expense-alone = Vous êtes ici le seul adulte, personne ne peut donc approuver : c'est noté tout de suite.
+expense-alone = Tu es ici le seul adulte, personne ne peut donc approuver : c'est noté tout de suite.
 expense-proposed = ⏳ { $money }{ $shop_part } · { $category } · { $day }{ $payer_part }. Rien n'est encore noté, j'ai demandé à { $names }.
-proposal-ask = 💶 { $name } veut noter { $money }{ $shop_part } · { $category } · { $day }. Vous êtes d'accord ?
+proposal-ask = 💶 { $name } veut noter { $money }{ $shop_part } · { $category } · { $day }. Tu es d'accord ?
 proposal-refused = Pas noté : { $money }{ $shop_part }. { $name } en est informé.
 proposal-was-agreed = 👍 { $name } est d'accord : { $money }{ $shop_part } · { $day }, c'est noté.
 proposal-was-refused = 👎 { $name } n'est pas d'accord : { $money }{ $shop_part } · { $day }, ce n'est pas noté.
 proposal-agreed-already = { $name } a déjà donné son accord : { $money }{ $shop_part }.
 proposal-refused-already = { $name } a déjà refusé : { $money }{ $shop_part }.
-proposal-own = C'est à un autre adulte de décider, pas à vous.
+proposal-own = C'est à un autre adulte de décider, pas à toi.
 proposal-gone = Cela a été retiré entre-temps.
-proposal-waits = Cela attend encore l'accord d'un autre adulte. Annulez-le et redites-le.
+proposal-waits = Cela attend encore l'accord d'un autre adulte. Annule-le et redis-le.
 button-agree = 👍 D'accord
 button-close-account = Clôturer le compte
 

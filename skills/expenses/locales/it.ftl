@@ -4,6 +4,7 @@ expense-deleted = Cancellato: { $money }{ $shop_part }, { $day }.
 expense-delete-sure = Cancello { $money }{ $shop_part }, { $day }?
 expense-not-found = Non trovo questa spesa.
 expense-negative = Un importo non può essere meno di niente. Se i soldi sono tornati, di' per esempio «Zalando ha rimborsato 39,90».
+expense-too-large = Un importo così grande non si può registrare. C’è una cifra di troppo?
 expense-line = • { $money }{ $shop_part } · { $category } · { $day }
 expense-line-back = • ↩ { $money } di ritorno{ $shop_part } · { $category } · { $day }
 expense-group = • { $name }: { $sum }
@@ -31,7 +32,7 @@ income-none = Non è entrato niente{ $category_part }, { $period }.
 refund-logged = ↩ { $money }{ $worth_part } di ritorno{ $shop_part } · { $category } · { $day }{ $account_part }{ $payer_part }
 
 ## Conti
-account-added = 🏦 { $account }: { $money }. Conto da oggi.
+account-added = 🏦 { $account }: { $money }. Tengo i conti da oggi.
 account-set = 🏦 { $account }: adesso { $money }.
 account-known = 🏦 Tengo già «{ $account }»: { $money }.
 account-closed = { $account } è chiuso. C'erano { $money }.
@@ -44,8 +45,8 @@ accounts-found = { $lines }
   Insieme { $sum }.
 accounts-none = Non tengo ancora nessun conto. Di' per esempio «abbiamo un conto comune con 1.250,30».
 ask-account-name = Come si chiama il conto? Per esempio «conto comune» o «cassa».
-ask-transfer-from = Da quale conto: { $names }?
-ask-transfer-to = Su quale conto: { $names }?
+ask-transfer-from = Da quale conto? Conosco { $names }.
+ask-transfer-to = Su quale conto? Conosco { $names }.
 transfer-logged = 🔁 { $money } · { $account } → { $to_account } · { $day }
 transfer-same = È due volte lo stesso conto.
 
@@ -53,7 +54,7 @@ transfer-same = È due volte lo stesso conto.
 approval-set = Sopra { $limit } deve essere d'accordo un altro adulto.
 approval-off = Nessuno deve più approvare gli importi grandi.
 ask-approval-amount = Sopra quale importo deve essere d'accordo un altro adulto?
-expense-alone = Qui sei l'unica persona adulta e nessuno può approvare: viene segnato subito.
+expense-alone = Qui sei l'unica persona adulta e nessun altro può approvare, quindi lo segno subito.
 expense-proposed = ⏳ { $money }{ $shop_part } · { $category } · { $day }{ $payer_part }. Non ho ancora segnato niente, ho chiesto a { $names }.
 proposal-ask = 💶 { $name } vuole segnare { $money }{ $shop_part } · { $category } · { $day }. Sei d'accordo?
 proposal-refused = Non segnato: { $money }{ $shop_part }. Lo dico a { $name }.
@@ -63,7 +64,7 @@ proposal-agreed-already = { $name } ha già detto di sì: { $money }{ $shop_part
 proposal-refused-already = { $name } ha già detto di no: { $money }{ $shop_part }.
 proposal-own = Lo deve decidere un altro adulto, non tu.
 proposal-gone = Nel frattempo è stato ritirato.
-proposal-waits = Questo aspetta ancora il sì di un altro adulto. Annullalo e dillo di nuovo.
+proposal-waits = Questo aspetta ancora il sì di un altro adulto. Annullalo e dimmelo di nuovo.
 button-agree = 👍 D'accordo
 button-close-account = Chiudere il conto
 

@@ -7,6 +7,7 @@ pocket-given = 🐷 { $name } hat { $money } bekommen{ $shop_part }. Jetzt sind 
 pocket-spent = 🐷 { $name } hat { $money } ausgegeben{ $shop_part }, { $day }. Übrig sind { $left }.
 pocket-spent-me = 🐷 Notiert: { $money }{ $shop_part }, { $day }. Du hast noch { $left }.
 pocket-not-enough = Du hast { $left }, das reicht nicht für { $money }. Wenn du es doch ausgegeben hast, bitte einen Erwachsenen, es einzutragen.
+pocket-got = Geld, das du bekommen hast, trägt ein Erwachsener ein. Sag es einem von ihnen.
 pocket-corrected = 🐷 Korrigiert: { $money }{ $shop_part }, { $day }. Jetzt sind es { $left }.
 pocket-deleted = Gelöscht: { $money }{ $shop_part }, { $day }. Jetzt sind es { $left }.
 pocket-entry-gone = Das finde ich im Taschengeld nicht.

@@ -7,6 +7,7 @@ pocket-given = 🐷 { $name } got { $money }{ $shop_part }. There is { $left } n
 pocket-spent = 🐷 { $name } spent { $money }{ $shop_part }, { $day }. There is { $left } left.
 pocket-spent-me = 🐷 Noted: { $money }{ $shop_part }, { $day }. You have { $left } left.
 pocket-not-enough = You have { $left }, that is not enough for { $money }. If you did spend it, ask a grown-up to note it.
+pocket-got = A grown-up enters the money that you were given. Tell one of them.
 pocket-corrected = 🐷 Corrected: { $money }{ $shop_part }, { $day }. There is { $left } now.
 pocket-deleted = Removed: { $money }{ $shop_part }, { $day }. There is { $left } now.
 pocket-entry-gone = I don't find that in the pocket money.

@@ -7,6 +7,7 @@ pocket-given = 🐷 { $name } a reçu { $money }{ $shop_part }. Il y a maintenan
 pocket-spent = 🐷 { $name } a dépensé { $money }{ $shop_part }, { $day }. Il reste { $left }.
 pocket-spent-me = 🐷 C'est noté : { $money }{ $shop_part }, { $day }. Il te reste { $left }.
 pocket-not-enough = Tu as { $left }, ce n'est pas assez pour { $money }. Si tu l'as vraiment dépensé, demande à un adulte de le noter.
+pocket-got = L'argent que tu as reçu, c'est un adulte qui le note. Dis-le à l'un d'eux.
 pocket-corrected = 🐷 Corrigé : { $money }{ $shop_part }, { $day }. Il y a maintenant { $left }.
 pocket-deleted = Supprimé : { $money }{ $shop_part }, { $day }. Il y a maintenant { $left }.
 pocket-entry-gone = Je ne trouve pas ça dans l'argent de poche.

@@ -7,6 +7,7 @@ pocket-given = 🐷 { $name } ha ricevuto { $money }{ $shop_part }. Adesso ci so
 pocket-spent = 🐷 { $name } ha speso { $money }{ $shop_part }, { $day }. Restano { $left }.
 pocket-spent-me = 🐷 Segnato: { $money }{ $shop_part }, { $day }. Ti restano { $left }.
 pocket-not-enough = Hai { $left }, non bastano per { $money }. Se li hai spesi davvero, chiedi a un adulto di segnarlo.
+pocket-got = I soldi che hai ricevuto li segna un adulto. Dillo a uno di loro.
 pocket-corrected = 🐷 Corretto: { $money }{ $shop_part }, { $day }. Adesso ci sono { $left }.
 pocket-deleted = Eliminato: { $money }{ $shop_part }, { $day }. Adesso ci sono { $left }.
 pocket-entry-gone = Non lo trovo nella paghetta.

@@ -59,10 +59,10 @@ receipt-which = Quale scontrino?
 receipt-grown-ups = Solo gli adulti tengono i conti di casa, perciò non ho toccato questo scontrino.
 
 ## Warranty
-receipt-warranty = 🛡 { $item }: la garanzia finisce probabilmente il { $until }.
+receipt-warranty = 🛡 { $item }: la garanzia finisce probabilmente { $until }.
 receipt-warranty-kept = 🛡 Ti ricorderò ({ $on }) che la garanzia finisce: { $item } ({ $until }).
 receipt-no-warranty = Su questo scontrino non vedo niente con garanzia.
-out-warranty = 🛡 La garanzia finisce il { $until }: { $item } (acquisto: { $bought }{ $shop_part }). Ecco lo scontrino.
+out-warranty = 🛡 La garanzia finisce { $until }: { $item } (acquisto: { $bought }{ $shop_part }). Ecco lo scontrino.
 
 ## Files that cannot be read
 receipt-file-truncated = { $name } è danneggiato o non è arrivato intero. Per favore rimandalo.

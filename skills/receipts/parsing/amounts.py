@@ -11,16 +11,25 @@ from decimal import Decimal
 SIGNS = {
     "rm": "MYR", "myr": "MYR", "eur": "EUR", "euro": "EUR", "€": "EUR", "£": "GBP", "gbp": "GBP", "chf": "CHF",
     "sfr": "CHF", "usd": "USD", "us$": "USD", "s$": "SGD", "sgd": "SGD", "a$": "AUD", "aud": "AUD", "c$": "CAD",
-    "cad": "CAD", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "kc": "CZK", "kč": "CZK", "czk": "CZK", "zł": "PLN",
-    "pln": "PLN", "ft": "HUF", "huf": "HUF", "¥": "JPY", "jpy": "JPY", "inr": "INR", "₹": "INR", "thb": "THB",
-    "idr": "IDR", "rp": "IDR", "$": "$",
+    "cad": "CAD", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "kr": "kr", "kc": "CZK", "kč": "CZK", "czk": "CZK",
+    "zł": "PLN", "zl": "PLN", "pln": "PLN", "ft": "HUF", "huf": "HUF", "¥": "JPY", "jpy": "JPY", "inr": "INR",
+    "₹": "INR", "thb": "THB", "idr": "IDR", "rp": "IDR", "$": "$",
 }  # fmt: skip
-"""What a currency is called on receipts, in lower case; a bare dollar sign is told apart later."""
-_DOLLARS = ("USD", "CAD", "AUD", "SGD", "NZD", "HKD")
-_PLACES = {"sdn": "MYR", "bhd": "MYR", "ringgit": "MYR", "singapore": "SGD"}
+"""What a currency is called on receipts, in lower case; a bare dollar sign or "kr" is told apart later."""
+_SHARED = {"$": ("USD", "CAD", "AUD", "SGD", "NZD", "HKD"), "kr": ("SEK", "NOK", "DKK", "ISK")}
+"""The currencies of a sign that several countries have, the likeliest first."""
+_SPOKEN = SIGNS.keys() - {"inr", "thb", "idr", "rp", "ft", "kc", "zl"}
+"""Those that count also without an amount; the others are short words of other languages too."""
+_PLACES = {
+    "sdn": "MYR", "bhd": "MYR", "ringgit": "MYR", "singapore": "SGD", "norge": "NOK", "sverige": "SEK", "danmark": "DKK"
+}  # fmt: skip
 """Words that tell the country where no sign does."""
 
-_SIGN = r"(?i:US\$|[SAC]\$|RM|MYR|EUR[O]?|USD|GBP|CHF|SFr\.?|SGD|AUD|CAD|INR|THB|IDR|[€£¥₹$])"
+_NORTH_AND_EAST = r"NOK|SEK|DKK|kr\.?|PLN|zł|zl|CZK|Kč|HUF|Ft"
+_SIGN = (
+    r"(?i:US\$|[SAC]\$|RM|MYR|EUR[O]?|USD|GBP|CHF|SFr\.?|SGD|AUD|CAD|INR|THB|IDR|[€£¥₹$]"
+    rf"|(?<![^\W\d_])(?:{_NORTH_AND_EAST}))"
+)
 _DIGIT = r"[0-9OoDQlI|]"
 _NUMBER = (
     r"(?:\d{1,3}(?:[.,'’]\d{3})+[.,]\d{2}"
@@ -31,7 +40,7 @@ _NUMBER = (
 _AMOUNT = re.compile(
     rf"(?<![\d.,:/#])(?:(?P<open>[-–—−(])\s?)?(?:(?P<sign>{_SIGN})\s?[:.]?\s?(?P<inner>[-–—−])?\s?)?"
     rf"(?P<number>{_NUMBER})"
-    rf"(?!\d|[.,:/]\d|\s?[%°])(?P<close>\s?[-–—−](?![\d\w])|\))?(?:\s?(?P<after>(?i:EUR[O]?\b|€|RM\b|MYR\b|CHF\b|£|\$|USD\b|GBP\b)))?"
+    rf"(?!\d|[.,:/]\d|\s?[%°])(?P<close>\s?[-–—−](?![\d\w])|\))?(?:\s?(?P<after>(?i:EUR[O]?\b|€|RM\b|MYR\b|CHF\b|£|\$|USD\b|GBP\b|(?:{_NORTH_AND_EAST})(?![^\W\d_]))))?"
 )
 _WHOLE = re.compile(rf"(?<![\w.,])(?P<sign>{_SIGN})\s?(?P<number>\d{{1,6}})(?![\d.,:/%])", re.IGNORECASE)
 _LOST_POINT = re.compile(r"(?:RM\s?|€\s?)?(?P<number>\d{3,6})\)?", re.IGNORECASE)
@@ -109,22 +118,30 @@ def _value(number: str) -> Decimal:
 
 
 def currency_of(texts: Iterable[str], household: str) -> tuple[str, bool]:
-    """The currency that signs and words on a receipt speak for, and whether anything does; else the household's."""
+    """The currency that signs and words on a receipt speak for, else the household's; and whether it is certain.
+
+    It is not where amounts stand in several currencies, and where only a sign speaks that several countries share.
+    """
     votes: Counter[str] = Counter()
+    signs: set[str] = set()
     for text in texts:
         for amount in amounts_in(text):
             if amount.sign:
                 votes[amount.sign] += 3
+                signs.add(amount.sign)
         for word in re.findall(r"[^\W\d_]+|[€£¥₹$]", text.lower()):
-            if word in ("rm", "eur", "euro", "€", "£", "chf", "usd", "myr", "gbp", "$", "zł", "pln", "czk", "kč"):
+            if word in _SPOKEN:
                 votes[SIGNS[word]] += 1
             if word in _PLACES:
                 votes[_PLACES[word]] += 1
     if not votes:
-        return household, False
+        return household, True
     best = max(votes, key=lambda code: votes[code])
-    if best != "$":
-        return best, True
+    if best not in _SHARED:
+        return best, not any(best not in _SHARED.get(sign, (sign,)) for sign in signs)
+    shared = _SHARED[best]
     placed = [code for code in _PLACES.values() if votes[code]]
-    named = placed or [code for code in _DOLLARS if votes[code]]
-    return (named[0] if named else household if household in _DOLLARS else "USD"), True
+    named = placed or [code for code in shared if votes[code]]
+    if named:
+        return named[0], len({*named}) == 1
+    return (household, True) if household in shared else (shared[0], False)

@@ -18,7 +18,8 @@ _PER = re.compile(
 )
 _COUNTED = re.compile(r"\d\s?(?:kg|g|l|pcs|stk|st|nos|unit)?\s?[xX×@*]$", re.IGNORECASE)
 _CURRENCY_WORDS = {"rm", "myr", "eur", "euro", "chf", "usd", "gbp", "a", "b", "c", "sr", "zr", "s", "z", "t", "pm",
-                   "rh", "zri", "in", "of", "the", "to", "zl", "kc"}  # fmt: skip
+                   "rh", "zri", "in", "of", "the", "to", "zl", "kc", "kr", "nok", "sek", "dkk",
+                   "pln", "czk", "huf", "ft"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from skills.engine.command import AskModel
 from skills.engine.money import Money
 from skills.receipts.parsing.amounts import currency_of
 from skills.receipts.parsing.asking import asked, is_open
+from skills.receipts.parsing.cautions import caution
 from skills.receipts.parsing.days import find_day
 from skills.receipts.parsing.figures import Figure, figures_of
 from skills.receipts.parsing.items import Line, lines_of
@@ -31,6 +32,11 @@ _STATE = re.compile(
 )
 _SHIFTS = (-1.0, 1.0, -0.5, 0.5, -1.5, 1.5)
 """By how many rows the amounts may stand beside the wrong words where the paper is bent."""
+_EITHER_ORDER = ("USD", "CAD")
+"""Currencies of countries that write the month before the day, or after it."""
+_MONTHS = 12
+_DOUBTED = 0.8
+"""How sure a field is at most that something on the receipt speaks against."""
 _STRONG = 1.0
 """From which weight on an agreement counts as a witness of its own."""
 
@@ -51,18 +57,27 @@ def read_receipt(
     asked at most once, and only where layout and arithmetic leave a field open that matters.
     """
     rows = rows_of(pages)
-    code, _ = currency_of((row.text for row in rows), currency)
-    day = find_day(rows, today, month_first=code == "USD" and any(_STATE.search(row.text) for row in rows))
+    american = any(_STATE.search(row.text) for row in rows)
+    code, certain = currency_of((row.text for row in rows), currency)
+    day = find_day(rows, today, month_first=code == "USD" and american)
+    if code in _EITHER_ORDER and not american and day.value is not None and day.value.day <= _MONTHS:
+        day = replace(day, confidence=min(day.confidence, _DOUBTED), why=f"{day.why}; day and month in any order")
     sums = _sums(rows, code)
     if not looks_like_receipt(rows, sums.figures, day.value is not None):
         return None
     if not sums.total.sure:
         bent = (_sums(rows_of(pages, shift), code) for shift in _SHIFTS)
         sums = max((sums, *(one for one in bent if one.proven)), key=lambda one: one.total.confidence)
+    against = caution(sums.rows, sums.figures, sums.total.value.amount) if sums.total.value is not None else None
+    if against is None and not (certain or (code == "USD" and american)):
+        against = "the currency may be another"
+    total = sums.total
+    if against is not None:
+        total = replace(total, confidence=min(total.confidence, _DOUBTED), why=f"{total.why}; but {against}")
     read = ReceiptRead(
         merchant=find_merchant(rows, merchants),
         day=day,
-        total=sums.total,
+        total=total,
         tax=find_tax(sums.figures, code, sums.total.value),
         payment=find_payment(sums.figures, sums.rows),
         items=tuple(Item(line.name, Money.of(line.value, code), line.quantity) for line in sums.lines),

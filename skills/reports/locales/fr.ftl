@@ -8,7 +8,7 @@ compare-less-only = { $difference } de moins qu'avant{ $category_part }{ $mercha
   { $lines }
 compare-same = Autant qu'avant{ $category_part }{ $merchant_part }{ $payer_part } :
   { $lines }
-compare-nothing = Rien n'a été dépensé ni avant ni après{ $category_part }{ $merchant_part }{ $payer_part } :
+compare-nothing = Rien n'a été dépensé, ni d'un côté ni de l'autre,{ $category_part }{ $merchant_part }{ $payer_part } :
   { $lines }
 compare-line = • { $period } : { $money }
 compare-whole = • en entier, { $period } : { $money }
@@ -34,9 +34,9 @@ forecast-enough = { $income } sont entrés ce mois-ci, il restera donc environ {
 forecast-short = ⚠️ { $income } sont entrés ce mois-ci, il manquera donc environ { $left }.
 forecast-within = C'est dans le budget de { $limit }, avec environ { $left } de marge.
 forecast-beyond = ⚠️ C'est environ { $left } au-dessus du budget de { $limit }.
-year-summary = { $year } : { $came } entrés, { $went } sortis.
+year-summary = { $year } : { $came } entrés, { $went } dépensés.
   { $lines }
-year-summary-out = { $year } : { $went } sortis.
+year-summary-out = { $year } : { $went } dépensés.
   { $lines }
 year-empty = Rien n'est noté pour { $year }.
 year-left = Il reste { $money }.

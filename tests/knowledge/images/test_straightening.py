@@ -7,7 +7,7 @@ import pytest
 
 from knowledge.images.light import lightened
 from knowledge.images.paper import paper
-from knowledge.images.turning import cut, moved, turned
+from knowledge.images.turning import around, cut, moved, turned
 from tests.receipts.paper import printed
 from tests.receipts.photo import Shot, photographed
 from tests.receipts.till import drawn
@@ -47,6 +47,15 @@ def test_places_move_with_what_is_cut_out() -> None:
     high, wide = piece.shape[:2]
     assert np.abs(moved(SHEET, SHEET) - [[0, 0], [wide, 0], [wide, high], [0, high]]).max() < 0.1
     assert piece[5:-5, 5:-5].min() == 235
+
+
+def test_what_stands_at_the_edge_is_cut_out_whole() -> None:
+    text = np.array([[[100, 40], [300, 58], [298, 82], [98, 64]]], np.float32)
+    grown = around(SHEET, text, 10)
+    wide, high = cut(desk_with(SHEET), grown).shape[1::-1]
+    inside = moved(text, grown)
+    assert inside.min() > 5
+    assert (inside.max(axis=(0, 1)) < (wide - 5, high - 5)).all()
 
 
 def test_turning_is_clockwise_and_cuts_nothing_off() -> None:

@@ -48,6 +48,16 @@ def test_every_line_is_found_once_where_it_is(wide: int, high: int) -> None:
     assert all(min(size) <= 960 and max(size) <= 1760 for size in finder.shown)
 
 
+@pytest.mark.parametrize(("wide", "high"), [(1500, 60), (60, 1500), (40, 2000)])
+def test_a_strip_is_shown_in_a_few_parts(wide: int, high: int) -> None:
+    finder = Finder()
+    picture = np.full((high, wide, 3), 255, np.uint8)
+    picture[20:34, 10:30] = 0
+    (box,) = find(finder, picture)
+    assert box.min(axis=0).tolist() == [10, 20]
+    assert len(finder.shown) <= 4
+
+
 def lying(angle: float, length: float = 200) -> np.ndarray:
     radians = np.deg2rad(angle)
     along = np.array([np.cos(radians), np.sin(radians)]) * length

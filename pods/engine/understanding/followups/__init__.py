@@ -16,7 +16,13 @@ from pods.engine.understanding.forms import DONE, fill
 from pods.engine.understanding.scene import Last
 from skills.engine.request import Request
 
-_CHANGED = {"expenses": changed_expense, "lists": changed_items, "budgets": changed_budget, "receipts": changed_receipt}
+_CHANGED = {
+    "expenses": changed_expense,
+    "pocket": changed_expense,
+    "lists": changed_items,
+    "budgets": changed_budget,
+    "receipts": changed_receipt,
+}
 
 __all__ = ["counted_from", "exchanged", "follow_up"]
 

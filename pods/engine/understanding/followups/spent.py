@@ -21,7 +21,7 @@ RECEIPTS = "receipts"
 
 def changed_expense(before: Before) -> Requests:
     """The request that corrects the expense; none where the clause does not speak of it."""
-    ways = (_shared, _refunded, _payer, _exchanged, _from_account, _in_currency, _corrected)
+    ways = (_shared, _refunded, _dropped, _payer, _exchanged, _from_account, _in_currency, _corrected, _filed)
     return next((found for way in ways if (found := way(before))), ())
 
 
@@ -61,6 +61,20 @@ def _refunded(before: Before) -> Requests:
         return ()
     request = fill(before.clause, "finance.refund_log", SURE)
     return (replace(request, title="", merchant=None, target=before.last.refs[-1:], amends=True),)
+
+
+def _dropped(before: Before) -> Requests:
+    """ "take that out again", "delete it" """
+    if not before.clause.vocabulary.single["drops_it"].fullmatch(before.bare.text or before.text):
+        return ()
+    clause = before.clause
+    return (Request("finance.expense_delete", clause.text, clause.language, SURE, target=before.last.refs[-1:]),)
+
+
+def _filed(before: Before) -> Requests:
+    """ "household": the name of a category and nothing else."""
+    category = parts.name_of_category(before.text, before.clause.language)
+    return _correct(before.clause, before, merchant=None, category=category) if category and not before.asks else ()
 
 
 def _from_account(before: Before) -> Requests:
@@ -129,7 +143,7 @@ def _exchanged(before: Before) -> Requests:
 def _corrected(before: Before) -> Requests:
     """ "no, 24.90", "that was yesterday", "it was household" """
     inner = before.inner
-    if not before.amends or before.asks:
+    if not before.amends or before.asks or (not before.denies and _says_otherwise(before.clause)):
         return ()
     if inner.bare_money or inner.times.spans or parts.find_category(inner.text, inner.language):
         return _correct(inner, before) if len(inner.phrase.split()) <= _FEW else ()
@@ -137,6 +151,11 @@ def _corrected(before: Before) -> Requests:
     if shop is not None and len(inner.phrase.split()) <= _FEW:
         return _correct(inner, before, merchant=shop.name)
     return ()
+
+
+def _says_otherwise(clause: Clause) -> bool:
+    """Whether words stand there that speak for money that came in or moved ("è arrivato lo stipendio, 2.400")."""
+    return any(clause.speaks_for(one) for one in ("income_log", "transfer_log", "settle_log"))
 
 
 def changed_budget(before: Before) -> Requests:

@@ -47,6 +47,8 @@ def _parted(clause: Clause, at: int) -> tuple[TimeSpan | None, TimeSpan | None]:
     now, conventions = clause.scene.now, clause.scene.conventions
     before = [span for span in spans if span.begin < at]
     after = [span for span in spans if span.begin >= at]
+    if not before and len(after) > 1:
+        before, after = after[:1], after[1:]
     return (
         combine(before, now, conventions) if before else None,
         combine(after, now, conventions) if after else None,

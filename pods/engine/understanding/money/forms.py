@@ -203,7 +203,7 @@ def bill(clause: Clause, intent: str, confidence: float) -> Request:
         category=category,
         people=people_in(clause.people),
         value=AUTOMATIC if words["automatic"].search(clause.text) else None,
-        period=period_in(clause),
+        period="year" if words["yearly"].search(clause.text) else period_in(clause),
         account=account_in(clause)[0],
     )
 

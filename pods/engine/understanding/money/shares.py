@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from pods.engine import parts
 from pods.engine.parts import MoneySpan
 from pods.engine.understanding.clause import Clause
-from pods.engine.understanding.money.parties import Party, first_of, others_in, parties_in
+from pods.engine.understanding.money.parties import Party, first_of, group_in, others_in, parties_in
 from pods.engine.understanding.titles import blank
 from skills.engine.request import Share
 
@@ -64,7 +65,27 @@ def _among(clause: Clause) -> tuple[Party, ...]:
     if not words["split_words"].search(clause.text):
         return ()
     match = words["split_with"].search(clause.text)
-    return parties_in(clause, match["who"]) if match else ()
+    if match:
+        joint = rf"\s*(?:,|(?<!\w)(?:{clause.vocabulary.joints.pattern}|&))\s*"
+        named = (_listed(clause, said) for said in re.split(joint, group_in(match)) if said)
+        return tuple(dict.fromkeys(party for parties in named for party in parties))
+    return _of_us(clause) if words["of_us"].search(clause.text) else ()
+
+
+def _listed(clause: Clause, said: str) -> tuple[Party, ...]:
+    """Who is meant by one of several who share: "Lisa" of "with Tom, Lisa and Jan" is somebody outside."""
+    known = parties_in(clause, said)
+    if known or not said[:1].isupper() or len(said.split()) > 1:
+        return known
+    shop = parts.find_merchant(said, clause.language)
+    return (said,) if shop is None or shop.generic else ()
+
+
+def _of_us(clause: Clause) -> tuple[Party, ...]:
+    """ "we go halves": the other grown-up, where there is only one."""
+    speaker = clause.scene.speaker.id
+    others = tuple(one.id for one in clause.scene.members if one.grown_up and one.id != speaker)
+    return others if len(others) == 1 and not others_in(clause) else ()
 
 
 def bill_payer(clause: Clause) -> Party | None:
@@ -122,8 +143,9 @@ def _begins_with_somebody(clause: Clause) -> bool:
     text = clause.bare_text
     if clause.vocabulary.single["own_first"].match(text):
         return False
-    match = clause.vocabulary.single["somebody_first"].match(text)
-    return match is not None and first_of(clause, match.group()) not in (None, clause.scene.speaker.id)
+    words = clause.vocabulary.single
+    named = (words[name].match(text) for name in ("outside", "somebody_first"))
+    return any(match and first_of(clause, match.group()) not in (None, clause.scene.speaker.id) for match in named)
 
 
 def without_people(clause: Clause) -> str:

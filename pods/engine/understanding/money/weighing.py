@@ -21,7 +21,7 @@ NARROWER = {
     "expense_log": (*_LOGS, *_SETS),
     "expense_correct": _LOGS,
     "expense_delete": ("bill_remove", "budget_remove"),
-    "spending_query": (*_SHOWS, *_ASKS),
+    "spending_query": (*_SHOWS, *_ASKS, "budget_query"),
     "transactions_query": (*_SHOWS, *_ASKS, "receipt_show"),
     "budget_set": ("budget_remove", "pocket_set", "approval_set", "bill_add"),
     "budget_query": ("spending_chart", "spending_forecast", "pocket_query", "debts_query", "budget_remove"),
@@ -35,7 +35,7 @@ NARROWER = {
     "bill_add": ("pocket_set",),
     "chore_swap": ("split_log",),
     "reminder_create": ("pocket_set",),
-    "list_add": ("account_add", "bill_remove", "spending_compare"),
+    "list_add": ("account_add", "pocket_set", "bill_remove", "spending_compare"),
     "list_query": ("spending_compare", "debts_query"),
     "event_query": ("bill_query", "pocket_query", "income_query", "spending_compare", "debts_query"),
     "event_delete": ("bill_remove", "budget_remove"),
@@ -45,12 +45,28 @@ NARROWER = {
 _UNSAID = 0.3
 _ASKED = 0.15
 _UNPRICED = 0.1
+_UNSPENT = 0.02
+"""What spending counts for where money is sent, owed or given back, a budget is set, or no amount stands there."""
+
+_SPENT_ASKED = 0.003
+"""What spending counts for in a question."""
+
+_SPENT = 2.0
+"""What spending counts for where a word for it stands beside a plain number."""
+
+_FEW = 4
+"""Words up to which a word for spending says enough, so that only the amount has to be asked for."""
+
 _BILLS = "finance.bills"
 _NAMED = 0.75
 
 
 def fit(name: str, clause: Clause) -> float | None:
     """How well a clause goes with an intent about money: 1 is neutral; None for an intent that is weighed elsewhere."""
+    if name == "expense_log":
+        return _spent(clause)
+    if name == "expense_delete" and clause.speaks_for("expense_log") and not clause.speaks_for(name):
+        return 1.0 if clause.begins_taking_away else _ASKED
     if name in ("refund_log", "settle_log") and clause.speaks_for("refund_log") and clause.speaks_for("settle_log"):
         return _UNSAID if (name == "refund_log") != _is_from_a_shop(clause) else 1.0
     if name in _LOGS or name in _SETS:
@@ -58,11 +74,23 @@ def fit(name: str, clause: Clause) -> float | None:
         return said * (_ASKED if clause.asks else 1.0) * (_UNPRICED if _lacks_amount(name, clause) else 1.0)
     if name in SHOWN:
         return 1.5 if clause.speaks_for(name) else _UNSAID
+    if name == "bill_pay" and clause.asks:
+        return _ASKED
     if name == "bill_pay" and clause.speaks_for(name):
         return 2.0
     if name == "bill_pay":
         return 1.0 if not clause.amounts or clause.speaks_for(name) or names_a_bill(clause) else _UNSAID
     return None
+
+
+def _spent(clause: Clause) -> float:
+    if clause.vocabulary.single["transfers"].search(clause.bare_text):
+        return _UNSPENT
+    said = clause.speaks_for("expense_log")
+    priced = 8.0 if clause.money else (_SPENT if said else 0.5) if clause.bare_money else _UNSPENT
+    if said and not clause.bare_money and len(clause.bare_text.split()) <= _FEW:
+        priced = 0.5
+    return priced * (_SPENT_ASKED if clause.asks else 1) * (_UNSPENT if clause.speaks_for("budget_set") else 1)
 
 
 def _is_from_a_shop(clause: Clause) -> bool:
