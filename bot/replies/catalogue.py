@@ -47,7 +47,7 @@ class Catalogue:
         if errors:
             raise ConfigurationError(f"the sentence '{key}' in {self.language} cannot be said: {errors[0]}")
         for stand_in, whole in long.items():
-            text = text.replace(stand_in, whole)
+            text = str(text).replace(stand_in, whole)
         return one_dot(str(text).strip())
 
     def keys(self) -> frozenset[str]:

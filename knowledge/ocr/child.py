@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -24,41 +25,44 @@ NICE = 5
 
 
 def answers() -> None:
-    """Answers each line `{"path", "engine"}` with a line `{"pages"}` or `{"reason", "detail"}` until the input ends."""
+    """Answers each line `{"path", "engine"}` until the input ends: a line for each page, then `{}`, or why there
+    is none (`{"reason", "detail"}`)."""
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     _limit()
     engines: dict[str, Engine] = {}
     for line in sys.stdin:
-        out.write(json.dumps(_answer(json.loads(line), engines), ensure_ascii=False) + "\n")
-        out.flush()
+        for answer in _answers(json.loads(line), engines):
+            out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            out.flush()
 
 
-def _answer(asked: dict[str, str], engines: dict[str, Engine]) -> dict[str, Any]:
+def _answers(asked: dict[str, str], engines: dict[str, Engine]) -> Iterator[dict[str, Any]]:
     name = asked["engine"]
     try:
         if name not in engines:
             engines.clear()
             engines[name] = started(name, min(THREADS, _cores()))
-        return {"pages": [asdict(page) for page in _pages(engines[name], Path(asked["path"]))]}
+        for page in _pages(engines[name], Path(asked["path"])):
+            yield asdict(page)
     except UnreadableFileError as error:
-        return {"reason": error.reason, "detail": error.detail}
+        yield {"reason": error.reason, "detail": error.detail}
     except MemoryError:
-        return {"reason": "too-large", "detail": "memory"}
+        yield {"reason": "too-large", "detail": "memory"}
+    else:
+        yield {}
 
 
-def _pages(engine: Engine, path: Path) -> list[Page]:
+def _pages(engine: Engine, path: Path) -> Iterator[Page]:
     import numpy as np
 
     from knowledge.images.opening import open_pictures
     from knowledge.ocr.reading import read
 
-    pages = []
     for picture in open_pictures(path):
         pixels = np.ascontiguousarray(np.asarray(picture)[:, :, ::-1])
         picture.close()
-        pages.append(read(engine, pixels))
-    return pages
+        yield read(engine, pixels)
 
 
 def _cores() -> int:

@@ -21,7 +21,7 @@ from knowledge.ocr.engine import known
 from knowledge.ocr.page import Page, TextLine
 
 SECONDS = 60.0
-"""How long reading one file may take."""
+"""How long reading one page may take."""
 IDLE = 300.0
 """Seconds without a file after which the process ends and gives its memory back."""
 
@@ -71,6 +71,22 @@ class Reader:
 
     def _ask(self, path: Path, engine: str) -> tuple[Page, ...]:
         process = self._started()
+        pages: list[Page] = []
+        message: dict[str, str] | None = {"path": str(path.absolute()), "engine": engine}
+        while True:
+            answer, late = self._said_in_time(process, message)
+            if not answer.endswith(b"\n"):
+                raise self._ended(process, late)
+            said = json.loads(answer)
+            if "reason" in said:
+                raise UnreadableFileError(said["reason"], said["detail"])
+            if not said:
+                return tuple(pages)
+            pages.append(_page(said))
+            message = None
+
+    def _said_in_time(self, process: subprocess.Popen[bytes], message: dict[str, str] | None) -> tuple[bytes, bool]:
+        """What the process says next, to a message or by itself; nothing where it ended, and whether it was late."""
         late = threading.Event()
 
         def too_late() -> None:
@@ -80,16 +96,12 @@ class Reader:
         watch = threading.Timer(self._seconds, too_late)
         watch.daemon = True
         watch.start()
-        answer = b""
         try:
-            answer = _exchanged(process, {"path": str(path.absolute()), "engine": engine})
+            return _exchanged(process, message), late.is_set()
         except OSError:
-            pass
+            return b"", late.is_set()
         finally:
             watch.cancel()
-        if not answer.endswith(b"\n"):
-            raise self._ended(process, late.is_set())
-        return _pages(json.loads(answer))
 
     def _ended(self, process: subprocess.Popen[bytes], late: bool) -> UnreadableFileError:
         """What the end of the process in the middle of a file means for the file."""
@@ -140,28 +152,21 @@ class Reader:
         self._process = None
 
 
-def _exchanged(process: subprocess.Popen[bytes], message: dict[str, str]) -> bytes:
+def _exchanged(process: subprocess.Popen[bytes], message: dict[str, str] | None) -> bytes:
     if process.stdin is None or process.stdout is None:
         raise OSError("the reading process has no pipes")
-    process.stdin.write(json.dumps(message).encode() + b"\n")
-    process.stdin.flush()
+    if message is not None:
+        process.stdin.write(json.dumps(message).encode() + b"\n")
+        process.stdin.flush()
     return process.stdout.readline()
 
 
-def _pages(answer: dict[str, Any]) -> tuple[Page, ...]:
-    if "reason" in answer:
-        raise UnreadableFileError(answer["reason"], answer["detail"])
-    return tuple(
-        Page(
-            tuple(
-                TextLine(line["text"], tuple((x, y) for x, y in line["corners"]), line["score"])  # type: ignore[arg-type]
-                for line in page["lines"]
-            ),
-            page["width"],
-            page["height"],
-        )
-        for page in answer["pages"]
+def _page(said: dict[str, Any]) -> Page:
+    lines = (
+        TextLine(line["text"], tuple((x, y) for x, y in line["corners"]), line["score"])  # type: ignore[arg-type]
+        for line in said["lines"]
     )
+    return Page(tuple(lines), said["width"], said["height"])
 
 
 _READER = Reader()

@@ -13,7 +13,8 @@ from skills.engine.privacy import in_private
 from skills.engine.request import Request
 
 EVERYTHING = re.compile(
-    r"\b(?:over ?all|totale?|global\w*|generale?|complessiv[oa]|altogether|in total|everything|all (?:our |my )?(?:spending|expenses)|spend at most|at most"
+    r"\b(?:over ?all|totale?|global\w*|generale?|complessiv[oa]|altogether|in total|everything|"
+    r"all (?:our |my )?(?:spending|expenses)|at most"
     r"|insgesamt|alles|gesamt\w*|(?:aller|sämtliche[nr]?|alle) Ausgaben|höchstens"
     r"|au total|en tout|tout|toutes (?:nos |mes |les )?dépenses|au (?:plus|maximum)"
     r"|en total|todo|todos los gastos|como (?:máximo|mucho)"

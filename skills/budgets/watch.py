@@ -94,9 +94,7 @@ def concerned(rows: Rows, category: str, member_id: int | None) -> list[Row]:
     )
 
 
-def watched(
-    running: Running, category: str, day: date, paid_by: int, *, heard: bool = True
-) -> tuple[Outcome, ...]:
+def watched(running: Running, category: str, day: date, paid_by: int, *, heard: bool = True) -> tuple[Outcome, ...]:
     """To be called in the transaction that books or changes an expense: the notes for its reply.
 
     The other grown-ups are told as well, once for each step of a period, while that period lasts; all of them where

@@ -16,7 +16,6 @@ from skills.engine.errors import PersonError
 from skills.engine.money import Money
 from skills.rates.table import converted
 
-
 MOST_MINOR = 10**14
 """A trillion of what has two decimal places: so much that no sum of many such amounts is too large for the database."""
 

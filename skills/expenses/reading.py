@@ -267,7 +267,9 @@ def _refunded(words: str, money: Money, reading: Reading) -> Row | None:
 
 
 _NAME = "ifnull(merchant, '') || ' ' || ifnull(note, '')"
-_LARGE_ENOUGH = "FROM transactions WHERE kind = 'expense' AND currency = :currency AND minor >= :minor AND day >= :since"
+_LARGE_ENOUGH = (
+    "FROM transactions WHERE kind = 'expense' AND currency = :currency AND minor >= :minor AND day >= :since"
+)
 
 
 @skill.knows

@@ -39,7 +39,8 @@ US = {
 OTHERS = {
     "en": r"he|she|they|them|parents|mum|mom|mummy|mommy|dad|daddy|papa|mama|grandma|grandpa|brothers?|sisters?",
     "de": r"er|eltern|mama|mutti|mutter|papa|vati|vater|oma|opa|bruder|schwester|geschwister",
-    "fr": r"il(?! (?:me |m'|ne me |te )?(?:reste|faut|y a))|elle|ils|elles|parents|maman|mere|papa|pere|mamie|papi|frere|soeur",
+    "fr": r"il(?! (?:me |m'|ne me |te )?(?:reste|faut|y a))|elle|ils|elles|parents|maman|mere|papa|pere"
+    r"|mamie|papi|frere|soeur",
     "es": r"ella|ellos|padres|mama|madre|papa|padre|abuel[oa]|herman[oa]s?",
     "it": r"lui|lei|loro|genitori|mamma|madre|papa|babbo|padre|nonn[oa]|fratello|sorella",
 }

@@ -17,6 +17,9 @@ Read = Callable[[Sequence[Page]], ReceiptRead | None]
 NAMED = 0.5
 """From this confidence on a merchant says that a new receipt begins."""
 
+TOLD = 0.5
+"""From this confidence on a sheet says its total; below, it is only the largest amount on a part of a receipt."""
+
 ALIKE = 0.6
 LEAST_SHARED = 2
 """Lines at least that the end of one part and the beginning of the next have in common, where they overlap."""
@@ -45,7 +48,7 @@ class Bundle:
     @property
     def with_total(self) -> ReceiptRead | None:
         """What the first of its sheets with a total says alone."""
-        return next((one for one in self.alone if one is not None and one.total.value is not None), None)
+        return next((one for one in self.alone if one is not None and _tells_total(one)), None)
 
     @property
     def named(self) -> ReceiptRead | None:
@@ -82,7 +85,7 @@ def _belongs(bundle: Bundle, sheet: Sheet, alone: ReceiptRead | None) -> bool:
     if alone is None:
         return before is None or _has_amount(sheet.page, before)
     other = named is not None and bool(_merchant(alone)) and likeness(_merchant(alone), _merchant(named)) < ALIKE
-    if alone.total.value is None:
+    if not _tells_total(alone):
         return before is None or not (_merchant(alone) and alone.day.value)
     if before is None:
         return not other
@@ -95,6 +98,10 @@ def _has_amount(page: Page, read: ReceiptRead) -> bool:
         return False
     figures = re.escape(f"{read.total.value.amount}").replace(r"\.", "[.,]")
     return re.search(rf"(?<![\d.,]){figures}(?![\d.,])", page.text) is not None
+
+
+def _tells_total(read: ReceiptRead) -> bool:
+    return read.total.value is not None and read.total.confidence >= TOLD
 
 
 def _merchant(read: ReceiptRead) -> str:

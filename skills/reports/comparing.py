@@ -9,8 +9,8 @@ from knowledge.store.database import Row
 from skills.budgets.spending import MINOR, Scope, Span, condition, total
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Ref, Running
 from skills.engine.money import Money
-from skills.reports.commands import CompareSpending, FindLargest, skill
 from skills.engine.privacy import in_private
+from skills.reports.commands import CompareSpending, FindLargest, skill
 
 
 @skill.command(CompareSpending, roles=GROWN_UPS, changes=False)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from skills.budgets.spending import Scope, Span, Sum, sums, total
 from skills.engine.command import GROWN_UPS, Asker, Attachment, Outcome, Running
 from skills.engine.money import Money
+from skills.engine.privacy import in_private
 from skills.reports.commands import DrawSpending, skill
 from skills.reports.comparing import add_up, besides, scope_facts
-from skills.engine.privacy import in_private
 from skills.reports.spans import before, fair
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from datetime import date
 from skills.budgets.spending import Rows
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import GROWN_UPS, Asker, Attachment, Outcome, Running
+from skills.engine.privacy import in_private
 from skills.reports.beancount_file import as_beancount
 from skills.reports.commands import ExportMoney, skill
 from skills.reports.csv_file import as_csv
 from skills.reports.entries import accounts, written
 from skills.reports.json_file import as_json
-from skills.engine.privacy import in_private
 
 FORMS = {
     "csv": ("csv", "text/csv"),

@@ -9,10 +9,10 @@ from skills.budgets.spending import Scope, Span, total
 from skills.budgets.watch import standing
 from skills.engine.command import GROWN_UPS, Outcome, Running
 from skills.engine.money import Money
+from skills.engine.privacy import in_private
 from skills.reports.commands import ForecastMonth, skill
 from skills.reports.comparing import besides, scope_facts
 from skills.reports.due import Due, still_due
-from skills.engine.privacy import in_private
 from skills.reports.spans import month_of
 
 DAY = timedelta(days=1)

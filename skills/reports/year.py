@@ -10,10 +10,10 @@ from knowledge.store.database import Row
 from skills.budgets.spending import Scope, Span, Sum, sums, total
 from skills.engine.command import GROWN_UPS, Attachment, Outcome, Running
 from skills.engine.money import Money
+from skills.engine.privacy import in_private
 from skills.reports.commands import SummariseYear, skill
 from skills.reports.comparing import add_up, besides, difference, largest_rows
 from skills.reports.drawing import bars, columns, trend, wording
-from skills.engine.privacy import in_private
 from skills.reports.spans import before, fair, year_of
 
 if TYPE_CHECKING:

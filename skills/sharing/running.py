@@ -179,7 +179,7 @@ def find(command: FindDebts, running: Running) -> Outcome:
 
 
 def _shortest(running: Running) -> list[tuple[Party, Party, Money]]:
-    """The fewest transfers; what is owed, as it stands, where two outside the household would have to pay each other."""
+    """The fewest transfers; what is owed, as it is, where two outside the household would have to pay each other."""
     shortest = [
         (payer, payee, Money(minor, currency))
         for currency, of_one in owed(all_debts(running.rows)).items()

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tests.house import House
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.messages import File, FileKind, Message
+from tests.house import House, chat_of
 
 
 async def test_reminders_are_not_listed_in_the_group(house: House) -> None:
@@ -60,3 +66,48 @@ async def test_a_guest_is_refused_before_anything_is_looked_up(house: House) -> 
     absent = await house.say("Gus", "cancel the zebra meeting")
     assert "refused" in there.tags
     assert (there.text, there.buttons, there.tags) == (absent.text, absent.buttons, absent.tags)
+
+
+MONEY = (
+    "We have a joint account with 1,777.77",
+    "Groceries 61.61 at Lidl",
+    "The rent is 951.51 on the 25th of every month",
+    "Budget for groceries 414.14 a month",
+    "my sister owes me 28.28",
+    "Tom owes me 19.19 for the tickets",
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "delete the Lidl expense",
+        "delete the last expense",
+        "split the groceries with Tom",
+        "remove the budget",
+        "remove the groceries budget",
+        "I paid the rent",
+        "we cancelled the rent",
+        "what's in the joint account?",
+        "I'm even with my sister",
+        "Tom paid me back 5",
+        "my sister owes me 3",
+    ],
+)
+async def test_an_order_in_the_group_tells_nothing_that_is_kept(house: House, said: str) -> None:
+    for line in MONEY:
+        await house.say("Anna", line)
+    reply = await house.say("Anna", said, group=True)
+    shown = reply.text + "".join(button.label for button in reply.buttons)
+    assert not re.search(r"777|61\.61|951|414|28\.28|31\.28|19\.19|14\.19", shown), shown
+
+
+async def test_a_bank_file_is_not_shown_in_the_group(house: House, tmp_path: Path) -> None:
+    path = tmp_path / "bank.csv"
+    path.write_text("Date;Name;Text;Amount\n01.11.2026;Lidl;x;-61.61\n02.11.2026;Aldi;x;-1.00\n")
+    sent = File(path, "bank.csv", "text/csv", FileKind.DOCUMENT)
+    (reply,) = await house.handle(
+        Message("f1", chat_of("Anna", group=True), "Anna", house.clock.now(), "", files=(sent,))
+    )
+    assert "61.61" not in reply.text
+    assert "refused" in reply.tags

@@ -8,6 +8,7 @@ import pytest
 
 from skills.bills.commands import AddBill, ChangeBill, FindBills, LaterBill, PayBill, RemoveBill, skill
 from skills.bills.reading import read_add, read_pay, read_query, read_remove
+from skills.budgets.commands import SetBudget
 from skills.engine.asking import MissingError, NotAllowedError, NotFoundError, SeveralError
 from skills.engine.command import Command, Days, Outcome, Reading, Ref
 from skills.engine.money import Money
@@ -305,3 +306,25 @@ async def test_bills_are_no_business_of_children_and_guests(house: House) -> Non
         for command in (FindBills(), PayBill(bill, TODAY), LaterBill(bill), RemoveBill(bill)):
             with pytest.raises(NotAllowedError):
                 await run(house, command, name)
+
+
+async def test_a_bill_of_the_30th_is_due_in_february_too(house: House) -> None:
+    house.app.members.seen(CHANNEL, "Anna", "Anna")
+    await house.say("Anna", "the rent is 950 on the 30th of every month by direct debit")
+    assert "every month on the 30th" in (await house.say("Anna", "which bills are due?")).text
+    await house.advance("2027-03-31T12:00")
+    assert [day for _, _, day in spent(house)] == [
+        "2026-11-30",
+        "2026-12-30",
+        "2027-01-30",
+        "2027-02-28",
+        "2027-03-30",
+    ]
+
+
+async def test_a_budget_that_a_bill_passes_by_itself_is_told_to_every_grown_up(house: House) -> None:
+    house.app.members.seen(CHANNEL, "Tom", "Tom")
+    await run(house, SetBudget("bills", euros(90_000)))
+    await add(house, automatic=True)
+    sent = await house.advance("2026-12-01T12:00")
+    assert sorted(one.to for one in sent if "budget" in one.text.casefold()) == ["Anna", "Tom"]

@@ -9,8 +9,9 @@ import pytest
 
 from skills.budgets.commands import SetBudget
 from skills.budgets.watch import period_of
+from skills.engine.errors import PersonError
 from skills.engine.money import Money
-from skills.expenses.commands import LogExpense, SumExpenses
+from skills.expenses.commands import AddAccount, LogExpense, SumExpenses
 from tests.house import House
 
 TODAY = date(2026, 11, 21)
@@ -129,3 +130,22 @@ def test_periods(day: date, period: str, span: tuple[date, date]) -> None:
 )
 def test_money_is_whole_units_of_the_smallest_coin(amount: str, currency: str, minor: int) -> None:
     assert Money.of(Decimal(amount), currency).minor == minor
+
+
+async def test_an_amount_that_no_sum_could_hold_is_refused(house: House) -> None:
+    with pytest.raises(PersonError, match="expense-too-large"):
+        await spend(house, "1000000000000.01")
+    assert house.state["expenses"] == []
+
+
+async def test_an_account_is_not_taken_back_from_under_what_is_booked_on_it(house: House) -> None:
+    pod, asker = house.app.pods["finance"], house.asker("Anna")
+    added = await pod.run(AddAccount("joint", "bank", Money(1000, "EUR")), asker)
+    booked = await pod.run(LogExpense(Money(100, "EUR"), "other", TODAY, asker.member.id, account_id=1), asker)
+    assert added.journal is not None
+    assert booked.journal is not None
+    with pytest.raises(PersonError, match="undo-changed-since"):
+        await pod.undo(added.journal, asker)
+    await pod.undo(booked.journal, asker)
+    await pod.undo(added.journal, asker)
+    assert pod.database.rows("SELECT * FROM money_accounts") == []

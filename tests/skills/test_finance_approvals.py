@@ -202,3 +202,23 @@ def test_the_limit_is_set_in_words(
 ) -> None:
     reading = Reading(house.asker("Anna"), house.app.pods["finance"].database)
     assert read_approval(Request("finance.approval_set", text, language, money=money), reading) == command
+
+
+async def test_a_correction_that_is_agreed_on_later_leaves_what_was_changed_meanwhile(house: House) -> None:
+    await run(house, SetApproval(LIMIT))
+    expense_id = (await spend(house, eur("100"), merchant="Ikea")).refs[0].id
+    outcome = await run(house, CorrectExpense(expense_id, money=eur("900"), payment="card"))
+    await run(house, CorrectExpense(expense_id, category="household", merchant="Möbelhaus"))
+    await run(house, AgreeExpense(outcome.facts["proposal"]), "Tom")
+    (row,) = ledger(house)
+    assert (row["minor"], row["payment"]) == (90000, "card")
+    assert (row["category"], row["merchant"]) == ("household", "Möbelhaus")
+
+
+async def test_what_was_agreed_on_once_does_not_grow_without_another_word(house: House) -> None:
+    await run(house, SetApproval(LIMIT))
+    agreed = await run(house, AgreeExpense(await proposed(house, "600")), "Tom")
+    expense_id = agreed.refs[0].id
+    assert (await run(house, CorrectExpense(expense_id, money=eur("60000")))).key == "expense-proposed"
+    assert (await run(house, CorrectExpense(expense_id, money=eur("550")))).key == "expense-corrected"
+    assert [row["minor"] for row in ledger(house)] == [55000]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+import tracemalloc
 import zipfile
 from datetime import date, timedelta
 from decimal import Decimal
@@ -44,6 +45,16 @@ def zipped(text: str, name: str = "eurofxref-hist.csv") -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, text)
     return packed.getvalue()
+
+
+def lying(way: int) -> bytes:
+    """An archive of a few kilobytes that holds 50 million bytes and says that they are a thousand."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", way) as archive:
+        archive.writestr("rates.csv", bytes(50_000_000))
+    content = packed.getvalue()
+    at = content.rfind(b"PK\x01\x02") + 24
+    return content[:at] + (1000).to_bytes(4, "little") + content[at + 4 :]
 
 
 def reading(house: House) -> Reading:
@@ -105,6 +116,8 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">
         zipped("hello", "a.txt"),
         b"PK\x03\x04 not a zip",
         b"date,currency,rate\n",
+        b'date,currency,rate\n2026-11-20,USD,"' + b"1" * 200_000,
+        zipped(HISTORY * 50)[:90] + b"\xff" * 40 + zipped(HISTORY * 50)[130:],
     ],
 )
 def test_what_is_no_table_of_rates_is_left_to_others(house: House, tmp_path: Path, content: bytes) -> None:
@@ -123,6 +136,7 @@ def test_what_is_no_table_of_rates_is_left_to_others(house: House, tmp_path: Pat
         (HISTORY.replace("2026-11-19", "2026-02-30"), 3),
         ("date,currency,rate\n2026-11-20,USD,1.08\n2026-11-20,dollar,1.08\n", 3),
         ("date,currency,rate\n2026-11-20,USD,\n", 2),
+        (f"date,currency,rate\n2026-11-20,USD,0.{'1' * 10_000}\n", 2),
     ],
 )
 def test_a_line_that_cannot_be_read_is_named(text: str, line: int) -> None:
@@ -302,3 +316,19 @@ async def test_a_table_is_sent_to_the_chat_and_undone_there(house: House, tmp_pa
 async def test_only_grown_ups_send_rates(house: House, tmp_path: Path, who: str) -> None:
     await posted(house, tmp_path, "eurofxref-hist.csv", who, HISTORY.encode())
     assert dump(house)["rate_imports"] == []
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_archive_that_would_fill_the_memory_is_refused(way: int) -> None:
+    content = lying(way)
+    tracemalloc.start()
+    with pytest.raises(NoRatesError):
+        read_rates(content, "rates.zip", "EUR")
+    assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize("who", ["Mia", "Gus"])
+def test_what_children_and_guests_send_is_not_opened(house: House, tmp_path: Path, who: str) -> None:
+    asker = Reading(house.asker(who), house.app.pods["finance"].database)
+    assert take([GivenFile(tmp_path / "gone.csv", "gone.csv", "")], Request("", "", "en"), asker) == []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from skills.engine.moving import rule_after
 from skills.engine.relative import counted
-from skills.engine.rules import first_at, moved_by, on_days
+from skills.engine.rules import as_said, first_at, in_every_month, moved_by, on_days
 from skills.engine.times import Conventions, TimeKind, TimeSpan
 from skills.lists.quantities import is_quantity
 
@@ -77,3 +77,26 @@ def test_what_is_counted_from_a_time(said: list[TimeSpan], whole_day: bool, then
 @pytest.mark.parametrize(("text", "only"), [("12 Stück", True), ("2 kg", True), ("12", False), ("2 kg sugar", False)])
 def test_a_quantity_by_itself(text: str, only: bool) -> None:
     assert is_quantity(text) is only
+
+
+@pytest.mark.parametrize(
+    ("rule", "day", "in_february", "said"),
+    [
+        ("FREQ=MONTHLY;BYMONTHDAY=29", 29, 28, "FREQ=MONTHLY;BYMONTHDAY=29"),
+        ("FREQ=MONTHLY;BYMONTHDAY=30", 30, 28, "FREQ=MONTHLY;BYMONTHDAY=30"),
+        ("FREQ=MONTHLY;BYMONTHDAY=31", 31, 28, "FREQ=MONTHLY;BYMONTHDAY=-1"),
+        ("FREQ=MONTHLY", 30, 28, "FREQ=MONTHLY;BYMONTHDAY=30"),
+        ("FREQ=MONTHLY;BYMONTHDAY=28", 28, 28, "FREQ=MONTHLY;BYMONTHDAY=28"),
+        ("FREQ=MONTHLY", 5, 5, "FREQ=MONTHLY"),
+    ],
+)
+def test_no_month_is_left_out_because_it_is_short(rule: str, day: int, in_february: int, said: str) -> None:
+    whole = in_every_month(rule, day)
+    assert first_at(whole, datetime(2027, 1, day, 9, tzinfo=UTC)) == datetime(2027, 1, day, 9, tzinfo=UTC)
+    assert first_at(whole, datetime(2027, 2, 1, 9, tzinfo=UTC)).day == (in_february if "BYMONTHDAY" in whole else 1)
+    assert as_said(whole) == said
+
+
+@pytest.mark.parametrize("rule", ["FREQ=MONTHLY;BYDAY=1MO", "FREQ=WEEKLY;BYDAY=MO", "FREQ=YEARLY", "FREQ=DAILY"])
+def test_other_rules_stay_as_they_are(rule: str) -> None:
+    assert as_said(in_every_month(rule, 31)) == rule

@@ -367,3 +367,19 @@ async def test_debts_are_for_grown_ups_and_not_where_children_read_along(house: 
     group = Asker(asker.member, asker.household, asker.members, asker.now, group=True)
     with pytest.raises(NotAllowedError, match="ask-in-private"):
         await house.app.pods["finance"].run(FindDebts(), group)
+
+
+async def test_what_two_have_pressed_counts_once(house: House) -> None:
+    pod = house.app.pods["finance"]
+    for creditor in (ANNA, "Eva"):
+        await pod.run(NoteDebt(TOM, creditor, euros(2000), TODAY), house.asker("Anna"))
+    await pod.run(SettleDebt(TOM, ANNA, euros(2000), TODAY), house.asker("Anna"))
+    with pytest.raises(PersonError, match="debt-not-known"):
+        await pod.run(SettleDebt(TOM, ANNA, euros(2000), TODAY), house.asker("Tom"))
+    assert owed(all_debts(pod.database.rows)) == {"EUR": {(TOM, "eva"): 2000}}
+
+
+async def test_only_what_was_spent_is_split(house: House) -> None:
+    await house.say("Anna", "got 50 from grandma")
+    await house.say("Anna", "split it with Tom")
+    assert all_debts(house.app.pods["finance"].database.rows) == []

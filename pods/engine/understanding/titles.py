@@ -15,8 +15,8 @@ _DANGLING = {
     "de": "der die das den dem ein eine einen zu für am im um mit und an dass ist von bis auch ab bei noch auf in",
     "fr": "le la les un une à de du des pour et en au aux avec que est par aussi d' l' qu' dans chez se ce",
     "es": "el la lo los las un una unos unas a de del para y en al con que es por también",
-    "it": "il lo la i gli le un una uno a di del della dei degli delle dello dal dalla nel nella per e in al alla con che"
-    " è da anche su l' d' un' dell' all' dall' nell' degl'",
+    "it": "il lo la i gli le un una uno a di del della dei degli delle dello dal dalla nel nella per e in al alla con"
+    " che è da anche su l' d' un' dell' all' dall' nell' degl'",
 }
 """Small words that mean nothing at the edge of a title."""
 

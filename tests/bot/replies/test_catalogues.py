@@ -99,3 +99,8 @@ def test_quotation_marks_are_those_of_the_language() -> None:
             assert not set(marks) & set(said), f"{language} {name}"
             if language == "fr":
                 assert not re.search(r"[^\u00a0\u202f\d/][;:!?»]|«[^\u00a0]", said.replace("http", "")), name
+
+
+@pytest.mark.parametrize("length", [1, 2_500, 2_501, 100_000])
+def test_a_fact_may_be_of_any_length(length: int) -> None:
+    assert catalogue("en").say("part-shop", {"shop": "x" * length}) == f"· {'x' * length}"

@@ -14,7 +14,7 @@ import pytest
 from knowledge.images import UnreadableFileError
 from knowledge.ocr.service import Reader
 
-ANSWER = json.dumps({"pages": [{"lines": [], "width": 3, "height": 4}]})
+PAGE = json.dumps({"lines": [], "width": 3, "height": 4})
 WHIMS = f"""
 import os, sys, json, time
 for line in sys.stdin:
@@ -23,7 +23,11 @@ for line in sys.stdin:
     if name == "crash": os.kill(os.getpid(), 11)
     if name == "hungry": raise MemoryError
     if name == "slow": time.sleep(0.1)
-    print({ANSWER!r}, flush=True)
+    if name == "spy" and any(one.startswith("INGLE_") for one in os.environ): os.kill(os.getpid(), 11)
+    for page in range(8 if name == "book" else 1):
+        if name == "book": time.sleep(0.4)
+        print({PAGE!r}, flush=True)
+    print("{{}}", flush=True)
 """
 """A process that does with a file what its name says."""
 
@@ -42,6 +46,19 @@ def test_after_a_bad_file_the_next_one_is_read(name: str, reason: str) -> None:
     assert time.monotonic() - began < 10
     assert not reader.running
     assert reader.read(Path("good"), "rapidocr")[0].height == 4
+    reader.end()
+
+
+def test_many_pages_may_take_as_long_as_that_many() -> None:
+    reader = whims(seconds=2)
+    assert len(reader.read(Path("book"), "rapidocr")) == 8
+    reader.end()
+
+
+def test_it_knows_nothing_of_the_houses_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INGLE_TELEGRAM_TOKEN", "1:secret")
+    reader = whims()
+    assert len(reader.read(Path("spy"), "rapidocr")) == 1
     reader.end()
 
 

@@ -281,3 +281,37 @@ def test_any_order_of_overlapping_files_gives_the_same_ledger(tmp_path: Path, mo
 
     check()
     asyncio.run(house.stop())
+
+
+async def test_undo_leaves_the_account_that_somebody_chose_since(bank: Bank) -> None:
+    await bank.pod.run(LogExpense(Money(4250, "EUR"), "household", date(2026, 11, 1), 1, "Lidl"), bank.asker)
+    outcome = await bank.take_in(samples.MT940)
+    await bank.pod.run(AddAccount("cash", "cash"), bank.asker)
+    await bank.pod.run(CorrectExpense(1, account_id=2), bank.asker)
+    assert outcome.journal is not None
+    await bank.pod.undo(outcome.journal, bank.asker)
+    assert [(row["id"], row["account_id"]) for row in bank.rows("transactions")] == [(1, 2)]
+
+
+@pytest.mark.parametrize(
+    "absurd",
+    [
+        "02.11.2026;Aldi;y;-12345678901234567890123456789012345.00",
+        "02.11.2026;Aldi;y;-10000000000.01",
+    ],
+)
+async def test_amounts_that_no_account_has_are_refused_with_their_line(bank: Bank, absurd: str) -> None:
+    with pytest.raises(PersonError) as error:
+        await bank.take_in(f"Date;Name;Text;Amount\n01.11.2026;Lidl;x;-1.00\n{absurd}\n")
+    assert (error.value.key, error.value.facts["line"]) == ("bank-amount", 3)
+    assert bank.rows("transactions") == []
+
+
+async def test_days_of_other_centuries_are_refused(bank: Bank) -> None:
+    with pytest.raises(PersonError, match="bank-date"):
+        await bank.take_in(samples.CAMT.replace("2026-11-0", "0001-01-0"))
+
+
+async def test_a_name_without_an_end_is_cut(bank: Bank) -> None:
+    await bank.take_in(f"Date;Name;Text;Amount\n01.11.2026;{'X' * 4000};y;-1.00\n02.11.2026;Aldi;y;-1.00\n")
+    assert max(len(row["merchant"]) for row in bank.rows("transactions")) == 60

@@ -49,7 +49,10 @@ LANGUAGE = Language(
     weak_at=frozenset({"a"}),
     morning_words=frozenset({"mañana", "manana"}),
     typo_safe=frozenset(
-        listed("sacado salado entero lentes abrir marco marca parte partes marte minutos juntos junto manzana manzanas cada")
+        listed(
+            "sacado salado entero lentes abrir marco marca parte partes marte minutos juntos junto manzana manzanas"
+            " cada"
+        )
     ),
     words={
         "stop": {0: "por favor|porfa|gracias|ok|vale|entonces|también|mejor"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pods.engine import parts
 from pods.engine.understanding.clause import Clause
@@ -42,7 +43,7 @@ def _unparted(clause: Clause) -> list[str]:
         cuts = [0, *(span.end for span in spans[:-1]), len(clause.text)]
     else:
         cuts = [*(span.begin for span in spans), len(clause.text)]
-    pieces = [clause.text[begin:end].strip(" ,;") for begin, end in zip(cuts, cuts[1:], strict=False)]
+    pieces = [clause.text[begin:end].strip(" ,;") for begin, end in pairwise(cuts)]
     return pieces if all(_is_priced(clause.part(piece)) for piece in pieces) else [clause.text]
 
 
