@@ -18,13 +18,10 @@ from tests.skills.every_command import TABLE
 NO_READER = {
     "family.message_send": "members write to each other themselves; the example keeps it from being taken for a list",
     "family.fact_tell": "facts about people are not kept yet",
-    "finance.balance_query": "the house keeps no bank accounts",
-    "finance.income_query": "the house keeps no income",
 }
 """Intents with examples and without a command, and why."""
 
 NO_EXAMPLES = {
-    "account_close": "a button under the balance of an account that is empty",
     "receipt_change": "said of the receipt that was just shown",
     "receipt_drop": "said of the receipt that was just shown",
     "receipt_save": "said of the receipt that was just shown",

@@ -42,11 +42,11 @@ account-currency = « { $account } » est tenu en { $currency }. Dis le solde 
 account-balance = 🏦 { $account } : { $sum }
 account-line = • { $account } : { $sum }
 accounts-found = { $lines }
-  En tout : { $sum }.
+  En tout : { $sum }.
 accounts-none = Je ne tiens encore aucun compte. Dis par exemple « nous avons un compte joint avec 1 250,30 ».
 ask-account-name = Comment s'appelle le compte ? Par exemple « compte joint » ou « caisse ».
-ask-transfer-from = De quel compte ? Je connais { $names }.
-ask-transfer-to = Vers quel compte ? Je connais { $names }.
+ask-transfer-from = De quel compte ? Je connais { $names }.
+ask-transfer-to = Vers quel compte ? Je connais { $names }.
 transfer-logged = 🔁 { $money } · { $account } → { $to_account } · { $day }
 transfer-same = C'est deux fois le même compte.
 

@@ -2,7 +2,7 @@
 receipt-line-shop = 🧾 { $shop }{ $mark }
 receipt-line-no-shop = 🧾 Tienda ilegible (?)
 receipt-line-day = { $day }{ $mark }
-receipt-line-total = Total: { $money }{ $mark }
+receipt-line-total = Importe total: { $money }{ $mark }
 receipt-line-no-total = Total: ilegible (?)
 receipt-line-tax = de los cuales impuestos: { $tax }{ $mark }
 receipt-line-cash = Pagado en efectivo{ $mark }
