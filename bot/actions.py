@@ -37,6 +37,11 @@ def run(pod: LocalPod, command: Command, *, confirmed: bool = False) -> dict[str
     }
 
 
+def home(command: Command, own: LocalPod, pods: Mapping[str, LocalPod]) -> LocalPod:
+    """The pod that runs a command which a skill of `own` offers: its own, or whichever has the skill."""
+    return own if own.runs(command) else next(pod for pod in pods.values() if pod.runs(command))
+
+
 def forget() -> dict[str, Any]:
     """Leaves things as they are."""
     return {"do": "nothing"}

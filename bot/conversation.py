@@ -48,6 +48,12 @@ def question_of(pod: LocalPod, outcome: Outcome) -> Question | None:
     return Question(actions.run(pod, yes), actions.run(pod, no))
 
 
+def pending_of(pod: LocalPod, outcome: Outcome) -> Pending | None:
+    """What waits for the answer to a question that an outcome asks."""
+    asks = outcome.asks
+    return Pending(asks.text, f"{pod.name}.{asks.intent}", asks.slot) if asks is not None else None
+
+
 @dataclass
 class Conversation:
     """The state between two messages of a member in a chat."""

@@ -259,7 +259,8 @@ class Delivery:
         self, pod: LocalPod, rows: Sequence[Outgoing], outcome: Outcome, member: Member, chat: Chat, words: Words
     ) -> tuple[Button, ...]:
         offers = [offer for one in (outcome, *outcome.notes) for offer in one.offers]
-        named = [(offer.name, actions.run(pod, offer.command)) for offer in offers]
+        homes = [actions.home(offer.command, pod, self._pods) for offer in offers]
+        named = [(one.name, actions.run(home, one.command)) for one, home in zip(offers, homes, strict=True)]
         bundle = f"{DELIVERED}{pod.name}:{','.join(str(row.id) for row in rows)}:{chat.key}"
         tokens = await asyncio.to_thread(self._buttons.make, chat.key, member.id, named, bundle)
         return tuple(

@@ -10,11 +10,12 @@ from typing import Any
 from bot import actions
 from bot.files import Media
 from bot.messages import Button, ButtonName, Reply
-from bot.replies.render import label_of, reading_of, render, said
+from bot.replies.render import label_of, picked_label, reading_of, render, said
 from bot.replies.words import Words
 from knowledge.dialogs import Buttons
 from pods.engine.pod import LocalPod
 from pods.engine.understanding import Last
+from skills.engine.asking import Pick
 from skills.engine.command import Attachment, Outcome
 from skills.engine.errors import PersonError
 from skills.engine.matching import fold, stems
@@ -42,6 +43,7 @@ class Draft:
     """Filled while the requests of a message are handled, in the words of the member who gets it."""
 
     words: Words
+    pods: Mapping[str, LocalPod]
     lines: list[str] = field(default_factory=list)
     buttons: list[Action] = field(default_factory=list)
     undo: list[tuple[str, int]] = field(default_factory=list)
@@ -77,7 +79,8 @@ class Draft:
     def _offers(self, outcome: Outcome, pod: LocalPod, *, confirmed: bool = False) -> None:
         for one in (outcome, *outcome.notes):
             for offer in one.offers:
-                action = actions.run(pod, offer.command, confirmed=confirmed)
+                home = actions.home(offer.command, pod, self.pods)
+                action = actions.run(home, offer.command, confirmed=confirmed)
                 self.buttons.append((offer.name, action, label_of(offer, self.words)))
 
     def done(self, entry: tuple[str, int], *, asks: bool = False) -> None:
@@ -93,6 +96,10 @@ class Draft:
     def choice(self, label: str, action: dict[str, Any]) -> None:
         """Adds a button to choose by."""
         self.buttons.append((ButtonName.PICK, action, label))
+
+    def pick(self, one: Pick, action: dict[str, Any]) -> None:
+        """Adds a button for one of several things that the words may mean."""
+        self.choice(picked_label(one, self.words), action)
 
     def readings(self, readings: Sequence[Request], instead_of: Sequence[tuple[str, int]] = ()) -> None:
         """Offers to take a message for something else, taking back what was done."""

@@ -10,7 +10,7 @@ from typing import Any
 from bot import actions, learning
 from bot.conversation import Conversation
 from bot.readings import Readings
-from bot.replies.render import reading_of, render, said
+from bot.replies.render import picked_label, reading_of, render, said
 from bot.replies.words import Words
 from bot.scenes import scene_of
 from pods.engine.pod import LocalPod
@@ -84,7 +84,7 @@ async def _one(request: Request, offered: tuple[str, ...], asker: Asker, reading
         command = await pod.read(request, asker)
         question = (await pod.take(command, asker)).question
     except SeveralError as several:
-        labels = tuple(pick.label for pick in several.picks)
+        labels = tuple(picked_label(pick, words) for pick in several.picks)
         return Explained(request, None, {}, _say(several, words), labels)
     except PersonError as error:
         return Explained(request, None, {}, _say(error, words), offered)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
+from itertools import product
 from pathlib import Path
 
 from bot.media import keep
@@ -39,11 +40,14 @@ async def taken(
     ask_model: AskModel | None,
     progress: Progress,
 ) -> list[tuple[LocalPod, Command]]:
-    """What files mean that were sent with this request: each kind goes to the first pod that has a use for it."""
+    """What files mean that were sent with this request: each kind goes to the first pod that has a use for it.
+
+    Pods that take whatever is left are asked when all have been asked that know such files better.
+    """
     found: list[tuple[LocalPod, Command]] = []
     for group in _grouped(files):
-        for pod in pods.values():
-            commands = await pod.taken_files(group, request, asker, ask_model, progress)
+        for last, pod in product((False, True), pods.values()):
+            commands = await pod.taken_files(group, request, asker, ask_model, progress, last=last)
             found += [(pod, command) for command in commands]
             if commands:
                 break

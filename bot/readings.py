@@ -44,6 +44,12 @@ class Readings:
                 found.append(request)
         return tuple(found[:MOST])
 
+    async def perhaps(self, request: Request, scene: Scene, asker: Asker) -> Sequence[Request]:
+        """What a request may be that is taken for nothing we do, but not surely."""
+        if request.intent != "out_of_scope" or request.confidence >= SURE:
+            return ()
+        return await self.possible(request.text, request.others, scene, asker)
+
     async def only_looks(self, request: Request, asker: Asker) -> bool:
         """Whether what the request means now would change nothing."""
         pod = self.pod_of(request.intent)

@@ -122,13 +122,13 @@ async def _with_columns(
 
 def _account(reading: Any, name: str | None) -> int | None:
     """The id of the account with that name, 0 for a new one. Raises BadParameter."""
-    from skills.banking.placing import accounts
+    from skills.expenses.accounts import open_accounts
 
     if name is None:
         return None
     if name == "new":
         return 0
-    known = {row["name"].casefold(): int(row["id"]) for row in accounts(reading)}
+    known = {row["name"].casefold(): int(row["id"]) for row in open_accounts(reading)}
     if name.casefold() not in known:
         raise click.BadParameter(f"there is no account {name}", param_hint="--account")
     return known[name.casefold()]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from bot.replies.words import Words
+from skills.engine.asking import Pick
 from skills.engine.command import Offer, Outcome, Rule
 from skills.engine.money import Money
 
@@ -25,6 +27,9 @@ OPTIONAL = frozenset(
         "worth",
         "day",
         "amount",
+        "balance",
+        "rest",
+        "own_rest",
     }
 )
 """Facts that may be missing; each has a piece of sentence `part-NAME` in the catalogue."""
@@ -72,6 +77,11 @@ def label_of(offer: Offer, words: Words) -> str:
     return words.catalogue.say(offer.label or f"button-{offer.name}", said(offer.facts, words))
 
 
+def picked_label(pick: Pick, words: Words) -> str:
+    """What stands on the button for one of several things."""
+    return words.catalogue.say(pick.label, said(pick.facts, words)) if pick.facts else pick.label
+
+
 def reading_of(intent: str, words: Words) -> str:
     """What an intent ("planner.event_create") is to a person: "Put it in the calendar"."""
     return words.catalogue.say(f"intent-{intent.partition('.')[2]}")
@@ -101,6 +111,8 @@ def _value(value: Any, words: Words) -> Any:
             return "yes" if value else "no"
         case int() | float():
             return value
+        case Decimal():
+            return words.decimal(value)
         case None:
             return ""
         case tuple() if value and isinstance(value[0], Outcome):

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from datetime import time as clock_time
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton, format_time, get_day_names, get_month_names
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from bot.replies.catalogue import Catalogue
 from skills.engine.command import Rule
@@ -108,6 +110,10 @@ class Words:
     def money(self, money: Money) -> str:
         """An amount with its currency."""
         return money_text(money, self.locale)
+
+    def decimal(self, number: Decimal) -> str:
+        """A number with all its digits: "0,92"."""
+        return str(format_decimal(number.normalize(), locale=self.locale, decimal_quantization=False))
 
     def names(self, names: Sequence[str]) -> str:
         """Names joined with "and"."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 
 LANGUAGES = ("en", "de", "fr", "es", "it")
 _MARGIN = 0.9
@@ -70,14 +71,17 @@ def _weights() -> dict[str, dict[str, float]]:
 _WEIGHTS = _weights()
 
 
-def detect(text: str, preferred: str) -> str:
+def detect(text: str, preferred: str, names: Collection[str] = ()) -> str:
     """One of LANGUAGES, or `preferred` unless another language is clearly likelier.
 
     `preferred` is the member's language as a two-letter code; one that is not in LANGUAGES is returned for a text
-    that shows no language.
+    that shows no language. `names` are words that belong to none, as they are whom the text is about ("Mia").
     """
+    known = {name.casefold() for name in names}
     scores: defaultdict[str, float] = defaultdict(float)
     for token in _TOKEN.findall(text.casefold()):
+        if token in known:
+            continue
         for word in _forms(token):
             for language, weight in _WEIGHTS.get(word, {}).items():
                 scores[language] += weight

@@ -13,13 +13,14 @@ from knowledge.store.database import Row
 from skills.banking.commands import ImportBankFile, skill
 from skills.banking.files import read_for
 from skills.banking.merchants import category_of, is_refund, known_shop
-from skills.banking.placing import accounts, new_name, place_of, same_number
+from skills.banking.placing import new_name, place_of, same_number
 from skills.banking.planning import NEAR, Plan, Planned, plan
 from skills.banking.preview import ask_import, last_account
 from skills.banking.statement import BankFile, Statement, statements_of
 from skills.budgets.watch import watched
 from skills.engine.command import GROWN_UPS, Outcome, Running
 from skills.engine.money import Money
+from skills.expenses.accounts import open_accounts
 from skills.expenses.income import source_of
 from skills.expenses.ledger import Entry, add_entry
 
@@ -85,7 +86,7 @@ class _Import:
     def put(self, statement: Statement) -> None:
         """Puts the rows of one statement in."""
         running = self._running
-        known = accounts(running)
+        known = open_accounts(running)
         place = place_of(statement, known, self._command.account_id, last_account(running, self._table))
         planned = plan(
             statement,
@@ -215,9 +216,8 @@ class _Import:
         )
         if one.other_account is not None:
             self._done.transfers += 1
-            here, there = account["id"], one.other_account
-            ends = (here, there) if one.minor < 0 else (there, here)
-            return replace(base, kind="transfer", category="transfer", account_id=ends[0], to_account_id=ends[1])
+            source, goal = _ends(one, account)
+            return replace(base, kind="transfer", category="transfer", account_id=source, to_account_id=goal)
         category = category_of(one.merchant, row.text, asker.learned.merchants)
         if one.minor < 0:
             if (one.day.year, one.day.month) == (self._today.year, self._today.month):
@@ -245,10 +245,9 @@ class _Import:
         mirrored = next((row for row in found if same_number(row["counter_account"], account["number"] or "")), None)
         if mirrored is None:
             return None
-        here, there = account["id"], one.other_account
-        ends = (here, there) if one.minor < 0 else (there, here)
+        source, goal = _ends(one, account)
         values: dict[str, Value] = {"kind": "transfer", "category": "transfer", "minor": abs(one.minor)}
-        values |= {"account_id": ends[0], "to_account_id": ends[1]}
+        values |= {"account_id": source, "to_account_id": goal}
         self._running.changes.update("transactions", mirrored["id"], values)
         return {**mirrored, **values}
 
@@ -318,6 +317,12 @@ class _Import:
                 "day": last,
             }
             self._done.notes.append(Outcome("bank-balance-differs", facts))
+
+
+def _ends(one: Planned, account: Row) -> tuple[int | None, int | None]:
+    """From which account to which money moves that stays in the household."""
+    here, there = int(account["id"]), one.other_account
+    return (here, there) if one.minor < 0 else (there, here)
 
 
 _REOPEN = """

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from knowledge.store.database import Row
 from skills.banking.statement import Statement
-from skills.engine.command import Reading, Running
 from skills.engine.matching import fold
 
 _SHORTEST = 6
@@ -25,11 +24,6 @@ class Place:
     def name(self) -> str | None:
         """What the account is called."""
         return self.account["name"] if self.account else None
-
-
-def accounts(by: Reading | Running) -> list[Row]:
-    """The accounts in use, in the order in which they came."""
-    return by.rows("SELECT * FROM money_accounts WHERE closed = 0 ORDER BY id")
 
 
 def same_number(one: str, two: str) -> bool:
@@ -68,7 +62,7 @@ def place_of(statement: Statement, known: Sequence[Row], chosen: int | None, bef
         if found is not None:
             return Place(found)
         fitting = [row for row in fitting if not row["number"]]
-    picked = next((row for row in fitting if row["id"] in (chosen,)), None)
+    picked = next((row for row in fitting if row["id"] == chosen), None)
     if picked is not None:
         return Place(picked)
     if chosen == 0:

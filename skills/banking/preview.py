@@ -13,12 +13,13 @@ from skills.banking.formats.columns import Layout
 from skills.banking.formats.days import looks_like_day
 from skills.banking.formats.table import Table, table_of
 from skills.banking.formats.text import decode
-from skills.banking.placing import Place, accounts, new_name, place_of
+from skills.banking.placing import Place, new_name, place_of
 from skills.banking.planning import Plan, Planned, plan
 from skills.banking.statement import BankFileError, Statement, statements_of
 from skills.engine.command import GROWN_UPS, Offer, Outcome, Reading, Running
 from skills.engine.money import Money
 from skills.engine.privacy import in_private
+from skills.expenses.accounts import open_accounts
 
 SAMPLE = 3
 """So many bookings are shown of each account."""
@@ -39,7 +40,7 @@ def ask_import(command: ImportBankFile, reading: Reading) -> Outcome | None:
     """Shows what would go in and where; nothing to ask where nothing is new."""
     in_private(reading.asker)
     read, table = read_for(command, reading)
-    known, taken = accounts(reading), set[int]()
+    known, taken = open_accounts(reading), set[int]()
     lines: list[Outcome] = []
     offers: list[Offer] = []
     count = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -10,11 +11,20 @@ from skills.engine.errors import PersonError
 from skills.engine.money import Money
 
 
+def legible(text: str) -> str:
+    """Words of a file on one line, without what cannot be seen: control characters, and marks that turn text round."""
+    if text.isprintable():
+        return text
+    seen = (one if one.isprintable() else "" if unicodedata.category(one) == "Cf" else " " for one in text)
+    return " ".join("".join(seen).split())
+
+
 class BankFileError(PersonError):
     """The file cannot be taken in as it is; the sentence names the line (from 1) and what to do."""
 
     def __init__(self, key: str, *, line: int | None = None, **facts: object) -> None:
-        super().__init__(key, line=line or 1, **facts)
+        said = {name: legible(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+        super().__init__(key, line=line or 1, **said)
         self.line = line or 1
 
 

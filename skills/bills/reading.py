@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from skills.bills.commands import AddBill, ChangeBill, FindBills, PayBill, RemoveBill, skill
 from skills.bills.store import Bill, open_bills
+from skills.budgets.spans import days_of
 from skills.engine.asking import MissingError, NotFoundError, Pick, SeveralError
 from skills.engine.categories import CATEGORIES
 from skills.engine.command import GROWN_UPS, Command, Reading
 from skills.engine.matching import best
 from skills.engine.money import Money
+from skills.engine.privacy import in_private
 from skills.engine.request import Request
 from skills.engine.rules import in_every_month
 from skills.engine.times import TimeSpan
 from skills.engine.zones import instant
 from skills.expenses.commands import LogExpense
+from skills.expenses.reading import day_in
 
 BY_ITSELF = re.compile(
     r"\b(?:direct debit|standing order|automatic(?:ally)?|by itself|lastschrift|dauerauftrag|automatisch|abgebucht"
@@ -30,8 +33,6 @@ SURE = 0.8
 """How well a name has to fit for a bill to be the one that is known already."""
 
 RULES = {"week": "FREQ=WEEKLY", "month": "FREQ=MONTHLY;BYMONTHDAY={day}", "year": "FREQ=YEARLY"}
-
-PERIODS = {"week": 7, "month": 31, "quarter": 92, "year": 366}
 
 
 @skill.reads("bill_add")
@@ -101,8 +102,7 @@ def _known(request: Request, name: str, reading: Reading) -> Bill | None:
 def read_pay(request: Request, reading: Reading) -> Command:
     """The bill that was paid; of one that is not known the amount is an expense like any other."""
     asker, money = reading.asker, _amount(request)
-    today = asker.local_now.date()
-    day = min(request.when.start.date(), today) if request.when and request.when.start else today
+    day = day_in(request, asker)
     grown_up = {member.id for member in asker.members if member.grown_up}
     named = [request.payer] if isinstance(request.payer, int) else list(request.people.ids)
     payer = next((one for one in named if one in grown_up), None)
@@ -134,21 +134,11 @@ def read_query(request: Request, reading: Reading) -> FindBills:
     named = [bill.id for bill in best(words, bills, lambda bill: bill.name)] if words and not targets else targets
     if words and not named and not request.when:
         raise NotFoundError("bill-not-found", what=words)
-    start, end = _span(request.when)
-    return FindBills(start, end, tuple(named))
-
-
-def _span(when: TimeSpan | None) -> tuple[date | None, date | None]:
-    """The days that were asked about; the end is not one of them."""
-    if when is None or (when.start is None and when.end is None):
-        return None, None
-    last = when.last_day
-    if when.start is None:
-        return None, last + timedelta(days=1) if last else None
-    start = when.start.date()
-    if last is not None:
-        return start, max(last, start) + timedelta(days=1)
-    return start, start + timedelta(days=PERIODS.get(when.grain, 1))
+    when = request.when
+    span = days_of(when, reading.asker.local_now.date())
+    if when is None or span is None:
+        return FindBills(bill_ids=tuple(named))
+    return FindBills(span.start if when.start else None, span.end, tuple(named))
 
 
 def _one(request: Request, reading: Reading, *, now_due: bool = False) -> Bill:
@@ -166,6 +156,7 @@ def _one(request: Request, reading: Reading, *, now_due: bool = False) -> Bill:
     if not found:
         raise NotFoundError("bill-not-found", what=words or request.text)
     if len(found) > 1:
+        in_private(reading.asker)
         raise SeveralError("bill-which", tuple(Pick(skill.name, bill.id, bill.name) for bill in found[:4]))
     return found[0]
 

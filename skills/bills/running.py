@@ -13,7 +13,7 @@ from skills.bills.commands import AddBill, ChangeBill, FindBills, LaterBill, Pay
 from skills.bills.store import Bill, bill_of, facts_of, open_bills
 from skills.engine.asking import MissingError
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Running
-from skills.engine.money import Money
+from skills.engine.money import Money, added_up
 from skills.engine.privacy import among_grown_ups, in_private
 from skills.engine.zones import instant, midnight
 from skills.expenses.booking import book
@@ -30,6 +30,9 @@ AGAIN_WITHIN = 5
 
 MOST_LINES = 30
 
+LONGEST_NAME = 60
+"""Characters that are kept of what a bill is called; it stands on buttons."""
+
 
 @skill.command(AddBill, roles=GROWN_UPS)
 def add(command: AddBill, running: Running) -> Outcome:
@@ -37,7 +40,7 @@ def add(command: AddBill, running: Running) -> Outcome:
     asker = running.asker
     first = to_text(command.first)
     values: dict[str, Value] = {
-        "name": command.name,
+        "name": command.name[:LONGEST_NAME],
         "minor": command.money.minor if command.money else None,
         "currency": command.money.currency if command.money else None,
         "category": command.category,
@@ -193,14 +196,11 @@ def find(command: FindBills, running: Running) -> Outcome:
         return Outcome("bills-none", notes=(Outcome("bill-next", facts_of(nearest)),))
     lines = tuple(_line(bill, turn, asker) for turn, bill in turns[:MOST_LINES])
     refs = (Ref(skill.name, turns[0][1].id),) if len({bill.id for _, bill in turns}) == 1 else ()
-    sums: dict[str, int] = {}
-    for _, bill in turns:
-        if bill.money is not None:
-            sums[bill.money.currency] = sums.get(bill.money.currency, 0) + bill.money.minor
+    sums = added_up(bill.money for _, bill in turns if bill.money is not None)
     facts: dict[str, Any] = {"lines": lines}
     if len(turns) == 1 or not sums:
         return Outcome("bills-listed", facts, refs)
-    return Outcome("bills-found", facts | {"sums": tuple(Money(minor, code) for code, minor in sums.items())}, refs)
+    return Outcome("bills-found", facts | {"sums": sums}, refs)
 
 
 def _turns_in(bills: list[Bill], command: FindBills, asker: Asker) -> list[tuple[datetime, Bill]]:

@@ -15,7 +15,7 @@ from skills.bills.running import KIND
 from skills.bills.store import Bill, facts_of, open_bills
 from skills.engine.command import GROWN_UPS, Days, Offer, Outcome, Reading, Ref, Running
 from skills.engine.money import Money
-from skills.engine.waking import one_by_one
+from skills.engine.waking import earliest, one_by_one
 from skills.expenses.booking import book
 from skills.expenses.commands import DeleteExpense
 from skills.expenses.ledger import Entry
@@ -42,8 +42,7 @@ def wake(running: Running) -> None:
 @skill.wakes_next
 def next_wake(database: Database) -> datetime | None:
     """When the next bill is to be said."""
-    row = database.row("SELECT min(next_at) AS at FROM bills WHERE status = 'open'")
-    return from_text(row["at"]) if row and row["at"] else None
+    return earliest(database, "SELECT min(next_at) AS at FROM bills WHERE status = 'open'")
 
 
 def _come(running: Running, row: Row) -> None:

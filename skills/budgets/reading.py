@@ -66,9 +66,10 @@ def _fits(row: Row, request: Request) -> bool:
 
 
 def _pick(row: Row, reading: Reading) -> Pick:
-    amount = f"{Money(row['minor'], row['currency']).amount:f} {row['currency']}"
+    facts = {"category": row["category"], "money": Money(row["minor"], row["currency"])}
     names = reading.asker.names([row["member_id"]]) if row["member_id"] else ()
-    return Pick(skill.name, row["id"], " · ".join([*filter(None, [row["category"]]), *names, amount]))
+    key = ("budget-pick" if row["category"] else "budget-pick-all") + ("-of" if names else "")
+    return Pick(skill.name, row["id"], key, {**facts, "name": names[0] if names else None})
 
 
 @skill.reads("budget_query")

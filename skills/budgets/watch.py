@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from knowledge.store.database import Row
+from skills.budgets.spans import period_of
 from skills.budgets.spending import Rows, Scope, Span, total
 from skills.engine.command import Asker, Outcome, Running
 from skills.engine.money import Money
@@ -65,21 +66,12 @@ def whose(budget: Row, asker: Asker) -> tuple[str, ...]:
     return asker.names([budget["member_id"]]) if budget["member_id"] else ()
 
 
-def period_of(day: date, period: str) -> tuple[date, date]:
-    """First day and the day after the last of the week (from Monday) or month that a day lies in."""
-    if period == "week":
-        start = day - timedelta(days=day.weekday())
-        return start, start + timedelta(days=7)
-    start = day.replace(day=1)
-    return start, (start + timedelta(days=32)).replace(day=1)
-
-
 def standing(rows: Rows, budget: Row, day: date) -> Standing:
     """How a budget stands in the period of a day.
 
     Counted are expenses in its currency and those that were converted to it; others cannot be compared with it.
     """
-    span = Span(*period_of(day, budget["period"]))
+    span = period_of(day, budget["period"])
     scope = Scope(budget["category"], paid_by=budget["member_id"])
     spent, _ = total(rows, scope, span, budget["currency"])
     return Standing(budget, span, Money(budget["minor"], budget["currency"]), spent)

@@ -12,7 +12,7 @@ from skills.calendar.week import picture_of_week
 from skills.day.commands import ShowDays, skill
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import FAMILY_ROLES, Gather, Outcome, Reading, Running
-from skills.engine.waking import one_by_one
+from skills.engine.waking import earliest, one_by_one
 
 BRIEF, PREVIEW, WEEK = "brief", "preview", "week"
 STALE_AFTER = {BRIEF: timedelta(hours=4), PREVIEW: timedelta(hours=4), WEEK: timedelta(hours=12)}
@@ -110,8 +110,7 @@ def _put(running: Running, member: Member, kind: str, due: datetime) -> None:
 @skill.wakes_next
 def next_wake(database: Database) -> datetime | None:
     """When somebody is to be told something next."""
-    row = database.row("SELECT min(at) AS at FROM briefs")
-    return from_text(row["at"]) if row and row["at"] else None
+    return earliest(database, "SELECT min(at) AS at FROM briefs")
 
 
 @skill.announces(BRIEF, PREVIEW, WEEK)

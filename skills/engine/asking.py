@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from skills.engine.errors import PersonError
 
@@ -22,6 +24,8 @@ class Pick:
     skill: str
     id: int
     label: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """Where the label is a sentence of the catalogue, what fills it: amounts and days in the member's language."""
 
 
 class SeveralError(PersonError):
@@ -38,3 +42,13 @@ class NotFoundError(PersonError):
 
 class NotAllowedError(PersonError):
     """The member may not do this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """A question that a button led to: what is said next completes the text to a request of the same pod."""
+
+    intent: str
+    """Without the pod's name."""
+    text: str
+    slot: str

@@ -14,9 +14,11 @@ from knowledge.outbox import Outbox, Outgoing
 from knowledge.people import Household, Member, Role
 from knowledge.store.changes import Changes
 from knowledge.store.database import Database, Row
+from skills.engine.asking import Asks
 from skills.engine.lessons import Learned, Lesson
+from skills.engine.prose import Prose
 from skills.engine.request import GivenFile, Request
-from skills.engine.times import Conventions
+from skills.engine.times import Conventions, ReadTimes, no_times
 from skills.engine.zones import midnight
 
 
@@ -27,7 +29,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A button under an outcome, and the command that pressing it runs, for a command of the same pod.
+    """A button under an outcome, and the command that pressing it runs: of its own pod, or of another one that has it.
 
     What is counted from the press ("in ten minutes") is resolved by the command when it runs.
     """
@@ -86,6 +88,9 @@ class Outcome:
     """Whether the lines of all pods about some days belong below its sentence."""
     teaches: tuple[Lesson, ...] = ()
     """What the household taught by asking for this, e.g. the category of a shop by a correction."""
+    asks: Asks | None = None
+    prose: Prose | None = None
+    """From what a model may put the fact `answer` in words of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,10 @@ class Asker:
     def local_now(self) -> datetime:
         """The present instant on the member's clock, aware."""
         return self.now.astimezone(self.zone)
+
+    def name_of(self, member_id: int | None) -> str | None:
+        """The name of a member by id; None where there is none."""
+        return next((member.name for member in self.members if member.id == member_id), None)
 
     def names(self, ids: Sequence[int]) -> tuple[str, ...]:
         """The names of members by id, in that order."""
@@ -173,6 +182,7 @@ class Reading:
     progress: Progress = silent
     read_pages: ReadPages = read_pages
     guess_category: GuessCategory = no_guess
+    read_times: ReadTimes = no_times
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """Rows of the pod's database."""
@@ -248,6 +258,8 @@ class Taker:
 
     take: Take
     beside: tuple[str, ...]
+    last: bool = False
+    """Whether it is asked only after all that know such files better."""
 
 
 class Skill:
@@ -347,17 +359,18 @@ class Skill:
         self.brief = brief
         return brief
 
-    def takes(self, *suffixes: str, beside: Sequence[str] = ()) -> Callable[[Take], Take]:
+    def takes(self, *suffixes: str, beside: Sequence[str] = (), last: bool = False) -> Callable[[Take], Take]:
         """Declares what turns files with one of these endings (".ics") into commands, none for what is not its own.
 
         It gets all such files of a message at once, in order, outside of any transaction, so it may take some seconds.
         `beside` are the intents of words sent with them that it heeds: words that only say more about a file
         ("yesterday at Lidl, Tom paid") are read as the first, and are the request. Other words are not heard here.
+        `last`: it takes what nobody else has a use for, in any pod.
         """
 
         def declare(take: Take) -> Take:
             for suffix in suffixes:
-                self.takers[suffix] = Taker(take, tuple(beside))
+                self.takers[suffix] = Taker(take, tuple(beside), last)
             return take
 
         return declare

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -38,3 +39,11 @@ class Money:
     def amount(self) -> Decimal:
         """The amount in whole units: 42.50."""
         return Decimal(self.minor).scaleb(-digits_of(self.currency))
+
+
+def added_up(amounts: Iterable[Money]) -> tuple[Money, ...]:
+    """One sum for each currency, in the order in which these come."""
+    sums: dict[str, int] = {}
+    for money in amounts:
+        sums[money.currency] = sums.get(money.currency, 0) + money.minor
+    return tuple(Money(minor, currency) for currency, minor in sums.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from dateutil.relativedelta import relativedelta
 
@@ -132,3 +133,23 @@ class TimesRead:
     """The offsets that were taken out of the text, prepositions included."""
     impossible: tuple[tuple[int, int], ...] = ()
     """Where days are named that no calendar has ("31 February"), prepositions included."""
+
+
+_USUAL = Conventions()
+
+
+class ReadTimes(Protocol):
+    """Reads the times that a text speaks of, as `pods.engine.time.read_times` does."""
+
+    def __call__(
+        self, text: str, *, language: str, now: datetime, conventions: Conventions = _USUAL, past: bool = False
+    ) -> TimesRead:
+        """All time expressions of the text, resolved against `now` (aware), and what is left without them."""
+        ...
+
+
+def no_times(
+    text: str, *, language: str, now: datetime, conventions: Conventions = _USUAL, past: bool = False
+) -> TimesRead:
+    """Nobody knows the words of times."""
+    return TimesRead(rest=text)

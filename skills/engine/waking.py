@@ -1,12 +1,14 @@
-"""What is done for every row when time has come: one that cannot be read or worked out does not stop the others."""
+"""When something falls due, and what is done for every row then: one that cannot be worked out stops no other."""
 
 from __future__ import annotations
 
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import TypeVar
 
+from knowledge.clock import from_text
 from knowledge.store.changes import ChangedSinceError
 from knowledge.store.database import Database
 from skills.engine.errors import PersonError
@@ -26,6 +28,12 @@ BROKEN = (
     sqlite3.IntegrityError,
 )
 """What a single row can be the cause of. Anything else, e.g. that the disk is full, concerns them all."""
+
+
+def earliest(database: Database, sql: str) -> datetime | None:
+    """The instant that a query gives as `at`, such as when something falls due next; None where there is none."""
+    row = database.row(sql)
+    return from_text(row["at"]) if row and row["at"] else None
 
 
 def one_by_one(

@@ -12,7 +12,7 @@ from skills.engine.asking import NotFoundError
 from skills.engine.command import GROWN_UPS, Offer, Outcome, Reading, Running
 from skills.engine.errors import PersonError
 from skills.engine.matching import fold
-from skills.engine.money import Money
+from skills.engine.money import Money, added_up
 from skills.engine.privacy import in_private
 from skills.expenses.booking import book
 from skills.expenses.commands import AddAccount, CloseAccount, FindBalances, LogTransfer, skill
@@ -28,6 +28,11 @@ class Balance:
 
     money: Money
     beside: tuple[Money, ...] = ()
+
+    @property
+    def all(self) -> tuple[Money, ...]:
+        """Its own currency first."""
+        return (self.money, *self.beside)
 
 
 def _moved(side: str, sign: str) -> str:
@@ -154,20 +159,15 @@ def _alone(account: Row, running: Running) -> Outcome:
 
 def _line(key: str, account: Row, running: Running) -> Outcome:
     balance = balance_of(running, account)
-    return Outcome(key, {"account": account["name"], "sums": (balance.money, *balance.beside)})
+    return Outcome(key, {"account": account["name"], "sums": balance.all})
 
 
 def _together(accounts: list[Row], running: Running) -> tuple[Money, ...]:
     """All accounts in the household's currency by today's rates; what has none is said beside."""
     home, today = running.asker.household.currency, running.asker.local_now.date()
-    sums = {home: 0}
-    for account in accounts:
-        balance = balance_of(running, account)
-        for money in (balance.money, *balance.beside):
-            worth = converted(running.rows, money, home, today)
-            one = worth[0] if worth else money
-            sums[one.currency] = sums.get(one.currency, 0) + one.minor
-    return tuple(Money(minor, currency) for currency, minor in sums.items())
+    held = [money for account in accounts for money in balance_of(running, account).all]
+    worths = [(converted(running.rows, money, home, today) or (money,))[0] for money in held]
+    return added_up((Money(0, home), *worths))
 
 
 @skill.command(LogTransfer, roles=GROWN_UPS)

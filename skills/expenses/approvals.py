@@ -96,13 +96,13 @@ def _decide(row: Row, status: str, running: Running, booked: int | None = None) 
 def _decided(row: Row, running: Running) -> Outcome:
     """Somebody else was quicker."""
     facts = _facts(row, running)
-    facts["name"] = next(iter(running.asker.names([row["decided_by"]])), "?")
+    facts["name"] = running.asker.name_of(row["decided_by"]) or "?"
     return Outcome("proposal-agreed-already" if row["status"] == "agreed" else "proposal-refused-already", facts)
 
 
 def _facts(row: Row, source: Reading | Running) -> dict[str, object]:
     facts = facts_of(proposed(row), source.asker)
-    return {**facts, "name": next(iter(source.asker.names([row["member_id"]])), "?")}
+    return {**facts, "name": source.asker.name_of(row["member_id"]) or "?"}
 
 
 @skill.announces(ASK)
@@ -125,7 +125,7 @@ def announce_answer(row: Outgoing, reading: Reading) -> Outcome | None:
     if proposal is None or proposal["status"] == "open":
         return None
     facts = _facts(proposal, reading)
-    facts["name"] = next(iter(reading.asker.names([proposal["decided_by"]])), "?")
+    facts["name"] = reading.asker.name_of(proposal["decided_by"]) or "?"
     if proposal["status"] == "refused":
         return Outcome("proposal-was-refused", facts)
     return Outcome("proposal-was-agreed", facts, (Ref(skill.name, proposal["transaction_id"]),))

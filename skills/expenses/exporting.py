@@ -27,7 +27,7 @@ def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
                 "payer": row["merchant"],
                 "account": names.get(row["account_id"]),
                 "date": row["day"],
-                "received_by": _name(row["paid_by"], reading),
+                "received_by": reading.asker.name_of(row["paid_by"]),
             }
             for row in rows
             if row["kind"] == "income"
@@ -61,15 +61,11 @@ def _amount(minor: int, currency: str, name: str = "amount") -> dict[str, str]:
     return {name: f"{Money(minor, currency).amount}", "currency": currency}
 
 
-def _name(member_id: int, reading: Reading) -> str | None:
-    return next(iter(reading.asker.names([member_id])), None)
-
-
 def _expense(row: Row, reading: Reading) -> dict[str, Any]:
     return {
         **_amount(row["minor"], row["currency"]),
         "merchant": row["merchant"] or row["note"],
         "category": row["category"],
         "date": row["day"],
-        "paid_by": _name(row["paid_by"], reading),
+        "paid_by": reading.asker.name_of(row["paid_by"]),
     }

@@ -24,12 +24,13 @@ _WORDS = {
     "salary": r"salar|wage|pay ?check|payslip|\bmy pay\b|bonus|earned|gehalt|\blohn|verdient|salaire|\bpaie\b|gagne"
     r"|sueldo|nomina|\bganado|stipendi|busta paga|guadagnat",
     "benefits": r"benefit|pension|allowance|unemployment|tax (?:refund|return)|kindergeld|elterngeld|\brente\b"
-    r"|arbeitslosengeld|steuererstattung|allocation|\bcaf\b|retraite|chomage|subsidio|prestacion|assegno|disoccupazione",
+    r"|arbeitslosengeld|steuererstattung|allocation|\ballocs?\b|remboursement d(?:es |'|u )?impots?"
+    r"|\bcaf\b|retraite|chomage|subsidio|prestacion|assegno|disoccupazione",
     "interest": r"\binterests?\b|dividend|zinsen|\binterets?\b|dividende|interes(?:es|si)\b",
     "sale": r"\bsold\b|\bsale of\b|verkauft|vendu|vendid|vendut",
     "rent-in": r"\brent\b|tenant|lodger|\bmiete\b|mieter|loyer|locataire|alquiler|inquilin|affitto",
     "present": r"grand|\b(?:uncle|aunt|birthday|christmas|gift|present)\b|\bom(?:a|i)\b|\bopa\b|geschenk|geburtstag"
-    r"|weihnacht|\b(?:mamie|papi|cadeau|noel)\b|abuel|cumpleanos|regal|navidad|nonn[ao]|compleanno|natale",
+    r"|weihnacht|geschenkt|\b(?:mamie|papi|cadeau|noel|offert)\b|abuel|cumpleanos|regal|navidad|nonn[ao]|compleanno|natale",
 }
 
 
@@ -80,13 +81,12 @@ def find(command: FindIncome, running: Running) -> Outcome:
     scope = Scope(command.category, paid_by=command.received_by, kind="income")
     where = condition(rows, scope, Span(command.start, command.end))
     found = sums_where(rows, where, home)
-    receiver = running.asker.names([command.received_by]) if command.received_by else ()
     facts: dict[str, Any] = {
         "category": command.category,
         "start": command.start,
         "last": command.end - timedelta(days=1),
         "count": sum(one.count for one in found),
-        "receiver": next(iter(receiver), None),
+        "receiver": running.asker.name_of(command.received_by),
     }
     if not found:
         return Outcome("income-none", facts)

@@ -19,6 +19,9 @@ from skills.rates.table import converted
 MOST_MINOR = 10**14
 """A trillion of what has two decimal places: so much that no sum of many such amounts is too large for the database."""
 
+LONGEST_NAME = 200
+"""Characters that are kept of a shop or of what was bought, so that a list of them can be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -47,12 +50,16 @@ def values_of(running: Running, entry: Entry) -> dict[str, Value]:
     """The columns of an entry, with the amount in the household's currency by the rate of its day where one is known.
 
     Raises ValueError where the amount cannot be that of such an entry: nothing, or less than nothing without being an
-    expense that came back. Raises PersonError for one that is more than a household can mean.
+    expense that came back. Raises PersonError for one that is more than a household can mean, and for an account that
+    is not there, as where adding it was undone meanwhile.
     """
     if abs(entry.money.minor) > MOST_MINOR:
         raise PersonError("expense-too-large")
     if entry.money.minor == 0 or (entry.money.minor < 0 and entry.kind != "expense"):
         raise ValueError(f"an {entry.kind} of {entry.money.minor} is none")
+    for account_id in (entry.account_id, entry.to_account_id):
+        if account_id is not None and not running.rows("SELECT 1 FROM money_accounts WHERE id = ?", (account_id,)):
+            raise NotFoundError("account-gone")
     home = converted(running.rows, entry.money, running.asker.household.currency, entry.day)
     return {
         "kind": entry.kind,
@@ -61,9 +68,9 @@ def values_of(running: Running, entry: Entry) -> dict[str, Value]:
         "home_minor": home[0].minor if home else None,
         "home_currency": home[0].currency if home else None,
         "rate": home[1] if home else None,
-        "merchant": entry.merchant,
+        "merchant": entry.merchant and entry.merchant[:LONGEST_NAME],
         "category": entry.category,
-        "note": entry.note,
+        "note": entry.note and entry.note[:LONGEST_NAME],
         "day": entry.day.isoformat(),
         "paid_by": entry.paid_by,
         "account_id": entry.account_id,
@@ -121,5 +128,5 @@ def facts_of(entry: Entry, asker: Asker) -> dict[str, Any]:
         "shop": entry.merchant or entry.note,
         "category": entry.category,
         "day": entry.day,
-        "payer": None if entry.paid_by == asker.member.id else next(iter(asker.names([entry.paid_by])), None),
+        "payer": None if entry.paid_by == asker.member.id else asker.name_of(entry.paid_by),
     }

@@ -8,15 +8,18 @@ from knowledge.store.database import Row
 from skills.engine.asking import Pick, SeveralError
 from skills.engine.command import Reading
 from skills.engine.matching import best, fold, stems
+from skills.engine.privacy import in_private
 from skills.engine.request import Request
+from skills.expenses.accounts import open_accounts
+from skills.expenses.words import payment_in
 
 ACCOUNT = "money_accounts"
 """What a ref to an account is called: the ids of the skill itself are rows of the ledger."""
 
 _KINDS = {
     "savings": r"saving|\bspar|sparkonto|tagesgeld|festgeld|epargne|livret|ahorro|risparmi",
-    "cash": r"\bcash\b|wallet|purse|piggy|petty|bargeld|geldbeutel|portemonnaie|spardose|haushaltskasse|\bkasse\b"
-    r"|especes|liquide|portefeuille|tirelire|efectivo|cartera|hucha|contanti|portafoglio|salvadanaio",
+    "cash": r"\bcash\b|\bbar\b|wallet|purse|piggy|petty|bargeld|geldbeutel|portemonnaie|spardose|haushaltskasse"
+    r"|\bkasse\b|especes|liquide|portefeuille|tirelire|efectivo|cartera|hucha|contanti|portafoglio|salvadanaio",
     "card": r"\bcard\b|karte|\bcarte\b|tarjeta|\bcarta\b|paypal",
 }
 _NO_NAME = frozenset(stems("account konto compte cuenta conto new neues nouveau nueva nuovo another"))
@@ -33,9 +36,10 @@ def kind_in(text: str) -> str:
 def account_in(words: str | None, request: Request, reading: Reading) -> Row | None:
     """The account that was picked or named; None where none was, or where the household keeps none at all.
 
-    Raises SeveralError where the words fit none or several of those there are.
+    None as well where the words only say how it was paid ("with the card") and no account is of that kind.
+    Raises SeveralError, which names them, where the words fit none or several; NotAllowedError where others read along.
     """
-    accounts = reading.rows("SELECT * FROM money_accounts WHERE closed = 0 ORDER BY id")
+    accounts = open_accounts(reading)
     picked = {ref.id for ref in request.target if ref.skill == ACCOUNT}
     chosen = next((row for row in accounts if row["id"] in picked), None)
     if chosen is not None or not words or not accounts:
@@ -43,6 +47,9 @@ def account_in(words: str | None, request: Request, reading: Reading) -> Row | N
     fitting = named(words, accounts)
     if len(fitting) == 1:
         return fitting[0]
+    if not fitting and kind_in(words) == payment_in(request.text):
+        return None
+    in_private(reading.asker)
     picks = tuple(Pick(ACCOUNT, row["id"], row["name"]) for row in (fitting or accounts)[:6])
     raise SeveralError("account-which", picks)
 
@@ -68,5 +75,5 @@ def _bare(name: str) -> str:
 
 def cash_account(reading: Reading) -> Row | None:
     """Where what is paid in cash comes from, if there is exactly one such account."""
-    rows = reading.rows("SELECT * FROM money_accounts WHERE closed = 0 AND kind = 'cash'")
+    rows = [row for row in open_accounts(reading) if row["kind"] == "cash"]
     return rows[0] if len(rows) == 1 else None

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from knowledge.store.database import Row
+from skills.budgets.spans import days_of
+from skills.budgets.spending import Span
 from skills.engine.asking import MissingError, NotFoundError
 from skills.engine.categories import CATEGORIES
 from skills.engine.command import GROWN_UPS, Asker, Reading
@@ -16,7 +18,6 @@ from skills.engine.matching import best
 from skills.engine.money import Money
 from skills.engine.privacy import in_private
 from skills.engine.request import Request
-from skills.engine.times import TimeKind
 from skills.engine.zones import wall
 from skills.expenses.commands import (
     CorrectExpense,
@@ -186,25 +187,9 @@ def read_income(request: Request, reading: Reading) -> FindIncome:
 
 def span_in(request: Request, asker: Asker) -> tuple[date, date]:
     """First day and the day after the last; this month so far where no time was said."""
-    start, end = today(asker).replace(day=1), today(asker) + timedelta(days=1)
-    when = request.when
-    if when and when.start:
-        start, end = when.start.date(), when.start.date() + timedelta(days=1)
-        if when.kind is TimeKind.RANGE and when.end is None:
-            end = today(asker) + timedelta(days=1)
-        elif when.end:
-            end = when.end.date() + timedelta(days=1 if when.has_time else 0)
-        elif when.grain in ("week", "month", "quarter", "year"):
-            end = _after(start, when.grain)
-    return start, max(end, start + timedelta(days=1))
-
-
-def _after(start: date, grain: str) -> date:
-    months = {"month": 1, "quarter": 3, "year": 12}
-    if grain == "week":
-        return start + timedelta(days=7)
-    month = start.month - 1 + months[grain]
-    return date(start.year + month // 12, month % 12 + 1, 1)
+    now = today(asker)
+    span = days_of(request.when, now) or Span(now.replace(day=1), now + timedelta(days=1))
+    return span.start, span.end
 
 
 @skill.reads("income_log")
@@ -222,7 +207,7 @@ def read_income_log(request: Request, reading: Reading) -> LogIncome:
 
 def _name_of(person: int | str | None, asker: Asker) -> str | None:
     if isinstance(person, int):
-        return next(iter(asker.names([person])), None)
+        return asker.name_of(person)
     return person[:1].upper() + person[1:] if person else None
 
 

@@ -9,11 +9,13 @@ from skills.engine.asking import MissingError, NotFoundError
 from skills.engine.command import Reading
 from skills.engine.matching import fold
 from skills.engine.money import Money
+from skills.engine.privacy import in_private
 from skills.engine.request import Request
+from skills.expenses.accounts import open_accounts
 from skills.expenses.commands import AddAccount, CloseAccount, FindBalances, LogTransfer, SetApproval, skill
 from skills.expenses.naming import account_in, cash_account, kind_in, named
 from skills.expenses.reading import amount_in, day_in
-from skills.expenses.words import payment_in
+from skills.expenses.words import is_no_amount, payment_in
 
 _OFF = re.compile(
     r"\b(?:no(?:body)? (?:more|longer|need\w*)|any ?more|any longer|stop|drop|remove|off|without|don'?t need|kein\w*"
@@ -57,22 +59,32 @@ def read_balances(request: Request, reading: Reading) -> FindBalances:
 def read_transfer(request: Request, reading: Reading) -> LogTransfer:
     """Both accounts; cash taken out goes to the cash account, and of two accounts the other one is meant."""
     money = amount_in(request)
-    accounts = reading.rows("SELECT * FROM money_accounts WHERE closed = 0 ORDER BY id")
+    accounts = open_accounts(reading)
     if not accounts:
         raise NotFoundError("accounts-none")
     source, goal = _one(request.account, accounts), _one(request.to_account, accounts)
     if goal is None and request.to_account is None and payment_in(request.text) == "cash":
         goal = cash_account(reading)
+    if request.to_account is not None and kind_in(request.to_account) == "cash":
+        if not any(row["kind"] == "cash" for row in accounts):
+            raise NotFoundError("cash-none")
+        source = source or (_drawn_from(accounts) if request.account is None else None)
     unnamed = request.account if source is None else request.to_account
     if len(accounts) == 2 and (source is None) != (goal is None) and not unnamed:
         other = next(row for row in accounts if row != (source or goal))
         source, goal = source or other, goal or other
-    known = tuple(row["name"] for row in accounts)
-    if source is None:
-        raise MissingError("account", "ask-transfer-from", names=known)
-    if goal is None:
-        raise MissingError("to_account", "ask-transfer-to", names=known)
+    if source is None or goal is None:
+        in_private(reading.asker)
+        known = tuple(row["name"] for row in accounts)
+        missing, question = ("account", "ask-transfer-from") if source is None else ("to_account", "ask-transfer-to")
+        raise MissingError(missing, question, names=known)
     return LogTransfer(money, day_in(request, reading.asker), source["id"], goal["id"])
+
+
+def _drawn_from(accounts: list[Row]) -> Row | None:
+    """Where cash comes from that nobody said the account of: the only one at a bank."""
+    banks = [row for row in accounts if row["kind"] == "bank"]
+    return banks[0] if len(banks) == 1 else None
 
 
 def _one(words: str | None, accounts: list[Row]) -> Row | None:
@@ -83,7 +95,7 @@ def _one(words: str | None, accounts: list[Row]) -> Row | None:
 @skill.reads("approval_set")
 def read_approval(request: Request, reading: Reading) -> SetApproval:
     """The amount above which two have to agree, or that none is."""
-    if request.money:
+    if request.money or is_no_amount(request.text):
         return SetApproval(amount_in(request))
     if request.value == "off" or _OFF.search(fold(request.text)):
         return SetApproval(None)

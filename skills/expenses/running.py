@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from knowledge.store.database import Row
+from skills.budgets.spans import month_of
 from skills.budgets.spending import Scope, Span, Sum, condition, latest_where, sums_where
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Running
 from skills.engine.errors import PersonError
@@ -110,7 +111,7 @@ def total(command: SumExpenses, running: Running) -> Outcome:
         "start": command.start,
         "last": span.last,
         "count": sum(one.count for one in found),
-        "payer": next(iter(asker.names([command.paid_by])), None) if command.paid_by else None,
+        "payer": asker.name_of(command.paid_by),
     }
     if not found:
         return Outcome("expenses-none", facts)
@@ -137,7 +138,7 @@ def _line(row: Row, asker: Asker) -> Outcome:
 GROUPS: dict[str, Callable[[str, Asker], Any]] = {
     "category": lambda name, _: name,
     "merchant": lambda name, _: name or None,
-    "member": lambda name, asker: next(iter(asker.names([int(name)])), None),
+    "member": lambda name, asker: asker.name_of(int(name)),
     "month": lambda name, _: date.fromisoformat(f"{name}-01"),
 }
 """What sums can be told for, and what is said for the name of such a sum."""
@@ -162,8 +163,7 @@ def _group_line(grouping: str, name: Any, money: tuple[Money, ...]) -> Outcome:
     if name is None:
         return Outcome("expense-group-other", facts)
     if grouping == "month":
-        last = (name + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-        return Outcome("expense-group-month", {**facts, "start": name, "last": last})
+        return Outcome("expense-group-month", {**facts, "start": name, "last": month_of(name).last})
     if grouping == "category":
         return Outcome("expense-group-category", {**facts, "category": name})
     return Outcome("expense-group", {**facts, "name": name})

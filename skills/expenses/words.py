@@ -20,6 +20,7 @@ _CARD = re.compile(
 _NEGATIVE = re.compile(
     r"(?:(?<=\s)|^)(?:[-−–]|(?:minus|moins|menos|meno)\s+)(?:[€$£]\s?)?\d[\d.,]*(?!\d)(?!\s?(?:%|percent|prozent))"
 )
+_NO_AMOUNT = re.compile(r"(?<![\w.,:])(?:0+(?:[.,]0+)?|\d{13,}(?:[.,]\d+)?)(?![\w.,:]*\d)(?!\s?(?:%|percent|prozent))")
 _FILING = re.compile(
     r"\b(?:file|under|categor\w*|kategori\w*|einordnen|unter|classe\w*|range\w*|sous|clasific\w*|bajo|archivia\w*"
     r"|classific\w*|sotto)\b"
@@ -38,6 +39,11 @@ def payment_in(text: str) -> str | None:
 def is_negative(text: str) -> bool:
     """Whether an amount is said to be below nothing ("spent minus 5", "Lidl -5"); a dash between words is none."""
     return _NEGATIVE.search(fold(text)) is not None
+
+
+def is_no_amount(text: str) -> bool:
+    """Whether a figure is said that is no amount of money: nothing, or a trillion and more."""
+    return _NO_AMOUNT.search(fold(text)) is not None
 
 
 def is_filing(text: str) -> bool:

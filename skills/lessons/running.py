@@ -129,7 +129,7 @@ def _line(row: Row, asker: Asker) -> Outcome:
         case LessonKind.CATEGORY:
             return Outcome("lesson-category", {"name": key, "category": value})
         case LessonKind.NICKNAME:
-            return Outcome("lesson-nickname", {"name": key, "member": next(iter(asker.names([int(value)])), "?")})
+            return Outcome("lesson-nickname", {"name": key, "member": asker.name_of(int(value)) or "?"})
         case LessonKind.TIME:
             at = time.fromisoformat(value) if key in TIMES_OF_DAY else value
             everybody = "yes" if row["member_id"] is None else "no"

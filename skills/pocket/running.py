@@ -11,7 +11,7 @@ from knowledge.store.changes import Value
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import FAMILY_ROLES, GROWN_UPS, Asker, Outcome, Reading, Ref, Rule, Running
 from skills.engine.errors import PersonError
-from skills.engine.money import Money
+from skills.engine.money import Money, added_up
 from skills.engine.rules import as_said
 from skills.engine.zones import wall
 from skills.pocket.commands import (
@@ -28,9 +28,9 @@ from skills.pocket.store import (
     allowance_of,
     balance,
     balances,
+    changeable_entry,
     entry_facts,
     entry_line,
-    entry_of,
     has_ledger,
     member_called,
 )
@@ -85,8 +85,9 @@ def pay_in(command: PayIn, running: Running) -> Outcome:
     """The child has more."""
     _for_a_child(command.member, running.asker)
     entry_id = _add(command, "given", command.money.minor, running)
-    facts = _after(command.member, command.money, running) | {"shop": command.note}
-    return Outcome("pocket-given", facts, (Ref(skill.name, entry_id),))
+    facts = {"name": member_called(running.asker, command.member), "money": command.money, "shop": command.note}
+    told = facts | {"balance": _left(command.member, command.money.currency, running)}
+    return Outcome("pocket-given", told, (Ref(skill.name, entry_id),))
 
 
 def _add(command: PayIn | Spend, kind: str, minor: int, running: Running) -> int:
@@ -103,9 +104,14 @@ def _add(command: PayIn | Spend, kind: str, minor: int, running: Running) -> int
     return running.changes.insert("pocket_entries", values)
 
 
-def _after(member_id: int, money: Money, running: Running) -> dict[str, Any]:
-    left = balance(running.rows, member_id, money.currency)
-    return {"name": member_called(running.asker, member_id), "money": money, "left": left}
+def _left(member_id: int, currency: str, running: Running) -> Money | None:
+    """What a child has now; None where that is nobody's business who reads along."""
+    return None if _overheard(member_id, running.asker) else balance(running.rows, member_id, currency)
+
+
+def _overheard(member_id: int, asker: Asker) -> bool:
+    """Whether other children or guests read along, whom what a child has is no business of."""
+    return asker.group and any(not one.grown_up and one.id != member_id for one in asker.members)
 
 
 @skill.command(Spend, roles=FAMILY_ROLES)
@@ -116,9 +122,12 @@ def spend(command: Spend, running: Running) -> Outcome:
     _for_a_child(command.member, asker)
     entry_id = _add(command, "spent", -command.money.minor, running)
     _enough(command.member, command.money, running)
-    facts = _after(command.member, command.money, running) | {"shop": command.note, "day": command.day}
-    key = "pocket-spent-me" if command.member == asker.member.id else "pocket-spent"
-    return Outcome(key, facts, (Ref(skill.name, entry_id),))
+    facts: dict[str, Any] = {"money": command.money, "shop": command.note, "day": command.day}
+    left, ref = _left(command.member, command.money.currency, running), Ref(skill.name, entry_id)
+    if command.member == asker.member.id:
+        return Outcome("pocket-spent-me", facts | {"own_rest": left}, (ref,))
+    name = member_called(asker, command.member)
+    return Outcome("pocket-spent", facts | {"name": name, "rest": left}, (ref,))
 
 
 def _own(member_id: int, asker: Asker) -> None:
@@ -131,6 +140,8 @@ def _enough(member_id: int, money: Money, running: Running) -> None:
     """Raises PersonError, so that nothing is changed, where a child would have less than nothing."""
     left = balance(running.rows, member_id, money.currency)
     if left.minor < 0 and not running.asker.member.grown_up:
+        if _overheard(member_id, running.asker):
+            raise NotAllowedError("ask-in-private")
         there = Money(left.minor + money.minor, money.currency)
         raise PersonError("pocket-not-enough", money=money, left=there)
 
@@ -138,7 +149,7 @@ def _enough(member_id: int, money: Money, running: Running) -> None:
 @skill.command(CorrectEntry, roles=FAMILY_ROLES)
 def correct(command: CorrectEntry, running: Running) -> Outcome:
     """New values; the direction stays."""
-    row = entry_of(running.rows, command.entry_id, running.asker)
+    row = changeable_entry(running.rows, command.entry_id, running.asker)
     new: dict[str, Value] = {}
     if command.money is not None:
         sign = -1 if row["minor"] < 0 else 1
@@ -148,20 +159,20 @@ def correct(command: CorrectEntry, running: Running) -> Outcome:
     if command.note is not None:
         new["note"] = command.note
     running.changes.update("pocket_entries", row["id"], new)
-    after = entry_of(running.rows, row["id"], running.asker)
+    after = changeable_entry(running.rows, row["id"], running.asker)
     if command.money is not None and after["minor"] < 0:
         _enough(row["member_id"], command.money, running)
-    left = balance(running.rows, row["member_id"], after["currency"])
-    return Outcome("pocket-corrected", {**entry_facts(after), "left": left}, (Ref(skill.name, row["id"]),))
+    left = _left(row["member_id"], after["currency"], running)
+    return Outcome("pocket-corrected", {**entry_facts(after), "balance": left}, (Ref(skill.name, row["id"]),))
 
 
 @skill.command(DeleteEntry, roles=FAMILY_ROLES)
 def delete(command: DeleteEntry, running: Running) -> Outcome:
     """The line is gone, and the balance as if it had never been."""
-    row = entry_of(running.rows, command.entry_id, running.asker)
+    row = changeable_entry(running.rows, command.entry_id, running.asker)
     running.changes.delete("pocket_entries", row["id"])
-    left = balance(running.rows, row["member_id"], row["currency"])
-    return Outcome("pocket-deleted", {**entry_facts(row), "left": left})
+    left = _left(row["member_id"], row["currency"], running)
+    return Outcome("pocket-deleted", {**entry_facts(row), "balance": left})
 
 
 @skill.command(ShowPocket, roles=FAMILY_ROLES, changes=False)
@@ -170,8 +181,7 @@ def show(command: ShowPocket, running: Running) -> Outcome:
     asker = running.asker
     for member_id in command.members:
         _own(member_id, asker)
-    others = [one for one in asker.members if not one.grown_up and (one.id,) != command.members]
-    if asker.group and others:
+    if any(_overheard(member_id, asker) for member_id in command.members):
         raise NotAllowedError("ask-in-private")
     shown = [one for one in command.members if has_ledger(running.rows, one)]
     if not shown:
@@ -196,10 +206,7 @@ def _of_one(member_id: int, command: ShowPocket, running: Running) -> Outcome:
         facts |= {"start": command.start, "last": command.end - timedelta(days=1)}
         if not spent:
             return Outcome("pocket-nothing-spent-me" if own else "pocket-nothing-spent", facts)
-        sums: dict[str, int] = {}
-        for row in spent:
-            sums[row["currency"]] = sums.get(row["currency"], 0) - row["minor"]
-        facts["sums"] = tuple(Money(minor, currency) for currency, minor in sums.items())
+        facts["sums"] = added_up(Money(-row["minor"], row["currency"]) for row in spent)
         facts["lines"] = tuple(entry_line(row) for row in spent[:MOST_LINES])
         return Outcome("pocket-spent-sum-me" if own else "pocket-spent-sum", facts)
     facts["sums"] = balances(rows, member_id, asker.household.currency)

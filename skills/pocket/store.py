@@ -22,7 +22,7 @@ def children(asker: Asker) -> list[Member]:
 
 def member_called(asker: Asker, member_id: int) -> str:
     """A member's name."""
-    return next(iter(asker.names([member_id])), "?")
+    return asker.name_of(member_id) or "?"
 
 
 def allowance_of(rows: Rows, member_id: int) -> Row | None:
@@ -57,7 +57,7 @@ def balances(rows: Rows, member_id: int, currency: str) -> tuple[Money, ...]:
     return (balance(rows, member_id, currency), *others)
 
 
-def entry_of(rows: Rows, entry_id: int, asker: Asker) -> Row:
+def changeable_entry(rows: Rows, entry_id: int, asker: Asker) -> Row:
     """A line that the asker may change: a grown-up any, a child what it noted itself. Raises PersonError."""
     found = rows("SELECT * FROM pocket_entries WHERE id = ?", (entry_id,))
     if not found:

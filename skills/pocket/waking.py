@@ -13,7 +13,7 @@ from knowledge.people import Role
 from knowledge.store.database import Database, Row
 from skills.engine.command import Outcome, Reading, Running
 from skills.engine.money import Money
-from skills.engine.waking import one_by_one
+from skills.engine.waking import earliest, one_by_one
 from skills.engine.zones import following, wall
 from skills.pocket.commands import skill
 from skills.pocket.store import balance
@@ -41,8 +41,7 @@ def wake(running: Running) -> None:
 @skill.wakes_next
 def next_wake(database: Database) -> datetime | None:
     """When something is paid in next."""
-    row = database.row("SELECT min(next_at) AS at FROM pocket_allowances")
-    return from_text(row["at"]) if row and row["at"] else None
+    return earliest(database, "SELECT min(next_at) AS at FROM pocket_allowances")
 
 
 def _pay_in(running: Running, row: Row) -> None:

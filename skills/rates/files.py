@@ -20,7 +20,7 @@ LARGEST = 50_000_000
 
 ECB_BASE = "EUR"
 
-Days = dict[date, dict[str, str]]
+DayRates = dict[date, dict[str, str]]
 """By day how many units of each currency one unit of the base is worth, as plain decimals."""
 
 BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -44,7 +44,7 @@ class NoRatesError(Exception):
     """The file is no table of rates."""
 
 
-def read_rates(content: bytes, name: str, home: str) -> dict[str, Days]:
+def read_rates(content: bytes, name: str, home: str) -> dict[str, DayRates]:
     """The rates of a file by base.
 
     In the ECB's files the base is the euro; in a plain table `date,currency,rate` it is `home`, the household's
@@ -65,7 +65,7 @@ def read_rates(content: bytes, name: str, home: str) -> dict[str, Days]:
         raise NoRatesError from error
 
 
-def _table(text: str, home: str) -> dict[str, Days]:
+def _table(text: str, home: str) -> dict[str, DayRates]:
     sample = text[: text.find("\n")] if "\n" in text else text
     delimiter = max(",;\t", key=sample.count)
     rows = csv.reader(io.StringIO(text), delimiter=delimiter)
@@ -97,9 +97,9 @@ def _codes(header: list[str]) -> list[str]:
     return [cell for cell in header[1:] if _CODE.fullmatch(cell)]
 
 
-def _wide(header: list[str], rows: Iterator[list[str]]) -> Days:
+def _wide(header: list[str], rows: Iterator[list[str]]) -> DayRates:
     """`Date,USD,JPY,…` with a row for each day, "N/A" where a currency had no rate, and an empty last column."""
-    days: Days = {}
+    days: DayRates = {}
     for number, row in enumerate(rows, start=2):
         if not any(cell.strip() for cell in row):
             continue
@@ -124,8 +124,8 @@ def _columns(header: list[str]) -> dict[str, int]:
     return found
 
 
-def _long(columns: Mapping[str, int], rows: Iterator[list[str]], home: str) -> dict[str, Days]:
-    by_base: dict[str, Days] = {}
+def _long(columns: Mapping[str, int], rows: Iterator[list[str]], home: str) -> dict[str, DayRates]:
+    by_base: dict[str, DayRates] = {}
     for number, row in enumerate(rows, start=2):
         if not any(cell.strip() for cell in row):
             continue
@@ -140,9 +140,9 @@ def _long(columns: Mapping[str, int], rows: Iterator[list[str]], home: str) -> d
     return by_base
 
 
-def _xml(content: bytes) -> Days:
+def _xml(content: bytes) -> DayRates:
     """`<Cube time="…"><Cube currency="USD" rate="1.08"/>…`. Entities are not declared in such a file: none is read."""
-    days: Days = {}
+    days: DayRates = {}
     current: list[date] = []
 
     def start(name: str, values: dict[str, str]) -> None:

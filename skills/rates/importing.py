@@ -12,7 +12,7 @@ from skills.engine.command import GROWN_UPS, Outcome, Reading, Running
 from skills.engine.errors import PersonError
 from skills.engine.request import GivenFile, Request
 from skills.rates.commands import ImportRates, skill
-from skills.rates.files import LARGEST, Days, NoRatesError, read_rates
+from skills.rates.files import LARGEST, DayRates, NoRatesError, read_rates
 from skills.rates.filling import fill
 
 
@@ -45,7 +45,7 @@ def _content(path: Path) -> bytes:
         raise PersonError("rates-gone") from error
 
 
-def _read(command: ImportRates, home: str) -> dict[str, Days]:
+def _read(command: ImportRates, home: str) -> dict[str, DayRates]:
     try:
         content = _content(Path(command.path))
         if hashlib.sha256(content).hexdigest() != command.digest:
@@ -80,7 +80,7 @@ def new_import(running: Running, name: str | None, *, said: bool = False) -> int
     return running.changes.insert("rate_imports", row)
 
 
-def keep(running: Running, import_id: int, base: str, days: Days) -> None:
+def keep(running: Running, import_id: int, base: str, days: DayRates) -> None:
     """Writes days that the journal does not list one by one: they go with their import."""
     rows = [[day.isoformat(), _json(rates)] for day, rates in sorted(days.items())]
     running.rows(
@@ -90,7 +90,7 @@ def keep(running: Running, import_id: int, base: str, days: Days) -> None:
     )
 
 
-def _unknown(base: str, days: Days, running: Running) -> Days:
+def _unknown(base: str, days: DayRates, running: Running) -> DayRates:
     """Those that are not there, or were otherwise when they came last."""
     known = {
         row["day"]: row["rates"]

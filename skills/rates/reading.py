@@ -21,7 +21,12 @@ KNOWN = ("EUR", "USD", "GBP", "CHF", "JPY", "CZK", "DKK", "HUF", "NOK", "PLN", "
 """Of currencies with a common name, those of the dollar, pound, franc, krona and so on that are meant first."""
 
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])")
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,'’]\d+)*(?!\w)")
+_GROUPED = {
+    ".": re.compile(r"[1-9]\d{0,2}(?:[,'’]\d{3})+(?:\.\d+)?"),
+    ",": re.compile(r"[1-9]\d{0,2}(?:[.'’]\d{3})+(?:,\d+)?"),
+}
+"""Figures with thousands set apart, by the mark of the decimals in a language."""
 _WORD = re.compile(r"[^\W\d_]{3,}|[€$£¥]")
 
 
@@ -30,7 +35,7 @@ def read_rate(request: Request, reading: Reading) -> SetRate:
     """Two currencies and how many of the one the other is; one alone is related to the household's."""
     home = reading.asker.household.currency
     currencies = currencies_in(request.text, request.language)
-    numbers = _numbers(request.text)
+    numbers = _numbers(request.text, "." if request.language == "en" else ",")
     if len(currencies) == 1 and currencies[0] != home:
         currencies = (currencies[0], home)
     if len(currencies) != 2 or not numbers:
@@ -95,11 +100,14 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith(("s", "n")) and len(word) > 4 else word
 
 
-def _numbers(text: str) -> list[Decimal]:
+def _numbers(text: str, mark: str) -> list[Decimal]:
+    """The figures of a text whose decimals have that mark; one other mark alone divides decimals as well ("0.92")."""
     found = []
-    for match in _NUMBER.findall(text):
+    for figure in _NUMBER.findall(text):
+        if _GROUPED[mark].fullmatch(figure):
+            figure = re.sub(r"[,'’]" if mark == "." else r"[.'’]", "", figure)
         try:
-            found.append(Decimal(match.replace(",", ".")))
+            found.append(Decimal(figure.replace(",", ".")))
         except InvalidOperation:
             continue
     return found

@@ -21,7 +21,7 @@ def set_rate(command: SetRate, running: Running) -> Outcome:
     import_id = new_import(running, None, said=True)
     keep(running, import_id, command.currency, {command.day: {command.other: f"{rate:f}"}})
     filled = fill(running, import_id)
-    facts = {"currency": command.currency, "other": command.other, "rate": f"{rate.normalize():f}", "day": command.day}
+    facts = {"currency": command.currency, "other": command.other, "rate": rate, "day": command.day}
     notes = (Outcome("rates-filled", {"count": filled}),) if filled else ()
     return Outcome("rate-set", facts, notes=notes)
 

@@ -73,5 +73,5 @@ def _by_items(lines: Sequence[Line], reading: Reading, language: str) -> tuple[s
     if not spent:
         return None
     category = spent.most_common(1)[0][0]
-    dearest = sorted(things[category], key=lambda line: -line.money.minor)[:NAMED]
-    return category, "items", tuple(line.name for line in dearest)
+    dearest = sorted(things[category], key=lambda line: -line.money.minor)
+    return category, "items", tuple(dict.fromkeys(line.name for line in dearest))[:NAMED]

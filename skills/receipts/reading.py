@@ -10,6 +10,7 @@ from skills.engine.categories import CATEGORIES
 from skills.engine.command import Reading
 from skills.engine.matching import best, stems
 from skills.engine.money import Money
+from skills.engine.privacy import in_private
 from skills.engine.request import Request
 from skills.receipts.commands import ChangeReceipt, DropReceipt, SaveReceipt, ShowReceipt, skill
 from skills.receipts.store import Receipt, last_open, loaded, of_transaction, receipt_of
@@ -31,12 +32,13 @@ _SIGN = re.compile(r"[€$£¥₹]|\b[A-Z]{3}\b|\b(?:euros?|dollars?|pounds?|pfu
 
 
 def _spoken_of(request: Request, reading: Reading) -> Receipt:
-    """The receipt that the last outcome is about, or else the one that waits for a word."""
+    """The receipt that the last outcome is about, or else the one that waits; that not where others read along."""
     for ref in reversed(request.target):
         if ref.skill == skill.name:
             return receipt_of(reading, ref.id)
         if ref.skill == "expenses" and (found := of_transaction(reading, ref.id)) is not None:
             return found
+    in_private(reading.asker)
     waiting = last_open(reading)
     if waiting is None:
         raise NotFoundError("receipt-not-found")
@@ -91,6 +93,7 @@ def read_drop(request: Request, reading: Reading) -> DropReceipt:
 @skill.reads("receipt_show")
 def read_show(request: Request, reading: Reading) -> ShowReceipt:
     """The receipt of a shop, a thing, a day; without any of these the one just spoken of, or the newest."""
+    in_private(reading.asker)
     chosen = [ref for ref in request.target if ref.skill == skill.name]
     if chosen and not request.amends:
         return ShowReceipt(chosen[-1].id)
@@ -109,7 +112,7 @@ def read_show(request: Request, reading: Reading) -> ShowReceipt:
     if not receipts:
         raise NotFoundError("receipt-not-found")
     if len(receipts) > 1 and not words:
-        raise SeveralError("receipt-which", tuple(Pick(skill.name, one.id, _label(one)) for one in receipts[:PICKS]))
+        raise SeveralError("receipt-which", tuple(map(_pick, receipts[:PICKS])))
     return ShowReceipt(max(receipts, key=lambda one: (one.details.day, one.id)).id)
 
 
@@ -129,10 +132,10 @@ def _holds(receipt: Receipt) -> str:
     return " ".join(line.name for line in receipt.details.lines)
 
 
-def _label(receipt: Receipt) -> str:
+def _pick(receipt: Receipt) -> Pick:
     details = receipt.details
-    amount = f" {details.money.amount} {details.money.currency}" if details.money else ""
-    return f"{details.merchant or '?'}{amount} ({details.day.isoformat()})"
+    facts = {"merchant": details.merchant or "?", "money": details.money, "day": details.day}
+    return Pick(skill.name, receipt.id, "receipt-pick" if details.money else "receipt-pick-unpriced", facts)
 
 
 @skill.knows

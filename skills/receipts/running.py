@@ -9,6 +9,7 @@ from knowledge.store.changes import Value
 from knowledge.store.database import Row
 from skills.engine.asking import MissingError, NotFoundError
 from skills.engine.command import GROWN_UPS, Offer, Outcome, Reading, Ref, Running
+from skills.engine.privacy import among_grown_ups
 from skills.engine.zones import wall
 from skills.expenses.booking import book
 from skills.expenses.ledger import Entry
@@ -16,8 +17,8 @@ from skills.receipts.commands import AttachReceipt, DropReceipt, RefuseFile, Sav
 from skills.receipts.doubles import Double, noted_before, sent_before
 from skills.receipts.doubts import doubts
 from skills.receipts.pictures import attached
-from skills.receipts.saying import BOOKED, lines_of, offers_of, overheard, proposal, short_line, with_others
-from skills.receipts.store import Receipt, add_receipt, columns_of, receipt_of
+from skills.receipts.saying import BOOKED, lines_of, offers_of, proposal, short_line, with_others
+from skills.receipts.store import Receipt, add_receipt, columns_of, receipt_of, stands_booked
 from skills.receipts.warranties import offer_of
 
 
@@ -29,7 +30,7 @@ def take(command: TakeReceipt, running: Running) -> Outcome:
         return _there_already(*before, command, running)
     receipt = add_receipt(running, command.details, command.pictures)
     outcome = settle(receipt, running, named=command.of > 1, anyway=command.anyway)
-    files = () if overheard(running.asker) else attached(receipt.pictures, running.database)
+    files = attached(receipt.pictures, running.database) if among_grown_ups(running.asker) else ()
     return replace(outcome, files=files)
 
 
@@ -96,23 +97,28 @@ def book_receipt(receipt: Receipt, running: Running) -> Outcome:
 def save(command: SaveReceipt, running: Running) -> Outcome:
     """Books a proposed receipt as it was shown."""
     receipt = receipt_of(running, command.receipt_id)
-    if receipt.status == "booked":
-        lines = (short_line(receipt),)
-        return with_others(Outcome("receipt-saved-already", {"lines": lines}, _refs(receipt)), receipt, running)
-    return book_receipt(receipt, running)
+    return _saved_already(receipt, running) if stands_booked(running.rows, receipt) else book_receipt(receipt, running)
+
+
+def _saved_already(receipt: Receipt, running: Running) -> Outcome:
+    outcome = Outcome("receipt-saved-already", {"lines": (short_line(receipt),)}, _refs(receipt))
+    return with_others(outcome, receipt, running)
 
 
 @skill.command(AttachReceipt, roles=GROWN_UPS)
 def attach(command: AttachReceipt, running: Running) -> Outcome:
     """Keeps the receipt with the expense, which gains from it what nobody had said."""
     receipt = receipt_of(running, command.receipt_id)
+    if stands_booked(running.rows, receipt):
+        return _saved_already(receipt, running)
     rows = running.rows("SELECT * FROM transactions WHERE id = ?", (command.expense_id,))
     if not rows:
         raise NotFoundError("expense-not-found")
     new = _missing(rows[0], columns_of(receipt.details))
     if new:
         running.changes.update("transactions", command.expense_id, new)
-    values: dict[str, Value] = {"status": "booked", "transaction_id": command.expense_id, "attached": 1}
+    values: dict[str, Value] = {"status": "booked", "transaction_id": command.expense_id, "proposal_id": None}
+    values["attached"] = 1
     running.changes.update("receipts", receipt.id, values)
     receipt = receipt_of(running, receipt.id)
     facts = {"lines": (short_line(receipt),)}

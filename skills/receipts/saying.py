@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from knowledge.store.database import Row
-from skills.engine.asking import NotAllowedError
 from skills.engine.command import Asker, Offer, Outcome, Ref, Running
 from skills.engine.money import Money
+from skills.engine.privacy import among_grown_ups
 from skills.engine.zones import wall
 from skills.receipts.commands import AskChange, AttachReceipt, DropReceipt, SaveReceipt, skill
 from skills.receipts.doubts import doubts, marked
@@ -20,26 +20,18 @@ PROPOSED, BOOKED, ALL = 5, 3, 25
 UNSURE = " (?)"
 
 
-def overheard(asker: Asker) -> bool:
-    """Whether children or guests read along, who are not to see what was bought."""
-    return asker.group and not all(member.grown_up for member in asker.members)
-
-
-def in_private(asker: Asker) -> None:
-    """Raises NotAllowedError where children or guests read along."""
-    if overheard(asker):
-        raise NotAllowedError("ask-in-private")
-
-
 def lines_of(receipt: Receipt, asker: Asker, most: int) -> tuple[Outcome, ...]:
-    """A line for each thing that stands on the receipt, and for what it is booked as."""
+    """A line for each thing that stands on the receipt, and for what it is booked as.
+
+    Where children or guests read along, who are not to see what was bought, it is one line.
+    """
     details = receipt.details
     unsure = marked(details, wall(asker.now, asker.zone).date()) if receipt.open else frozenset()
 
     def line(key: str, field: str, **facts: Any) -> Outcome:
         return Outcome(key, {**facts, "mark": UNSURE if field in unsure else ""})
 
-    if overheard(asker):
+    if not among_grown_ups(asker):
         return (short_line(receipt),)
     found = [_shop_line(receipt, UNSURE if "merchant" in unsure else "")]
     found.append(line("receipt-line-day", "day", day=details.day))
@@ -52,8 +44,8 @@ def lines_of(receipt: Receipt, asker: Asker, most: int) -> tuple[Outcome, ...]:
     if details.payment is not None:
         found.append(line(f"receipt-line-{details.payment}", "payment"))
     if details.paid_by != asker.member.id:
-        names = asker.names([details.paid_by])
-        found += [Outcome("receipt-line-payer", {"name": names[0]})] if names else []
+        name = asker.name_of(details.paid_by)
+        found += [Outcome("receipt-line-payer", {"name": name})] if name else []
     found.append(_category(receipt))
     return (*found, *_items(receipt, most))
 

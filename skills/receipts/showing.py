@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from skills.engine.command import GROWN_UPS, Outcome, Reading, Ref, Running
+from skills.engine.privacy import in_private
 from skills.receipts.commands import ShowReceipt, skill
 from skills.receipts.pictures import attached
-from skills.receipts.saying import ALL, in_private, lines_of, proposal
+from skills.receipts.saying import ALL, lines_of, proposal
 from skills.receipts.store import loaded, receipt_of
 
 
@@ -41,7 +42,7 @@ def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
                 "tax": f"{one.details.tax.amount}" if one.details.tax else None,
                 "payment": one.details.payment,
                 "category": one.details.category,
-                "paid_by": next(iter(reading.asker.names([one.details.paid_by])), None),
+                "paid_by": reading.asker.name_of(one.details.paid_by),
                 "items": [
                     {"name": line.name, "amount": f"{line.money.amount}", "quantity": line.quantity}
                     for line in one.details.lines
@@ -51,7 +52,7 @@ def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
             for one in receipts
         ],
         "warranties": [
-            {"item": row["item"], "ends": row["ends"], "for": next(iter(reading.asker.names([row["member_id"]])), None)}
+            {"item": row["item"], "ends": row["ends"], "for": reading.asker.name_of(row["member_id"])}
             for row in reading.rows("SELECT * FROM warranties ORDER BY id")
         ],
     }

@@ -117,6 +117,11 @@ def last_open(source: Reading | Running) -> Receipt | None:
     return loaded(source.rows, rows[0]) if rows else None
 
 
+def stands_booked(rows: Rows, receipt: Receipt) -> bool:
+    """Whether it is in the ledger, or waits for a second word; not where that was a no, or its entry was removed."""
+    return not receipt.open and bool(rows(f"SELECT 1 FROM receipts WHERE id = ? AND {STANDING}", (receipt.id,)))
+
+
 def of_message(running: Running, receipt: Receipt) -> list[Receipt]:
     """The other receipts of the same message that are still open."""
     if receipt.message is None:

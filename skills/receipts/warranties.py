@@ -14,7 +14,7 @@ from knowledge.store.database import Database, Row
 from skills.engine.command import GROWN_UPS, Offer, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
 from skills.engine.money import Money
-from skills.engine.waking import one_by_one
+from skills.engine.waking import earliest, one_by_one
 from skills.engine.zones import instant, wall
 from skills.receipts.commands import Details, Line, RemindWarranty, Warranty, skill
 from skills.receipts.pictures import attached
@@ -129,8 +129,7 @@ def _tell(running: Running, row: Row) -> None:
 @skill.wakes_next
 def next_wake(database: Database) -> datetime | None:
     """When the next reminder is due."""
-    row = database.row("SELECT min(remind_at) AS at FROM warranties WHERE told = 0")
-    return from_text(row["at"]) if row and row["at"] else None
+    return earliest(database, "SELECT min(remind_at) AS at FROM warranties WHERE told = 0")
 
 
 @skill.announces(KIND)

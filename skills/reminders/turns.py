@@ -11,7 +11,7 @@ from knowledge.clock import from_text, to_text
 from knowledge.people import Member
 from knowledge.store.database import Database, Row
 from skills.engine.command import Running
-from skills.engine.waking import one_by_one
+from skills.engine.waking import earliest, one_by_one
 from skills.engine.zones import following, instant, latest, wall
 from skills.reminders import sent
 from skills.reminders.commands import skill
@@ -45,11 +45,11 @@ def wake(running: Running) -> None:
 @skill.wakes_next
 def next_wake(database: Database) -> datetime | None:
     """When the next reminder is due, or is to be repeated."""
-    row = database.row(
+    return earliest(
+        database,
         "SELECT min(at) AS at FROM (SELECT min(next_at) AS at FROM reminders WHERE status = 'waiting'"
-        " UNION ALL SELECT min(again_at) FROM reminder_asks)"
+        " UNION ALL SELECT min(again_at) FROM reminder_asks)",
     )
-    return from_text(row["at"]) if row and row["at"] else None
 
 
 def _say_after_all(running: Running, ask: Row) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from knowledge.store.database import Row
 from skills.budgets.spending import MINOR, Scope, Span, condition, total
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Ref, Running
-from skills.engine.money import Money
+from skills.engine.money import Money, added_up
 from skills.engine.privacy import in_private
 from skills.reports.commands import CompareSpending, FindLargest, skill
 
@@ -28,7 +28,7 @@ def compare(command: CompareSpending, running: Running) -> Outcome:
         whole = Span(against.start, command.whole_end)
         lines.append(_line(whole, total(running.rows, scope, whole, asker.household.currency)[0], "compare-whole"))
     facts = {**scope_facts(scope, asker), "lines": tuple(lines), **difference(now, then)}
-    notes = besides(add_up((*unrated, *unrated_then)))
+    notes = besides(added_up((*unrated, *unrated_then)))
     return Outcome(f"compare-{_way(now, then)}", facts, notes=notes)
 
 
@@ -51,17 +51,10 @@ def difference(now: Money, then: Money) -> dict[str, Any]:
     return {"difference": Money(apart, now.currency), "percent": percent}
 
 
-def add_up(amounts: tuple[Money, ...]) -> tuple[Money, ...]:
-    """One sum for each currency."""
-    found: dict[str, int] = {}
-    for money in amounts:
-        found[money.currency] = found.get(money.currency, 0) + money.minor
-    return tuple(Money(minor, currency) for currency, minor in sorted(found.items()))
-
-
 def besides(unrated: tuple[Money, ...]) -> tuple[Outcome, ...]:
-    """A note on what has no rate and so is in no sum."""
-    return (Outcome("report-besides", {"sums": unrated}),) if unrated else ()
+    """A note on what has no rate and so is in no sum, by currency."""
+    ordered = tuple(sorted(unrated, key=lambda money: money.currency))
+    return (Outcome("report-besides", {"sums": ordered}),) if ordered else ()
 
 
 def scope_facts(scope: Scope, asker: Asker) -> dict[str, Any]:
@@ -69,7 +62,7 @@ def scope_facts(scope: Scope, asker: Asker) -> dict[str, Any]:
     return {
         "category": scope.category,
         "merchant": scope.merchant,
-        "payer": next(iter(asker.names([scope.paid_by])), None) if scope.paid_by else None,
+        "payer": asker.name_of(scope.paid_by),
     }
 
 

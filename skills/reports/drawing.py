@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from skills.budgets.spans import before, fair
 from skills.budgets.spending import Scope, Span, Sum, sums, total
 from skills.engine.command import GROWN_UPS, Asker, Attachment, Outcome, Running
-from skills.engine.money import Money
+from skills.engine.money import Money, added_up
 from skills.engine.privacy import in_private
 from skills.reports.commands import DrawSpending, skill
-from skills.reports.comparing import add_up, besides, scope_facts
-from skills.reports.spans import before, fair
+from skills.reports.comparing import besides, scope_facts
 
 if TYPE_CHECKING:
     from skills.pictures.bars import Bar
@@ -36,10 +36,10 @@ def draw(command: DrawSpending, running: Running) -> Outcome:
         "last": min(span.last, max(asker.local_now.date(), span.start)),
     }
     if not own:
-        return Outcome("expenses-none", facts, notes=besides(add_up(tuple(one.money for one in found))))
+        return Outcome("expenses-none", facts, notes=besides(added_up(one.money for one in found)))
     money = Money(sum(one.money.minor for one in own), asker.household.currency)
     content = _picture(command, running, scope, own, money)
-    rest = add_up(tuple(one.money for one in found if one.money.currency != asker.household.currency))
+    rest = added_up(one.money for one in found if one.money.currency != asker.household.currency)
     name = f"spending-{command.grouping}-{span.start.isoformat()}.png"
     return Outcome(
         "chart-shown", {**facts, "money": money}, notes=besides(rest), files=(Attachment(name, "image/png", content),)
@@ -61,7 +61,7 @@ def _picture(command: DrawSpending, running: Running, scope: Scope, found: Seque
     }
     of = [words.category(scope.category)] if scope.category else []
     of += [scope.merchant] if scope.merchant else []
-    of += list(asker.names([scope.paid_by])) if scope.paid_by else []
+    of += [name] if (name := asker.name_of(scope.paid_by)) else []
     below = " · ".join([words.stretch(span.start, min(span.last, max(today, span.start))), *of])
     block: Block
     if command.grouping == "month":
@@ -110,7 +110,7 @@ def bars(
         if grouping == "category":
             return words.category(name)
         if grouping == "member":
-            return next(iter(asker.names([int(name)])), "?")
+            return asker.name_of(int(name)) or "?"
         return name or words.say("chart-no-shop")
 
     nothing = Money(0, asker.household.currency)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from skills.budgets.pace import BY_DATE, WEEKS, pace
+from skills.budgets.spans import month_of
 from skills.budgets.spending import Scope, Span, total
 from skills.budgets.watch import standing
 from skills.engine.command import GROWN_UPS, Outcome, Running
@@ -13,7 +14,6 @@ from skills.engine.privacy import in_private
 from skills.reports.commands import ForecastMonth, skill
 from skills.reports.comparing import besides, scope_facts
 from skills.reports.due import Due, still_due
-from skills.reports.spans import month_of
 
 DAY = timedelta(days=1)
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from skills.budgets.commands import FindBudgets
+from skills.budgets.spans import before, days_of, fair, month_of
 from skills.budgets.spending import GROUPS, Span
 from skills.engine.asking import MissingError
 from skills.engine.command import Command, Reading
@@ -20,7 +21,6 @@ from skills.reports.commands import (
     skill,
 )
 from skills.reports.exporting import FORMS
-from skills.reports.spans import before, days_of, fair, month_of
 
 DAY = timedelta(days=1)
 LARGEST = 5
@@ -35,6 +35,13 @@ TREND = re.compile(
     r"|evolución|tendencia|por mes|mes a mes|andamento|tendenza|al mese|per mese|mese per mese)\b",
     re.IGNORECASE,
 )
+LATELY = re.compile(
+    r"\b(?:(?:last|past|recent) (?:few |couple of )?months|(?:letzten|vergangenen) (?:paar )?Monaten?"
+    r"|(?:derniers|précédents) mois|(?:últimos|pasados) meses|ultimi mesi|mesi scorsi)\b",
+    re.IGNORECASE,
+)
+"""Months without a number, for which a trend goes back as far as without any."""
+OF_THE_MONTH = re.compile(r"\b(?:of|in) the month|\bdes Monats|\bdu mois|\bdel mese?\b", re.IGNORECASE)
 SAYS_FORM = re.compile(r"\b(csv|json|beancount|excel|spreadsheet|Tabelle|tableur|hoja de cálculo)\b", re.IGNORECASE)
 
 
@@ -56,9 +63,10 @@ def read_compare(request: Request, reading: Reading) -> CompareSpending:
 
 @skill.reads("spending_largest")
 def read_largest(request: Request, reading: Reading) -> FindLargest:
-    """Five of this year where nothing else was said."""
+    """Five of this year where nothing else was said; "of the month" is this one."""
     today = _today(reading)
-    span = days_of(request.when, today) or Span(date(today.year, 1, 1), today + DAY)
+    usual = month_of(today) if OF_THE_MONTH.search(request.text) else Span(date(today.year, 1, 1), today + DAY)
+    span = days_of(request.when, today) or usual
     return FindLargest(span.start, span.end, min(max(request.largest or LARGEST, 1), MOST), *_scope(request))
 
 
@@ -70,10 +78,11 @@ def read_chart(request: Request, reading: Reading) -> Command:
     category, merchant, payer = _scope(request)
     if BUDGETS.search(request.text):
         return FindBudgets(category, payer, drawn=True, dark=dark)
-    span = days_of(request.when, today)
+    lately = LATELY.search(request.text) is not None
+    span = None if lately else days_of(request.when, today)
     grouping = request.grouping if request.grouping in GROUPS and request.grouping != "day" else None
     if grouping is None:
-        trend = TREND.search(request.text) or (category and (span is None or span.days > 31))
+        trend = lately or TREND.search(request.text) or (category and (span is None or span.days > 31))
         grouping = "month" if trend else "merchant" if category else "category"
     if span is None:
         span = month_of(today)

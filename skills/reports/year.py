@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from knowledge.store.database import Row
+from skills.budgets.spans import before, fair, year_of
 from skills.budgets.spending import Scope, Span, Sum, sums, total
 from skills.engine.command import GROWN_UPS, Attachment, Outcome, Running
-from skills.engine.money import Money
+from skills.engine.money import Money, added_up
 from skills.engine.privacy import in_private
 from skills.reports.commands import SummariseYear, skill
-from skills.reports.comparing import add_up, besides, difference, largest_rows
+from skills.reports.comparing import besides, difference, largest_rows
 from skills.reports.drawing import bars, columns, trend, wording
-from skills.reports.spans import before, fair, year_of
 
 if TYPE_CHECKING:
     from skills.pictures.wording import Wording
@@ -57,7 +57,7 @@ def figures_of(running: Running, span: Span) -> Year:
 
     shops = tuple(one for one in by("merchant") if one.name and one.money.minor > 0)[:SHOPS]
     largest = tuple(largest_rows(running, Scope(), span, LARGEST))
-    return Year(span, came, went, by("category"), by("month"), shops, largest, add_up((*unrated, *unrated_in)))
+    return Year(span, came, went, by("category"), by("month"), shops, largest, added_up((*unrated, *unrated_in)))
 
 
 @skill.command(SummariseYear, roles=GROWN_UPS, changes=False)

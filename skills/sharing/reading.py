@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 
 from knowledge.store.database import Row
-from skills.engine.asking import MissingError
+from skills.engine.asking import MissingError, NotFoundError
 from skills.engine.categories import CATEGORIES
 from skills.engine.command import Command, Reading
 from skills.engine.errors import PersonError
@@ -13,6 +13,8 @@ from skills.engine.matching import best, fold
 from skills.engine.money import Money
 from skills.engine.privacy import in_private
 from skills.engine.request import Request, Share
+from skills.expenses.reading import day_in
+from skills.expenses.words import is_negative, is_no_amount
 from skills.sharing.commands import (
     FindDebts,
     GetEven,
@@ -24,9 +26,10 @@ from skills.sharing.commands import (
     SplitNew,
     skill,
 )
-from skills.sharing.store import called
+from skills.sharing.store import EXPENSES, LONGEST_NAME, called
 
-EXPENSES = "expenses"
+_BY_KIND = ("eating-out", "groceries")
+"""Categories of what is called by its kind as often as by where it was bought."""
 
 _EXPENSE = "SELECT * FROM transactions WHERE id = ? AND kind = 'expense' AND minor > 0"
 
@@ -34,8 +37,7 @@ _EXPENSE = "SELECT * FROM transactions WHERE id = ? AND kind = 'expense' AND min
 @skill.reads("split_log")
 def read_split(request: Request, reading: Reading) -> Command:
     """With shares an expense is split, the one spoken of or a new one; without, somebody owes somebody."""
-    if any(money.minor <= 0 for money in request.money):
-        raise MissingError("money", "ask-split-amount")
+    _refuse_nothing(request)
     shares = tuple(request.shares)
     if not shares:
         return _debt(request, reading)
@@ -55,7 +57,15 @@ def read_split(request: Request, reading: Reading) -> Command:
     category = request.category if request.category in CATEGORIES else "other"
     parts = _parts(shares, payer, amount.currency, reading)
     note = request.title or None
-    return SplitNew(amount, category, _day(request, reading), payer, parts, request.merchant, note)
+    return SplitNew(amount, category, day_in(request, reading.asker), payer, parts, request.merchant, note)
+
+
+def _refuse_nothing(request: Request) -> None:
+    """Raises PersonError for an amount below nothing, MissingError for one that is none."""
+    if is_negative(request.text):
+        raise PersonError("expense-negative")
+    if any(money.minor <= 0 for money in request.money) or (not request.money and is_no_amount(request.text)):
+        raise MissingError("money", "ask-split-amount")
 
 
 def _who_paid(request: Request, shares: tuple[Share, ...], reading: Reading) -> Party:
@@ -103,19 +113,28 @@ def _booked(request: Request, reading: Reading, amount: Money | None) -> Row | N
         "SELECT * FROM transactions WHERE kind = 'expense' AND minor > 0 AND owner = ? ORDER BY id DESC LIMIT 100",
         (reading.asker.member.id,),
     )
-    words, today = request.merchant or request.title, _day(request, reading).isoformat()
+    words, today = request.merchant or request.title, day_in(request, reading.asker).isoformat()
     if amount is None:
         if all(share.money is not None for share in request.shares) and not words:
             return None
         in_private(reading.asker)
         fitting = best(words, last, lambda row: f"{row['merchant'] or ''} {row['note'] or ''}") if words else last
-        recent = [row for row in last[:1] if row["day"] == today]
-        return next(iter(sorted(fitting, key=lambda row: -row["id"]) or recent), None)
+        found = sorted(fitting, key=lambda row: -row["id"]) or _of_that_kind(request.category, last, today)
+        if words and not found:
+            raise NotFoundError("split-not-found", what=words)
+        return next(iter(found), None)
     same = [row for row in last[:1] if (row["minor"], row["currency"]) == (amount.minor, amount.currency)]
     same = [row for row in same if row["day"] == today and not _is_split(row, reading)]
     if words:
         same = list(best(words, same, lambda row: f"{row['merchant'] or ''} {row['note'] or ''}"))
     return next(iter(same), None)
+
+
+def _of_that_kind(category: str | None, rows: Sequence[Row], today: str) -> list[Row]:
+    """The expenses of today at a shop or restaurant that is not named ("split dinner", and the last was a pizzeria)."""
+    if category not in _BY_KIND:
+        return []
+    return [row for row in rows if row["day"] == today and row["category"] == category]
 
 
 def _is_split(row: Row, reading: Reading) -> bool:
@@ -137,7 +156,7 @@ def _owes(debtor: Party, creditor: Party | None, money: Money, request: Request,
     names = [fold(party) if isinstance(party, str) else "" for party in (one, other)]
     names += [fold(name) for name in reading.asker.names([party for party in (one, other) if isinstance(party, int)])]
     return NoteDebt(
-        one, other, money, _day(request, reading), note if len(note) > 1 and fold(note) not in names else None
+        one, other, money, day_in(request, reading.asker), note if len(note) > 1 and fold(note) not in names else None
     )
 
 
@@ -153,7 +172,8 @@ def _two(one: Party | None, other: Party | None, reading: Reading) -> tuple[Part
 @skill.reads("settle_log")
 def read_settle(request: Request, reading: Reading) -> Command:
     """Who gave whom how much back; without an amount all that is open."""
-    day = _day(request, reading)
+    _refuse_nothing(request)
+    day = day_in(request, reading.asker)
     payer, payee = request.payer, request.payee
     if payer is None and payee is None:
         named = _named(request, reading)
@@ -163,7 +183,7 @@ def read_settle(request: Request, reading: Reading) -> Command:
             raise MissingError("who", "ask-debt-who")
         payer = named[0]
     one, other = _two(payer, payee, reading)
-    if request.money and request.money[0].minor > 0:
+    if request.money:
         return SettleDebt(one, other, request.money[0], day)
     return GetEven(day, one, other)
 
@@ -207,9 +227,4 @@ def _known(party: Party, reading: Reading) -> Party:
     if fold(party) in names:
         return names[fold(party)]
     alike = best(party, names.values(), lambda name: name, least=0.9)
-    return alike[0] if len(alike) == 1 else party.strip()
-
-
-def _day(request: Request, reading: Reading) -> date:
-    today = reading.asker.local_now.date()
-    return min(request.when.start.date(), today) if request.when and request.when.start else today
+    return alike[0] if len(alike) == 1 else party.strip()[:LONGEST_NAME]

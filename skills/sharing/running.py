@@ -18,9 +18,8 @@ from skills.expenses.ledger import Entry
 from skills.sharing.commands import FindDebts, NoteDebt, Part, Party, SplitExpense, SplitNew, skill
 from skills.sharing.saying import Say
 from skills.sharing.splitting import balances, fewest_transfers, split, too_much
-from skills.sharing.store import all_debts, columns, key_of, owed, parts_of, shares_of
+from skills.sharing.store import EXPENSES, all_debts, columns, key_of, owed, parts_of, shares_of
 
-EXPENSES = "expenses"
 MOST_LINES = 20
 MOST_REASONS = 6
 

@@ -16,6 +16,12 @@ from skills.sharing.splitting import Owed, netted, split, without_cycles
 
 Rows = Callable[..., list[Row]]
 
+LONGEST_NAME = 60
+"""Characters that are kept of the name of somebody outside the household; it stands on buttons."""
+
+EXPENSES = "expenses"
+"""The skill whose refs point at the ledger."""
+
 
 @dataclass(frozen=True, slots=True)
 class Debt:
@@ -116,6 +122,6 @@ def called(rows: Rows) -> dict[str, str]:
 def name_of(party: Party, asker: Asker, names: dict[str, str]) -> str:
     """What a party is called in a reply; somebody outside begins with a capital letter, like a name."""
     if isinstance(party, int):
-        return next(iter(asker.names([party])), "?")
+        return asker.name_of(party) or "?"
     said = names.get(fold(party), party)
     return said[:1].upper() + said[1:]

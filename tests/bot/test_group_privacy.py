@@ -111,3 +111,32 @@ async def test_a_bank_file_is_not_shown_in_the_group(house: House, tmp_path: Pat
     )
     assert "61.61" not in reply.text
     assert "refused" in reply.tags
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("Anna", "give Mia 2 pocket money"),
+        ("Anna", "Mia spent 1 on sweets"),
+        ("Mia", "I spent 1 on gum"),
+        ("Mia", "I spent 100 on gum"),
+    ],
+)
+async def test_what_a_child_has_is_not_told_where_a_guest_reads_along(house: House, who: str, said: str) -> None:
+    await house.say("Anna", "give Mia 13.13 pocket money")
+    reply = await house.say(who, said, group=True)
+    assert not re.search(r"\d\d\.13", reply.text), reply.text
+
+
+@pytest.mark.parametrize("said", ["moved 20", "what's in the bank account?", "spent 5 from the bank account", "I paid"])
+async def test_accounts_and_bills_are_not_named_where_a_guest_reads_along(house: House, said: str) -> None:
+    for line in (
+        "We have a Zebra account with 100",
+        "We have a Giraffe account with 200",
+        "The gym is 30 on the 23rd of every month",
+        "The lawyer is 90 on the 23rd of every month",
+    ):
+        await house.say("Anna", line)
+    reply = await house.say("Anna", said, group=True)
+    shown = reply.text + "".join(button.label for button in reply.buttons)
+    assert not re.search(r"zebra|giraffe|gym|lawyer", shown, re.IGNORECASE), shown

@@ -13,8 +13,8 @@ from tests.house import House
 
 TODAY = date(2026, 11, 21)
 TABLES = (
-    "transactions",
     "money_accounts",
+    "transactions",
     "proposals",
     "money_settings",
     "rate_imports",

@@ -14,13 +14,15 @@ from bot.build import asker_of
 from knowledge.store.database import Database
 from skills.budgets.commands import FindBudgets, RemoveBudget, SetBudget, skill
 from skills.budgets.pace import pace
+from skills.budgets.spans import period_of
 from skills.budgets.spending import Scope, Span, total
-from skills.budgets.watch import period_of, standing, watched
+from skills.budgets.watch import standing, watched
 from skills.engine.asking import MissingError, NotAllowedError, SeveralError
 from skills.engine.command import Outcome, Reading, Running
 from skills.engine.money import Money
 from skills.engine.request import People, Request
 from skills.expenses.ledger import Entry, add_entry
+from tests.conftest import Opener
 from tests.house import House
 
 TODAY = date(2026, 11, 21)
@@ -179,7 +181,7 @@ async def test_only_what_can_be_compared_counts(house: House) -> None:
     await limit(house, "groceries", "100")
     spend(house, "30")
     spend(house, "5000", currency="JPY")
-    span = Span(*period_of(TODAY, "month"))
+    span = period_of(TODAY, "month")
     assert total(rows(house).rows, Scope("groceries"), span, "EUR") == (euros("30"), (Money(5000, "JPY"),))
     with house.app.pods["finance"].database.transaction():
         rows(house).rows("UPDATE transactions SET home_minor = 3105, home_currency = 'EUR' WHERE currency = 'JPY'")
@@ -312,3 +314,12 @@ async def test_a_child_sees_no_budget(house: House) -> None:
     await limit(house, "groceries", "100")
     with pytest.raises(NotAllowedError):
         await house.app.pods["finance"].run(FindBudgets(), asker_of(house.app, house.member("Mia")))
+
+
+async def test_budgets_to_choose_from_are_named_in_the_members_language(open_house_with: Opener) -> None:
+    house = open_house_with(language="de")
+    await limit(house, "eating-out", "1000.50")
+    await limit(house, None, "40", member="Tom")
+    await house.say("Anna", "lösch das Budget")
+    labels = [button.label for button in house.offered["test:Anna"]]
+    assert labels[:2] == ["Alle Ausgaben · Tom · 40,00 €", "Essen gehen · 1.000,50 €"]

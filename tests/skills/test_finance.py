@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from skills.budgets.commands import SetBudget
-from skills.budgets.watch import period_of
+from skills.budgets.spans import period_of
+from skills.budgets.spending import Span
 from skills.engine.errors import PersonError
 from skills.engine.money import Money
 from skills.expenses.commands import AddAccount, LogExpense, SumExpenses
@@ -106,6 +107,12 @@ async def test_the_passed_budget_is_in_the_reply(house: House) -> None:
     assert "20.50" in (await house.say("Anna", "how much of the groceries budget is left?")).text
 
 
+async def test_what_was_spent_until_a_day_is_not_what_was_spent_this_month(house: House) -> None:
+    await house.say("Anna", "yesterday 20.50 at Lidl")
+    await house.say("Anna", "spent 7 at Aldi")
+    assert "€20.50" in (await house.say("Anna", "what did we spend until yesterday?")).text
+
+
 async def test_a_new_budget_replaces_the_old_one(house: House) -> None:
     for minor in (10000, 20000):
         await house.app.pods["finance"].run(SetBudget("groceries", Money(minor, "EUR")), house.asker("Anna"))
@@ -115,12 +122,12 @@ async def test_a_new_budget_replaces_the_old_one(house: House) -> None:
 @pytest.mark.parametrize(
     ("day", "period", "span"),
     [
-        (date(2026, 11, 22), "week", (date(2026, 11, 16), date(2026, 11, 23))),
-        (date(2026, 12, 31), "month", (date(2026, 12, 1), date(2027, 1, 1))),
-        (date(2028, 2, 29), "month", (date(2028, 2, 1), date(2028, 3, 1))),
+        (date(2026, 11, 22), "week", Span(date(2026, 11, 16), date(2026, 11, 23))),
+        (date(2026, 12, 31), "month", Span(date(2026, 12, 1), date(2027, 1, 1))),
+        (date(2028, 2, 29), "month", Span(date(2028, 2, 1), date(2028, 3, 1))),
     ],
 )
-def test_periods(day: date, period: str, span: tuple[date, date]) -> None:
+def test_periods(day: date, period: str, span: Span) -> None:
     assert period_of(day, period) == span
 
 

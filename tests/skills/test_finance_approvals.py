@@ -204,6 +204,13 @@ def test_the_limit_is_set_in_words(
     assert read_approval(Request("finance.approval_set", text, language, money=money), reading) == command
 
 
+@pytest.mark.parametrize("text", ["spending above 0 needs both of us", f"spending above {'9' * 20} needs both of us"])
+def test_what_is_no_limit_takes_none_away(house: House, text: str) -> None:
+    reading = Reading(house.asker("Anna"), house.app.pods["finance"].database)
+    with pytest.raises(PersonError):
+        read_approval(Request("finance.approval_set", text, "en", value="off"), reading)
+
+
 async def test_a_correction_that_is_agreed_on_later_leaves_what_was_changed_meanwhile(house: House) -> None:
     await run(house, SetApproval(LIMIT))
     expense_id = (await spend(house, eur("100"), merchant="Ikea")).refs[0].id

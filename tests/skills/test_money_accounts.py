@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from skills.engine.asking import MissingError, NotAllowedError, SeveralError
+from skills.engine.asking import MissingError, NotAllowedError, NotFoundError, SeveralError
 from skills.engine.command import Command, Outcome, Reading, Ref
 from skills.engine.errors import PersonError
 from skills.engine.money import Money
 from skills.engine.request import People, Request
 from skills.expenses.commands import (
     AddAccount,
+    AgreeExpense,
     CloseAccount,
     DeleteExpense,
     FindBalances,
@@ -23,6 +24,7 @@ from skills.expenses.commands import (
     LogIncome,
     LogRefund,
     LogTransfer,
+    SetApproval,
     SumExpenses,
 )
 from skills.expenses.commands import skill as expenses
@@ -384,3 +386,19 @@ async def test_what_is_booked_is_said_with_its_account_and_worth(house: House) -
     await run(house, SetRate("USD", "EUR", "0.9", TODAY))
     outcome = await spend(house, Money(2000, "USD"), account_id=JOINT)
     assert (outcome.facts["account"], outcome.facts["worth"]) == ("Joint account", eur("18"))
+
+
+async def test_nothing_is_booked_on_an_account_whose_adding_was_taken_back(house: House) -> None:
+    added = await run(house, AddAccount("Joint", "bank"))
+    await run(house, SetApproval(eur("500")))
+    proposal = (await spend(house, eur("600"), account_id=1)).facts["proposal"]
+    await undo(house, added)
+    with pytest.raises(NotFoundError, match="account-gone"):
+        await run(house, AgreeExpense(proposal), "Tom")
+    assert ledger(house) == []
+
+
+async def test_of_a_long_name_only_the_beginning_is_kept(house: House) -> None:
+    await spend(house, eur("5"), merchant="Z" * 2500, note="y" * 2500)
+    (row,) = ledger(house)
+    assert (row["merchant"], row["note"]) == ("Z" * 200, "y" * 200)

@@ -271,6 +271,10 @@ async def test_a_rate_is_said(house: House) -> None:
     [
         ("en", "100 yen are 0.62 euros", SetRate("JPY", "EUR", "0.0062", TODAY)),
         ("en", "rate usd 0.92", SetRate("USD", "EUR", "0.92", TODAY)),
+        ("en", "1,000 yen are 6.2 euros", SetRate("JPY", "EUR", "0.0062", TODAY)),
+        ("en", "a euro is 1.085 dollars", SetRate("EUR", "USD", "1.085", TODAY)),
+        ("de", "1.000.000 Forint sind 2.500,50 Euro", SetRate("HUF", "EUR", "0.0025005", TODAY)),
+        ("de", "ein Dollar ist 0.925 Euro", SetRate("USD", "EUR", "0.925", TODAY)),
         ("de", "eine schwedische Krone ist 0,09 Euro", SetRate("SEK", "EUR", "0.09", TODAY)),
         ("fr", "une livre sterling vaut 1,17 euro", SetRate("GBP", "EUR", "1.17", TODAY)),
         ("es", "un dólar son 0,92 euros", SetRate("USD", "EUR", "0.92", TODAY)),

@@ -262,7 +262,8 @@ async def lines(house: House, command: Command, name: str = "Anna") -> list[str]
 def read(house: House, **fields: object) -> Command:
     reading = Reading(house.asker("Anna"), house.app.pods["finance"].database)
     intent = str(fields.pop("intent", "split_log"))
-    request = Request(f"finance.{intent}", "", "en", **fields)  # type: ignore[arg-type]
+    text = str(fields.pop("text", ""))
+    request = Request(f"finance.{intent}", text, "en", **fields)  # type: ignore[arg-type]
     return {"split_log": read_split, "debts_query": read_debts, "settle_log": read_settle}[intent](request, reading)
 
 
@@ -357,6 +358,21 @@ async def test_what_cannot_be_split_is_said(house: House) -> None:
         read(house, payer=ANNA, payee=ANNA, money=(euros(5),))
     with pytest.raises(MissingError, match="ask-debt-who"):
         read(house, intent="settle_log", people=People())
+
+
+@pytest.mark.parametrize("said", ["Max paid me back 0", "Max paid me back -5", f"Max paid me back {'9' * 20}"])
+async def test_an_amount_that_is_none_settles_nothing(house: House, said: str) -> None:
+    await run(house, NoteDebt("Max", ANNA, euros(2000), TODAY))
+    with pytest.raises(PersonError):
+        read(house, intent="settle_log", text=said, payer="Max")
+    with pytest.raises(PersonError):
+        read(house, text=said.replace("Max paid me back", "split"), shares=(Share("Max"),))
+
+
+async def test_a_long_name_is_kept_as_far_as_a_button_holds_it(house: House) -> None:
+    for _ in range(2):
+        await run(house, read(house, payer="W" * 1500, money=(euros(500),)))
+    assert (await lines(house, FindDebts()))[0] == f"• {'W' * 60} owes you €10.00."
 
 
 async def test_debts_are_for_grown_ups_and_not_where_children_read_along(house: House) -> None:

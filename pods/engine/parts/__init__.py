@@ -1,9 +1,9 @@
 """Reading what a sentence is about: amounts of money, numbers, list items, list names, categories and merchants."""
 
-from pods.engine.parts.categories import find_category, guess_category, name_of_category
+from pods.engine.parts.categories import category_of_place, find_category, guess_category, name_of_category
 from pods.engine.parts.items import split_items
 from pods.engine.parts.list_names import ListSpan, find_list
-from pods.engine.parts.merchants import MerchantSpan, find_merchant
+from pods.engine.parts.merchants import MerchantSpan, find_merchant, without_slips
 from pods.engine.parts.money import MoneySpan, find_money
 from pods.engine.parts.numbers import read_number
 
@@ -11,6 +11,7 @@ __all__ = [
     "ListSpan",
     "MerchantSpan",
     "MoneySpan",
+    "category_of_place",
     "find_category",
     "find_list",
     "find_merchant",
@@ -19,4 +20,5 @@ __all__ = [
     "name_of_category",
     "read_number",
     "split_items",
+    "without_slips",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -13,6 +14,8 @@ _LONGEST = 2_000
 _BOTH, _SPECIFIC, _MERCHANT, _PLACE, _LOOSE, _HINT, _FOREIGN, _NOTHING = 0.98, 0.9, 0.92, 0.85, 0.8, 0.6, 0.6, 0.2
 _SHORTEST_FOREIGN = 5
 _FOOD = ("groceries", "eating-out")
+_BUDGET = re.compile(r"(?<=\w)-?budgets?\b", re.IGNORECASE)
+"""The end of a compound word for a budget, so that what it is for stands alone ("Restaurantbudget")."""
 
 
 @cache
@@ -38,7 +41,7 @@ def find_category(text: str, language: str) -> str | None:
     The name of a category counts before a kind of place, and that before a thing; "not X" is passed over for another.
     The household's other languages are tried when the language itself finds nothing.
     """
-    tokens = tokens_of(text[:_LONGEST])
+    tokens = tokens_of(_BUDGET.sub("", text[:_LONGEST]))
     code = known_language(language)
     for tongue in (code, *_others(code)):
         hits = things_in(tokens, tongue)
@@ -59,6 +62,13 @@ def name_of_category(text: str, language: str) -> str | None:
         if own and hits and (hits[0].first, hits[0].after) == (0, len(own)):
             return hits[0].entry.category
     return None
+
+
+def category_of_place(place: str, language: str) -> str | None:
+    """The category that a kind of place stands for as a whole ("supermarket"), None for "bakery" and for names."""
+    words = words_in(place)
+    tables = vocabulary(known_language(language)).categories.items()
+    return next((category for category, table in tables if words in map(words_in, table.names)), None)
 
 
 def _named(tokens: Sequence[Token], hits: Sequence[Hit], language: str) -> str:

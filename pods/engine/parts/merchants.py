@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
 
 from pods.engine.parts.lookup import any_merchant_at, merchant_at, thing_at
-from pods.engine.parts.money import find_money
+from pods.engine.parts.money import MoneySpan, find_money
 from pods.engine.parts.tokens import Token, tokens_of, words_in
 from pods.engine.parts.vocabulary import known_language, vocabulary
 
@@ -15,6 +16,8 @@ _LONGEST = 2_000
 _LONGEST_NAME = 4
 _LONGEST_REST = 3
 _ANY_CURRENCY = "EUR"
+_SHORTEST_SLIP = 7
+_SLIP = 0.92
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,31 @@ def _words(language: str) -> _Words:
         _firsts((*own.nowhere, *words.money.months)),
         _firsts((*own.fillers, *own.articles, *words.money.months)),
     )
+
+
+def _is_in(token: Token, amounts: Iterable[MoneySpan]) -> bool:
+    return any(span.begin <= token.begin < span.end for span in amounts)
+
+
+@lru_cache(maxsize=1024)
+def _is_slip(word: str, words: frozenset[str]) -> bool:
+    """Whether a long word is one of these but for a letter that was left out, doubled or swapped ("ausgegebn")."""
+    return len(word) >= _SHORTEST_SLIP and any(
+        other[0] == word[0]
+        and abs(len(other) - len(word)) <= 1
+        and len(other) >= _SHORTEST_SLIP
+        and (sorted(word) == sorted(other) or SequenceMatcher(None, word, other, autojunk=False).ratio() >= _SLIP)
+        for other in words
+    )
+
+
+def without_slips(name: str, language: str) -> str:
+    """A name without the mistyped words of the sentence behind it: "pizza" of "pizza ausgegebn"."""
+    words = name.split()
+    fillers = _words(known_language(language)).fillers
+    while len(words) > 1 and words[-1].casefold() not in fillers and _is_slip(words[-1].casefold(), fillers):
+        words.pop()
+    return " ".join(words)
 
 
 def find_merchant(text: str, language: str, cut: Sequence[tuple[int, int]] = ()) -> MerchantSpan | None:
@@ -203,14 +231,15 @@ class _Finder:
         for at, token in enumerate(self._tokens):
             if token.kind == "cut":
                 had_amount = True
-            elif any(span.begin <= token.begin < span.end for span in amounts) or token.kind == "mark":
+            elif _is_in(token, amounts) or token.kind == "mark":
                 continue
-            elif token.text not in self._words.fillers:
+            elif token.text not in self._words.fillers and not _is_slip(token.text, self._words.fillers):
                 left.append(at)
         if not had_amount or not left or len(left) > _LONGEST_REST:
             return None
         first, after = left[0], left[-1] + 1
-        if any(token.kind == "cut" for token in self._tokens[first:after]):
+        inside = self._tokens[first:after]
+        if any(token.kind == "cut" or _is_in(token, amounts) for token in inside):
             return None
         name = [token for token in self._tokens[first:after] if token.kind == "word"]
         if not name or any(token.text in self._words.stops | self._words.nowhere for token in name):

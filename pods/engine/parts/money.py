@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from pods.engine.parts.currencies import Unit, unit_at, unit_before
-from pods.engine.parts.numbers import figure_value, spoken_at
+from pods.engine.parts.numbers import figure_value, half_at, spoken_at
 from pods.engine.parts.plain_amounts import Counted, is_clock_or_date, is_measure, is_plain_amount
 from pods.engine.parts.tokens import Token, tokens_of, words_in
 from pods.engine.parts.vocabulary import known_language, vocabulary
@@ -19,6 +19,8 @@ _LONGEST = 5_000
 _LARGEST = Decimal(10) ** 12
 _TWO_DECIMALS = re.compile(r"\D\d\d$")
 _CENT = Decimal("0.01")
+_HALF = Decimal("0.5")
+_FEET = re.compile(r"\d'\d\d")
 _THOUSANDTHS = re.compile(r"\d{1,3}[.,]\d{3}")
 
 
@@ -39,6 +41,10 @@ class _Words:
     scales: dict[str, int]
     joiners: frozenset[str]
     pair_joiners: frozenset[str]
+    part_joiners: frozenset[str]
+    not_parts: frozenset[str]
+    goods_after: frozenset[str]
+    attached: dict[str, str]
     weight_after: frozenset[str]
     decimal_comma: bool
 
@@ -51,6 +57,10 @@ def _words(language: str) -> _Words:
         {words_in(scale)[0]: value for scale, value in words.scales.items()},
         frozenset(words_in(joiner)[0] for joiner in words.joiners),
         frozenset(words_in(joiner)[0] for joiner in words.pair_joiners),
+        frozenset(words_in(joiner)[0] for joiner in words.part_joiners),
+        frozenset(words_in(word)[0] for word in words.not_parts),
+        frozenset(words_in(word)[0] for word in words.goods_after),
+        dict(words.attached),
         frozenset(words.weight_after),
         words.decimal_comma,
     )
@@ -116,6 +126,7 @@ class _Reader:
             grouping = text.isdigit()
         value = figure_value(text, point_groups=self._point_groups)
         two = (bool(_TWO_DECIMALS.search(text)) and value != value.to_integral_value()) or text.endswith((".00", ",00"))
+        two = two and (self._words.decimal_comma or not _FEET.fullmatch(text))
         return Counted(at, after, value, decimals=two)
 
     def _amount_at(self, at: int, used: int, bare: bool) -> _Found | None:
@@ -157,6 +168,8 @@ class _Reader:
         tokens = self._tokens
         at = self._dash(after)
         found = unit_at(tokens, at, self._language) if at < len(tokens) else None
+        if found is None and at < len(tokens) and tokens[at].text in self._words.attached and self._close(at):
+            found = at + 1, Unit((self._words.attached[tokens[at].text],))
         if found is None:
             if number.spoken or after == number.after or not bool(value):
                 return None
@@ -172,6 +185,9 @@ class _Reader:
         if end < len(tokens) and tokens[end].text == "." and tokens[at].text in ("rs", "fr", "kr"):
             end += 1
         value = self._in_thousandths(number, value, code)
+        half = half_at(tokens, end, self._language)
+        if half:
+            return _Found(number.first, half, value + _HALF, code, True)
         part = self._part(end, number, tokens[at].kind == "mark")
         return (
             _Found(number.first, part[0], value + part[1], code, True)
@@ -221,15 +237,26 @@ class _Reader:
             return None
         close = tokens[at].begin == tokens[at - 1].end
         two_digits = len(tokens[at].text) == 2 if not number.spoken else number.value >= 10
-        if not two_digits or (sign and not close) or (joined and not (number.spoken and whole.spoken)):
+        if not two_digits or (sign and not (close or joined)):
+            return None
+        if joined and not (number.spoken and whole.spoken) and not self._is_joined_part(at - 1, number.after):
             return None
         return number.after, number.value * _CENT
+
+    def _is_joined_part(self, joiner: int, after: int) -> bool:
+        """Whether a figure behind a joiner is cents, and no second amount: "27 euro e 60", not "e 60 di benzina"."""
+        tokens = self._tokens
+        if tokens[joiner].text not in self._words.part_joiners:
+            return False
+        return after >= len(tokens) or tokens[after].text not in self._words.not_parts
 
     def _pair(self, number: Counted, bare: bool) -> _Found | None:
         """ "twelve fifty", with or without a currency behind it."""
         tokens, at = self._tokens, number.after
-        if not number.spoken or number.article or not 0 < number.value < 1000 or at >= len(tokens):
+        if number.article or not 0 < number.value < 1000 or at >= len(tokens):
             return None
+        if not number.spoken:
+            return self._figure_pair(number, bare)
         at += tokens[at].text in self._words.pair_joiners
         cents = spoken_at(tokens, at, self._language) if at < len(tokens) else None
         if cents is None or not 10 <= cents.value < 100 or cents.value != cents.value.to_integral_value():
@@ -239,9 +266,28 @@ class _Reader:
         if unit is not None and not unit[1].minor:
             return _Found(number.first, unit[0], value, unit[1].code_for(self._household), True)
         whole = Counted(number.first, cents.after, value, spoken=True)
-        if not bare or is_clock_or_date(tokens, whole, self._language) or is_measure(tokens, whole, self._language):
+        of_goods = cents.after < len(tokens) and tokens[cents.after].text in self._words.goods_after
+        if not (bare or of_goods) or is_clock_or_date(tokens, whole, self._language):
             return None
-        return _Found(number.first, cents.after, value, self._household, False)
+        if is_measure(tokens, whole, self._language):
+            return None
+        return _Found(number.first, cents.after, value, self._household, of_goods)
+
+    def _figure_pair(self, number: Counted, bare: bool) -> _Found | None:
+        """ "7 con 30": a joiner that never stands between two things bought."""
+        tokens, at = self._tokens, number.after
+        joins = self._words.part_joiners & self._words.pair_joiners if not self._words.not_parts else frozenset()
+        if not bare or tokens[at].text not in joins or at + 1 >= len(tokens):
+            return None
+        cents = self._number_at(at + 1)
+        if cents is None or cents.spoken or len(tokens[at + 1].text) != 2 or not tokens[at + 1].text.isdigit():
+            return None
+        whole = Counted(number.first, cents.after, number.value + cents.value * _CENT, decimals=True)
+        if not tokens[number.first].text.isdigit() or is_clock_or_date(tokens, whole, self._language):
+            return None
+        if is_measure(tokens, whole, self._language):
+            return None
+        return _Found(number.first, cents.after, whole.value, self._household, True)
 
     def _plain(self, number: Counted, value: Decimal, after: int, bare: bool) -> _Found | None:
         if number.decimals:

@@ -247,6 +247,11 @@ def _with_half(tokens: Sequence[Token], found: Spoken, atoms: _Atoms) -> Spoken:
     return Spoken(found.first, after, found.value + _HALF) if after else found
 
 
+def half_at(tokens: Sequence[Token], at: int, language: str) -> int:
+    """The token after "and a half" where that begins here ("three euros and a half"), 0 where it does not."""
+    return _phrase_at(tokens, at, _atoms(language).and_a_half)
+
+
 def _phrase_at(tokens: Sequence[Token], at: int, phrases: frozenset[tuple[str, ...]]) -> int:
     """The token after the longest of the phrases that begins here, 0 for none."""
     best = 0
@@ -278,14 +283,17 @@ def _cardinal_at(tokens: Sequence[Token], at: int, language: str, atoms: _Atoms)
 
 
 _GROUPED_BY_POINT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_PARTED = re.compile(r"^(\d{1,3})'(\d\d)$")
 _GROUPED_BY_COMMA = re.compile(r"[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}")
 
 
 def figure_value(figure: str, *, point_groups: bool) -> Decimal:
     """The value of a figure token. A lone point before three digits groups them only with `point_groups`.
 
-    A lone comma before three digits groups them; of two marks the last is the decimal one.
+    A lone comma before three digits groups them; of two marks the last is the decimal one. An apostrophe groups three
+    digits and parts two ("7'50").
     """
+    figure = _PARTED.sub(r"\1.\2", figure)
     plain = re.sub(r"['\u00a0\u202f]", "", figure)
     last = max(plain.rfind("."), plain.rfind(","))
     if last < 0:

@@ -64,6 +64,14 @@ class MoneyWords(_Table):
     """Between whole and part: "five euros and twenty"."""
     pair_joiners: Phrases = ()
     """Between whole and part without a currency: "dodici e cinquanta"."""
+    part_joiners: Phrases = ()
+    """Those joiners that two figures stand around as well, and never two things bought: "27 euros con 60"."""
+    not_parts: Phrases = ()
+    """Words behind a second figure that make it an amount of its own: "27 euro e 60 di benzina"."""
+    goods_after: Phrases = ()
+    """Words behind two numbers that make them an amount: "due e cinquanta di pane"."""
+    attached: dict[str, str] = {}
+    """Letters that are a currency right behind a figure only: "50e"."""
     decimal_comma: bool = True
     units: Phrases = ()
     """What is counted and is never money: measures, times, people."""

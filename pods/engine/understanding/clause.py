@@ -179,7 +179,18 @@ class Clause:
     @cached_property
     def list_span(self) -> parts.ListSpan | None:
         """The list named."""
-        return parts.find_list(self.text, self.language, self.scene.lists)
+        span = parts.find_list(self.text, self.language, self.scene.lists)
+        return None if span is not None and self.names_spending else span
+
+    @cached_property
+    def names_spending(self) -> bool:
+        """Whether only a category of spending is named with what was paid, when and where ("groceries 25 at Lidl")."""
+        if len(self.bare_money) != 1 or ":" in self.text:
+            return False
+        cut = [(span.begin, span.end) for span in self.bare_money] + list(self.past_times.cut)
+        shop = parts.find_merchant(self.text, self.language, cut)
+        named = blank(self.text, [*cut, *([(shop.begin, shop.end)] if shop and not shop.generic else [])])
+        return parts.name_of_category(tidy(named, self.language), self.language) is not None
 
     @cached_property
     def taught_merchant(self) -> parts.MerchantSpan | None:

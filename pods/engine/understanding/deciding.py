@@ -19,8 +19,10 @@ from pods.engine.understanding.signs import (
     buys_something,
     changes_a_todo,
     changes_one_that_is_there,
+    counts_goods,
     for_what_is_named,
     is_about_a_reminder,
+    is_an_errand,
     names_a_thing,
     says_what_was_done,
     takes_away,
@@ -144,7 +146,7 @@ def taught_intent(phrase: str, intents: Mapping[str, str]) -> str | None:
 def _weigh(clause: Clause, router: Router) -> Decided:
     ranked = router.rank(clause.bare_text, clause.language)
     likely_money = sum(one.confidence for one in ranked if one.intent.startswith(_MONEY)) >= _UNLIKELY
-    named = weighing.names_a_bill(clause) or clause.speaks_for("debts_query")
+    named = weighing.named_bill(clause) is not None or clause.speaks_for("debts_query")
     if not (clause.bare_money or likely_money or named):
         clause.says_nothing_of(weighing.WORDED)
         ranked = tuple(one for one in ranked if one.intent not in _WORDED) or ranked
@@ -196,7 +198,7 @@ def _is_said(intent: str, clause: Clause) -> bool:
 
 
 def _says(name: str, clause: Clause) -> bool:
-    if not clause.says(name):
+    if not clause.says(name) or (name == "list_add" and clause.names_spending):
         return False
     if name == "event_query":
         return clause.list_span is None
@@ -230,6 +232,8 @@ def _evident(intent: str, clause: Clause) -> bool:
             return not asks and clause.told is not None
         case "event_create":
             return _is_an_appointment(clause) and not _is_rather(intent, clause) and not clause.surely_sets
+        case "bill_add":
+            return weighing.changes_a_bill(clause)
         case "event_move":
             return changes_one_that_is_there(clause)
         case "setting_change":
@@ -237,7 +241,11 @@ def _evident(intent: str, clause: Clause) -> bool:
         case "expense_log":
             if asks or clause.vocabulary.single["transfers"].search(clause.bare_text) or _is_rather(intent, clause):
                 return False
-            return bool(clause.money) or buys_something(clause)
+            if weighing.changes_a_bill(clause):
+                return False
+            return bool(clause.money) or clause.names_spending or buys_something(clause)
+        case "list_add" | "todo_add" if (counts_goods if name == "list_add" else is_an_errand)(clause):
+            return True
         case "list_add" | "todo_add":
             span = clause.list_span
             return (
@@ -258,7 +266,7 @@ def _evident(intent: str, clause: Clause) -> bool:
             return asks and not clause.money and asks_about(clause, THINGS[intent], name)
         case "chore_done" | "todo_done" | "list_tick":
             return not asks and not clause.times.spans and says_what_was_done(clause, THINGS[intent], name)
-        case "event_delete" | "reminder_cancel" | "list_remove" | "todo_remove":
+        case "event_delete" | "reminder_cancel" | "list_remove" | "todo_remove" | "expense_delete":
             begins = any(pattern.match(clause.bare_text) for pattern in clause.vocabulary.cue(name)[:1])
             return not asks and begins and names_a_thing(clause, THINGS[intent], name)
         case _:
@@ -282,6 +290,8 @@ def _is_an_appointment(clause: Clause) -> bool:
     if clause.vocabulary.single["past"].search(clause.text) or clause.begins_taking_away:
         return False
     others = ("chore_add", "event_move", "bill_add")
+    if weighing.changes_a_bill(clause):
+        return False
     return deed_in(clause) is None and not any(clause.speaks_for(one) for one in others)
 
 
@@ -307,7 +317,7 @@ def _fits(intent: str, clause: Clause) -> float:
             past = bool(clause.vocabulary.single["past"].search(clause.text))
             said = clause.speaks_for("event_create")
             likely_one = (3.0 if dated else 1.0 if said else 0.15) * (0.2 if reminds else 1)
-            likely_one *= 0.3 if clause.money else 1
+            likely_one *= 0.3 if clause.money else 0.1 if weighing.changes_a_bill(clause) else 1
             moves = clause.speaks_for("event_move") or changes_one_that_is_there(clause)
             likely_one *= 0.05 if clause.begins_taking_away or clause.vocabulary.speaks_for("done", clause.text) else 1
             works = clause.speaks_for("chore_add") or deed_in(clause) is not None

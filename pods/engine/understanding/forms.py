@@ -12,9 +12,11 @@ from pods.engine.time import combine
 from pods.engine.understanding.answers import asked_people, born, reminded_of, swapped
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.details import beside
+from pods.engine.understanding.known import EXPENSES, nearest
 from pods.engine.understanding.money.accounts import account_in
 from pods.engine.understanding.money.asked import asked_details
 from pods.engine.understanding.money.forms import MONEY_FORMS, amounts_in, period_in
+from pods.engine.understanding.money.several import all_told
 from pods.engine.understanding.people import people_in
 from pods.engine.understanding.titles import blank, tidy, title_of
 from pods.engine.understanding.turns import sharing
@@ -184,7 +186,10 @@ def _list(clause: Clause, intent: str, confidence: float) -> Request:
     taken = [given.span()] if given else []
     text = blank(clause.text, [*days, *taken, *([(span.begin, span.end)] if span else [])])
     title = _title(clause, name, text)
-    items = parts.split_items(title, clause.language)
+    errand = name == "todo_add" and not span and clause.vocabulary.single["errand"].match(clause.bare_text)
+    if errand:
+        title = title_of(text, (), clause.vocabulary)
+    items = (title,) if errand and title else parts.split_items(title, clause.language)
     everything = bool(clause.vocabulary.single["everything"].fullmatch(title))
     return _request(
         clause,
@@ -295,7 +300,10 @@ def _spending(clause: Clause, intent: str, confidence: float) -> Request:
     merchant = clause.taught_merchant or parts.find_merchant(clause.text, clause.language, cut)
     if merchant and any(one.begin < merchant.end and merchant.begin < one.end for one in clause.people):
         merchant = None
-    category = _category(clause, name, merchant)
+    if not logs and merchant and merchant.generic and parts.category_of_place(merchant.name, clause.language):
+        merchant = None
+    category = _category(clause, name, merchant, money)
+    noted = nearest(_title(clause, name), clause.scene.things.get(EXPENSES, ())) if name == "expense_delete" else None
     fields: dict[str, Any] = {"when": clause.when(past=True) if _dates(clause) else None}
     if not logs:
         fields |= asked_details(clause)
@@ -307,8 +315,8 @@ def _spending(clause: Clause, intent: str, confidence: float) -> Request:
         account=account,
         **fields,
         people=_payer(clause) if logs else people_in(clause.people),
-        money=(amounts_in(clause) if money else ()),
-        merchant=merchant.name if merchant and not name.startswith("budget") else None,
+        money=(all_told(clause, amounts_in(clause)) if money else ()),
+        merchant=(merchant.name if merchant and not name.startswith("budget") else None) or noted,
         period=period_in(clause) if name.startswith("budget") else None,
         category=category,
     )
@@ -320,13 +328,15 @@ def _dates(clause: Clause) -> list[tuple[int, int]]:
     ]
 
 
-def _category(clause: Clause, name: str, merchant: parts.MerchantSpan | None) -> str | None:
+def _category(
+    clause: Clause, name: str, merchant: parts.MerchantSpan | None, money: tuple[parts.MoneySpan, ...]
+) -> str | None:
     if name != "expense_log":
         return None if merchant and name != "budget_set" else parts.find_category(clause.text, clause.language)
     shop = merchant.name if merchant else None
     taught = clause.scene.learned.merchants.get(shop.casefold()) if shop else None
-    undated = blank(clause.text, _dates(clause)).replace("\x00", " ")
-    return taught or parts.guess_category(undated, shop, clause.language)[0]
+    bought = blank(clause.text, [*_dates(clause), *((span.begin, span.end) for span in money)]).replace("\x00", " ")
+    return taught or parts.guess_category(bought, shop, clause.language)[0]
 
 
 def _note(clause: Clause, cut: list[tuple[int, int]], merchant: parts.MerchantSpan | None) -> str:
@@ -336,7 +346,7 @@ def _note(clause: Clause, cut: list[tuple[int, int]], merchant: parts.MerchantSp
     paid = clause.vocabulary.single["paid"].search(clause.text)
     if paid:
         taken.append(paid.span())
-    return _title(clause, "expense_log", blank(clause.text, taken))
+    return parts.without_slips(_title(clause, "expense_log", blank(clause.text, taken)), clause.language)
 
 
 def _payer(clause: Clause) -> People:

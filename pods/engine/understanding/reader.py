@@ -82,7 +82,7 @@ class Reader:
     def read(self, text: str, scene: Scene) -> Understood:
         """The requests of a message in order, or the word that steers the conversation. Never raises for a text."""
         plain = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("’", "'").strip()
-        language = detect(plain, scene.language)
+        language = detect(plain, scene.language, names_of(scene.members))
         words = vocabulary(language, names_of(scene.members))
         control = _control(plain, words)
         if control is not None:
@@ -92,24 +92,24 @@ class Reader:
 
     def fill(self, text: str, scene: Scene, intent: str) -> Request:
         """The request that a text makes when its intent is known."""
-        clause = Clause(text.strip(), detect(text, scene.language), scene)
+        clause = Clause(text.strip(), detect(text, scene.language, names_of(scene.members)), scene)
         followed = next((one for one in follow_up(clause, scene.last) if one.intent == intent and one.amends), None)
         return replace(followed or fill(clause, intent, 1.0), phrase=clause.phrase)
 
     def begins_as_order(self, text: str, scene: Scene) -> bool:
         """Whether a text begins with a word that asks for something to be done ("add", "remind")."""
-        clause = Clause(text.strip(), detect(text, scene.language), scene)
+        clause = Clause(text.strip(), detect(text, scene.language, names_of(scene.members)), scene)
         return clause.vocabulary.starts.match(clause.text) is not None
 
     def answers(self, text: str, scene: Scene, slot: str) -> bool:
         """Whether a message is just the missing part that was asked for, rather than something of its own."""
-        clause = Clause(text.strip(), detect(text, scene.language), scene)
+        clause = Clause(text.strip(), detect(text, scene.language, names_of(scene.members)), scene)
         rest = len(clause.phrase.split())
         if clause.vocabulary.starts.match(clause.text):
             return False
         match slot:
             case "when":
-                return bool(clause.times.spans) and rest <= LITTLE
+                return bool(clause.times.spans) and rest <= LITTLE and not _is_priced(clause)
             case "money":
                 return bool(clause.bare_money) and rest <= LITTLE
             case "who":
@@ -124,12 +124,12 @@ class Reader:
         answer = text.strip(" .!)")
         if answer.isdecimal() and len(answer) == 1:
             return int(answer)
-        words = vocabulary(detect(answer, scene.language), names_of(scene.members))
+        words = vocabulary(detect(answer, scene.language, names_of(scene.members)), names_of(scene.members))
         return next((place for place, pattern in words.places.items() if pattern.fullmatch(answer)), None)
 
     def without_politeness(self, text: str, scene: Scene) -> str:
         """A text without "please" and the like."""
-        return Clause(text.strip(), detect(text, scene.language), scene).bare_text
+        return Clause(text.strip(), detect(text, scene.language, names_of(scene.members)), scene).bare_text
 
     def likely(self, text: str, language: str) -> tuple[str, ...]:
         """The intents worth offering to a model, best first."""
@@ -171,8 +171,11 @@ class Reader:
                     found.append(replace(request, title=found[-1].title))
                     continue
                 if found and len(found[-1].text) < LONG and _shares(request, found[-1]):
-                    joint = Clause(f"{found.pop().text}, {piece}", language, scene)
-                    found.append(fill(joint, request.intent, request.confidence))
+                    spent = found.pop()
+                    joint = Clause(f"{spent.text}, {piece}", language, scene)
+                    found.append(fill(joint, request.intent, max(spent.confidence, request.confidence)))
+                    continue
+                if found and _is_a_part(clause, request, found[-1]):
                     continue
                 details = bool(found) and (_is_a_detail(clause, found[-1]) or _insists(clause, found[-1]))
                 if found and len(found[-1].text) < LONG and (details or _goes_with(request, clause, words)):
@@ -265,6 +268,12 @@ def _shares(request: Request, before: Request) -> bool:
     return shared and not (request.money and request.title) and not request.merchant
 
 
+def _is_a_part(clause: Clause, request: Request, before: Request) -> bool:
+    """Whether a clause only says what a part of the expense before it was for ("200 of that was the exhaust")."""
+    spent = request.intent == before.intent == "finance.expense_log"
+    return spent and clause.vocabulary.single["part_of_it"].search(clause.text) is not None
+
+
 def _worth_answering(found: list[Request]) -> list[Request]:
     """The requests without small talk around them; where none is for a pod, one answer to the whole is enough."""
     for_pods = [request for request in found if request.intent.startswith(PODS)]
@@ -282,6 +291,11 @@ def _begins_with_a_time(clause: Clause) -> bool:
 
 def _inside(offset: int, ranges: list[tuple[int, int]]) -> bool:
     return any(begin <= offset < end for begin, end in ranges)
+
+
+def _is_priced(clause: Clause) -> bool:
+    """Whether an amount stands there that is no time of day."""
+    return any(all(not begin <= span.begin < end for begin, end in clause.times.cut) for span in clause.money)
 
 
 def _control(text: str, words: Vocabulary) -> str | None:

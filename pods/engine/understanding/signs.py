@@ -29,6 +29,16 @@ _NUMBER_OF = re.compile(r"\W*\d[\d.,]*\s+(?:de|di|en)\b", re.IGNORECASE)
 _NUMBER_LAST = re.compile(r".*[^\W\d]{2,}\s+(?:1[5-9]|[2-9]\d|\d{3,}|\d{1,3}(?:[.,]\d{3})+)\W*$", re.IGNORECASE)
 """More than one has of a thing, said behind it, is what it cost ("ski passes 120")."""
 
+_FOR_NUMBER = re.compile(r"\b(?:for|für|pour|por|per|a)\s+\d[\d.,]*(?:\W*\Z|\W+[^\W\d]+\W*\Z)", re.IGNORECASE)
+"""What something was got for, at the end or before a last word ("a sofa for 900", "ein Sofa für 900 gekauft")."""
+
+_QUANTITY_FIRST = re.compile(r"\W*\d[\d.,]*\s*[^\W\d]")
+_QUANTITY_LAST = re.compile(r"[^\d]+\s(?:[1-9]|1[0-4])\W*\Z")
+"""A small number behind a thing says how many of it there shall be ("milk 2")."""
+
+_GOODS = ("groceries", "household")
+_LONGEST_GOODS = 5
+
 _SAME_THING = 0.75
 
 _KNOWN_CATEGORY = 0.5
@@ -36,6 +46,7 @@ _KNOWN_CATEGORY = 0.5
 THINGS = {
     "planner.event_delete": "planner.calendar",
     "planner.reminder_cancel": "planner.reminders",
+    "finance.expense_delete": "finance.expenses",
     "planner.todo_remove": "planner.lists",
     "family.list_remove": "family.lists",
     "planner.chore_done": "planner.chores",
@@ -50,9 +61,11 @@ _OF_OTHERS = {
         ("planner.reminders", "planner.reminder_move"),
         ("planner.chores", "planner.chore_change"),
     ),
+    "family.list_remove": (("finance.expenses", "finance.expense_delete"),),
     "planner.event_delete": (
         ("planner.reminders", "planner.reminder_cancel"),
         ("planner.chores", "planner.chore_remove"),
+        ("finance.expenses", "finance.expense_delete"),
     ),
 }
 """What is said of events in the same words as of other things, and the intent for those."""
@@ -67,15 +80,50 @@ def buys_something(clause: Clause) -> bool:
     if _PAID_AT.match(clause.text):
         return True
     undated = blank(clause.text, clause.past_times.cut).replace("\x00", " ")
-    priced = _NUMBER_FOR.match(undated) or _NUMBER_OF.match(undated) or _NUMBER_LAST.match(clause.text)
-    if _COUNTS.match(clause.text) or (merchant is None and not priced):
+    bought = clause.vocabulary.single["bought"].search(clause.text) is not None
+    got_for = bought and _FOR_NUMBER.search(undated) is not None
+    priced = got_for or _NUMBER_FOR.match(undated) or _NUMBER_OF.match(undated) or _NUMBER_LAST.match(clause.text)
+    leads = not clause.text[: clause.bare_money[0].begin].strip()
+    if (_COUNTS.match(clause.text) and not leads) or (merchant is None and not priced and not leads):
         return False
-    if clause.list_span or clause.speaks_for("list_add"):
+    if not clause.names_spending and (clause.list_span or clause.speaks_for("list_add")):
         return False
     name = merchant.name if merchant else None
     category, share = parts.guess_category(clause.text, name, clause.language)
-    counted = merchant is None and category == "groceries" and not _NUMBER_FOR.match(clause.text)
+    counted = merchant is None and category == "groceries" and not (got_for or _NUMBER_FOR.match(clause.text))
     return share >= _KNOWN_CATEGORY and not counted
+
+
+def counts_goods(clause: Clause) -> bool:
+    """Whether nothing is said but how much there shall be of something from a shop ("6 eggs", "milk 2")."""
+    text = clause.bare_text
+    first, last = _QUANTITY_FIRST.match(text), _QUANTITY_LAST.match(text)
+    if not (first or last) or clause.asks or clause.money or len(text.split()) > _LONGEST_GOODS:
+        return False
+    if (
+        clause.dated
+        or clause.names_spending
+        or not (last or not clause.bare_money)
+        or parts.find_merchant(text, clause.language) is not None
+    ):
+        return False
+    category, share = parts.guess_category(text, None, clause.language)
+    return category in _GOODS and share >= _KNOWN_CATEGORY
+
+
+def is_an_errand(clause: Clause) -> bool:
+    """Whether something is told to be done, at no hour ("put the receipt in the drawer tomorrow")."""
+    spans = clause.times.spans
+    if clause.asks or any(span.has_time or span.rule for span in spans):
+        return False
+    if (
+        clause.bare_money
+        or clause.list_span is not None
+        or not clause.vocabulary.single["errand"].match(clause.bare_text)
+    ):
+        return False
+    others = ("event_create", "reminder_create", "list_add", "chore_add", "event_move", "transfer_log", "account_add")
+    return not any(clause.speaks_for(one) for one in others)
 
 
 def is_about_a_reminder(clause: Clause) -> bool:
@@ -113,7 +161,9 @@ def changes_a_todo(clause: Clause) -> bool:
 def for_what_is_named(clause: Clause, intent: str) -> str:
     """The intent for the kind of thing that is named: "move the bins to Tuesday" may be about a chore."""
     name = intent.partition(".")[2]
-    if intent not in _OF_OTHERS or names_a_thing(clause, "planner.calendar", name):
+    if intent not in _OF_OTHERS or clause.list_span is not None:
+        return intent
+    if any(names_a_thing(clause, kind, name) for kind in ("planner.calendar", "family.lists")):
         return intent
     return next((other for kind, other in _OF_OTHERS[intent] if names_a_thing(clause, kind, name)), intent)
 

@@ -12,7 +12,7 @@ _EDGES = " \t\n,.;:!?¿¡–—-\"'“”„‘’«»()…"
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _DANGLING = {
     "en": "the a an to for of on at in with and about that is are it from by until till also too my due so then but as",
-    "de": "der die das den dem ein eine einen zu für am im um mit und an dass ist von bis auch ab bei noch auf in",
+    "de": "der die das den dem ein eine einen zu für am im um mit und an dass ist von bis auch ab bei noch auf in fürs",
     "fr": "le la les un une à de du des pour et en au aux avec que est par aussi d' l' qu' dans chez se ce",
     "es": "el la lo los las un una unos unas a de del para y en al con que es por también",
     "it": "il lo la i gli le un una uno a di del della dei degli delle dello dal dalla nel nella per e in al alla con"

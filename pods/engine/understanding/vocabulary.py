@@ -16,6 +16,7 @@ FALLBACK = "en"
 
 _SAID_LIKE = {
     "reminder_cancel": "event_delete",
+    "expense_delete": "event_delete",
     "reminder_snooze": "reminder_create",
     "chore_remove": "event_delete",
     "todo_remove": "list_remove",
@@ -168,7 +169,7 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
     somebody = rf"{_STRANGER.replace('{kin}', raw['kin'])}(?!\w)"
     stranger = rf"(?!{who}(?!\w)){somebody}"
 
-    party = rf"(?:{{who}}|{raw['outsider']})"
+    party = rf"(?:{raw['outsider']}|{{who}})"
 
     def compiled(source: str, who: str = who) -> re.Pattern[str]:
         for name in _NAMED:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from skills.banking.formats import camt, csv_file, mt940, ofx, qif
 from skills.banking.formats.columns import Layout
 from skills.banking.formats.csv_file import ColumnsUnknownError
 from skills.banking.formats.text import decode, refuse_binary
-from skills.banking.statement import BankFile, BankFileError, Statement
+from skills.banking.statement import BankFile, BankFileError, Statement, legible
 
 LARGEST_FILE = 40_000_000
 """Bytes; 10,000 bookings are 1 MB of MT940 and some 15 MB of CAMT."""
@@ -18,6 +20,7 @@ MOST_ROWS = 200_000
 LARGEST_AMOUNT = Decimal(10) ** 10
 YEARS = range(1900, 2201)
 _BEGIN = 100_000
+_CODE = re.compile(r"[A-Z]{3}")
 
 __all__ = ["LARGEST_FILE", "ColumnsUnknownError", "Layout", "read_bank_file"]
 
@@ -43,12 +46,25 @@ def read_bank_file(
         raise BankFileError("bank-too-many", limit=MOST_ROWS)
     for statement in read.statements:
         _refuse_absurd(statement)
-    return read
+    return replace(read, statements=tuple(_legible(one) for one in read.statements))
+
+
+def _legible(statement: Statement) -> Statement:
+    rows = tuple(
+        row
+        if row.text.isprintable() and row.counterparty.isprintable()
+        else replace(row, text=legible(row.text), counterparty=legible(row.counterparty))
+        for row in statement.rows
+    )
+    return replace(statement, account=legible(statement.account) if statement.account else None, rows=rows)
 
 
 def _refuse_absurd(statement: Statement) -> None:
-    """Raises BankFileError for amounts that no household has, and for days of other centuries."""
+    """Raises BankFileError for amounts that no household has, days of other centuries, and what is no currency."""
     for row in statement.rows:
+        for code in (row.currency, statement.currency):
+            if not _CODE.fullmatch(code):
+                raise BankFileError("bank-amount", line=row.line, text=f"{row.amount:f} {code}"[:40])
         if abs(row.amount) > LARGEST_AMOUNT:
             raise BankFileError("bank-amount", line=row.line, text=f"{row.amount:f}"[:40])
         for day in (row.day, row.booked):

@@ -7,11 +7,11 @@ bank-import-sure = 🏦 { $count ->
 bank-account-line = { $account }: { $count ->
     [one] eine Buchung
    *[other] { $count } Buchungen
-  }, { $period } · aus { $out }, ein { $in }
+  }, { $period } · Ausgaben { $out }, Einnahmen { $in }
 bank-new-account-line = { $account } (neues Konto): { $count ->
     [one] eine Buchung
    *[other] { $count } Buchungen
-  }, { $period } · aus { $out }, ein { $in }
+  }, { $period } · Ausgaben { $out }, Einnahmen { $in }
 bank-line-out = • −{ $money }{ $shop_part }, { $day }
 bank-line-in = • +{ $money }{ $shop_part }, { $day }
 bank-already = { $count ->

@@ -45,6 +45,7 @@ accounts-found = { $lines }
   Zusammen { $sum }.
 accounts-none = Ich führe noch kein Konto. Sag zum Beispiel „wir haben ein Gemeinschaftskonto mit 1.250,30“.
 ask-account-name = Wie heißt das Konto? Zum Beispiel „Gemeinschaftskonto“ oder „Haushaltskasse“.
+cash-none = Ich führe noch kein Konto für Bargeld, auf das es käme. Sag zum Beispiel „leg ein Bargeldkonto mit 200 an“.
 ask-transfer-from = Von welchem Konto? Ich kenne { $names }.
 ask-transfer-to = Auf welches Konto? Ich kenne { $names }.
 transfer-logged = 🔁 { $money } · { $account } → { $to_account } · { $day }
@@ -70,7 +71,7 @@ button-close-account = Konto schließen
 
 ## Woher Einnahmen sind
 category-salary = Gehalt
-category-benefits = Leistungen
+category-benefits = Staatliche Leistungen
 category-present = Geschenk
 category-interest = Zinsen
 category-sale = Verkauf

@@ -45,6 +45,7 @@ accounts-found = { $lines }
   Together { $sum }.
 accounts-none = I keep no account yet. Say for example “we have a joint account with 1,250.30”.
 ask-account-name = What is the account called? For example “joint account” or “cash box”.
+cash-none = I keep no account for cash yet, so there is nothing to move it to. Say for example “add a cash account with 200”.
 ask-transfer-from = From which account? I know { $names }.
 ask-transfer-to = To which account? I know { $names }.
 transfer-logged = 🔁 { $money } · { $account } → { $to_account } · { $day }

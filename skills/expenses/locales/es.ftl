@@ -45,6 +45,7 @@ accounts-found = { $lines }
   En total { $sum }.
 accounts-none = Todavía no llevo ninguna cuenta. Di por ejemplo «tenemos una cuenta común con 1.250,30».
 ask-account-name = ¿Cómo se llama la cuenta? Por ejemplo «cuenta común» o «caja».
+cash-none = Todavía no llevo ninguna cuenta de efectivo a la que pasarlo. Di por ejemplo «añade una cuenta de efectivo con 200».
 ask-transfer-from = ¿De qué cuenta? Conozco { $names }.
 ask-transfer-to = ¿A qué cuenta? Conozco { $names }.
 transfer-logged = 🔁 { $money } · { $account } → { $to_account } · { $day }

@@ -45,6 +45,7 @@ accounts-found = { $lines }
   En tout : { $sum }.
 accounts-none = Je ne tiens encore aucun compte. Dis par exemple « nous avons un compte joint avec 1 250,30 ».
 ask-account-name = Comment s'appelle le compte ? Par exemple « compte joint » ou « caisse ».
+cash-none = Je ne tiens pas encore de compte pour les espèces, donc je ne sais pas où le mettre. Dis par exemple « ajoute un compte espèces avec 200 ».
 ask-transfer-from = De quel compte ? Je connais { $names }.
 ask-transfer-to = Vers quel compte ? Je connais { $names }.
 transfer-logged = 🔁 { $money } · { $account } → { $to_account } · { $day }

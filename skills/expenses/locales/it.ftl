@@ -13,7 +13,7 @@ expense-group-month = • { $period }: { $sum }
 expense-group-other = • Altro: { $sum }
 expenses-total = { $sum }{ $category_part }{ $merchant_part }{ $payer_part }, { $period }.
   { $lines }
-expenses-none = Nessuna spesa{ $category_part }{ $merchant_part }{ $payer_part }, { $period }.
+expenses-none = Non risulta niente{ $category_part }{ $merchant_part }{ $payer_part }, { $period }.
 ask-expense-amount = Quant'era?
 ask-expense-category = Non conosco questa categoria. Ci sono spesa, mangiare fuori, casa, trasporti, salute, vestiti, bambini, tempo libero, bollette, regali, viaggi e altro. Quale?
 ask-correct-what = Cosa correggo: l'importo, il giorno, il negozio o la categoria?
@@ -45,6 +45,7 @@ accounts-found = { $lines }
   Insieme { $sum }.
 accounts-none = Non tengo ancora nessun conto. Di' per esempio «abbiamo un conto comune con 1.250,30».
 ask-account-name = Come si chiama il conto? Per esempio «conto comune» o «cassa».
+cash-none = Non tengo ancora un conto per i contanti su cui metterli. Di’ per esempio «aggiungi un conto contanti con 200».
 ask-transfer-from = Da quale conto? Conosco { $names }.
 ask-transfer-to = Su quale conto? Conosco { $names }.
 transfer-logged = 🔁 { $money } · { $account } → { $to_account } · { $day }

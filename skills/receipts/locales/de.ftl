@@ -56,6 +56,8 @@ receipt-shown = { $lines }
 receipt-picture-gone = Das Bild dazu ist nicht mehr da.
 receipt-not-found = So einen Beleg finde ich nicht.
 receipt-which = Welcher Beleg?
+receipt-pick = { $merchant } · { $money } · { $day }
+receipt-pick-unpriced = { $merchant } · { $day }
 receipt-grown-ups = Die Haushaltskasse führen nur die Erwachsenen, deshalb habe ich diesen Beleg nicht angerührt.
 
 ## Warranty

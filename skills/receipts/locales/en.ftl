@@ -56,6 +56,8 @@ receipt-shown = { $lines }
 receipt-picture-gone = Its picture is not there any more.
 receipt-not-found = I don't find such a receipt.
 receipt-which = Which receipt?
+receipt-pick = { $merchant } · { $money } · { $day }
+receipt-pick-unpriced = { $merchant } · { $day }
 receipt-grown-ups = Only grown-ups keep the household's books, so I left this receipt alone.
 
 ## Warranty

@@ -56,6 +56,8 @@ receipt-shown = { $lines }
 receipt-picture-gone = Su imagen ya no está.
 receipt-not-found = No encuentro un recibo así.
 receipt-which = ¿Qué recibo?
+receipt-pick = { $merchant } · { $money } · { $day }
+receipt-pick-unpriced = { $merchant } · { $day }
 receipt-grown-ups = Solo los adultos llevan las cuentas de la casa, así que no he tocado este recibo.
 
 ## Warranty

@@ -56,6 +56,8 @@ receipt-shown = { $lines }
 receipt-picture-gone = La sua immagine non c’è più.
 receipt-not-found = Non trovo uno scontrino così.
 receipt-which = Quale scontrino?
+receipt-pick = { $merchant } · { $money } · { $day }
+receipt-pick-unpriced = { $merchant } · { $day }
 receipt-grown-ups = Solo gli adulti tengono i conti di casa, perciò non ho toccato questo scontrino.
 
 ## Warranty

@@ -31,6 +31,7 @@ debts-none = 🤝 Niemand schuldet jemandem etwas.
 debts-even-with = 🤝 Du und { $name } seid quitt.
 debts-even-between = 🤝 { $debtor } und { $creditor } sind quitt.
 button-settle = { $debtor } → { $creditor }: { $money } bezahlt
+split-not-found = Ich finde keine solche Ausgabe zum Teilen: „{ $what }“. Sag „teil das mit …“ für die letzte, oder nenn den Betrag.
 ask-split-amount = Wie viel ist es?
 ask-split-who = Wer trägt es mit? Zum Beispiel „teile 60 fürs Abendessen mit Tom“.
 ask-debt-who = Wer mit wem? Zum Beispiel „Tom hat mir 20 zurückgezahlt“.

@@ -31,6 +31,7 @@ debts-none = 🤝 Nobody owes anybody anything.
 debts-even-with = 🤝 You and { $name } are even.
 debts-even-between = 🤝 { $debtor } and { $creditor } are even.
 button-settle = { $debtor } → { $creditor }: { $money } paid
+split-not-found = I find no such expense to split: “{ $what }”. Say “split it with …” for the last one, or name the amount.
 ask-split-amount = How much is it?
 ask-split-who = Who bears it with you? For example “split 60 for dinner with Tom”.
 ask-debt-who = Who with whom? For example “Tom paid me back 20”.

@@ -31,6 +31,7 @@ debts-none = 🤝 Nadie le debe nada a nadie.
 debts-even-with = 🤝 Tú y { $name } estáis en paz.
 debts-even-between = 🤝 { $debtor } y { $creditor } están en paz.
 button-settle = { $debtor } → { $creditor }: { $money } pagado
+split-not-found = No encuentro ese gasto para dividir: «{ $what }». Di «divídelo con …» para el último, o di el importe.
 ask-split-amount = ¿Cuánto es?
 ask-split-who = ¿Quién lo paga contigo? Por ejemplo «reparte 60 de la cena con Tom».
 ask-debt-who = ¿Quién con quién? Por ejemplo «Tom me ha devuelto 20».

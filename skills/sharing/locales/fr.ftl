@@ -31,6 +31,7 @@ debts-none = 🤝 Personne ne doit rien à personne.
 debts-even-with = 🤝 Toi et { $name }, vous êtes quittes.
 debts-even-between = 🤝 { $debtor } et { $creditor } sont quittes.
 button-settle = { $debtor } → { $creditor } : { $money } payés
+split-not-found = Je ne trouve pas de dépense de ce nom à partager : « { $what } ». Dis « partage ça avec … » pour la dernière, ou donne le montant.
 ask-split-amount = C'est combien ?
 ask-split-who = Qui partage avec toi ? Par exemple « partage 60 pour le dîner avec Tom ».
 ask-debt-who = Qui avec qui ? Par exemple « Tom m'a remboursé 20 ».

@@ -31,6 +31,7 @@ debts-none = 🤝 Nessuno deve niente a nessuno.
 debts-even-with = 🤝 Tu e { $name } siete pari.
 debts-even-between = 🤝 { $debtor } e { $creditor } sono pari.
 button-settle = { $debtor } → { $creditor }: { $money } pagati
+split-not-found = Non trovo una spesa così da dividere: «{ $what }». Di’ «dividila con …» per l’ultima, oppure dimmi l’importo.
 ask-split-amount = Quant'è?
 ask-split-who = Chi lo divide con te? Per esempio «dividi 60 per la cena con Tom».
 ask-debt-who = Chi con chi? Per esempio «Tom mi ha restituito 20».

@@ -125,6 +125,14 @@ def test_money(language: str, zone: str, euros: str, yen: str) -> None:
     assert words.money(Money.of(Decimal(1242), "JPY")) == yen
 
 
+def test_a_number_keeps_all_its_digits() -> None:
+    assert [words_of(language).decimal(Decimal("0.923780")) for language in ("en", "de", "fr")] == [
+        "0.92378",
+        "0,92378",
+        "0,92378",
+    ]
+
+
 @pytest.mark.parametrize(
     ("rule", "english", "german", "french", "spanish", "italian"),
     [

@@ -36,6 +36,10 @@ def test_a_language_the_house_does_not_know_is_kept_for_unclear_text() -> None:
     assert detect("Lidl 42.50", "pt") == "pt"
 
 
+def test_a_name_is_no_word_of_a_language() -> None:
+    assert detect("gib mia 5 euro fürs zeugnis", "de", ("Anna", "Mia")) == "de"
+
+
 def test_a_voice_transcript_without_accents_is_recognised() -> None:
     assert detect("que hay en la lista de la compra para el viernes", "en") == "es"
     assert detect("was muss ich noch fur morgen einkaufen", "en") == "de"

@@ -159,6 +159,21 @@ def test_what_is_broken_is_refused_with_its_line(content: str | bytes, key: str,
         catalogue(language).say(key, raised.value.facts)
 
 
+def test_what_cannot_be_seen_is_left_out_of_names_and_of_what_is_refused() -> None:
+    head = "Date;Name;Text;Amount\n"
+    found = read(head + "01.11.2026;Be\u00ads\u202et\x07 Shop\x1b[31m;a\u2066b;-61.61\n02.11.2026;b;c;-1.00\n").rows[0]
+    assert (found.counterparty, found.text) == ("Best Shop [31m", "ab")
+    with pytest.raises(BankFileError) as refused:
+        read(head + "01.11.2026;a;b;-1.00\n02.11.2026;a;b;1\u202e\x1b2,x3\n")
+    assert str(refused.value.facts["text"]).isprintable()
+
+
+def test_what_is_no_currency_is_refused_with_its_line() -> None:
+    with pytest.raises(BankFileError) as refused:
+        read(samples.OFX.replace("EUR", "NOTMONEY"))
+    assert refused.value.line > 1
+
+
 def test_a_bomb_and_a_huge_file_take_no_memory() -> None:
     huge = b"x" * (LARGEST_FILE + 1)
     tracemalloc.start()

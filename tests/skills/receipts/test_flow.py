@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -290,6 +290,26 @@ async def test_a_large_one_waits_for_the_second_grown_up_and_is_kept_with_what_i
     assert [line[0] for line in booked(house)] == ["700.00"]
     shown = await run(house, ShowReceipt(outcome.refs[0].id))
     assert shown.refs[0].skill == "expenses"
+
+
+async def test_a_large_one_that_was_refused_may_be_saved_after_all(house: House) -> None:
+    await house.app.pods["finance"].run(_limit(), house.asker("Anna"))
+    outcome = await taken(house, details(70000))
+    await house.ring()
+    await house.press("Tom", "cancel")
+    assert (await run(house, SaveReceipt(outcome.refs[0].id))).key == "receipt-waits"
+    assert (await run(house, SaveReceipt(outcome.refs[0].id))).key == "receipt-saved-already"
+
+
+async def test_receipts_are_not_named_where_children_read_along(house: House) -> None:
+    await taken(house, details(sure=UNSURE))
+    await taken(house, details(999, merchant="Aldi"), "two")
+    reading = Reading(replace(house.asker("Anna"), group=True), house.app.pods["finance"].database)
+    first, end = datetime.fromisoformat("2026-11-01"), datetime.fromisoformat("2026-12-01")
+    november = TimeSpan(0, 0, "", TimeKind.RANGE, first, end, has_date=True)
+    for read, more in ((read_show, {"when": november}), (read_save, {}), (read_drop, {})):
+        with pytest.raises(NotAllowedError, match="ask-in-private"):
+            read(Request("finance.receipt", "", "en", **more), reading)  # type: ignore[arg-type]
 
 
 def _limit() -> SetApproval:

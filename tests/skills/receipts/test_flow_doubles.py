@@ -141,6 +141,14 @@ async def test_an_expense_has_one_receipt_at_most(house: House) -> None:
     assert other.key == "receipt-booked"
 
 
+async def test_what_is_booked_already_is_not_attached_to_another_expense(house: House) -> None:
+    await run(house, LogExpense(euros(2490), "groceries", TODAY, 1, "Lidl"))
+    shown = await taken(house)
+    await run(house, SaveReceipt(shown.refs[0].id))
+    assert (await run(house, AttachReceipt(shown.refs[0].id, 1), "Tom")).key == "receipt-saved-already"
+    assert [row["transaction_id"] for row in house.app.pods["finance"].database.rows("SELECT * FROM receipts")] == [2]
+
+
 async def test_booking_anyway_makes_two(house: House) -> None:
     await note(house, 2490, "Lidl")
     outcome = await taken(house)

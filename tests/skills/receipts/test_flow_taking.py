@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from knowledge.ocr import Page, UnreadableFileError
+from pods.engine.parts import guess_category
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import Reading
 from skills.engine.errors import PersonError
+from skills.engine.money import Money
 from skills.engine.request import GivenFile, People, Request
 from skills.engine.times import TimeKind, TimeSpan
-from skills.receipts.commands import SAID, RefuseFile, TakeReceipt
+from skills.receipts.commands import SAID, Line, RefuseFile, TakeReceipt
+from skills.receipts.filing import category_of
 from skills.receipts.sheets import joined
 from skills.receipts.taking import take
 from tests.house import House
@@ -234,3 +237,9 @@ async def test_the_category_has_a_reason(house: House) -> None:
     (again,) = take([photo(house, "obi.jpg", "obi")], Request("file", "", "en"), reading)
     assert isinstance(again, TakeReceipt)
     assert (again.details.category, again.details.reason) == ("leisure", "learnt")
+
+
+def test_a_thing_that_was_bought_twice_is_one_reason(house: House) -> None:
+    reading = Reading(house.asker("Anna"), house.app.pods["finance"].database, guess_category=guess_category)
+    lines = [Line("Butter", Money(300, "EUR")), Line("Butter", Money(300, "EUR")), Line("Milk", Money(100, "EUR"))]
+    assert category_of(None, lines, reading) == ("groceries", "items", ("Butter", "Milk"))

@@ -16,6 +16,7 @@ from bot.replies.words import Words
 from knowledge.store.database import Row
 from skills.bills.commands import AddBill
 from skills.budgets.commands import FindBudgets
+from skills.budgets.spans import before, days_of, fair
 from skills.budgets.spending import GROUPS, Scope, Span, sums
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import Command, Outcome
@@ -31,7 +32,6 @@ from skills.reports.commands import (
     SummariseYear,
     skill,
 )
-from skills.reports.spans import before, days_of, fair
 from tests.bench.ledger_years import fill
 from tests.house import House
 from tests.skills.reports.ledgers import TODAY, book, money, reading, run, spent
@@ -345,3 +345,25 @@ async def test_ten_times_the_years_cost_a_month_the_same(house: House, grouping:
         database.rows("DELETE FROM transactions")
     fill(house, 10_000, 3650)
     assert 100 < steps(house, ask) < 1.5 * few
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("the biggest expense of the month", date(2026, 11, 1)),
+        ("cuál ha sido el gasto más gordo del mes", date(2026, 11, 1)),
+        ("la spesa più grossa del mese", date(2026, 11, 1)),
+        ("the biggest expense", date(2026, 1, 1)),
+    ],
+)
+async def test_the_largest_of_the_month_is_of_this_one(house: House, text: str, first: date) -> None:
+    command = read(house, "spending_largest", text)
+    assert isinstance(command, FindLargest)
+    assert command.start == first
+
+
+@pytest.mark.parametrize("text", ["over the last months", "en los últimos meses", "negli ultimi mesi"])
+async def test_months_without_a_number_are_a_trend(house: House, text: str) -> None:
+    command = read(house, "spending_chart", text, when=when("2026-11-21", "2026-12-01", grain="days"))
+    assert isinstance(command, DrawSpending)
+    assert (command.grouping, command.start) == ("month", date(2025, 12, 1))

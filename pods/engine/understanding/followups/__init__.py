@@ -9,6 +9,7 @@ from pods.engine.understanding.followups.added import added, asked_anew
 from pods.engine.understanding.followups.before import SURE, Before, Requests
 from pods.engine.understanding.followups.listed import changed_items, exchanged
 from pods.engine.understanding.followups.planned import CHANGES, changed_plan
+from pods.engine.understanding.followups.recurring import changed_bill
 from pods.engine.understanding.followups.relative import counted_from
 from pods.engine.understanding.followups.settled import settled, taken_back
 from pods.engine.understanding.followups.spent import changed_budget, changed_expense, changed_receipt
@@ -22,6 +23,7 @@ _CHANGED = {
     "lists": changed_items,
     "budgets": changed_budget,
     "receipts": changed_receipt,
+    "bills": changed_bill,
 }
 
 __all__ = ["counted_from", "exchanged", "follow_up"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 
 from pods.engine import parts
 from pods.engine.understanding.clause import Clause
@@ -11,7 +12,9 @@ from pods.engine.understanding.followups.before import SURE, Before, Requests
 from pods.engine.understanding.followups.listed import kept_items
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.money.asked import asked_details
-from skills.engine.times import TimeSpan
+from pods.engine.understanding.money.weighing import SHOWN
+from skills.engine.request import Request
+from skills.engine.times import TimeKind, TimeSpan
 
 _MAKES = {
     "calendar": "planner.event_create",
@@ -28,15 +31,17 @@ _ANSWERS = 2
 """Words that a question asked anew may hold besides what is new in it."""
 
 _ADDED = 0.8
+_OF_A_YEAR = "finance.year_summary"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def asked_anew(before: Before) -> Requests:
     """The last question with what was said anew in the place of what it replaces; none where it is not asked."""
-    if not before.asked or not _only_asks_anew(before.clause):
+    if not before.asked or not (_only_asks_anew(before.clause) or _only_names_a_year(before)):
         return ()
-    again = fill(before.clause, before.last.intent, SURE)
+    again = _in_that_year(fill(before.clause, before.last.intent, SURE))
     intent = before.last.intent
-    if intent == "finance.spending_query":
+    if intent == "finance.spending_query" or (intent == "finance.transactions_query" and again.form == "chart"):
         intent = _CHANGED_BY["form" if again.form == "chart" else "against" if again.against else ""]
     return (
         replace(
@@ -55,6 +60,16 @@ def asked_anew(before: Before) -> Requests:
     )
 
 
+def _in_that_year(request: Request) -> Request:
+    """ "and 2025?": a bare number of four digits is a year where the question was for one."""
+    year = _YEAR.search(request.text) if request.intent == _OF_A_YEAR and request.when is None else None
+    if year is None:
+        return request
+    start, end = (datetime.combine(date(int(year[0]) + later, 1, 1), time.min) for later in (0, 1))
+    when = TimeSpan(*year.span(), year[0], TimeKind.DATE, start, end, has_date=True, grain="year")
+    return replace(request, when=when)
+
+
 def _only_asks_anew(clause: Clause) -> bool:
     words = clause.vocabulary.single
     stripped = clause.part(words["more"].sub("", clause.text.strip(" ¿"), count=1))
@@ -63,15 +78,25 @@ def _only_asks_anew(clause: Clause) -> bool:
     more = words["more"].search(clause.text.strip(" ¿"))
     if words["asks_age"].search(clause.text):
         return False
-    if not more and words["query"].match(clause.text.strip()):
+    if not more and (words["query"].match(clause.text.strip()) or any(map(clause.speaks_for, SHOWN))):
         return False
     shop = parts.find_merchant(stripped.text, clause.language)
     has_new = bool(clause.times.spans or clause.people or parts.find_category(stripped.text, clause.language) or shop)
     return has_new and len(stripped.phrase.split()) <= _ANSWERS and ("?" in clause.text or more is not None)
 
 
+def _only_names_a_year(before: Before) -> bool:
+    return (
+        before.last.intent == _OF_A_YEAR
+        and bool(_YEAR.search(before.text))
+        and len(before.text.split()) <= 1 + _ANSWERS
+    )
+
+
 def _only_says_how(clause: Clause) -> bool:
     """ "as a chart", "by category": the same question in another form."""
+    if clause.speaks_for("money_export") or clause.speaks_for("spending_query"):
+        return False
     details = asked_details(clause)
     how = details.get("grouping") or details.get("form") or details.get("against")
     return bool(how) and not clause.bare_money and len(clause.text.split()) <= _ANSWERS + 2

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.forms import fill
+from pods.engine.understanding.known import SAME_THING
 from pods.engine.understanding.people import people_in
 from pods.engine.understanding.scene import Last
 from pods.engine.understanding.titles import blank, without_politeness
@@ -19,11 +20,8 @@ SURE = 0.9
 
 QUERIES = (
     *("event_query", "reminder_query", "spending_query", "transactions_query", "chore_query"),
-    *("spending_compare", "spending_largest", "spending_chart", "income_query"),
+    *("spending_compare", "spending_largest", "spending_chart", "income_query", "year_summary"),
 )
-SAME_THING = 0.6
-"""How alike words and what they name are, at least."""
-
 
 Requests = tuple[Request, ...]
 
@@ -126,7 +124,8 @@ class Before:
     @cached_property
     def exchange(self) -> tuple[Clause, Clause] | None:
         """What is to be replaced and by what."""
-        return exchange_in(self.clause.part(self.text)) or exchange_in(self.bare)
+        continued = self.clause.vocabulary.single["more"].sub("", self.text, count=1)
+        return exchange_in(self.clause.part(continued)) or exchange_in(self.bare)
 
     def match(self, name: str) -> re.Match[str] | None:
         """A pattern of the vocabulary on the clause as it is, or without its words of correction."""

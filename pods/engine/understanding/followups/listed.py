@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from pods.engine import parts
 from pods.engine.understanding.clause import Clause
-from pods.engine.understanding.followups.before import SAME_THING, SURE, Before, Requests, exchange_in, says_nothing
+from pods.engine.understanding.followups.before import SURE, Before, Requests, exchange_in, says_nothing
+from pods.engine.understanding.known import nearest
 from pods.engine.understanding.titles import blank, tidy, title_of
-from skills.engine.matching import likeness
 from skills.engine.request import Request
 from skills.lists.quantities import QUANTITY, is_quantity
 
@@ -83,7 +82,7 @@ def exchanged(clause: Clause) -> Request | None:
     if said is None or clause.times.spans:
         return None
     for kind, intent in (("family.lists", "family.list_change"), ("planner.lists", "planner.todo_change")):
-        item = _nearest(_unlisted(said[0]), clause.scene.things.get(kind, ()))
+        item = nearest(_unlisted(said[0]), clause.scene.things.get(kind, ()))
         if item is not None:
             return Request(intent, clause.text, clause.language, SURE, title=_unlisted(said[1]), items=(item,))
     return None
@@ -95,17 +94,12 @@ def _unlisted(clause: Clause) -> str:
     return tidy(blank(clause.text, [(span.begin, span.end)] if span and span.begin else []), clause.language)
 
 
-def _nearest(words: str, items: Sequence[str]) -> str | None:
-    share, item = max(((likeness(words, one), one) for one in items), default=(0.0, ""))
-    return item if share >= SAME_THING else None
-
-
 def _without(before: Before) -> Requests:
     """ "without the eggs" """
     without = before.group("without")
     known = before.clause.scene.things.get("planner.lists" if before.planner else "family.lists", ())
     said = _items(before.clause, without) if without else ()
-    named = [before.item_like(one) or _nearest(one, known) for one in said]
+    named = [before.item_like(one) or nearest(one, known) for one in said]
     items = tuple(one for one in named if one)
     if not items or len(items) < len(named):
         return ()
@@ -145,6 +139,8 @@ def _meant(before: Before) -> Requests:
     words = before.inner.vocabulary
     title = title_of(before.inner.text, words.cue("list_add")[:2], words)
     if before.how not in ("meant", "becomes") or not title or len(before.items) != 1 or before.clause.list_span:
+        return ()
+    if any(span.has_date for span in before.inner.times.spans):
         return ()
     return _change(before, title, None)
 

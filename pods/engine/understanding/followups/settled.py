@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pods.engine.understanding.clause import Clause
-from pods.engine.understanding.followups.before import SAME_THING, SURE, Requests
+from pods.engine.understanding.followups.before import SURE, Requests
 from pods.engine.understanding.forms import fill
+from pods.engine.understanding.known import SAME_THING
 from pods.engine.understanding.scene import Last
 from pods.engine.understanding.signs import says_what_was_done
 from pods.engine.understanding.titles import blank, title_of

@@ -6,14 +6,26 @@ from dataclasses import replace
 
 from pods.engine import parts
 from pods.engine.understanding.clause import Clause
-from pods.engine.understanding.followups.before import SURE, Before, Requests, is_somebody, named_people, only_people
+from pods.engine.understanding.followups.before import (
+    SURE,
+    Before,
+    Requests,
+    is_somebody,
+    named_people,
+    only_people,
+)
 from pods.engine.understanding.forms import fill
+from pods.engine.understanding.known import EXPENSES, nearest
 from pods.engine.understanding.money.accounts import account_in
-from pods.engine.understanding.titles import tidy
-from skills.engine.request import Request, Share
+from pods.engine.understanding.people import people_in
+from pods.engine.understanding.titles import tidy, title_of
+from skills.engine.request import People, Request, Share
 
 _FEW = 3
 """Words of a shop in a correction."""
+
+_KNOWN = 0.8
+"""How sure it has to be what a thing is that is named beside "it", so that it counts."""
 
 _ONE = "1"
 RECEIPTS = "receipts"
@@ -21,7 +33,10 @@ RECEIPTS = "receipts"
 
 def changed_expense(before: Before) -> Requests:
     """The request that corrects the expense; none where the clause does not speak of it."""
-    ways = (_shared, _refunded, _dropped, _payer, _exchanged, _from_account, _in_currency, _corrected, _filed)
+    ways = (
+        *(_shared, _refunded, _dropped, _of_another, _payer, _exchanged, _from_account, _in_currency, _corrected),
+        _filed,
+    )
     return next((found for way in ways if (found := way(before))), ())
 
 
@@ -50,9 +65,35 @@ def _shared(before: Before) -> Requests:
     request = fill(clause, "finance.split_log", SURE)
     if request.money and request.payer is not None and clause.vocabulary.single["of_it"].search(clause.text):
         request = replace(request, shares=(Share(request.payer, money=request.money[0]),), money=(), payer=None)
-    if not request.shares or request.money:
+    if not request.shares or request.money or _names_another(request, before):
         return ()
     return (replace(request, title="", target=before.last.refs[-1:], amends=True),)
+
+
+def _names_another(request: Request, before: Before) -> bool:
+    """Whether the expense to split is called by something else than the one just spoken of ("split the laundry")."""
+    named = request.merchant or request.title
+    if not named or before.names_it(named):
+        return False
+    says_it = before.clause.vocabulary.single["pronoun"].search(before.clause.text) is not None
+    return not says_it or parts.guess_category(named, request.merchant, request.language)[1] >= _KNOWN
+
+
+def _of_another(before: Before) -> Requests:
+    """ "the flowers were 22", "Tom bought the wine": of an expense noted earlier, called by its name."""
+    clause = before.bare
+    words, sums = clause.vocabulary.single, clause.amounts
+    payer = words["bought_by"].match(clause.text)
+    if before.asks or (not payer and not (len(sums) == 1 and words["cost_then"].search(clause.with_amounts[0]))):
+        return ()
+    said = payer.groupdict() if payer else {"what": words["cost_then"].sub("", clause.with_amounts[0])}
+    named = title_of(said["what"] or said.get("thing") or "", (), clause.vocabulary)
+    name = nearest(named, clause.scene.things.get(EXPENSES, ()))
+    if name is None or (payer and not people_in(clause.people).ids):
+        return ()
+    request = fill(clause, "finance.expense_correct", SURE)
+    people = people_in(clause.people) if payer else People()
+    return (replace(request, merchant=name, category=None, people=people, title=""),)
 
 
 def _refunded(before: Before) -> Requests:
@@ -64,8 +105,10 @@ def _refunded(before: Before) -> Requests:
 
 
 def _dropped(before: Before) -> Requests:
-    """ "take that out again", "delete it" """
-    if not before.clause.vocabulary.single["drops_it"].fullmatch(before.bare.text or before.text):
+    """ "take that out again", "delete it", "that's no expense" """
+    words = before.clause.vocabulary.single
+    said = words["drops_it"].fullmatch(before.bare.text or before.text) or words["drops"].fullmatch(before.text)
+    if not said:
         return ()
     clause = before.clause
     return (Request("finance.expense_delete", clause.text, clause.language, SURE, target=before.last.refs[-1:]),)
@@ -80,11 +123,11 @@ def _filed(before: Before) -> Requests:
 def _from_account(before: Before) -> Requests:
     """ "from the joint account", "that was in cash" """
     inner = before.inner
-    account = account_in(inner)[0]
-    if account is None or before.asks or inner.bare_money or inner.times.spans:
+    account, place = account_in(inner)
+    if account is None or place is None or before.asks or inner.bare_money or inner.times.spans:
         return ()
-    rest = [word for word in inner.phrase.split() if word.casefold() not in account.casefold()]
-    return _correct(inner, before, merchant=None, category=None) if len(rest) <= _FEW else ()
+    rest = inner.part(inner.text[: place[0]] + inner.text[place[1] :]).phrase
+    return _correct(inner, before, merchant=None, category=None) if len(rest.split()) <= _FEW else ()
 
 
 def _in_currency(before: Before) -> Requests:
@@ -117,7 +160,10 @@ def _said_alone(before: Before) -> Requests:
 def _payer(before: Before) -> Requests:
     """ "that was Tom", "Tom paid", "no, Tom" """
     people = before.people_of("payer")
-    if not people.ids and before.amends and before.exchange is None:
+    names_category = (
+        parts.name_of_category(tidy(before.inner.text, before.clause.language), before.clause.language) is not None
+    )
+    if not people.ids and before.amends and before.exchange is None and not names_category:
         people = only_people(before.inner)
     return _correct(before.clause, before, people=people, merchant=None, category=None) if people.ids else ()
 

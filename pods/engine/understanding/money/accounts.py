@@ -24,8 +24,10 @@ def any_account(clause: Clause) -> str | None:
 def moved_between(clause: Clause) -> tuple[str | None, str | None]:
     """The accounts that money goes from and to; cash for what is drawn at a machine."""
     words, text = clause.vocabulary.single, _plain(clause)
+    drawn = words["draws"].search(text) is not None
+    text = words["draws"].sub(" ", text)
     source, target = words["moved_from"].search(text), words["moved_to"].search(text)
-    if words["draws"].search(text):
+    if drawn:
         return (_name(clause, source) if source else None), words["cash"].pattern
     return (_name(clause, source) if source else None), (_name(clause, target) if target else None)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from pods.engine import parts
@@ -16,14 +18,17 @@ from pods.engine.understanding.money.shares import (
     debt_in,
     settled_between,
     shares_in,
+    who_bears_what,
     without_people,
 )
+from pods.engine.understanding.money.weighing import changes_a_bill, named_bill
 from pods.engine.understanding.people import people_in
 from pods.engine.understanding.titles import blank, title_of
 from skills.engine.money import Money
 from skills.engine.request import Request
 from skills.engine.times import TimeSpan
 
+_A_MOMENT = timedelta(minutes=1)
 OFF = "off"
 AUTOMATIC = "auto"
 
@@ -51,6 +56,13 @@ def _day(clause: Clause) -> TimeSpan | None:
     """The day on which money went or came; a part of the day says nothing of it."""
     dated = any(span.has_date or span.grain != "minute" for span in clause.past_times.spans)
     return clause.when(past=True) if dated else None
+
+
+def _due(clause: Clause) -> TimeSpan | None:
+    """When a bill is due; "now" is no such day ("the rent is 980 now")."""
+    when, now = clause.when(), clause.scene.now.replace(tzinfo=None)
+    is_now = when is not None and when.start is not None and when.has_time and abs(when.start - now) < _A_MOMENT
+    return None if is_now else when
 
 
 def _shop(clause: Clause, *cut: tuple[int, int]) -> str | None:
@@ -137,6 +149,10 @@ def split(clause: Clause, intent: str, confidence: float) -> Request:
     payer, payee = (bill_payer(clause), None) if shares else debt_in(clause)
     shop = _shop(clause)
     bought = without_people(clause)
+    bought = blank(bought, who_bears_what(clause) if shares else [])
+    if shop in (payer, payee, *(share.person for share in shares)):
+        bought = bought.replace(shop or "", "\x00" * len(shop or ""))
+        shop = None
     unshared = clause.vocabulary.single["split_words"].sub(" ", bought).replace("\x00", " ")
     if shop:
         at = bought.find(shop)
@@ -145,7 +161,7 @@ def split(clause: Clause, intent: str, confidence: float) -> Request:
         clause,
         intent,
         confidence,
-        title=_title(clause, intent, bought),
+        title=_shared_thing(clause, intent, bought),
         when=_day(clause),
         money=tuple(span.money for span in left),
         merchant=shop,
@@ -155,6 +171,12 @@ def split(clause: Clause, intent: str, confidence: float) -> Request:
         payee=payee,
         account=account_in(clause)[0],
     )
+
+
+def _shared_thing(clause: Clause, intent: str, text: str) -> str:
+    """What is shared, without words for having paid it; empty for "the bill" and the like."""
+    title = title_of(_title(clause, intent, text), clause.vocabulary.cue("expense_log"), clause.vocabulary)
+    return "" if clause.vocabulary.single["any_expense"].fullmatch(title) else title
 
 
 def debts(clause: Clause, intent: str, confidence: float) -> Request:
@@ -186,8 +208,11 @@ def bill(clause: Clause, intent: str, confidence: float) -> Request:
     shop = None if name == "bill_query" else _shop(clause)
     category = parts.guess_category(clause.text, shop, clause.language)[0] if name == "bill_add" else None
     often = [match.span() for match in words["regularly"].finditer(clause.timeless)]
-    cut = [*often, *((span.begin, span.end) for span in clause.amounts)]
+    account, said_at = account_in(clause)
+    cut = [*often, *((span.begin, span.end) for span in clause.amounts), *([said_at] if said_at else [])]
     title = _title(clause, intent, blank(clause.timeless, cut))
+    if name == "bill_add" and changes_a_bill(clause):
+        title = named_bill(clause) or title
     if name in ("bill_query", "bill_pay", "bill_remove") or not title:
         named = words["bill"].search(clause.text)
         title = named.group() if named else title if name in ("bill_pay", "bill_remove", "bill_add") else ""
@@ -198,13 +223,13 @@ def bill(clause: Clause, intent: str, confidence: float) -> Request:
         intent,
         confidence,
         title=title,
-        when=_day(clause) if past else clause.when(),
+        when=_day(clause) if past else _due(clause),
         money=amounts_in(clause),
         category=category,
         people=people_in(clause.people),
         value=AUTOMATIC if words["automatic"].search(clause.text) else None,
         period="year" if words["yearly"].search(clause.text) else period_in(clause),
-        account=account_in(clause)[0],
+        account=account,
     )
 
 
@@ -221,7 +246,7 @@ def pocket(clause: Clause, intent: str, confidence: float) -> Request:
         intent,
         confidence,
         title=_title(clause, intent, without_people(clause)) if logs else "",
-        when=_day(clause) if logs else clause.when(),
+        when=_day(clause) if logs else _due(clause),
         people=people,
         money=amounts_in(clause),
         payer=of_child if logs and spends else None,
@@ -245,8 +270,11 @@ def _asked_shop(clause: Clause) -> str | None:
     said = [found.span() for pattern in words.as_what.values() if (found := pattern.search(clause.text))]
     against = words.single["against"].search(clause.text)
     asked = clause.part(blank(clause.text, [*said, *([against.span()] if against else []), *clause.past_times.cut]))
-    shop = asked.taught_merchant or parts.find_merchant(asked.text.replace("\x00", " "), clause.language)
-    return None if shop is None or (shop.generic and against) else shop.name
+    apart = re.sub("\x00+", lambda taken: ",".ljust(len(taken.group())), asked.text)
+    shop = asked.taught_merchant or parts.find_merchant(apart, clause.language)
+    if shop is None or (shop.generic and (against or parts.category_of_place(shop.name, clause.language))):
+        return None
+    return shop.name
 
 
 def report(clause: Clause, intent: str, confidence: float) -> Request:
@@ -264,11 +292,16 @@ def report(clause: Clause, intent: str, confidence: float) -> Request:
         confidence,
         title=_title(clause, intent) if intent.endswith("receipt_show") else "",
         people=people_in(clause.people),
-        category=None if shop else parts.find_category(clause.text, clause.language),
+        category=None if shop else parts.find_category(_without_largest(clause), clause.language),
         merchant=shop,
         account=account_in(clause)[0],
         **fields,
     )
+
+
+def _without_largest(clause: Clause) -> str:
+    """The text without the words for the largest expense, which may be those of a category ("la spesa più grande")."""
+    return clause.vocabulary.single["largest"].sub(" ", clause.text, count=1)
 
 
 MONEY_FORMS = {

@@ -11,6 +11,7 @@ from pods.engine import parts
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.clauses import split
 from pods.engine.understanding.vocabulary import Vocabulary
+from skills.engine.money import Money
 from skills.engine.request import Request
 from skills.engine.times import TimeSpan
 
@@ -22,6 +23,8 @@ _LONGEST_NAME = 3
 """Words of what stands beside an amount where nothing parts it from the next."""
 
 _KNOWN = 0.5
+
+_MOST_PIECES = 30
 
 
 def by_amount(clause: Clause, words: Vocabulary, spent: Sequence[tuple[int, int]] | None = None) -> list[str]:
@@ -57,6 +60,28 @@ def _is_priced(piece: Clause) -> bool:
         return False
     shop = parts.find_merchant(piece.text, piece.language, [(spans[0].begin, spans[0].end)])
     return parts.guess_category(piece.text, shop.name if shop else None, piece.language)[1] >= _KNOWN
+
+
+def all_told(clause: Clause, money: tuple[Money, ...]) -> tuple[Money, ...]:
+    """What several things cost together of which each cost as much ("2 tickets for 24 each", "3 times 20")."""
+    text, words = clause.with_amounts[0], clause.vocabulary.single
+    often = words["times_over"].search(text)
+    if len(money) != 1 or not (often or words["apiece"].search(text)):
+        return money
+    count = int(often["count"]) if often else _pieces(clause)
+    return (replace(money[0], minor=money[0].minor * count),)
+
+
+def _pieces(clause: Clause) -> int:
+    """How many things are told besides amounts and times; 1 where no number is."""
+    taken = [*clause.past_times.cut, *((span.begin, span.end) for span in clause.amounts)]
+    for begin, said in clause.words():
+        number = parts.read_number(said, clause.language)
+        if number is None or number != int(number) or any(start <= begin < end for start, end in taken):
+            continue
+        if 1 < number <= _MOST_PIECES:
+            return int(number)
+    return 1
 
 
 def on_one_day(found: Sequence[Request], words: Vocabulary) -> list[Request]:

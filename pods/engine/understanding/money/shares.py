@@ -34,7 +34,7 @@ def _borne(clause: Clause) -> tuple[list[Share], list[MoneySpan]]:
     used: list[MoneySpan] = []
     text, begins = clause.with_amounts
     for match in clause.vocabulary.single["bears"].finditer(text):
-        people = parties_in(clause, match["who"])
+        people = _listed(clause, match["who"])
         part = match["part"]
         if part == "¤":
             spans = zip(clause.amounts, begins, strict=True)
@@ -45,7 +45,20 @@ def _borne(clause: Clause) -> tuple[list[Share], list[MoneySpan]]:
             shares += [Share(person, money=span.money) for person in people]
         else:
             shares += [Share(person, fraction=fraction_in(clause, part)) for person in people]
-    return [share for share in shares if share.person != clause.scene.speaker.id], used
+    shares = [share for share in shares if share.person != clause.scene.speaker.id]
+    own = clause.vocabulary.single["own_part"].search(clause.text)
+    if own is not None:
+        shares.append(Share(clause.scene.speaker.id, fraction=fraction_in(clause, group_in(own))))
+    return shares, used
+
+
+def who_bears_what(clause: Clause) -> list[tuple[int, int]]:
+    """Where in the text of the clause it is said who shares and how much of it."""
+    words, text = clause.vocabulary.single, clause.text
+    for span in clause.amounts:
+        text = text[: span.begin] + "¤".ljust(span.end - span.begin) + text[span.end :]
+    others = (words[name].search(text) for name in ("split_with", "own_part"))
+    return [match.span() for match in (*words["bears"].finditer(text), *others) if match]
 
 
 def fraction_in(clause: Clause, text: str) -> Fraction | None:
@@ -144,11 +157,17 @@ def _begins_with_somebody(clause: Clause) -> bool:
     if clause.vocabulary.single["own_first"].match(text):
         return False
     words = clause.vocabulary.single
-    named = (words[name].match(text) for name in ("outside", "somebody_first"))
-    return any(match and first_of(clause, match.group()) not in (None, clause.scene.speaker.id) for match in named)
+    outside, somebody = words["outside"].match(text), words["somebody_first"].match(text)
+    if outside is not None and outside.group() in parties_in(clause, text):
+        return True
+    named = (match for match in (outside, somebody) if match)
+    return any(first_of(clause, match.group()) not in (None, clause.scene.speaker.id) for match in named)
 
 
 def without_people(clause: Clause) -> str:
     """The text of the clause without its times, amounts and the people who share."""
+    words = clause.vocabulary.single
     taken = [(span.begin, span.end) for span in clause.amounts]
-    return blank(clause.timeless, [*taken, *((one.begin, one.end) for one in clause.people)])
+    taken += [(one.begin, one.end) for one in clause.people]
+    taken += [one.span() for one in words["outside"].finditer(clause.text) if words["bare_name"].match(one.group())]
+    return blank(clause.timeless, taken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pods.engine import parts
 from pods.engine.understanding.clause import Clause
-from skills.engine.matching import likeness
+from pods.engine.understanding.known import nearest
 
 _LOGS = ("income_log", "refund_log", "transfer_log", "split_log", "settle_log", "pocket_log")
 _SETS = ("account_add", "approval_set", "rate_set", "bill_add", "bill_remove", "pocket_set", "budget_remove")
@@ -24,7 +24,14 @@ NARROWER = {
     "spending_query": (*_SHOWS, *_ASKS, "budget_query"),
     "transactions_query": (*_SHOWS, *_ASKS, "receipt_show"),
     "budget_set": ("budget_remove", "pocket_set", "approval_set", "bill_add"),
-    "budget_query": ("spending_chart", "spending_forecast", "pocket_query", "debts_query", "budget_remove"),
+    "budget_query": (
+        "spending_chart",
+        "spending_forecast",
+        "pocket_query",
+        "debts_query",
+        "budget_remove",
+        "balance_query",
+    ),
     "balance_query": ("debts_query", "pocket_query", "bill_query"),
     "income_query": ("pocket_query", "year_summary"),
     "income_log": ("pocket_log", "pocket_set", "refund_log", "bill_add", "transfer_log", "account_add"),
@@ -34,10 +41,19 @@ NARROWER = {
     "spending_chart": ("money_export",),
     "bill_add": ("pocket_set",),
     "chore_swap": ("split_log",),
+    "todo_query": ("bill_query",),
     "reminder_create": ("pocket_set",),
-    "list_add": ("account_add", "pocket_set", "bill_remove", "spending_compare"),
-    "list_query": ("spending_compare", "debts_query"),
-    "event_query": ("bill_query", "pocket_query", "income_query", "spending_compare", "debts_query"),
+    "list_add": ("spending_chart", "account_add", "pocket_set", "bill_remove", "spending_compare"),
+    "spending_forecast": ("budget_query",),
+    "list_query": ("spending_compare", "debts_query", "budget_query"),
+    "event_query": (
+        "bill_query",
+        "pocket_query",
+        "income_query",
+        "spending_compare",
+        "spending_largest",
+        "debts_query",
+    ),
     "event_delete": ("bill_remove", "budget_remove"),
 }
 """Intents whose words stand in what is said for others about money as well."""
@@ -59,6 +75,8 @@ _FEW = 4
 
 _BILLS = "finance.bills"
 _NAMED = 0.75
+_NO_RECEIPT = 0.02
+"""What showing a receipt counts for where none is asked for ("put the receipt in the drawer")."""
 
 
 def fit(name: str, clause: Clause) -> float | None:
@@ -69,6 +87,14 @@ def fit(name: str, clause: Clause) -> float | None:
         return 1.0 if clause.begins_taking_away else _ASKED
     if name in ("refund_log", "settle_log") and clause.speaks_for("refund_log") and clause.speaks_for("settle_log"):
         return _UNSAID if (name == "refund_log") != _is_from_a_shop(clause) else 1.0
+    if name == "account_close" and not clause.speaks_for(name):
+        return _UNSPENT
+    if name == "bill_add" and changes_a_bill(clause):
+        return 1.5
+    if name == "receipt_show" and not clause.speaks_for(name):
+        return 1.0 if names_a_receipt(clause) else _NO_RECEIPT
+    if name == "pocket_log" and _names_no_child(clause):
+        return _UNSPENT
     if name in _LOGS or name in _SETS:
         said = 1.0 if clause.speaks_for(name) else _UNSAID
         return said * (_ASKED if clause.asks else 1.0) * (_UNPRICED if _lacks_amount(name, clause) else 1.0)
@@ -79,8 +105,14 @@ def fit(name: str, clause: Clause) -> float | None:
     if name == "bill_pay" and clause.speaks_for(name):
         return 2.0
     if name == "bill_pay":
-        return 1.0 if not clause.amounts or clause.speaks_for(name) or names_a_bill(clause) else _UNSAID
+        return 1.0 if not clause.amounts or clause.speaks_for(name) or named_bill(clause) is not None else _UNSAID
     return None
+
+
+def _names_no_child(clause: Clause) -> bool:
+    """Whether grown-ups are named and nobody else ("give Tom 5")."""
+    named = {one for mention in clause.people for one in mention.ids}
+    return bool(named) and all(one.grown_up for one in clause.scene.members if one.id in named)
 
 
 def _spent(clause: Clause) -> float:
@@ -102,6 +134,20 @@ def _lacks_amount(name: str, clause: Clause) -> bool:
     return name in ("income_log", "refund_log", "transfer_log") and not clause.amounts
 
 
-def names_a_bill(clause: Clause) -> bool:
-    """Whether one of the recurring bills is named."""
-    return any(likeness(clause.phrase, bill) >= _NAMED for bill in clause.scene.things.get(_BILLS, ()))
+def named_bill(clause: Clause) -> str | None:
+    """What the recurring bill is called that is named."""
+    return nearest(clause.phrase, clause.scene.things.get(_BILLS, ()), _NAMED)
+
+
+def changes_a_bill(clause: Clause) -> bool:
+    """Whether one of the recurring bills is said to cost something else ("the rent is 980 now")."""
+    if not clause.scene.things.get(_BILLS) or clause.asks or not clause.amounts or clause.speaks_for("bill_pay"):
+        return False
+    if named_bill(clause) is None:
+        return False
+    return clause.vocabulary.single["costs_now"].search(clause.with_amounts[0]) is not None
+
+
+def names_a_receipt(clause: Clause) -> bool:
+    """Whether a receipt is named and nothing is said to be done with it ("the receipt from Lidl")."""
+    return clause.vocabulary.single["receipt_first"].match(clause.bare_text) is not None

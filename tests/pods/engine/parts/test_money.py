@@ -29,6 +29,14 @@ EXPLICIT = [
     ("es", "EUR", "trescientos doce euros", "312.00", "EUR"),
     ("es", "EUR", "ocho euros con treinta", "8.30", "EUR"),
     ("it", "EUR", "trentotto euro e venti", "38.20", "EUR"),
+    ("es", "EUR", "31 euros con 40", "31.40", "EUR"),
+    ("it", "EUR", "31 euro e 40 al bar", "31.40", "EUR"),
+    ("es", "EUR", "cinco euros y medio", "5.50", "EUR"),
+    ("it", "EUR", "cinque euro e mezzo", "5.50", "EUR"),
+    ("es", "EUR", "8'75 en queso", "8.75", "EUR"),
+    ("es", "EUR", "80 coronas suecas", "80.00", "SEK"),
+    ("it", "EUR", "45e di benzina", "45.00", "EUR"),
+    ("it", "EUR", "tre e venti di focaccia", "3.20", "EUR"),
     ("it", "EUR", "1.430,00 di affitto", "1430.00", "EUR"),
 ]
 
@@ -46,6 +54,10 @@ PLAIN = [
     ("fr", "le 12 j'ai payé 64 pour le dentiste", ["64"]),
     ("es", "el 7 de junio pagué 33 por flores", ["33"]),
     ("it", "sedici e trenta dal fornaio", ["16.30"]),
+    ("it", "31 euro e 40 di benzina", ["31", "40"]),
+    ("it", "45 e 30 di benzina", ["45", "30"]),
+    ("es", "gasté 9 con 20 en el bar", ["9.20"]),
+    ("es", "cena con 12 amigos", []),
 ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pods.engine.parts import find_category, find_merchant, find_money, guess_category
+from pods.engine.parts import category_of_place, find_category, find_merchant, find_money, guess_category
 from pods.engine.parts.lookup import entry_count, merchant_count
 from skills.engine.categories import CATEGORIES
 
@@ -70,6 +70,13 @@ def test_guesses_categories(language: str, text: str, merchant: str | None, cate
 @pytest.mark.parametrize(("language", "text", "category"), QUERIES)
 def test_finds_named_categories(language: str, text: str, category: str) -> None:
     assert find_category(text, language) == category
+
+
+def test_only_some_kinds_of_places_stand_for_a_category() -> None:
+    assert category_of_place("supermarket", "en") == category_of_place("supermercato", "it") == "groceries"
+    assert category_of_place("ristorante", "it") == "eating-out"
+    assert category_of_place("panadería", "es") is None
+    assert category_of_place("Mercadona", "es") is None
 
 
 def test_the_lexicon_is_large() -> None:

@@ -15,7 +15,7 @@ OPTIONAL = {"verb_last", "where_from"}
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_pattern_compiles(language: str) -> None:
     words = vocabulary(language, ("Anna", "Tom"))
-    for patterns in (words.cues, words.strong, words.addressed, words.negations, words.control):
+    for patterns in (words.cues, words.strong, words.priced, words.addressed, words.negations, words.control):
         assert all(patterns.values())
     raw = yaml.safe_load((WORDS / f"{language}.yaml").read_text(encoding="utf-8"))
     assert all(words.single[name] for name, value in raw.items() if isinstance(value, str) and name != "clock")

@@ -1,4 +1,4 @@
-"""The days that a question is about, and those that it is compared with."""
+"""The days that a question or a budget is about, and those that they are compared with."""
 
 from __future__ import annotations
 
@@ -23,6 +23,14 @@ def month_of(day: date) -> Span:
     """The calendar month of a day."""
     start = day.replace(day=1)
     return Span(start, start + LENGTHS["month"])
+
+
+def period_of(day: date, period: str) -> Span:
+    """The "week" (from Monday) or "month" that a day lies in."""
+    if period == "month":
+        return month_of(day)
+    monday = day - timedelta(days=day.weekday())
+    return Span(monday, monday + LENGTHS["week"])
 
 
 def year_of(year: int) -> Span:
