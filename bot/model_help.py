@@ -1,20 +1,25 @@
-"""What a language model is asked for in a turn: to fill in what was not understood, or to make small talk."""
+"""What a language model is asked for in a turn: to fill in, to put an answer in words, or to make small talk."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from bot.channels.protocol import Typing
 from bot.draft import Draft
+from bot.progress import ShownText
 from pods.engine.conversation import Talk
 from pods.engine.models import ModelState
 from pods.engine.understanding import Reader, Scene
-from skills.engine.command import AskModel
+from skills.engine.command import AskModel, Outcome
 from skills.engine.errors import ModelError, ServiceError
 from skills.engine.request import Request
+
+ANSWERING = frozenset({ModelState.READY, ModelState.WAITING})
+"""States in which an answer comes within seconds: loaded, or loaded with the first question."""
 
 
 class ModelHelp:
@@ -53,6 +58,23 @@ class ModelHelp:
                 return None
 
         return asyncio.run_coroutine_threadsafe(asked(), loop).result()
+
+    async def worded(self, outcome: Outcome) -> Outcome:
+        """The outcome with its answer in the model's words, shown as they come; as it is, where that does not work.
+
+        What does not stand in the passages is not said, and nobody waits for a model that is still being fetched.
+        """
+        if self._talk is None or outcome.prose is None or self._talk.model.status.state not in ANSWERING:
+            return outcome
+        shown = ShownText(self._typing)
+        try:
+            await self._asks()
+            answer = await self._talk.answer(outcome.prose, shown.add)
+        except (ServiceError, ModelError):
+            return outcome
+        finally:
+            await shown.close()
+        return outcome if answer is None else replace(outcome, facts={**outcome.facts, "answer": answer})
 
     async def small_talk(self, request: Request, scene: Scene) -> None:
         """Answers what is only said to be nice. Without a model, what is no question gets a smile."""

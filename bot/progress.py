@@ -1,4 +1,4 @@
-"""How far long work is, from the thread that does it to the person who waits."""
+"""How far long work is, and what a model has written so far, for the person who waits."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import time
 
 from bot.channels.protocol import Typing
 from bot.replies.words import Words
+from knowledge.answers import NOT_FOUND
 
 FIRST_AFTER = 1.0
 EVERY = 2.0
+TEXT_EVERY = 1.5
 """Seconds. A messenger takes no more than about one change of a message a second."""
 
 
@@ -34,3 +36,34 @@ class ShownProgress:
     @staticmethod
     async def _show(typing: Typing, text: str) -> None:
         await typing(text)
+
+
+class ShownText:
+    """What a model writes, shown while it grows; the answer itself comes when it is checked."""
+
+    def __init__(self, typing: Typing | None) -> None:
+        """To be made on the event loop."""
+        self._typing = typing
+        self._text = ""
+        self._next = time.monotonic() + TEXT_EVERY
+        self._showing: asyncio.Task[None] | None = None
+
+    def add(self, piece: str) -> None:
+        """Another piece of the text, on the event loop."""
+        self._text += piece
+        now = time.monotonic()
+        busy = self._showing is not None and not self._showing.done()
+        text = " ".join(self._text.split())
+        if self._typing is None or busy or now < self._next or not text or NOT_FOUND.startswith(text[: len(NOT_FOUND)]):
+            return
+        self._next = now + TEXT_EVERY
+        self._showing = asyncio.create_task(self._show(self._typing, text))
+
+    async def close(self) -> None:
+        """Waits until what is being shown is there, so that nothing comes after the answer."""
+        if self._showing is not None:
+            await self._showing
+
+    @staticmethod
+    async def _show(typing: Typing, text: str) -> None:
+        await typing(f"{text} …")

@@ -10,7 +10,7 @@ from typing import Any
 from bot import actions, learning
 from bot.briefs import Briefs
 from bot.channels.protocol import Typing
-from bot.conversation import Conversation, Question, last_of, question_of
+from bot.conversation import Conversation, Question, last_of, pending_of, question_of
 from bot.draft import Draft, chosen
 from bot.files import Media, taken
 from bot.messages import ButtonName, Reply
@@ -67,7 +67,7 @@ class Turn:
         self._files: tuple[GivenFile, ...] = ()
         self.used_files = False
         """Whether a command that ran holds a file that came with the message."""
-        self._draft = Draft(words)
+        self._draft = Draft(words, pods)
         self._model = ModelHelp(talk, reader, self._draft, typing)
         self._typing = typing
         self._progress = ShownProgress(typing, words)
@@ -238,8 +238,8 @@ class Turn:
         unsure = request.confidence < UNSURE and request.intent != UNKNOWN
         if unsure and not (request.confidence >= GUESS and await self._readings.only_looks(request, self._asker)):
             await self._unsure(request, scene)
-        elif request.intent.startswith(NO_POD):
-            readings = await self._perhaps(request, scene)
+        elif request.intent.startswith(NO_POD) and self._readings.pod_of(request.intent) is None:
+            readings = await self._readings.perhaps(request, scene, self._asker)
             if readings:
                 self._draft.ask_which(readings)
             else:
@@ -272,12 +272,6 @@ class Turn:
             if readings:
                 self._draft.line("read-as", {"reading": request.intent})
                 self._draft.readings(readings, instead_of=done)
-
-    async def _perhaps(self, request: Request, scene: Scene) -> Sequence[Request]:
-        """What a request may be that is taken for nothing we do, but not surely."""
-        if request.intent != "out_of_scope" or request.confidence >= SURE:
-            return ()
-        return await self._readings.possible(request.text, request.others, scene, self._asker)
 
     async def _unsure(self, request: Request, scene: Scene) -> None:
         """A model fills it in, or the member says which of the likely readings it is."""
@@ -312,7 +306,7 @@ class Turn:
             self._draft.line(several.key, several.facts)
             for one in several.picks:
                 picked = actions.pick(request.text, request.intent, one.skill, one.id)
-                self._draft.choice(one.label, picked)
+                self._draft.pick(one, picked)
             return
         await self._run(pod, command, request)
 
@@ -325,12 +319,13 @@ class Turn:
             self._draft.question(taken.question, action, pod)
             self._conversation.confirm = action
             return
-        outcome = await pod.run(command, self._asker, self._progress)
+        outcome = await self._model.worded(await pod.run(command, self._asker, self._progress))
         held = [str(value) for value in vars(command).values()]
         self.used_files = self.used_files or any(file.path.name in value for file in self._files for value in held)
         self._draft.outcome(outcome, pod)
         asked = question_of(pod, outcome)
         self._conversation.asked = asked or self._conversation.asked
+        self._conversation.pending = pending_of(pod, outcome) or self._conversation.pending
         if outcome.gather is not None:
             await self._gather(outcome.gather)
         if outcome.journal is not None:

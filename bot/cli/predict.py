@@ -13,23 +13,34 @@ import click
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-KINDS = ("household", "time", "rrule", "rrule_expand", "routing", "bank_files", "receipts")
+KINDS = ("household", "time", "rrule", "rrule_expand", "routing", "bank_files", "receipts", "retrieval")
 
 
 @click.command()
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
+@click.option(
+    "--corpus",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Retrieval: its paragraphs.",
+)
 @click.option("--ask-model", is_flag=True, help="Receipts: ask the language model where a field stays unsure.")
 @click.pass_obj
-def predict(settings: Settings, kind: str, folder: Path | None, ask_model: bool) -> None:
+def predict(settings: Settings, kind: str, folder: Path | None, corpus: Path | None, ask_model: bool) -> None:
     """Predict KIND for every row on standard input, one JSON line each.
 
-    For receipts: every picture in FOLDER; how long they took goes to standard error.
+    For receipts: every picture in FOLDER; how long they took goes to standard error. For retrieval: the questions on
+    standard input, asked of the paragraphs in --corpus.
     """
     if kind == "receipts":
         if folder is None:
             raise click.UsageError("Name the folder of the pictures: ingle predict receipts FOLDER")
         _predict_receipts(settings, folder, ask_model)
+        return
+    if kind == "retrieval":
+        if corpus is None:
+            raise click.UsageError("Name the file of the paragraphs: ingle predict retrieval --corpus FILE")
+        _predict_retrieval(settings, corpus)
         return
     from bot.predict import predictor
 
@@ -48,6 +59,27 @@ def _predict_receipts(settings: Settings, folder: Path, ask_model: bool) -> None
         click.echo(json.dumps(one.prediction, ensure_ascii=False))
         seconds.append(one.seconds)
     click.echo(speed(seconds), err=True)
+
+
+def _predict_retrieval(settings: Settings, path: Path) -> None:
+    import os
+
+    from bot.predict.retrieval import Corpus, read_corpus
+    from knowledge.search import SearchSettings
+
+    corpus = Corpus(read_corpus(path), settings.data_dir / "retrieval", SearchSettings(threads=os.cpu_count() or 1))
+    try:
+        corpus.fill(_progress)
+        for row in _rows():
+            click.echo(json.dumps(corpus.predict(row), ensure_ascii=False))
+    finally:
+        corpus.close()
+
+
+def _progress(done: int, of: int) -> None:
+    """Says how many passages are embedded, now and then."""
+    if done % 200 < 8 or done >= of:
+        click.echo(f"embedded {done} of {of} passages", err=True)
 
 
 def _rows() -> Iterator[dict[str, Any]]:

@@ -1,18 +1,21 @@
-"""What a model is asked: to fill in a request that was not understood, or to make small talk. Short prompts, always."""
+"""What a model is asked: to fill in a request, to answer from papers, to make small talk. Short prompts, always."""
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from knowledge.answers import checked, prompt
 from pods.engine import parts
 from pods.engine.models import ChatMessage, Model, ModelBadAnswer, ModelRequest
 from pods.engine.time import combine, read_times
 from pods.engine.understanding.scene import Scene
+from skills.engine.prose import Prose
 from skills.engine.request import People, Request
 
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian"}
@@ -20,6 +23,7 @@ LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "
 FILL_TOKENS = 160
 TALK_TOKENS = 160
 ASK_TOKENS = 300
+ANSWER_TOKENS = 140
 
 WHAT_IT_IS = {
     "planner.event_create": "put something in the calendar",
@@ -164,6 +168,17 @@ class Talk:
         if not isinstance(found, dict):
             raise ModelBadAnswer(reply.model, "the answer is no object", reply.text)
         return found
+
+    async def answer(self, prose: Prose, on_text: Callable[[str], None] | None = None) -> str | None:
+        """What the papers say to a question, in the model's words with citations; None where it does not stand in them.
+
+        `on_text` receives the pieces as they are written, before they are checked. Raises the model's errors.
+        """
+        asked = await asyncio.to_thread(prompt, prose.question, prose.passages, prose.language)
+        messages = (ChatMessage("system", asked.system), ChatMessage("user", asked.user))
+        request = ModelRequest(messages, max_tokens=ANSWER_TOKENS, timeout_s=self._timeout, on_text=on_text)
+        reply = await self.model.complete(request)
+        return await asyncio.to_thread(checked, reply.text, prose.passages, prose.language)
 
     async def talk(self, text: str, scene: Scene, language: str, before: Sequence[tuple[str, str]]) -> str:
         """A short answer in prose. Raises the model's errors."""

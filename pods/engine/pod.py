@@ -20,6 +20,7 @@ from knowledge.outbox import Outbox, Outgoing
 from knowledge.store.changes import AlreadyUndoneError, ChangedSinceError, Journal
 from knowledge.store.database import MIGRATIONS, Database, open_household_database
 from pods.engine.parts import guess_category
+from pods.engine.time import read_times
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import (
     Asker,
@@ -121,6 +122,10 @@ class LocalPod:
         """The full name of a command."""
         return self._specs[type(command)].name
 
+    def runs(self, command: Command) -> bool:
+        """Whether one of its skills declares this command."""
+        return type(command) in self._specs
+
     def changes(self, command: Command) -> bool:
         """Whether the command changes anything, rather than only looking."""
         return self._specs[type(command)].changes
@@ -134,7 +139,7 @@ class LocalPod:
         own = next(
             (skill.readers_for[intent, role] for skill in self.skills if (intent, role) in skill.readers_for), None
         )
-        reading = Reading(asker, self.database, ask_model, guess_category=guess_category)
+        reading = Reading(asker, self.database, ask_model, guess_category=guess_category, read_times=read_times)
         if own is not None:
             return await asyncio.to_thread(own, request, reading)
         skill = next((skill for skill in self.skills if intent in skill.readers), None)
@@ -272,14 +277,19 @@ class LocalPod:
         asker: Asker,
         ask_model: AskModel | None = None,
         progress: Progress = silent,
+        *,
+        last: bool = False,
     ) -> list[Command]:
-        """The commands that files of one kind mean, by the first skill that has a use for them; none: `[]`."""
+        """The commands that files of one kind mean, by the first skill that has a use for them; none: `[]`.
+
+        `last`: asks only the skills that take what nobody else has a use for, otherwise only the others.
+        """
         suffix = PurePath(files[0].name).suffix.casefold()
         intent = request.intent.partition(".")[2]
-        reading = Reading(asker, self.database, ask_model, progress, self._read_pages, guess_category)
+        reading = Reading(asker, self.database, ask_model, progress, self._read_pages, guess_category, read_times)
         for skill in self.skills:
             taker = skill.takers.get(suffix)
-            if taker is not None and (not request.text or intent in taker.beside):
+            if taker is not None and taker.last == last and (not request.text or intent in taker.beside):
                 async with self._taking:
                     commands = list(await asyncio.to_thread(taker.take, files, request, reading))
                 if commands:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
+from knowledge.documents import Contents, read_documents
 from knowledge.ocr import Page, read_pages
 from knowledge.outbox import Outbox, Outgoing
 from knowledge.people import Household, Member, Role
@@ -20,6 +21,9 @@ from skills.engine.prose import Prose
 from skills.engine.request import GivenFile, Request
 from skills.engine.times import Conventions, ReadTimes, no_times
 from skills.engine.zones import midnight
+
+if TYPE_CHECKING:
+    from knowledge.search import Library
 
 
 @dataclass(frozen=True)
@@ -158,6 +162,14 @@ ReadPages = Callable[[Sequence[Path]], tuple[Page, ...]]
 """Reads the text of pictures by the engine that the house chose, as `knowledge.ocr.read_pages` does. Blocking."""
 
 
+class ReadDocuments(Protocol):
+    """Reads the text of a file by the engine that the house chose, as `knowledge.documents.read_documents` does."""
+
+    def __call__(self, path: Path, name: str, *, progress: Progress = ...) -> Contents:
+        """All documents of a file. Blocking. Raises UnreadableFileError."""
+        ...
+
+
 GuessCategory = Callable[[str, str | None, str], tuple[str, float]]
 """The category of a purchase by what was bought (may be empty), the shop and a language, and how sure that is."""
 
@@ -183,6 +195,9 @@ class Reading:
     read_pages: ReadPages = read_pages
     guess_category: GuessCategory = no_guess
     read_times: ReadTimes = no_times
+    read_documents: ReadDocuments = read_documents
+    library: Library | None = None
+    """Search over documents, in the pod whose skills bring its tables."""
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """Rows of the pod's database."""
@@ -217,6 +232,8 @@ class Running:
     changes: Changes
     outbox: Outbox
     progress: Progress = silent
+    library: Library | None = None
+    """Search over documents, in the pod whose skills bring its tables."""
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """Rows of the pod's database, the transaction's own changes included."""
@@ -241,6 +258,8 @@ class Spec:
     asks_first: Callable[[Any, Reading], Outcome | None] | None
     """Gives the question to ask before the command may run, where it destroys something that already existed."""
     changes: bool
+    alone: bool = False
+    """Whether it runs outside of any transaction, as what only looks and takes long may."""
 
 
 Reader = Callable[[Request, Reading], Command]
@@ -260,13 +279,17 @@ class Taker:
     beside: tuple[str, ...]
     last: bool = False
     """Whether it is asked only after all that know such files better."""
+    heeds: Callable[[Request], bool] | None = None
+    """Whether it would heed words that only say more about a file; None: by what understanding found in them."""
 
 
 class Skill:
     """A module of typed commands: declares them by decorators, and brings its tables."""
 
-    def __init__(self, name: str, *, folder: str) -> None:
+    def __init__(self, name: str, *, folder: str, brings: Mapping[str, Path] | None = None) -> None:
+        """`brings`: migrations of what lies below and needs tables beside the skill's own, by component."""
         self.name = name
+        self.brings = dict(brings or {})
         self.folder = Path(folder).parent
         self.commands: dict[str, Spec] = {}
         self.readers: dict[str, Reader] = {}
@@ -294,12 +317,16 @@ class Skill:
         roles: frozenset[Role] = FAMILY_ROLES,
         asks_first: Callable[[C, Reading], Outcome | None] | None = None,
         changes: bool = True,
+        alone: bool = False,
     ) -> Callable[[Callable[[C, Running], Outcome]], Callable[[C, Running], Outcome]]:
-        """Declares what runs a command, who may ask for it, and whether it asks first."""
+        """Declares what runs a command, who may ask for it, and whether it asks first.
+
+        `alone`: outside of any transaction, for what only looks and takes long.
+        """
 
         def declare(run: Callable[[C, Running], Outcome]) -> Callable[[C, Running], Outcome]:
             name = f"{self.name}.{command_type.__name__}"
-            self.commands[name] = Spec(name, command_type, run, roles, asks_first, changes)
+            self.commands[name] = Spec(name, command_type, run, roles, asks_first, changes, alone)
             return run
 
         return declare
@@ -359,18 +386,25 @@ class Skill:
         self.brief = brief
         return brief
 
-    def takes(self, *suffixes: str, beside: Sequence[str] = (), last: bool = False) -> Callable[[Take], Take]:
+    def takes(
+        self,
+        *suffixes: str,
+        beside: Sequence[str] = (),
+        last: bool = False,
+        heeds: Callable[[Request], bool] | None = None,
+    ) -> Callable[[Take], Take]:
         """Declares what turns files with one of these endings (".ics") into commands, none for what is not its own.
 
         It gets all such files of a message at once, in order, outside of any transaction, so it may take some seconds.
         `beside` are the intents of words sent with them that it heeds: words that only say more about a file
         ("yesterday at Lidl, Tom paid") are read as the first, and are the request. Other words are not heard here.
-        `last`: it takes what nobody else has a use for, in any pod.
+        `last`: it takes what nobody else has a use for, in any pod. `heeds` tells whether words read as the first
+        intent say something for it; without it, an amount, a time, people, a shop, a category or an account do.
         """
 
         def declare(take: Take) -> Take:
             for suffix in suffixes:
-                self.takers[suffix] = Taker(take, tuple(beside), last)
+                self.takers[suffix] = Taker(take, tuple(beside), last, heeds)
             return take
 
         return declare

@@ -27,6 +27,9 @@ NO_EXAMPLES = {
     "receipt_save": "said of the receipt that was just shown",
     "chore_change": "said of the chore that was just added",
     "reminder_done": "said of the reminder that just came",
+    "expiry_add": "the words for papers are still to come",
+    "expiry_query": "the words for papers are still to come",
+    "expiry_remove": "the words for papers are still to come",
 }
 """Intents with a reader and without examples, and why."""
 

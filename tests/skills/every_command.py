@@ -57,6 +57,7 @@ from skills.expenses.commands import (
 from skills.lessons.commands import ForgetLessons, Learn, ShowLessons
 from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems
 from skills.members.commands import SetLanguage, SetQuiet, SetTold, SetZone, ShowSettings, Told
+from skills.papers.commands import AddExpiry, FindExpiries, RemoveExpiry, RenewExpiry
 from skills.pocket.commands import CorrectEntry, DeleteEntry, PayIn, SetAllowance, ShowPocket, Spend, StopAllowance
 from skills.rates.commands import ImportRates, SetRate
 from skills.receipts.commands import (
@@ -208,4 +209,8 @@ TABLE: list[tuple[str, Command, str]] = [
     ("finance", RemindWarranty(1),                                   "admin adult"),
     ("finance", ImportBankFile("x.csv", "x.csv", "0"),               "admin adult"),
     ("finance", AskColumns("x.csv", "x.csv", "0", "{}"),             "admin adult"),
+    ("knowledge", AddExpiry("x", TODAY),                             "admin adult"),
+    ("knowledge", RenewExpiry(1, TODAY, TODAY),                      "admin adult"),
+    ("knowledge", RemoveExpiry(1),                                   "admin adult"),
+    ("knowledge", FindExpiries(),                                    "admin adult child"),
 ]  # fmt: skip

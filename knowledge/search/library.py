@@ -1,0 +1,358 @@
+"""The one door to search: what is put in, and what a question finds in what somebody may see."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from knowledge.search import chroma
+from knowledge.search.chunks import PER_DOCUMENT, Chunks
+from knowledge.search.embedding import Embedder, EmbeddingError, open_embedder
+from knowledge.search.evidence import confidence
+from knowledge.search.fulltext import FullText
+from knowledge.search.passages import Chunk, Found, Passage
+from knowledge.search.ranking import Candidate, Ranked, rank
+from knowledge.search.settings import SearchSettings
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from knowledge.search.scan import Hits, Scan
+    from knowledge.store.database import Database
+
+    Vector = NDArray[np.float32]
+
+Progress = Callable[[int, int], None]
+"""Called with how many are done, and of how many."""
+
+BATCH = 8
+"""Chunks that are embedded and stored together: about a second of work."""
+MOST_FRESH = 500
+"""Changes that Chroma has not followed yet up to which it is asked, with those scanned beside it."""
+_LOG = logging.getLogger(__name__)
+
+
+def silent(done: int, of: int) -> None:
+    """Tells nobody."""
+
+
+class Library:
+    """Search over the documents of one database. For worker threads: all methods may block; any thread may call.
+
+    The database has a table `documents` (id, name, audience, kind, language); its column `audience` is the only
+    authority over who may see what hangs on a document:
+
+    - moving a document to another audience is an UPDATE of that column, nothing else;
+    - removing one is a DELETE of its row; its chunks, vectors and cached answers go in the same transaction;
+    - one that nobody may see for now (forgotten, but it can be undone) has the audience "".
+
+    Texts are found from the commit of the transaction that put them. Their embeddings follow with `embed_pending`.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        folder: Path,
+        settings: SearchSettings | None = None,
+        *,
+        embedder: Embedder | None = None,
+    ) -> None:
+        """`folder` is where the derived Chroma index lies; it can be deleted at any time.
+
+        The embedder that the settings name is opened when it is first needed; `embedder` is one to use instead.
+        """
+        self.settings = settings or SearchSettings()
+        self._database = database
+        self._folder = folder
+        self._chunks = Chunks(database)
+        self._full_text = FullText(database)
+        self._embedder = embedder
+        self._tried = embedder is not None
+        self._scan: Scan | None = None
+        self._index: chroma.ChromaIndex | None = None
+        self._opening = threading.Lock()
+        self._said: set[str] = set()
+
+    def put(self, document_id: int, chunks: Sequence[Chunk]) -> None:
+        """Makes these the chunks of a document, instead of those it had; in the caller's transaction, if there is one.
+
+        Unchanged texts keep their embeddings. Call it again after `documents.name` or `language` changed.
+        Raises LookupError where there is no such document.
+        """
+        self._chunks.put(document_id, chunks)
+
+    def search(
+        self, question: str, audiences: Collection[str], language: str = "en", limit: int | None = None
+    ) -> Found:
+        """The passages of documents of these audiences that fit a question best, `limit` at most (`top_n`).
+
+        Rows of other audiences are not read. `language` is that of the question: en, de, fr, es or it. Nothing is
+        raised where embedding or the index fails: search goes on without, and the failure is logged once.
+        """
+        took: dict[str, float] = {}
+        limit = limit or self.settings.top_n
+        allowed = sorted({audience for audience in audiences if audience})
+        if not allowed or not question.strip():
+            return Found(version=self._chunks.version(allowed))
+        with _timed(took, "total"):
+            version = self._chunks.version(allowed)
+            with _timed(took, "embed"):
+                vector = self._embedded(question)
+            with _timed(took, "dense"):
+                near = {} if vector is None else self._nearest(vector, allowed)
+            with _timed(took, "sparse"):
+                asked = self._full_text.words(question, language)
+                worded = self._full_text.search(asked, allowed, self.settings.top_k) if self._sparse else []
+            with _timed(took, "load"):
+                candidates = self._loaded(near, worded, allowed, vector)
+            with _timed(took, "rank"):
+                ranked = rank(asked, candidates, self._embedder.spread if self._embedder else 1.0, self.settings)
+                sure = confidence(question, asked, ranked, self._embedder.middle if self._embedder else None)
+        return Found(
+            tuple(_passage(one) for one in ranked[:limit]),
+            sure,
+            took,
+            version,
+            vector.tobytes() if vector is not None else None,
+        )
+
+    def texts(self, document_id: int, audiences: Collection[str]) -> tuple[Passage, ...]:
+        """All passages of one document in order, or () where it is none of these audiences."""
+        rows = self._chunks.of_document(document_id, audiences)
+        return tuple(_passage(Ranked(row, 0.0, None, 0.0, ())) for row in rows)
+
+    def around(self, passage: Passage, audiences: Collection[str], reach: int = 1) -> tuple[Passage, ...]:
+        """A passage with those before and after it in its document, `reach` on each side, in order."""
+        first = passage.document_id * PER_DOCUMENT
+        ids = range(max(first, passage.chunk_id - reach), passage.chunk_id + reach + 1)
+        rows = sorted(self._chunks.visible(ids, audiences, ""), key=lambda row: int(row["id"]))
+        return tuple(_passage(Ranked(row, 0.0, None, 0.0, ())) for row in rows)
+
+    def pending(self) -> int:
+        """How many chunks have no embedding yet; 0 where nobody embeds."""
+        embedder = self._open_embedder()
+        return self._chunks.count_pending(embedder.name) if embedder else 0
+
+    def without_chunks(self) -> tuple[int, ...]:
+        """Documents that have a row but no chunk, such as those whose removal was undone: `put` them again."""
+        return self._chunks.without_chunks()
+
+    def embed_pending(self, progress: Progress = silent, stop: Callable[[], bool] = lambda: False) -> int:
+        """Embeds what has no embedding, a few at a time, each batch a transaction; gives how many were embedded.
+
+        Returns early when `stop` says so, or when the embedder is not there; the rest stays pending. The index
+        follows at the end.
+        """
+        embedder = self._open_embedder()
+        if embedder is None:
+            return 0
+        done, of = 0, self._chunks.count_pending(embedder.name)
+        while not stop():
+            batch = self._chunks.pending(embedder.name, BATCH)
+            if not batch:
+                break
+            try:
+                vectors = embedder.passages([one.text for one in batch])
+            except EmbeddingError as error:
+                self._say(str(error))
+                break
+            self._chunks.keep_vectors(
+                embedder.name,
+                {one.chunk_id: (one.text, row.tobytes()) for one, row in zip(batch, vectors, strict=True)},
+            )
+            done += len(batch)
+            progress(done, max(of, done))
+        self._follow()
+        return done
+
+    def check(self) -> str:
+        """Opens the Chroma index in a child process, compares it with the vectors, rebuilds it where it is wrong.
+
+        Call it once after the start, in the background; until then, and whenever it is not well, vectors are scanned.
+        Gives one of: `ok`, `rebuilt`, `off` (no Chroma by setting, or it is not installed), `broken`.
+        """
+        index = self._made_index()
+        if index is None:
+            return "off"
+        try:
+            sound = index.sound()
+            if not sound:
+                index.forget()
+            index.open()
+            index.follow()
+        except chroma.IndexBrokenError as error:
+            self._say(f"the search index is not used, vectors are scanned instead: {error}")
+            return "broken"
+        with self._opening:
+            self._index = index
+        return "ok" if sound else "rebuilt"
+
+    def reindex(self, progress: Progress = silent) -> None:
+        """Makes the full-text index and the Chroma index anew from the texts and vectors.
+
+        Raises IndexBrokenError where Chroma does not take it.
+        """
+        self._chunks.rebuild_full_text()
+        index = self._made_index()
+        if index is None:
+            return
+        index.forget()
+        index.open()
+        index.follow(progress)
+        with self._opening:
+            self._index = index
+
+    def close(self) -> None:
+        """Lets go of the index and of the embedder's memory."""
+        with self._opening:
+            index, self._index = self._index, None
+            self._embedder, self._scan = None, None
+        if index is not None:
+            index.close()
+
+    @property
+    def _sparse(self) -> bool:
+        return self.settings.strategy != "dense" or self._open_embedder() is None
+
+    def _open_embedder(self) -> Embedder | None:
+        with self._opening:
+            if not self._tried:
+                self._tried = True
+                try:
+                    self._embedder = open_embedder(
+                        self.settings.embedder, self.settings.embedder_url, self.settings.threads
+                    )
+                except EmbeddingError as error:
+                    self._say(str(error))
+            return self._embedder
+
+    def _embedded(self, question: str) -> Vector | None:
+        if self.settings.strategy == "sparse":
+            return None
+        embedder = self._open_embedder()
+        if embedder is None:
+            return None
+        try:
+            return embedder.query(question)
+        except EmbeddingError as error:
+            self._say(str(error))
+            return None
+
+    def _nearest(self, vector: Vector, audiences: Sequence[str]) -> Hits:
+        index, limit = self._index, self.settings.top_k
+        if index is not None and index.ready:
+            fresh = self._chunks.fresh(self._model(), audiences, MOST_FRESH)
+            if fresh is not None:
+                try:
+                    hits = index.nearest(vector, audiences, limit)
+                except chroma.IndexBrokenError as error:
+                    self._say(f"the search index is not used any more, vectors are scanned instead: {error}")
+                    index.close()
+                else:
+                    return _best(hits | _cosines(fresh, vector), limit)
+        return self._scanned(vector, audiences, limit)
+
+    def _scanned(self, vector: Vector, audiences: Sequence[str], limit: int) -> Hits:
+        from knowledge.search.scan import Scan
+
+        with self._opening:
+            if self._scan is None:
+                self._scan = Scan(self._database, self._model(), len(vector))
+            scan = self._scan
+        return scan.nearest(vector, audiences, limit)
+
+    def _loaded(
+        self, near: Mapping[int, float], worded: Sequence[int], audiences: Sequence[str], vector: Vector | None
+    ) -> list[Candidate]:
+        """The candidates of both searches, as far as these audiences may see them."""
+        ids = [*near, *(chunk_id for chunk_id in worded if chunk_id not in near)]
+        rows = self._chunks.visible(ids, audiences, self._model())
+        if vector is None:
+            return [Candidate(row, None) for row in rows]
+        cosines = _cosines({row["id"]: row["vector"] for row in rows}, vector)
+        return [Candidate(row, cosines.get(row["id"])) for row in rows]
+
+    def _model(self) -> str:
+        return self._embedder.name if self._embedder else ""
+
+    def _made_index(self) -> chroma.ChromaIndex | None:
+        embedder = self._open_embedder()
+        if embedder is None or not self.settings.chroma or not chroma.installed():
+            return None
+        if self._index is not None:
+            return self._index
+        try:
+            dimensions = len(embedder.query("?"))
+        except EmbeddingError as error:
+            self._say(str(error))
+            return None
+        return chroma.ChromaIndex(
+            self._database, self._folder / "chroma", embedder.name, dimensions, self.settings.chroma_url
+        )
+
+    def _follow(self) -> None:
+        index = self._index
+        if index is None or not index.ready:
+            return
+        try:
+            index.follow()
+        except chroma.IndexBrokenError as error:
+            self._say(f"the search index does not follow, vectors are scanned instead: {error}")
+            index.close()
+
+    def _say(self, what: str) -> None:
+        """Logs a failure, each once."""
+        if what not in self._said:
+            self._said.add(what)
+            _LOG.warning("%s", what)
+
+
+def _passage(ranked: Ranked) -> Passage:
+    row = ranked.row
+    return Passage(
+        chunk_id=row["id"],
+        document_id=row["document_id"],
+        name=row["name"],
+        page=row["page"],
+        heading=row["heading"],
+        text=row["text"],
+        score=ranked.score,
+        place=row["place"],
+        position=row["id"] % PER_DOCUMENT,
+        audience=row["audience"],
+        kind=row["kind"] or "",
+        language=row["language"],
+        coverage=ranked.coverage,
+        cosine=ranked.cosine,
+    )
+
+
+def _cosines(vectors: Mapping[int, bytes | None], vector: Vector) -> Hits:
+    """The cosines of stored vectors of the same length as the question's."""
+    import numpy as np
+
+    length = vector.nbytes
+    usable = {chunk_id: stored for chunk_id, stored in vectors.items() if stored is not None and len(stored) == length}
+    if not usable:
+        return {}
+    rows = np.frombuffer(b"".join(usable.values()), dtype=np.float32).reshape(len(usable), -1)
+    return dict(zip(usable, (float(cosine) for cosine in rows @ vector), strict=True))
+
+
+def _best(hits: Mapping[int, float], limit: int) -> Hits:
+    return dict(sorted(hits.items(), key=lambda hit: -hit[1])[:limit])
+
+
+@contextmanager
+def _timed(took: dict[str, float], stage: str) -> Iterator[None]:
+    begun = time.perf_counter()
+    try:
+        yield
+    finally:
+        took[stage] = (time.perf_counter() - begun) * 1000

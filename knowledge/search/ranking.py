@@ -1,0 +1,106 @@
+"""Puts candidates in order: nearness of meaning and of words, fused, and what a passage covers of the question."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.search.chunks import PER_DOCUMENT
+from knowledge.search.fulltext import Word
+from knowledge.search.settings import SearchSettings
+from knowledge.search.spelling import likeness
+
+K1, B = 1.2, 0.75
+"""The usual constants of BM25."""
+COVERAGE = 0.6
+"""What covering all words of the question is worth, beside 1 for the best in the fused score."""
+SELDOM = 2
+"""How many chunks may hold a word of the question that is taken for a mistyped one or a compound."""
+REACH = 1
+NEIGHBOUR = 0.5
+"""A passage is worth at least this mean of itself and of the better of its neighbours: an answer often stands beside
+the sentences that name what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A chunk as it was loaded, and its nearness to the question."""
+
+    row: Mapping[str, Any]
+    cosine: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score, and what it rests on."""
+
+    row: Mapping[str, Any]
+    score: float
+    cosine: float | None
+    coverage: float
+    hits: Sequence[float]
+    """How often each word of the question stands in it."""
+
+
+def rank(
+    asked: Sequence[Word], candidates: Sequence[Candidate], spread: float, settings: SearchSettings
+) -> list[Ranked]:
+    """All candidates, best first.
+
+    The fused score is a weighted mean of two numbers between 0 and 1: how far the cosine is below the best one, where
+    `spread` below is nothing, and BM25 by the best. A distance that is the same in a small library and in a large one
+    ranks better than one measured by the last candidate. Coverage is added, then neighbours lift each other.
+    """
+    dense = settings.dense_weight if settings.strategy != "sparse" else 0.0
+    sparse = settings.sparse_weight if settings.strategy != "dense" else 0.0
+    counts = [_counts(candidate.row) for candidate in candidates]
+    average = sum(count.total() for count in counts) / max(1, len(counts))
+    hits = [_hits(asked, candidate.row["language"], count) for candidate, count in zip(candidates, counts, strict=True)]
+    words = [_bm25(asked, hit, count.total(), average) for hit, count in zip(hits, counts, strict=True)]
+    best_words = max(words, default=0.0) or 1.0
+    near = [candidate.cosine for candidate in candidates if candidate.cosine is not None]
+    best_near = max(near, default=0.0)
+    whole = sum(word.weight for word in asked) or 1.0
+    ranked = []
+    for candidate, hit, found in zip(candidates, hits, words, strict=True):
+        nearness = 0.0 if candidate.cosine is None else max(0.0, 1 - (best_near - candidate.cosine) / spread)
+        coverage = sum(word.weight * min(1.0, times) for word, times in zip(asked, hit, strict=True)) / whole
+        fused = (dense * nearness + sparse * found / best_words) / ((dense + sparse) or 1.0)
+        bonus = COVERAGE * coverage if sparse else 0.0
+        ranked.append(Ranked(candidate.row, fused + bonus, candidate.cosine, coverage, hit))
+    return sorted(_lifted(ranked), key=lambda one: -one.score)
+
+
+def _counts(row: Mapping[str, Any]) -> Counter[str]:
+    counts = Counter(row["body_terms"].split())
+    counts.update(row["title_terms"].split())
+    return counts
+
+
+def _hits(asked: Sequence[Word], language: str, counts: Counter[str]) -> list[float]:
+    """How often each word of the question stands in a chunk of a language; a part of once for one that is like it."""
+    stems = [word.stems.get(language, word.text) for word in asked]
+    return [
+        counts[stem] or (likeness(stem, counts) if word.frequency <= SELDOM else 0.0)
+        for word, stem in zip(asked, stems, strict=True)
+    ]
+
+
+def _bm25(asked: Sequence[Word], hits: Sequence[float], length: int, average: float) -> float:
+    norm = K1 * (1 - B + B * length / (average or 1.0))
+    return sum(word.weight * times * (K1 + 1) / (times + norm) for word, times in zip(asked, hits, strict=True))
+
+
+def _lifted(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Neighbours of the same document lift each other."""
+    scores = {one.row["id"]: one.score for one in ranked}
+    lifted = []
+    for one in ranked:
+        chunk_id = one.row["id"]
+        beside = range(max(chunk_id - REACH, chunk_id - chunk_id % PER_DOCUMENT), chunk_id + REACH + 1)
+        best = max((scores.get(neighbour, 0.0) for neighbour in beside if neighbour != chunk_id), default=0.0)
+        score = max(one.score, (1 - NEIGHBOUR) * one.score + NEIGHBOUR * best)
+        lifted.append(Ranked(one.row, score, one.cosine, one.coverage, one.hits))
+    return lifted

@@ -1,0 +1,70 @@
+"""How papers write days and times, turned into how people do, so that the house's reading of times knows them."""
+
+from __future__ import annotations
+
+import re
+
+from skills.papers.dues.plain import plain
+from skills.papers.dues.words import PaperWords
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)")
+"""A year, by itself or in a date of figures."""
+
+SPACED = re.compile(r"(?<!\d)(\d{2}) (\d{2}) ((?:19|20)\d{2})(?!\d)")
+"""A date as passports write it: 14 03 2031."""
+
+_TWO_TONGUES = re.compile(r"\b(\d{1,2}) (\w{3,5})\.?\s?/\s?\w{3,5}\.? ((?:20)?\d{2})\b")
+_DOTTED_CLOCK = re.compile(r"(?<![\d.])([01]?\d|2[0-3])\.([0-5]\d)(?=\s*(?:uhr|h\b|[ap]\.?m|bis|-|a |alle|to))", re.I)
+_AFTER_HOUR = re.compile(r"((?:ore|um|at|a las|dalle|alle|from|von)\s+)([01]?\d|2[0-3])\.([0-5]\d)(?![\d.])", re.I)
+_CLOSED_CLOCK = re.compile(r"(\d{1,2}:\d\d):(?=\s|$)")
+_ORE = re.compile(r"\b(?:alle |dalle )?ore (?=\d)", re.I)
+_ORE_RANGE = re.compile(r"\b(?:alle |dalle )?ore (?=\d{1,2}(?:[:.]\d\d)?\s?[-–])", re.I)
+_ON_OR_AFTER = re.compile(r"\bon or after\b", re.I)
+_UNTIL_LABEL = re.compile(
+    r"\b(bis(?: zum)?|by|until|before|avant(?: le)?|jusqu['’]au|hasta(?: el)?|antes del?|entro(?: il)?|fino al)"
+    r"\s*:\s*(?=\d)",
+    re.I,
+)
+_PHONE = re.compile(r"(?<!\w)(?:\+|00)?\d[\d ()/-]{7,}\d")
+_HOUR = re.compile(r"\d{1,2}(?:[:h]|\s?(?:uhr|h\b|[ap]\.?m))")
+
+
+def as_usually_written(text: str, words: PaperWords) -> str:
+    """The text without telephone numbers; "14 03 2031", "14 MAR /MARS 31", "17.00 Uhr", "bis: 3.4." and "5, 12 and 19
+    March" spelt out; without the days of the week before a number, which the number says better."""
+    text = _UNTIL_LABEL.sub(r"\1 ", _ON_OR_AFTER.sub("on", text))
+    text = _TWO_TONGUES.sub(_in_one_tongue, SPACED.sub(r"\1.\2.\3", text))
+    text = _CLOSED_CLOCK.sub(r"\1,", _DOTTED_CLOCK.sub(r"\1:\2", text))
+    text = _AFTER_HOUR.sub(r"\1\2:\3", text)
+    if words.language == "it":
+        text = _ORE.sub("alle ", _ORE_RANGE.sub("", text))
+    text = _PHONE.sub(lambda match: match[0] if YEAR.search(match[0]) or "." in match[0] else " ", text)
+    return _without_weekdays(_with_every_month(text, words), words)
+
+
+def _in_one_tongue(match: re.Match[str]) -> str:
+    year = match[3] if len(match[3]) > 2 else f"20{match[3]}"
+    return f"{match[1]} {match[2]} {year}"
+
+
+def _with_every_month(text: str, words: PaperWords) -> str:
+    """ "5, 12 and 19 March" with the month behind each day."""
+    joins, months = words.cues["joins"].pattern, words.months.pattern
+    listed = rf"(?<![\d.:/])((?:\d{{1,2}}\.?\s*(?:,|{joins})\s*(?:{joins}\s*)?)+)\d{{1,2}}\.?\s*((?:de\s)?{months})"
+    pieces, last = [], 0
+    for match in re.finditer(listed, plain(text)):
+        month = text[match.start(2) : match.end(2)]
+        days = re.sub(r"\d{1,2}\.?", rf"\g<0> {month}", text[match.start(1) : match.end(1)])
+        pieces += [text[last : match.start()], days]
+        last = match.end(1)
+    return "".join([*pieces, text[last:]])
+
+
+def _without_weekdays(text: str, words: PaperWords) -> str:
+    flat = plain(text)
+    pieces, last = [], 0
+    for match in re.finditer(rf"(?:{words.weekdays.pattern})\.?,?\s*(?:(?:den|le|el|il|the)\s)?(?=\d)", flat):
+        if not _HOUR.match(flat, match.end()):
+            pieces.append(text[last : match.start()])
+            last = match.end()
+    return "".join([*pieces, text[last:]])

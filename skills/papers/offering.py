@@ -1,0 +1,121 @@
+"""What a document asks for, offered: a line for each with a button below; nothing is written unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from babel.dates import format_skeleton
+
+from knowledge.people import FAMILY
+from skills.bills.commands import AddBill
+from skills.calendar.commands import CreateEvent
+from skills.engine.command import Asker, Offer, Outcome
+from skills.engine.rules import in_every_month
+from skills.engine.writing import locale_of
+from skills.engine.zones import instant, midnight
+from skills.papers.commands import AddExpiry
+from skills.papers.dues import Due, DueKind
+from skills.reminders.commands import CreateReminder
+
+MOST = 5
+"""Things that are offered at once, each with a button."""
+
+LONGEST_LABEL = 28
+LONGEST_LINE = 160
+
+
+def offers_for(
+    dues: Iterable[Due], asker: Asker, *, source: str = "", audience: str = FAMILY, document_id: int | None = None
+) -> tuple[Outcome, ...]:
+    """Notes for the outcome that kept a document: a heading, and for each thing what it is, the line, and a button.
+
+    At most five, the surest, in the order of their days; `()` where there is nothing. What has passed, and what the
+    asker may not write, is left out. `source` is what the document is called: it stands in the notes of an event, if
+    the whole family may see it; `audience` and `document_id` go with what runs out.
+    """
+    coming = [due for due in dues if _comes(due, asker) and (asker.member.grown_up or due.kind in _FOR_CHILDREN)]
+    surest = sorted(coming, key=lambda due: -due.confidence)[:MOST]
+    chosen = sorted(surest, key=lambda due: due.start)
+    if not chosen:
+        return ()
+    notes = [_note(number, due, asker, source, audience, document_id) for number, due in enumerate(chosen, start=1)]
+    more = (Outcome("paper-more", {"count": len(coming) - len(chosen)}),) if len(coming) > len(chosen) else ()
+    return (Outcome("paper-dues", {"count": len(chosen)}), *notes, *more)
+
+
+_FOR_CHILDREN = frozenset({DueKind.EVENT, DueKind.DEADLINE})
+
+
+def _comes(due: Due, asker: Asker) -> bool:
+    if due.all_day:
+        return due.last_day >= asker.local_now.date()
+    return instant(max(due.start, due.end), asker.zone) > asker.now
+
+
+def _note(
+    number: int, due: Due, asker: Asker, source: str, audience: str, document_id: int | None
+) -> Outcome:  # fmt: skip
+    facts: dict[str, Any] = {"n": number, "title": due.title, "quote": (_quote(due),)}
+    name, label = f"paper-{number}", {"title": _cut(due.title, LONGEST_LABEL)}
+    match due.kind:
+        case DueKind.EVENT:
+            event = _event(due, asker, source if audience == FAMILY else "")
+            facts |= {"start": event.start, "end": event.end, "all_day": due.all_day}
+            return Outcome("paper-event", facts, offers=(Offer(name, event, "button-paper-event", label),))
+        case DueKind.BILL:
+            facts |= {"due": due.day, "amount": due.money}
+            return Outcome("paper-bill", facts, offers=(Offer(name, _bill(due, asker), "button-paper-bill", label),))
+        case DueKind.DEADLINE:
+            reminder = _reminder(due, asker)
+            facts |= {"due": due.day, "on": reminder.due}
+            return Outcome("paper-deadline", facts, offers=(Offer(name, reminder, "button-paper-deadline", label),))
+        case DueKind.EXPIRY:
+            expiry = AddExpiry(due.title, due.last_day, due.sort, due.notice, audience, document_id, due.line, due.page)
+            facts |= {"ends": due.last_day, "act_by": due.act_by}
+            key = "paper-expiry-notice" if due.notice else "paper-expiry"
+            return Outcome(key, facts, offers=(Offer(name, expiry, "button-paper-expiry", label),))
+
+
+def _quote(due: Due) -> Outcome:
+    line = _cut(due.line, LONGEST_LINE)
+    if due.page is None:
+        return Outcome("paper-quote", {"line": line})
+    return Outcome("paper-quote-page", {"line": line, "page": due.page})
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def _event(due: Due, asker: Asker, source: str) -> CreateEvent:
+    if due.all_day:
+        first, after = due.day, due.last_day + timedelta(days=1)
+        event = CreateEvent(due.title, midnight(first, asker.zone), midnight(after, asker.zone), all_day=True)
+    else:
+        end = due.end if due.end > due.start else due.start + asker.conventions.event_length
+        event = CreateEvent(due.title, instant(due.start, asker.zone), instant(end, asker.zone))
+    return replace(event, place=due.place, notes=source)
+
+
+def _bill(due: Due, asker: Asker) -> AddBill:
+    first = _at_day(due.day, asker)
+    rule = in_every_month(due.rule, due.day.day) if due.rule else None
+    return AddBill(due.title, first, rule, due.money, automatic=due.automatic)
+
+
+def _reminder(due: Due, asker: Asker) -> CreateReminder:
+    """On the day before, or else on the day, or else in an hour: whichever is still to come."""
+    soon = asker.now + timedelta(hours=1)
+    moments = (_at_day(due.day - timedelta(days=1), asker), _at_day(due.day, asker))
+    at = next((moment for moment in moments if moment > asker.now), soon)
+    locale = locale_of(asker.member.language, str(asker.zone))
+    text = f"{due.title} ({format_skeleton('MMMd', due.day, locale=locale)})"
+    return CreateReminder(text, at, (asker.member.id,))
+
+
+def _at_day(day: date, asker: Asker) -> datetime:
+    """The time of day at which the household is reminded of days."""
+    return instant(datetime.combine(day, asker.conventions.day_reminder), asker.zone)

@@ -1,0 +1,30 @@
+"""`python -m tests.bench.search_kills [TIMES]`: kills the taking in of documents with Chroma, counts what is lost."""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.knowledge.search.test_kill import killed, lost_after
+
+TIMES = 50
+
+
+def main() -> None:
+    """Prints a summary; exit code 1 when anything acknowledged is not found."""
+    times = int(sys.argv[1]) if len(sys.argv) > 1 else TIMES
+    chance = random.Random(times)
+    lost, documents, slowest = 0, 0, 0.0
+    with tempfile.TemporaryDirectory(prefix="kills-") as folder:
+        for _ in range(times):
+            acknowledged = killed(Path(folder), chance.uniform(0.02, 1.5), "--chroma")
+            gone, spent = lost_after(Path(folder), acknowledged, chroma=True)
+            lost, documents, slowest = lost + len(gone), documents + len(acknowledged), max(slowest, spent)
+    print(f"{times} kills, {documents} documents acknowledged, {lost} lost; first answer after {slowest:.2f} s at most")
+    sys.exit(1 if lost else 0)
+
+
+if __name__ == "__main__":
+    main()
