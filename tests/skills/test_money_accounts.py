@@ -28,8 +28,7 @@ from skills.expenses.commands import (
     SumExpenses,
 )
 from skills.expenses.commands import skill as expenses
-from skills.expenses.income import source_of
-from skills.expenses.naming import ACCOUNT, kind_in
+from skills.expenses.naming import ACCOUNT
 from skills.rates.commands import SetRate
 from tests.house import House
 from tests.skills.ledger_tools import TODAY, dump, eur, ledger, run, spend, undo
@@ -225,33 +224,6 @@ async def test_income_is_booked_asked_for_and_undone(house: House) -> None:
     await undo(house, booked)
     assert (await run(house, FindIncome(*MONTH))).facts["sums"] == (eur("50"),)
     assert [one["payer"] for one in house.state["income"]] == ["Grandma"]
-
-
-@pytest.mark.parametrize(
-    ("text", "source"),
-    [
-        ("my salary came in", "salary"),
-        ("das Gehalt ist da", "salary"),
-        ("la paie est arrivée", "salary"),
-        ("llegó la nómina", "salary"),
-        ("arrivato lo stipendio", "salary"),
-        ("Kindergeld 255", "benefits"),
-        ("got 50 from grandma", "present"),
-        ("sold the old bike for 80", "sale"),
-        ("interest of 3.20", "interest"),
-        ("20 came in", "income"),
-    ],
-)
-def test_what_income_is_from(text: str, source: str) -> None:
-    assert source_of(text) == source
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [("joint account", "bank"), ("Sparkonto", "savings"), ("Kreditkarte", "card"), ("tirelire", "cash")],
-)
-def test_kinds_of_accounts(text: str, kind: str) -> None:
-    assert kind_in(text) == kind
 
 
 async def test_a_refund_is_of_the_expense_that_it_belongs_to(house: House) -> None:

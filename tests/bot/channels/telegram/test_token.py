@@ -35,6 +35,7 @@ async def test_the_token_never_shows_in_logs_and_errors(
     opened: Opened, emulator: Emulator, anna: Seat, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, logger="httpx")  # whatever the program of another test left it at
     channel = await opened(download=True)
     emulator.inject("sendMessage", drop=True)
     anna.say("fail")
