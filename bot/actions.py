@@ -42,6 +42,11 @@ def home(command: Command, own: LocalPod, pods: Mapping[str, LocalPod]) -> Local
     return own if own.runs(command) else next(pod for pod in pods.values() if pod.runs(command))
 
 
+def beside(action: Mapping[str, Any], rest: Sequence[tuple[str, Mapping[str, Any], str | None]]) -> dict[str, Any]:
+    """An action after which others (name, action, label) are offered again."""
+    return {**action, "rest": [list(one) for one in rest]} if rest else dict(action)
+
+
 def forget() -> dict[str, Any]:
     """Leaves things as they are."""
     return {"do": "nothing"}

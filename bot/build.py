@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -19,29 +18,32 @@ from bot.channels.protocol import Channel
 from bot.conversation import ChatTurns
 from bot.delivery import Delivery
 from bot.files import Media
+from bot.librarian import Librarian
 from bot.settings import Settings
 from bot.syncing import Syncing
 from knowledge.clock import Clock, SystemClock
 from knowledge.dialogs import Buttons, Dialogs, Handled
+from knowledge.documents import read_documents
 from knowledge.members import Members
 from knowledge.ocr import read_pages
 from knowledge.people import Member, Role
+from knowledge.search import SearchSettings
 from knowledge.sessions import Sessions
 from knowledge.store.database import Database, open_household_database
 from pods.engine.conversation import Talk
-from pods.engine.models import Model, ModelState, open_model
-from pods.engine.pod import PODS, LocalPod, open_pods, pod_folders
+from pods.engine.models import Model, open_model
+from pods.engine.pod import PODS, LocalPod, Means, open_pods, pod_folders
 from pods.engine.router import Router, open_router
 from pods.engine.router.ranking import weights_path, write_weights
 from pods.engine.understanding import Reader
 from skills.accounts.secrets import KEY_FILE, Vault
 from skills.accounts.service import Accounts
+from skills.documents.watching import Watch
 from skills.engine.command import Asker
 from skills.engine.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from bot.hub.server import HubServer
-    from bot.hub.status import HealthCheck, StatusCheck
     from skills.calendar.feed import Feeds
 
 log = logging.getLogger(__name__)
@@ -66,6 +68,8 @@ class App:
     channels: dict[str, Channel] = field(default_factory=dict)
     syncing: Syncing | None = None
     """Other calendars, where a pod keeps accounts."""
+    librarian: Librarian | None = None
+    """The folder of the family's papers, where a pod keeps documents."""
     warming: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -75,6 +79,8 @@ class App:
         await self.alarm.start()
         if self.syncing is not None:
             await self.syncing.start()
+        if self.librarian is not None:
+            await self.librarian.start()
         self.warming = asyncio.create_task(asyncio.to_thread(self.assistant.reader.warm))
         if self.model is not None:
             self.model.start()
@@ -91,6 +97,8 @@ class App:
             await asyncio.gather(self.warming, return_exceptions=True)
         if self.syncing is not None:
             await self.syncing.stop()
+        if self.librarian is not None:
+            await self.librarian.stop()
         await self.alarm.stop()
         if self.model is not None:
             await self.model.close()
@@ -116,7 +124,7 @@ def build(
     database = open_household_database(settings.data_dir / "household.db")
     members = Members(database, clock)
     found_household(members, settings)
-    pods = open_pods(settings.data_dir, read_pages=partial(read_pages, engine=settings.ocr))
+    pods = open_pods(settings.data_dir, means=means_of(settings))
     dialogs, buttons, handled = Dialogs(database, clock), Buttons(database, clock), Handled(database, clock)
     known: dict[str, Channel] = {channel.name: channel for channel in channels}
     turns, media = ChatTurns(), Media(settings.data_dir / "media")
@@ -135,11 +143,15 @@ def build(
     )
     accounts = accounts_of(settings, pods, members, clock)
     syncing = Syncing(accounts, synced=alarm.look, every=settings.sync_minutes * 60) if accounts else None
+    watch = watch_of(settings, pods, members, clock)
+    librarian = Librarian(watch, watch.library, told=alarm.look) if watch else None
 
     def changed() -> None:
         alarm.look()
         if syncing is not None:
             syncing.changed()
+        if librarian is not None:
+            librarian.changed()
 
     model = model or make_model(settings)
     assistant = Assistant(
@@ -156,7 +168,14 @@ def build(
         on_change=changed,
         hub=hub_address(settings),
     )
-    return App(settings, clock, database, members, pods, assistant, delivery, alarm, model, known, syncing)
+    return App(settings, clock, database, members, pods, assistant, delivery, alarm, model, known, syncing, librarian)
+
+
+def means_of(settings: Settings) -> Means:
+    """What the pods work with, as the settings choose it."""
+    return Means(
+        partial(read_pages, engine=settings.ocr), partial(read_documents, ocr_engine=settings.ocr), SearchSettings()
+    )
 
 
 def accounts_of(settings: Settings, pods: Mapping[str, LocalPod], members: Members, clock: Clock) -> Accounts | None:
@@ -164,14 +183,25 @@ def accounts_of(settings: Settings, pods: Mapping[str, LocalPod], members: Membe
     pod = next((pod for pod in pods.values() if pod.skill_of("accounts") is not None), None)
     if pod is None:
         return None
+    vault = Vault(settings.data_dir / KEY_FILE, settings.secret_key)
+    return Accounts(pod.database, vault, partial(house_itself, members, clock))
 
-    def house() -> Asker:
-        household, known = members.household(), members.all()
-        if household is None or not known:
-            raise ConfigurationError("there is no household yet; `ingle run` makes it.")
-        return Asker(known[0], household, known, clock.now())
 
-    return Accounts(pod.database, Vault(settings.data_dir / KEY_FILE, settings.secret_key), house)
+def watch_of(settings: Settings, pods: Mapping[str, LocalPod], members: Members, clock: Clock) -> Watch | None:
+    """The watched folder of the pod that keeps documents; None where none does."""
+    pod = next((pod for pod in pods.values() if pod.skill_of("documents") is not None), None)
+    if pod is None or pod.library is None:
+        return None
+    house = partial(house_itself, members, clock)
+    return Watch(pod.database, pod.library, pod.outbox, house, means_of(settings).read_documents)
+
+
+def house_itself(members: Members, clock: Clock) -> Asker:
+    """Who acts where nobody asked: the first admin. Raises ConfigurationError without a household."""
+    household, known = members.household(), members.all()
+    if household is None or not known:
+        raise ConfigurationError("there is no household yet; `ingle run` makes it.")
+    return Asker(known[0], household, known, clock.now())
 
 
 def make_router(settings: Settings) -> Router:
@@ -275,6 +305,7 @@ def open_hub(app: App) -> HubServer:
     """The web chat as a channel of the app, and the server that answers for it."""
     from bot.channels.web import WebChannel
     from bot.hub.app import create_app
+    from bot.hub.looks import health_of, status_of
     from bot.hub.server import HubServer
     from knowledge.conversation import Conversation
 
@@ -289,8 +320,8 @@ def open_hub(app: App) -> HubServer:
         conversation=conversation,
         sessions=sessions,
         members=app.members,
-        health=health_of(app),
-        status=status_of(app),
+        health=health_of([app.database, *(pod.database for pod in app.pods.values())]),
+        status=status_of(app.model),
         clock=app.clock,
         feeds=feeds_of(app),
         hosts=[name] if (name := urlsplit(app.settings.web_url or "").hostname) else [],
@@ -325,48 +356,6 @@ def open_telegram(app: App) -> None:
         base_url=app.settings.telegram_base_url,
     )
     app.channels[channel.name] = channel
-
-
-def health_of(app: App) -> HealthCheck:
-    """Whether messages can be taken: the databases answer."""
-
-    def look() -> str | None:
-        for database in (app.database, *(pod.database for pod in app.pods.values())):
-            if database.row("SELECT 1 AS one") is None:
-                return f"{database.path.name} does not answer"
-        return None
-
-    async def health() -> str | None:
-        try:
-            return await asyncio.to_thread(look)
-        except sqlite3.Error as error:
-            return f"a database does not answer: {error}"
-
-    return health
-
-
-def status_of(app: App) -> StatusCheck:
-    """How far the language model is, for the chat to say."""
-    from bot.hub.status import ModelState as Shown
-    from bot.hub.status import ModelStatus as ShownStatus
-
-    states = {
-        ModelState.MISSING: Shown.FETCHING,
-        ModelState.DOWNLOADING: Shown.FETCHING,
-        ModelState.WAITING: Shown.READY,
-        ModelState.LOADING: Shown.LOADING,
-        ModelState.READY: Shown.READY,
-        ModelState.FAILED: Shown.FAILED,
-    }
-
-    async def status() -> ShownStatus:
-        if app.model is None:
-            return ShownStatus(Shown.ABSENT)
-        now = app.model.status
-        percent = round(now.share * 100) if now.state is ModelState.DOWNLOADING else None
-        return ShownStatus(states[now.state], percent, now.reason)
-
-    return status
 
 
 def sign_in_link(app: App, member_id: int, url: str) -> str:

@@ -53,6 +53,8 @@ class Draft:
     model_calls: int = 0
     last: Last | None = None
     files: list[Attachment] = field(default_factory=list)
+    again: list[Action] = field(default_factory=list)
+    """What stays offered after one of several things was taken."""
     refused: bool = False
     """Something was not done; the lines say why."""
 
@@ -77,21 +79,28 @@ class Draft:
             self._offers(outcome, pod)
 
     def _offers(self, outcome: Outcome, pod: LocalPod, *, confirmed: bool = False) -> None:
-        for one in (outcome, *outcome.notes):
-            for offer in one.offers:
-                home = actions.home(offer.command, pod, self.pods)
-                action = actions.run(home, offer.command, confirmed=confirmed)
-                self.buttons.append((offer.name, action, label_of(offer, self.words)))
+        offers = [offer for one in (outcome, *outcome.notes) for offer in one.offers]
+        staying: list[Action] = []
+        for offer in offers:
+            home = actions.home(offer.command, pod, self.pods)
+            made = (offer.name, actions.run(home, offer.command, confirmed=confirmed), label_of(offer, self.words))
+            (staying if offer.stays else self.buttons).append(made)
+        self.buttons += _beside_each_other(staying)
 
     def done(self, entry: tuple[str, int], *, asks: bool = False) -> None:
         """Notes what was done; `asks` where its own buttons ask whether it is right, so that "no" takes it back."""
         self.undo.append(entry)
         self.settled = self.settled or not asks
 
+    def offer_again(self, action: Mapping[str, Any]) -> None:
+        """What was offered beside a button that was pressed stays offered, below what came of it."""
+        self.again = [(name, other, label) for name, other, label in action.get("rest", ())]
+
     def undo_button(self) -> None:
         """Adds the button that takes back all that was done, unless all of it asks anyway."""
         if self.settled:
-            self.buttons.append((ButtonName.UNDO, actions.undo(self.undo), None))
+            self.buttons.append((ButtonName.UNDO, actions.beside(actions.undo(self.undo), self.again), None))
+        self.buttons += _beside_each_other(self.again)
 
     def choice(self, label: str, action: dict[str, Any]) -> None:
         """Adds a button to choose by."""
@@ -146,6 +155,14 @@ class Draft:
             else:
                 groups.append([button])
         return groups
+
+
+def _beside_each_other(staying: Sequence[Action]) -> list[Action]:
+    """Buttons each of which leaves the others."""
+    return [
+        (name, actions.beside(action, [one for one in staying if one[0] != name]), label)
+        for name, action, label in staying
+    ]
 
 
 def _goes_with(before: str, name: str) -> bool:

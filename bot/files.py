@@ -11,7 +11,8 @@ from pathlib import Path
 from bot.media import keep
 from bot.messages import File, FileKind
 from pods.engine.pod import LocalPod
-from skills.engine.command import Asker, AskModel, Attachment, Command, Progress
+from skills.engine.command import Asker, Attachment, Command
+from skills.engine.means import AskModel, Progress
 from skills.engine.request import GivenFile, Request
 
 

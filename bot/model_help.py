@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -11,15 +12,20 @@ from typing import Any
 from bot.channels.protocol import Typing
 from bot.draft import Draft
 from bot.progress import ShownText
+from knowledge.answers import wants_prose
 from pods.engine.conversation import Talk
 from pods.engine.models import ModelState
 from pods.engine.understanding import Reader, Scene
-from skills.engine.command import AskModel, Outcome
+from skills.engine.command import Outcome
 from skills.engine.errors import ModelError, ServiceError
+from skills.engine.means import AskModel
+from skills.engine.prose import Prose
 from skills.engine.request import Request
 
 ANSWERING = frozenset({ModelState.READY, ModelState.WAITING})
 """States in which an answer comes within seconds: loaded, or loaded with the first question."""
+
+_CITATION = re.compile(r"\[(\d{1,2})\]")
 
 
 class ModelHelp:
@@ -64,17 +70,24 @@ class ModelHelp:
 
         What does not stand in the passages is not said, and nobody waits for a model that is still being fetched.
         """
-        if self._talk is None or outcome.prose is None or self._talk.model.status.state not in ANSWERING:
+        if outcome.prose is None:
             return outcome
+        answer = await self._prose(outcome.prose)
+        return cited(outcome if answer is None else replace(outcome, facts={**outcome.facts, "answer": answer}), answer)
+
+    async def _prose(self, prose: Prose) -> str | None:
+        if self._talk is None or self._talk.model.status.state not in ANSWERING:
+            return None
+        if not wants_prose(prose.question, prose.language):
+            return None
         shown = ShownText(self._typing)
         try:
             await self._asks()
-            answer = await self._talk.answer(outcome.prose, shown.add)
+            return await self._talk.answer(prose, shown.add)
         except (ServiceError, ModelError):
-            return outcome
+            return None
         finally:
             await shown.close()
-        return outcome if answer is None else replace(outcome, facts={**outcome.facts, "answer": answer})
 
     async def small_talk(self, request: Request, scene: Scene) -> None:
         """Answers what is only said to be nice. Without a model, what is no question gets a smile."""
@@ -105,3 +118,17 @@ class ModelHelp:
         self._draft.model_calls += 1
         if self._typing is not None:
             await self._typing()
+
+
+def cited(outcome: Outcome, answer: str | None) -> Outcome:
+    """The outcome with those of its sources, and of the buttons `source-N`, that the answer cites.
+
+    What is quoted (`answer` is None) cites the first.
+    """
+    numbers = {int(one) for one in _CITATION.findall(answer)} if answer is not None else {1}
+    sources = outcome.facts.get("sources", ())
+    if isinstance(sources, tuple):
+        sources = tuple(source for number, source in enumerate(sources, start=1) if number in numbers)
+    names = {f"source-{number}" for number in numbers}
+    offers = tuple(one for one in outcome.offers if not one.name.startswith("source-") or one.name in names)
+    return replace(outcome, facts={**outcome.facts, "sources": sources}, offers=offers)

@@ -41,11 +41,12 @@ class ShownProgress:
 class ShownText:
     """What a model writes, shown while it grows; the answer itself comes when it is checked."""
 
-    def __init__(self, typing: Typing | None) -> None:
-        """To be made on the event loop."""
+    def __init__(self, typing: Typing | None, every: float = TEXT_EVERY) -> None:
+        """To be made on the event loop. `every`: seconds between two changes at least, and before the first."""
         self._typing = typing
+        self._every = every
         self._text = ""
-        self._next = time.monotonic() + TEXT_EVERY
+        self._next = time.monotonic() + every
         self._showing: asyncio.Task[None] | None = None
 
     def add(self, piece: str) -> None:
@@ -56,7 +57,7 @@ class ShownText:
         text = " ".join(self._text.split())
         if self._typing is None or busy or now < self._next or not text or NOT_FOUND.startswith(text[: len(NOT_FOUND)]):
             return
-        self._next = now + TEXT_EVERY
+        self._next = now + self._every
         self._showing = asyncio.create_task(self._show(self._typing, text))
 
     async def close(self) -> None:

@@ -72,22 +72,25 @@ class Readings:
         return (again,)
 
     async def beside(self, text: str, scene: Scene, files: Sequence[GivenFile]) -> Request | None:
-        """Words that only say more about files ("Tom paid, yesterday"), as the request that their taker heeds.
+        """Words that only say more about files ("Tom paid, yesterday"), as the request that a taker of theirs heeds.
 
-        None where they are orders of their own ("remind me on Friday"), or say nothing that it would heed.
+        None where they are orders of their own ("remind me on Friday"), or say nothing that one would heed.
         """
         suffixes = {Path(file.name).suffix.casefold() for file in files}
-        heeded = next((one for pod in self._pods.values() if (one := pod.heeded(suffixes))), None)
-        if heeded is None or len(text.split()) > DESCRIBING:
+        takers = [one for pod in self._pods.values() for one in pod.heeded(suffixes)]
+        if not takers or len(text.split()) > DESCRIBING:
             return None
         understood = await asyncio.to_thread(self._reader.read, text, scene)
         own = await asyncio.to_thread(self._reader.begins_as_order, text, scene)
-        pod = heeded.partition(".")[0]
-        if understood.control is not None or any(_elsewhere(one, pod, own) for one in understood.requests):
+        if understood.control is not None:
             return None
-        filled = await asyncio.to_thread(self._reader.fill, text, scene, heeded)
-        said = (filled.money, filled.when, filled.people.ids, filled.merchant, filled.category, filled.account)
-        return replace(filled, confidence=1.0) if any(said) else None
+        for intent, taker in sorted(takers, key=lambda one: one[1].last):
+            if any(_elsewhere(one, intent.partition(".")[0], own) for one in understood.requests):
+                continue
+            filled = await asyncio.to_thread(self._reader.fill, text, scene, intent)
+            if (taker.heeds or _says_something)(filled):
+                return replace(filled, confidence=1.0)
+        return None
 
     async def surely_orders(self, text: str, scene: Scene) -> bool:
         """Whether words sent with files ask for something by themselves."""
@@ -107,6 +110,11 @@ class Readings:
         except PersonError:
             return False
         return True
+
+
+def _says_something(request: Request) -> bool:
+    parts = (request.money, request.when, request.people.ids, request.merchant, request.category, request.account)
+    return any(parts)
 
 
 def _elsewhere(request: Request, pod: str, order: bool) -> bool:

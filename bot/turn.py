@@ -15,6 +15,7 @@ from bot.draft import Draft, chosen
 from bot.files import Media, taken
 from bot.messages import ButtonName, Reply
 from bot.model_help import ModelHelp
+from bot.papers import from_papers
 from bot.progress import ShownProgress
 from bot.readings import Readings
 from bot.replies.words import Words
@@ -36,7 +37,7 @@ GUESS = 0.2
 FILE_SLOT = "photo"
 """The slot of a question that a file answers."""
 
-NO_POD = ("smalltalk", "out_of_scope", "dialog.", "knowledge.", "unknown")
+NO_POD = ("smalltalk", "out_of_scope", "dialog.", "unknown")
 
 
 class Turn:
@@ -93,7 +94,10 @@ class Turn:
             requests = await self._completed(text, scene, understood.requests)
             if self._conversation.confirm or self._conversation.choices:
                 await self._drop_question()
-            for request in requests:
+            papers = await from_papers(text, requests, scene, self._readings, self._asker)
+            if papers is not None:
+                await self._run(papers.pod, papers.command, papers.request)
+            for request in requests if papers is None else papers.rest:
                 await self._handle(request, scene)
             if not requests:
                 self._draft.line("noted")
@@ -131,6 +135,7 @@ class Turn:
         """Does what a button says."""
         self._conversation.confirm = self._conversation.asked = None
         await self._act_on(action)
+        self._draft.offer_again(action)
         return replace(await self._finished(), replaces_pressed=True)
 
     async def _act_on(self, action: Mapping[str, Any]) -> None:
@@ -256,7 +261,10 @@ class Turn:
             await self._do(request)
         except NotFoundError as error:
             readings = await self._readings.possible(request.text, others, scene, self._asker)
-            if readings:
+            papers = await from_papers(request.text, [request], scene, self._readings, self._asker, in_vain=True)
+            if papers is not None:
+                await self._run(papers.pod, papers.command, papers.request)
+            elif readings:
                 self._draft.ask_which(readings)
             else:
                 self._draft.refuse_for(error)
@@ -373,8 +381,6 @@ class Turn:
     async def _beside(self, request: Request, scene: Scene) -> None:
         if request.intent == "out_of_scope":
             self._draft.refuse("not-in-reach")
-        elif request.intent.startswith("knowledge."):
-            self._draft.line("not-yet-documents")
         elif request.intent == "smalltalk":
             await self._model.small_talk(request, scene)
         else:

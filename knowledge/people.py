@@ -24,6 +24,10 @@ GUESTS = "guests"
 """The audience of what the family opened to guests; family members see it too."""
 
 
+PARENTS = "parents"
+"""The audience of what is for the grown-ups of the household."""
+
+
 def private_to(member_id: int) -> str:
     """The audience that is one member alone."""
     return f"member:{member_id}"

@@ -13,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-KINDS = ("household", "time", "rrule", "rrule_expand", "routing", "bank_files", "receipts", "retrieval")
+KINDS = ("household", "time", "rrule", "rrule_expand", "routing", "bank_files", "receipts", "retrieval", "answers")
 
 
 @click.command()
@@ -22,25 +22,25 @@ KINDS = ("household", "time", "rrule", "rrule_expand", "routing", "bank_files", 
 @click.option(
     "--corpus",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Retrieval: its paragraphs.",
+    help="Retrieval and answers: the paragraphs.",
 )
 @click.option("--ask-model", is_flag=True, help="Receipts: ask the language model where a field stays unsure.")
 @click.pass_obj
 def predict(settings: Settings, kind: str, folder: Path | None, corpus: Path | None, ask_model: bool) -> None:
     """Predict KIND for every row on standard input, one JSON line each.
 
-    For receipts: every picture in FOLDER; how long they took goes to standard error. For retrieval: the questions on
-    standard input, asked of the paragraphs in --corpus.
+    For receipts: every picture in FOLDER; how long they took goes to standard error. For retrieval and
+    answers: the questions on standard input, asked of the paragraphs in --corpus.
     """
     if kind == "receipts":
         if folder is None:
             raise click.UsageError("Name the folder of the pictures: ingle predict receipts FOLDER")
         _predict_receipts(settings, folder, ask_model)
         return
-    if kind == "retrieval":
+    if kind in ("retrieval", "answers"):
         if corpus is None:
-            raise click.UsageError("Name the file of the paragraphs: ingle predict retrieval --corpus FILE")
-        _predict_retrieval(settings, corpus)
+            raise click.UsageError(f"Name the file of the paragraphs: ingle predict {kind} --corpus FILE")
+        _predict_from(settings, corpus, answers=kind == "answers")
         return
     from bot.predict import predictor
 
@@ -61,9 +61,10 @@ def _predict_receipts(settings: Settings, folder: Path, ask_model: bool) -> None
     click.echo(speed(seconds), err=True)
 
 
-def _predict_retrieval(settings: Settings, path: Path) -> None:
+def _predict_from(settings: Settings, path: Path, *, answers: bool) -> None:
     import os
 
+    from bot.predict.answers import predict_answer
     from bot.predict.retrieval import Corpus, read_corpus
     from knowledge.search import SearchSettings
 
@@ -71,7 +72,8 @@ def _predict_retrieval(settings: Settings, path: Path) -> None:
     try:
         corpus.fill(_progress)
         for row in _rows():
-            click.echo(json.dumps(corpus.predict(row), ensure_ascii=False))
+            made = predict_answer(row, corpus) if answers else corpus.predict(row)
+            click.echo(json.dumps(made, ensure_ascii=False))
     finally:
         corpus.close()
 

@@ -105,7 +105,6 @@ help =
   Jede Änderung hat einen Knopf „Rückgängig“; „mach das rückgängig“ geht auch.
 not-understood = Ich weiß nicht genau, was du meinst. Sagst du es noch einmal anders, zum Beispiel „erinnere mich um 17 Uhr, Oma anzurufen“?
 not-in-reach = Dabei kann ich nicht helfen. Ich kümmere mich um Kalender, Erinnerungen, Listen, Aufgaben und Ausgaben.
-not-yet-documents = Fragen zu Unterlagen kann ich noch nicht beantworten; das kommt später.
 model-missing = Das habe ich nicht verstanden, und das Sprachmodell, das helfen könnte, ist nicht da: { $reason }
 model-loading = Das habe ich selbst nicht verstanden, und mein Sprachmodell wird gerade noch vorbereitet ({ $state }). Versuch es gleich noch einmal oder sag es anders.
 message-empty = Die Nachricht war leer. Was kann ich für dich tun?
@@ -126,7 +125,7 @@ unsupported-contact = Kontakte kann ich noch nicht speichern. Sagst du mir in Wo
 unsupported-poll = Umfragen kann ich nicht beantworten. Fragst du mich direkt?
 unsupported-voice = Sprachnachrichten kann ich noch nicht anhören. Schreibst du es mir?
 unsupported-photo = Auf diesem Bild finde ich nichts, womit ich etwas anfangen kann. Einen Kassenbon lese ich; anderes musst du mir in Worten sagen.
-unsupported-document = Dokumente kann ich noch nicht lesen. Sagst du mir in Worten, was darin wichtig ist?
+unsupported-document = Diese Art Datei kann ich nicht lesen. PDF, Word, Excel, Text, E-Mails und Bilder schon. Sagst du mir in Worten, was darin wichtig ist?
 unsupported-other = Solche Nachrichten kann ich nicht lesen. Sagst du es mir in Worten?
 
 ## Menschen

@@ -112,7 +112,6 @@ help =
   Every change has an Undo button; “undo that” works as well.
 not-understood = I'm not sure what you mean. Could you say it in other words, for example “remind me at 5 to call grandma”?
 not-in-reach = I can't help with that. I look after the calendar, reminders, lists, chores and expenses.
-not-yet-documents = I can't answer from papers yet; that comes later.
 model-missing = I didn't understand that, and the language model that could help is not there: { $reason }
 model-loading = I didn't understand that myself, and my language model is still being prepared ({ $state }). Try again in a moment, or say it in other words.
 message-empty = That message was empty. What can I do for you?
@@ -133,7 +132,7 @@ unsupported-contact = I can't keep contacts yet. Could you tell me in words what
 unsupported-poll = I can't answer polls. Could you ask me directly?
 unsupported-voice = I can't listen to voice notes yet. Could you write it?
 unsupported-photo = I can't find anything in this picture that I could do something with. A receipt I'd read; anything else you'd have to tell me in words.
-unsupported-document = I can't read documents yet. Could you tell me in words what matters in it?
+unsupported-document = I can't read that kind of file. PDF, Word, Excel, text, e-mails and pictures I can. Could you tell me in words what matters in it?
 unsupported-other = I can't read that kind of message. Could you tell me in words?
 
 ## People

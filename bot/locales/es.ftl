@@ -105,7 +105,6 @@ help =
   Cada cambio tiene un botón «Deshacer»; también vale «deshaz eso».
 not-understood = No sé muy bien qué quieres decir. ¿Me lo dices de otra forma, por ejemplo «recuérdame a las 17:00 llamar a la abuela»?
 not-in-reach = En eso no puedo ayudarte. Llevo el calendario, los recordatorios, las listas, las tareas y los gastos.
-not-yet-documents = Todavía no puedo responder con lo que dicen los papeles; eso llegará más adelante.
 model-missing = No lo he entendido, y el modelo de lenguaje que podría ayudar no está: { $reason }
 model-loading = No lo he entendido por mi cuenta, y mi modelo de lenguaje aún se está preparando ({ $state }). Prueba dentro de un momento o dímelo de otra forma.
 message-empty = Ese mensaje estaba vacío. ¿Qué puedo hacer por ti?
@@ -126,7 +125,7 @@ unsupported-contact = Todavía no puedo guardar contactos. ¿Me cuentas con pala
 unsupported-poll = No puedo contestar encuestas. ¿Me lo preguntas directamente?
 unsupported-voice = Todavía no puedo escuchar notas de voz. ¿Me lo escribes?
 unsupported-photo = En esta imagen no encuentro nada con lo que pueda hacer algo. Un tique lo leo; lo demás, dímelo con palabras.
-unsupported-document = Todavía no puedo leer documentos. ¿Me cuentas con palabras lo importante?
+unsupported-document = No puedo leer ese tipo de archivo. PDF, Word, Excel, textos, correos e imágenes, sí. ¿Me cuentas con palabras lo importante?
 unsupported-other = No sé leer ese tipo de mensaje. ¿Me lo cuentas con palabras?
 
 ## Personas

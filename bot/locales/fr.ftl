@@ -106,7 +106,6 @@ help =
   Chaque changement a un bouton « Annuler » ; « annule ça » marche aussi.
 not-understood = Je ne suis pas sûr de comprendre. Tu peux le dire autrement, par exemple « rappelle-moi à 17h d'appeler mamie » ?
 not-in-reach = Là, je ne peux pas t'aider. Je m'occupe de l'agenda, des rappels, des listes, des tâches et des dépenses.
-not-yet-documents = Je ne sais pas encore répondre à partir de documents ; ça viendra plus tard.
 model-missing = Je n'ai pas compris, et le modèle de langue qui pourrait m'aider n'est pas là : { $reason }
 model-loading = Je n'ai pas compris tout seul, et mon modèle de langue est encore en préparation ({ $state }). Réessaie dans un instant, ou dis-le autrement.
 message-empty = Ce message était vide. Qu'est-ce que je peux faire pour toi ?
@@ -127,7 +126,7 @@ unsupported-contact = Je ne peux pas encore garder de contacts. Tu me dis avec d
 unsupported-poll = Je ne peux pas répondre aux sondages. Tu me poses la question directement ?
 unsupported-voice = Je ne peux pas encore écouter les messages vocaux. Tu me l'écris ?
 unsupported-photo = Je ne trouve rien sur cette image dont je puisse faire quelque chose. Un ticket de caisse, je le lis ; le reste, dis-le-moi avec des mots.
-unsupported-document = Je ne peux pas encore lire les documents. Tu me dis avec des mots ce qui compte dedans ?
+unsupported-document = Je ne peux pas lire ce genre de fichier. PDF, Word, Excel, textes, courriels et images, oui. Tu me dis avec des mots ce qui compte dedans ?
 unsupported-other = Je ne sais pas lire ce genre de message. Tu me le dis avec des mots ?
 
 ## Personnes

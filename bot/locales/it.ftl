@@ -124,7 +124,6 @@ help =
   Ogni modifica ha un pulsante «Annulla»; va bene anche dire «annulla».
 not-understood = Non ho capito bene cosa intendi. Me lo dici in un altro modo, per esempio «ricordami alle 17 di chiamare la nonna»?
 not-in-reach = In questo non posso aiutarti. Mi occupo di calendario, promemoria, liste, faccende e spese.
-not-yet-documents = Non so ancora rispondere a partire dai documenti; arriverà più avanti.
 model-missing = Non ho capito, e il modello linguistico che potrebbe aiutare non c'è: { $reason }
 model-loading = Da solo non ho capito, e il mio modello linguistico è ancora in preparazione ({ $state }). Riprova tra un momento o dillo in un altro modo.
 message-empty = Il messaggio era vuoto. Cosa posso fare per te?
@@ -145,7 +144,7 @@ unsupported-contact = Non posso ancora tenere i contatti. Mi dici a parole di co
 unsupported-poll = Non posso rispondere ai sondaggi. Me lo chiedi direttamente?
 unsupported-voice = Non posso ancora ascoltare i messaggi vocali. Me lo scrivi?
 unsupported-photo = In questa immagine non trovo niente con cui possa fare qualcosa. Uno scontrino lo leggo; il resto dimmelo a parole.
-unsupported-document = Non posso ancora leggere i documenti. Mi dici a parole cosa c'è di importante?
+unsupported-document = Non so leggere questo tipo di file. PDF, Word, Excel, testi, e-mail e immagini sì. Mi dici a parole cosa c'è di importante?
 unsupported-other = Non so leggere questo tipo di messaggio. Me lo dici a parole?
 
 ## Persone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import mimetypes
 import tempfile
 import time
 from datetime import UTC, date, datetime
@@ -13,7 +14,8 @@ from zoneinfo import ZoneInfo
 from bot.build import App, build, make_model
 from bot.channels.protocol import Assistant
 from bot.exporting import household_as_data
-from bot.messages import Button, Chat, ChatKind, Message, Reply, Unsupported
+from bot.media import keep
+from bot.messages import Button, Chat, ChatKind, File, FileKind, Message, Reply
 from bot.settings import Settings
 from knowledge.clock import ManualClock
 from knowledge.people import Role
@@ -123,7 +125,7 @@ class Player:
             clock.now(),
             turn.get("say", ""),
             press=press,
-            unsupported=Unsupported.DOCUMENT if "document" in turn else None,
+            files=(_file(app, number, turn),) if "document" in turn else (),
         )
         begun = time.perf_counter()
         answered = await app.assistant.handle(message)
@@ -157,6 +159,13 @@ async def _advance(app: App, clock: ManualClock, until: datetime) -> None:
         if due <= clock.now() and [await pod.next_wake() for pod in app.pods.values()] == moments:
             break
     clock.set(max(until, clock.now()))
+
+
+def _file(app: App, number: int, turn: dict[str, Any]) -> File:
+    """A document of a turn as a channel would have kept it."""
+    name = turn.get("name") or f"document-{number}.txt"
+    path = keep(app.settings.data_dir / "media", f"{number}", name, turn["document"].encode())
+    return File(path, name, mimetypes.guess_type(name)[0] or "text/plain", FileKind.DOCUMENT)
 
 
 def _minute(at: datetime) -> str:

@@ -16,8 +16,8 @@ from bot.settings import Settings
 from knowledge.ocr import UnreadableFileError, read_pages
 from pods.engine.conversation import Talk
 from pods.engine.models import ModelState
-from skills.engine.command import AskModel
 from skills.engine.errors import ConfigurationError, ModelError, ServiceError
+from skills.engine.means import AskModel
 from skills.receipts.parsing import ReceiptRead, read_receipt
 
 KINDS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".pdf"})

@@ -6,12 +6,12 @@ import hashlib
 import json
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from knowledge.documents.document import Block
-from knowledge.search import COMPONENT, MIGRATIONS, Chunk, Library, SearchSettings
+from knowledge.search import COMPONENT, MIGRATIONS, Chunk, Found, Library, Passage, SearchSettings
 from knowledge.search.chunking import cut
 from knowledge.search.embedding import Embedder
 from knowledge.store.database import Database
@@ -62,9 +62,9 @@ class Corpus:
     def predict(self, row: Record) -> Record:
         """`hits` are paragraphs, best first; `confidence` is that the answer is in them, `ms` for the whole search."""
         begun = time.perf_counter()
-        found = self._library.search(row["question"], [AUDIENCE], row.get("lang", "en"), PASSAGES)
+        found = self.search(row, PASSAGES)
         spent = (time.perf_counter() - begun) * 1000
-        hits = dict.fromkeys(self._paragraphs[one.document_id, one.position] for one in found.passages)
+        hits = dict.fromkeys(map(self.paragraph, found.passages))
         return {
             "id": row["id"],
             "hits": list(hits)[:HITS],
@@ -72,6 +72,18 @@ class Corpus:
             "ms": round(spent, 2),
             "took": {stage: round(spent, 2) for stage, spent in found.took.items()},
         }
+
+    def search(self, row: Record, limit: int) -> Found:
+        """What the house would find for a row's question."""
+        return self._library.search(row["question"], [AUDIENCE], row.get("lang", "en"), limit)
+
+    def paragraph(self, passage: Passage) -> str:
+        """The paragraph that a passage is cut from."""
+        return self._paragraphs[passage.document_id, passage.position]
+
+    def similar(self, question: str, texts: Sequence[str]) -> list[float]:
+        """How near texts are to a question in meaning; [] where nobody embeds."""
+        return self._library.similar(question, texts)
 
     def close(self) -> None:
         """Closes the library and its database."""

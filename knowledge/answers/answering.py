@@ -8,7 +8,7 @@ from typing import Protocol
 
 from knowledge.answers.asking import Question, understand
 from knowledge.answers.choosing import Choice, Chooser, Similar
-from knowledge.answers.evidence import confidence
+from knowledge.answers.evidence import Circumstances, confidence
 from knowledge.answers.pieces import Findable, Piece, pieces
 from knowledge.answers.quoting import quote
 from knowledge.answers.vocabulary import Kind
@@ -60,12 +60,14 @@ def answer(question: str, found: FoundLike, *, language: str, similar: Similar |
     if best is None:
         return None
     number = best.piece.passage
+    foreign = best.piece.language != asked.language
+    where = Circumstances(found.confidence, passages[number].cosine is not None, foreign)
     return Answer(
         asked.kind,
         quote(asked, best, all_pieces),
         best.field.text if best.field is not None and best.field.sure >= SHOWN else None,
         (number + 1,),
-        confidence(best, found.confidence, passages[number].cosine),
+        confidence(best, where),
         best.piece.language,
     )
 

@@ -18,7 +18,11 @@ NEAR = 6.0
 """Words: at this distance from a word of the question, a field counts half as much as right beside it."""
 COMPARED = 12
 """How many sentences are compared by meaning, at most."""
+SAYS_NOTHING = 0.5
+"""What a heading or a mere word or two loses: it names what is spoken of, but says nothing of it."""
 NO_LOOK = (Kind.OTHER, Kind.YESNO, Kind.INSTRUCTION)
+TITLE = 0.4
+"""How much of an answer a heading can be."""
 NO_LIST = 0.25
 """How surely something that is not written as a list answers a question for several things."""
 
@@ -88,12 +92,14 @@ class Chooser:
         mine, covered = covering.specific(n, own), covering.share(shares)
         typed = self._typed(piece, field)
         retrieved = self._passages[piece.passage].score / self._top if self._top > 0 else 0.0
-        score = mine + 0.6 * covered + typed * (0.4 + 0.5 * covered) + 0.25 * near + 0.4 * retrieved
-        if len(piece.tokens) < 3 and field is None:
-            score -= 0.5
+        score = mine + 0.6 * covered + typed * (0.4 + 0.5 * covered) + 0.25 * near + 0.8 * retrieved
+        if piece.title or (len(piece.tokens) < 3 and field is None):
+            score -= SAYS_NOTHING
         return Choice(piece, mine, covered, lacking / covering.total, covering.names(n), typed, field, score)
 
     def _typed(self, piece: Piece, field: Field | None) -> float:
+        if piece.title and not piece.text.endswith(":"):
+            return TITLE * (field.sure if field is not None else 1.0)
         if self._question.kind in NO_LOOK:
             return 1.0
         if self._question.kind is Kind.LIST:

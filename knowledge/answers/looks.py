@@ -48,7 +48,8 @@ def _counted(known: Vocabulary, least: int = 1) -> str:
 
 
 def _phones(known: Vocabulary) -> Look:
-    yield r"(?<![\w./-])(?:\+|00)?\(?\d[\d ()/.\-–]{5,20}\d(?![\w/-])", 1.0
+    yield r"(?<![\w./-])(?:\+|00)?\(?\d(?:[ ()/.\-–]{0,2}\d){8,15}(?![\w/-])", 1.0
+    yield r"(?<![\w./-])(?:\+|00)?\(?\d[\d ()/.\-–]{4,12}\d(?![\w/-])", 0.7
     yield r"\b1[01]\d\b", 0.5
 
 

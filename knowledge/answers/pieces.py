@@ -56,6 +56,7 @@ class Piece:
     tokens: tuple[Token, ...]
     row: bool = False
     item: bool = False
+    title: bool = False
 
     @property
     def leans(self) -> bool:
@@ -74,7 +75,19 @@ def pieces(passages: Sequence[Findable], language: str) -> tuple[Piece, ...]:
             if kind == "heading":
                 heading = text
             own_tokens = tokens(text, known.language)
-            made.append(Piece(text, n, position, heading, known.language, own_tokens, kind == "row", kind == "item"))
+            made.append(
+                Piece(
+                    text,
+                    n,
+                    position,
+                    heading,
+                    known.language,
+                    own_tokens,
+                    kind == "row",
+                    kind == "item",
+                    kind == "heading",
+                )
+            )
     return tuple(made)
 
 

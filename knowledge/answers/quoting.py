@@ -37,7 +37,7 @@ def _more(question: Question) -> int:
 
 def _announces(piece: Piece) -> bool:
     """Whether what matters only follows: a heading, or "Please bring:"."""
-    return piece.text.endswith(":") or piece.text == piece.heading
+    return piece.text.endswith(":") or piece.title
 
 
 def _goes_on(piece: Piece) -> bool:

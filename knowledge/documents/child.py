@@ -94,6 +94,8 @@ def answers(asked: dict[str, Any]) -> Iterator[Message]:
             yield {"drawn": True}
         else:
             yield from _batches(_pieces(path, name, Path(asked["to"]), int(asked["room"])))
+    except ModuleNotFoundError as error:
+        raise UnreadableFileError("no-engine", "pip install inglenook") from error
     except DAMAGED as error:
         raise UnreadableFileError("truncated", f"{type(error).__name__}: {error}"[:300]) from error
 
@@ -164,11 +166,12 @@ def _worn() -> bool:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > WORN_FROM
 
 
-def _forbid(event: str, _arguments: object) -> None:
+def forbid(event: str, _arguments: object) -> None:
+    """An audit hook that ends what would reach out of the process. Raises PermissionError."""
     if event in FORBIDDEN:
         raise PermissionError(event)
 
 
 if __name__ == "__main__":
-    sys.addaudithook(_forbid)
+    sys.addaudithook(forbid)
     serve(answers, memory=MEMORY, worn=_worn)

@@ -61,7 +61,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file in a ZIP or an attachment that cannot be read; `inside` is the way to it, its name for a person."""
+    """A file in a ZIP or an attachment that cannot be read. `inside` is the way to it, its name for a person.
+
+    It is the ZIP itself, or empty where that is the file that was given, for files that are too many.
+    """
 
     inside: str
     reason: Reason

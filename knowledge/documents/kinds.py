@@ -79,10 +79,10 @@ def kind_of(path: Path, name: str) -> Kind:
 
 
 def _by_content(path: Path, start: bytes, size: int, named: Kind | None) -> Kind | None:
-    if b"%PDF-" in start[:1024]:
-        return "pdf"
     if start.startswith(ZIPPED):
         return _in_zip(path)
+    if b"%PDF-" in start[:1024]:
+        return "pdf"
     if start.startswith(OLE):
         if _has(path, ENCRYPTED):
             raise UnreadableFileError("locked")

@@ -12,7 +12,7 @@ LARGEST_MEMBER = 128 * 1024**2
 """Bytes of one file of a ZIP, unpacked."""
 LARGEST_UNPACKED = 512 * 1024**2
 """Bytes of all files of a ZIP, unpacked, with those in ZIPs in it."""
-MOST_MEMBERS = 2_000
+MOST_MEMBERS = 1_000
 """Files in a ZIP or a message, with those in ZIPs in it."""
 DEEPEST = 3
 """How deep files may be packed in files."""

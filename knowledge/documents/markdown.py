@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge.documents import html
+from knowledge.documents import html, plain
 from knowledge.documents.document import Block
 from knowledge.documents.pieces import Hidden, Pieces, Titled
 from knowledge.documents.plain import text_of
@@ -16,6 +16,8 @@ from knowledge.documents.tables import rows
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+LARGEST = 2 * 1024**2
+"""Bytes of a text up to which its marks are looked at; a larger one is read as it is."""
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """Fields in front of the text, as many programs write them."""
 
@@ -24,6 +26,9 @@ def read(path: Path) -> Pieces:
     """Headings, paragraphs, items, rows; fields in front of the text as rows."""
     from markdown_it import MarkdownIt
 
+    if path.stat().st_size > LARGEST:
+        yield from plain.read(path)
+        return
     text = text_of(path)
     if front := FRONT.match(text):
         yield from (Block(line, "row") for line in front[1].split("\n") if ":" in line)

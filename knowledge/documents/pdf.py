@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from knowledge.documents.layout import Line, blocks, body_size, in_order, lines
+from knowledge.documents.layout import blocks, body_size
 from knowledge.documents.limits import MOST_PAGES
+from knowledge.documents.lines import Line, in_order, lines
 from knowledge.documents.pdf_sight import hidden_passages, look
 from knowledge.documents.pdf_words import Word, flattened, upright, words_of
-from knowledge.documents.pieces import Hidden, Paged, Pieces, Reached, Scan
+from knowledge.documents.pieces import Hidden, LeftOut, Paged, Pieces, Reached, Scan
 from knowledge.images.errors import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ DIGITS = re.compile(r"\d+")
 
 def read(path: Path) -> Pieces:
     """Blocks by page; progress by page. Raises UnreadableFileError: locked, truncated, empty, too-many-pages."""
+    import pypdfium2
+
     with opened(path) as document:
         count = len(document)
         if count == 0:
@@ -46,10 +49,17 @@ def read(path: Path) -> Pieces:
             raise UnreadableFileError("too-many-pages", str(count))
         yield Paged(count)
         waiting: list[tuple[int, list[Line], bool]] = []
-        body = 0.0
+        body, broken = 0.0, 0
         margins = Margins()
         for number in range(1, count + 1):
-            found, hidden, scan = _page(document, number - 1)
+            try:
+                found, hidden, scan = _page(document, number - 1)
+            except pypdfium2.PdfiumError as error:
+                if number == count == broken + 1:
+                    raise UnreadableFileError("truncated", str(error)) from error
+                broken += 1
+                yield LeftOut(1)
+                found, hidden, scan = ([], 1.0), 0, False
             if hidden:
                 yield Hidden(hidden)
             waiting.append((number, margins.without_repeated(*found), scan))
@@ -87,11 +97,8 @@ def picture(path: Path, number: int, width: int) -> Image:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Any]:
-    """The document. Raises UnreadableFileError: locked, truncated, no-engine."""
-    try:
-        import pypdfium2
-    except ModuleNotFoundError as error:
-        raise UnreadableFileError("no-engine", "pip install 'inglenook[knowledge]'") from error
+    """The document. Raises UnreadableFileError: locked, truncated."""
+    import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(path)
@@ -131,24 +138,19 @@ def _page(document: Any, at: int) -> tuple[tuple[list[Line], float], int, bool]:
     Text that is there but cannot be seen, under a picture that covers the page, is what a scanner recognised: it is
     not believed, and the picture read anew.
     """
-    import pypdfium2
-
+    page = flattened(document, at)
     try:
-        page = flattened(document, at)
-        try:
-            words, unmapped = words_of(page)
-            visible = look(page, words)
-            covered = _pictures(page)
-            letters = sum(len(word.text) for word, seen in zip(words, visible, strict=True) if seen)
-            garbled = letters > FEW and unmapped > UNMAPPED * letters
-            scan = garbled or covered >= PICTURE or (letters < FEW and (covered >= SMALL_PICTURE or _drawn(page)))
-            hidden = hidden_passages(visible) if not (scan and covered >= PICTURE) else 0
-            shown = [] if garbled else [word for word, seen in zip(words, visible, strict=True) if seen]
-            return _lines(shown, page), hidden, scan
-        finally:
-            page.close()
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableFileError("truncated", f"page {at + 1}: {error}") from error
+        words, unmapped = words_of(page)
+        visible = look(page, words)
+        covered = _pictures(page)
+        shown = [word for word, seen in zip(words, visible, strict=True) if seen]
+        letters = sum(len(word.text) for word in shown)
+        garbled = letters > FEW and unmapped > UNMAPPED * letters
+        scan = garbled or covered >= PICTURE or (letters < FEW and (covered >= SMALL_PICTURE or _drawn(page)))
+        hidden = hidden_passages(visible) if covered < PICTURE else 0
+        return _lines([] if garbled else shown, page), hidden, scan
+    finally:
+        page.close()
 
 
 def _lines(words: Sequence[Word], page: Any) -> tuple[list[Line], float]:

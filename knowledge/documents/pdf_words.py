@@ -7,15 +7,21 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge.documents.layout import Stretch
+from knowledge.documents.lines import Stretch
 
 BOLD = ("bold", "black", "heavy", "semibold", "demi")
+FIXED = 1
+"""The flag of fonts whose characters are all equally wide, PDF 32000-1, 9.8.2."""
+FIXED_NAMES = ("mono", "courier", "cmtt")
+FIXED_WIDTH = 0.6
 LONGEST_WORD = 200
+LIKE = 1.3
+"""Letters of one word may differ in size by this, where a font's pairs are set closer."""
 HYPHEN = ord("-")
 HYPHENS = (0x02, 0xFFFE, 0xAD)
 """What PDFium gives for a hyphen at the end of a line."""
-BOX = 1.15
-"""How many times higher than its size in points the place of a character is; tells the size where a page is scaled."""
+SAME = 1.15
+"""Two scales that differ by less are taken for the same."""
 Colour = tuple[int, int, int, int]
 Box = tuple[float, float, float, float]
 
@@ -24,7 +30,8 @@ Box = tuple[float, float, float, float]
 class Look:
     """How characters are drawn: the size in points, red, green, blue and opacity (0 to 255), the render mode.
 
-    `quarter`: how many quarter turns counterclockwise their line is from one that runs to the right.
+    `quarter`: how many quarter turns counterclockwise their line is from one that runs to the right. `space`: how wide
+    a space is.
     """
 
     size: float
@@ -32,6 +39,12 @@ class Look:
     mode: int
     bold: bool
     quarter: int
+    space: float
+
+    def like(self, other: Look) -> bool:
+        """Whether characters drawn in both ways may be of one word."""
+        drawn = (self.colour, self.mode, self.quarter) == (other.colour, other.mode, other.quarter)
+        return drawn and 1 / LIKE < self.size / max(other.size, 0.01) < LIKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +57,10 @@ class Word:
 
     def stretch(self, page: Box) -> Stretch:
         """The word with its place on a page, of that box, turned so that it can be read."""
-        left, top, right, bottom = upright(self.box, self.look.quarter)
-        first, above, _, _ = upright(page, self.look.quarter)
         look = self.look
-        return Stretch(self.text, left - first, right - first, top - above, bottom - above, look.size, look.bold)
+        left, top, right, bottom = upright(self.box, look.quarter)
+        x, y, _, _ = upright(page, look.quarter)
+        return Stretch(self.text, left - x, right - x, top - y, bottom - y, look.size, look.bold, look.space)
 
 
 def upright(box: Box, quarter: int) -> Box:
@@ -102,7 +115,7 @@ class _Words:
         self._box: Box | None = None
         self._from = self._to = 0
         self._look: Look | None = None
-        self._fonts: dict[int, bool] = {}
+        self._fonts: dict[bytes, tuple[bool, float]] = {}
 
     def found(self) -> tuple[list[Word], int]:
         raw, text = self._raw, self._text
@@ -130,9 +143,11 @@ class _Words:
         """Goes on with characters that are drawn by another operator, and perhaps in another way or place."""
         if self._letters:
             self._box = self._reached()
-            if look != self._look or self._elsewhere(self._of(at), look):
+            if self._look is None or not look.like(self._look) or self._elsewhere(self._of(at), look):
                 self._end()
-        self._from, self._look = at, look
+        if not self._letters:
+            self._look = look
+        self._from = at
 
     def _end(self) -> None:
         if self._letters and self._look is not None:
@@ -163,28 +178,43 @@ class _Words:
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(text, at, matrix)
         quarter = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-        _, top, _, bottom = upright(self._of(at), quarter)
-        size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
-        if not 0.7 * size < bottom - top < 2 * size:
-            size = (bottom - top) / BOX
+        size = raw.FPDFText_GetFontSize(text, at)
+        size *= self._scale(at, drawn, size, math.hypot(matrix.c, matrix.d), quarter)
         red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
         coloured = raw.FPDFText_GetFillColor(text, at, red, green, blue, opacity)
         colour = (red.value, green.value, blue.value, opacity.value) if coloured else None
         mode = raw.FPDFTextObj_GetTextRenderMode(drawn) if drawn else 0
-        return Look(size, colour, mode, self._bold(drawn), quarter)
+        bold, space = self._font(drawn)
+        return Look(size, colour, mode, bold, quarter, space * size)
 
-    def _bold(self, drawn: Any) -> bool:
-        if not drawn:
-            return False
+    def _scale(self, at: int, drawn: Any, size: float, said: float, quarter: int) -> float:
+        """How many times larger than it says a text is shown. `said`: by its own matrix; the page's is not told, but
+        seen from how wide a character is."""
+        width = ctypes.c_float()
+        font = self._raw.FPDFTextObj_GetFont(drawn) if drawn else None
+        code = self._raw.FPDFText_GetUnicode(self._text, at)
+        if font is None or not self._raw.FPDFFont_GetGlyphWidth(font, code, size, width) or width.value <= 0:
+            return said
+        left, _, right, _ = upright(self._of(at), quarter)
+        seen = (right - left) / width.value
+        return said if seen <= 0 or (said > 0 and 1 / SAME < seen / said < SAME) else seen
+
+    def _font(self, drawn: Any) -> tuple[bool, float]:
+        """Whether the font is a bold one, and how many times its size a space is wide."""
         raw = self._raw
-        font = raw.FPDFTextObj_GetFont(drawn)
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if address not in self._fonts:
-            name = ctypes.create_string_buffer(128)
+        font = raw.FPDFTextObj_GetFont(drawn) if drawn else None
+        if font is None:
+            return False, 0.0
+        which = bytes(font)
+        if which not in self._fonts:
+            name, width = ctypes.create_string_buffer(128), ctypes.c_float()
             raw.FPDFFont_GetBaseFontName(font, name, len(name))
             called = name.value.decode("utf-8", "replace").lower()
-            self._fonts[address] = any(word in called for word in BOLD)
-        return self._fonts[address]
+            fixed = raw.FPDFFont_GetFlags(font) & FIXED or any(word in called for word in FIXED_NAMES)
+            raw.FPDFFont_GetGlyphWidth(font, ord(" "), 1.0, width)
+            space = FIXED_WIDTH if fixed else min(max(0.0, width.value), FIXED_WIDTH)
+            self._fonts[which] = any(word in called for word in BOLD), space
+        return self._fonts[which]
 
 
 def _around(one: Box, other: Box) -> Box:

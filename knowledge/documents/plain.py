@@ -25,6 +25,8 @@ UNSEEN = re.compile(
     r"\U000e0000-\U000e0fff]"
 )
 """Characters that nobody sees: controls, marks of direction, zero-width ones, tags."""
+DOTS = re.compile(r"(?:[ \t]?[.…_]){5,}")
+"""Dots that lead to a page's number, or are to be written on."""
 PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -56,8 +58,8 @@ def text_of(path: Path) -> str:
 
 
 def seen(text: str) -> str:
-    """The text without characters that nobody sees, spaces and tabs run together, empty lines gone."""
-    lines = (" ".join(line.split()) for line in UNSEEN.sub("", text).split("\n"))
+    """The text without characters that nobody sees, rows of dots and spaces run together, empty lines gone."""
+    lines = (" ".join(line.split()) for line in DOTS.sub(" … ", UNSEEN.sub("", text)).split("\n"))
     return "\n".join(line for line in lines if line)
 
 

@@ -65,7 +65,7 @@ def has_header(table: Sequence[Row]) -> bool:
     names = _filled(table[0])
     if len(names) < max(2, width) or len({name.lower() for name in names}) < len(names):
         return False
-    if any(len(name) > LONGEST_NAME or shape(name) != "words" or name[-1] in ".:" for name in names):
+    if any(len(name) > LONGEST_NAME or shape(name) != "words" or name[-1] in ".:,;" for name in names):
         return False
     if width > 2:
         return True

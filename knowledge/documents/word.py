@@ -12,6 +12,7 @@ from knowledge.documents.packages import checked
 from knowledge.documents.pieces import Hidden, Pieces
 from knowledge.documents.tables import rows
 from knowledge.documents.word_styles import ANY, Look, Styles, W, look_of, styles_of, value
+from knowledge.images.errors import UnreadableFileError
 
 AROUND = {
     W + name
@@ -31,11 +32,15 @@ LONGEST_HEADING = 300
 def read(path: Path) -> Pieces:
     """Blocks in reading order: headers, body, notes, footers. Raises UnreadableFileError: too-large, locked."""
     import docx
+    from docx.exceptions import PythonDocxError
     from docx.oxml.parser import parse_xml
 
     checked(path)
-    with path.open("rb") as file:
-        document = docx.Document(file)
+    try:
+        with path.open("rb") as file:
+            document = docx.Document(file)
+    except PythonDocxError as error:
+        raise UnreadableFileError("truncated", str(error)) from error
     reader = _Reader(styles_of(document.styles.element))
     parts: dict[str, list[Any]] = {}
     for relation in document.part.rels.values():

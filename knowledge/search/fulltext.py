@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 10_000
 """How many rows a query may have to rank: at a microsecond each that is 10 ms. The commonest words are left out of the
-search for candidates until it holds; ranking counts them again."""
+search for candidates until it holds; ranking counts them again. Of one word that has more, the newest are ranked."""
 TITLE_WEIGHT = 1.0
 MOST_WORDS = 24
 """Words of a question that are asked for."""
@@ -51,13 +51,15 @@ class FullText:
         stop = stop_words(language)
         found: dict[str, Word] = {}
         for text in words(question):
+            if len(found) == MOST_WORDS:
+                break
             if text in stop or text in found:
                 continue
             stems = {one: stem(text, one) for one in {language, *self._languages}}
             frequency = max(self._count(term) for term in set(stems.values()))
             weight = math.log(1 + (max(0, self._total - frequency) + 0.5) / (frequency + 0.5))
             found[text] = Word(text, stems, frequency, weight)
-        return list(found.values())[:MOST_WORDS]
+        return list(found.values())
 
     def search(self, asked: Sequence[Word], audiences: Collection[str], limit: int) -> list[int]:
         """The chunks of these audiences that fit best by BM25, best first."""
@@ -65,13 +67,15 @@ class FullText:
         if not terms:
             return []
         rows = self._database.rows(
-            "SELECT chunks_fts.rowid AS id FROM chunks_fts JOIN documents ON documents.id = chunks_fts.rowid >> 20"
-            f" WHERE chunks_fts MATCH :terms AND documents.{VISIBLE}"
-            " ORDER BY bm25(chunks_fts, :title, 1.0) LIMIT :limit",
+            "SELECT id FROM (SELECT chunks_fts.rowid AS id, bm25(chunks_fts, :title, 1.0) AS score FROM chunks_fts"
+            " CROSS JOIN documents ON documents.id = chunks_fts.rowid >> 20"
+            f" WHERE chunks_fts MATCH :terms AND documents.{VISIBLE} ORDER BY chunks_fts.rowid DESC LIMIT :most)"
+            " ORDER BY score LIMIT :limit",
             {
                 "terms": " OR ".join(f'"{term}"' for term in terms),
                 "audiences": as_json(audiences),
                 "title": TITLE_WEIGHT,
+                "most": MOST_ROWS,
                 "limit": limit,
             },
         )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge.search import chroma
-from knowledge.search.chunks import PER_DOCUMENT, Chunks
+from knowledge.search.chunks import PER_DOCUMENT, Chunks, Pending
 from knowledge.search.embedding import Embedder, EmbeddingError, open_embedder
 from knowledge.search.evidence import confidence
 from knowledge.search.fulltext import FullText
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Called with how many are done, and of how many."""
 
-BATCH = 8
-"""Chunks that are embedded and stored together: about a second of work."""
+BATCH, AHEAD = 8, 64
+"""Chunks that are embedded and stored together, about a second of work; and how many are looked up at a time."""
+LONGEST = 1_000
+"""Characters of a question that are looked at."""
 MOST_FRESH = 500
 """Changes that Chroma has not followed yet up to which it is asked, with those scanned beside it."""
 _LOG = logging.getLogger(__name__)
@@ -96,6 +98,7 @@ class Library:
         raised where embedding or the index fails: search goes on without, and the failure is logged once.
         """
         took: dict[str, float] = {}
+        question = question[:LONGEST]
         limit = limit or self.settings.top_n
         allowed = sorted({audience for audience in audiences if audience})
         if not allowed or not question.strip():
@@ -153,8 +156,10 @@ class Library:
         if embedder is None:
             return 0
         done, of = 0, self._chunks.count_pending(embedder.name)
+        waiting: list[Pending] = []
         while not stop():
-            batch = self._chunks.pending(embedder.name, BATCH)
+            waiting = waiting or self._chunks.pending(embedder.name, AHEAD)
+            batch, waiting = waiting[:BATCH], waiting[BATCH:]
             if not batch:
                 break
             try:
@@ -162,10 +167,8 @@ class Library:
             except EmbeddingError as error:
                 self._say(str(error))
                 break
-            self._chunks.keep_vectors(
-                embedder.name,
-                {one.chunk_id: (one.text, row.tobytes()) for one, row in zip(batch, vectors, strict=True)},
-            )
+            made = {one: vector.tobytes() for one, vector in zip(batch, vectors, strict=True)}
+            self._chunks.keep_vectors(embedder.name, made)
             done += len(batch)
             progress(done, max(of, done))
         self._follow()
@@ -232,6 +235,20 @@ class Library:
                     self._say(str(error))
             return self._embedder
 
+    def similar(self, question: str, texts: Sequence[str]) -> list[float]:
+        """The cosines of a few texts with a question, for choosing among sentences; [] where nobody embeds.
+
+        Each text takes as long as embedding a passage of its length: tens of milliseconds.
+        """
+        vector, embedder = self._embedded(question), self._open_embedder()
+        if vector is None or embedder is None or not texts:
+            return []
+        try:
+            return [float(near) for near in embedder.passages(texts) @ vector]
+        except EmbeddingError as error:
+            self._say(str(error))
+            return []
+
     def _embedded(self, question: str) -> Vector | None:
         if self.settings.strategy == "sparse":
             return None
@@ -253,7 +270,7 @@ class Library:
                     hits = index.nearest(vector, audiences, limit)
                 except chroma.IndexBrokenError as error:
                     self._say(f"the search index is not used any more, vectors are scanned instead: {error}")
-                    index.close()
+                    self._index = None
                 else:
                     return _best(hits | _cosines(fresh, vector), limit)
         return self._scanned(vector, audiences, limit)
@@ -298,13 +315,15 @@ class Library:
 
     def _follow(self) -> None:
         index = self._index
+        if not self.settings.chroma or not chroma.installed():
+            self._chunks.forget_changes()
         if index is None or not index.ready:
             return
         try:
             index.follow()
         except chroma.IndexBrokenError as error:
             self._say(f"the search index does not follow, vectors are scanned instead: {error}")
-            index.close()
+            self._index = None
 
     def _say(self, what: str) -> None:
         """Logs a failure, each once."""

@@ -12,16 +12,18 @@ from knowledge.search.fulltext import Word
 from knowledge.search.settings import SearchSettings
 from knowledge.search.spelling import likeness
 
-K1, B = 1.2, 0.75
-"""The usual constants of BM25."""
+K1, B = 1.2, 0.5
+"""The constants of BM25. Chunks are of much the same length, and a short one is seldom better for it, so that length
+counts less than usual."""
+LETTERS_PER_TERM = 8.0
+"""Characters of a chunk for each term that is left of it, about."""
 COVERAGE = 0.6
 """What covering all words of the question is worth, beside 1 for the best in the fused score."""
 SELDOM = 2
 """How many chunks may hold a word of the question that is taken for a mistyped one or a compound."""
-REACH = 1
-NEIGHBOUR = 0.5
-"""A passage is worth at least this mean of itself and of the better of its neighbours: an answer often stands beside
-the sentences that name what it is about."""
+NEIGHBOUR, REACH = 0.5, 10
+"""A passage is worth at least this mean of itself and of the best one at most so many chunks away in its document: an
+answer often stands beside the sentences that name what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,13 @@ def rank(
 
     The fused score is a weighted mean of two numbers between 0 and 1: how far the cosine is below the best one, where
     `spread` below is nothing, and BM25 by the best. A distance that is the same in a small library and in a large one
-    ranks better than one measured by the last candidate. Coverage is added, then neighbours lift each other.
+    ranks better than one measured by the last candidate. What is not embedded yet is as near as its words are. Coverage
+    is added, then neighbours lift each other.
     """
     dense = settings.dense_weight if settings.strategy != "sparse" else 0.0
     sparse = settings.sparse_weight if settings.strategy != "dense" else 0.0
     counts = [_counts(candidate.row) for candidate in candidates]
-    average = sum(count.total() for count in counts) / max(1, len(counts))
+    average = settings.chunk_size / LETTERS_PER_TERM
     hits = [_hits(asked, candidate.row["language"], count) for candidate, count in zip(candidates, counts, strict=True)]
     words = [_bm25(asked, hit, count.total(), average) for hit, count in zip(hits, counts, strict=True)]
     best_words = max(words, default=0.0) or 1.0
@@ -65,7 +68,9 @@ def rank(
     whole = sum(word.weight for word in asked) or 1.0
     ranked = []
     for candidate, hit, found in zip(candidates, hits, words, strict=True):
-        nearness = 0.0 if candidate.cosine is None else max(0.0, 1 - (best_near - candidate.cosine) / spread)
+        nearness = found / best_words
+        if candidate.cosine is not None:
+            nearness = max(0.0, 1 - (best_near - candidate.cosine) / spread)
         coverage = sum(word.weight * min(1.0, times) for word, times in zip(asked, hit, strict=True)) / whole
         fused = (dense * nearness + sparse * found / best_words) / ((dense + sparse) or 1.0)
         bonus = COVERAGE * coverage if sparse else 0.0

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from knowledge.search.chunks import VISIBLE, as_json
 
 if TYPE_CHECKING:
     import numpy as np
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from knowledge.store.database import Database
 
     Hits = dict[int, float]
+    Row = dict[str, Any]
 
 BYTES = 4
 """Of one number of a vector."""
@@ -62,8 +66,23 @@ class Shelf:
         return {int(self._ids[place]): float(cosines[place]) for place in best}
 
 
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What was read of the tables: rows of changed chunks with their audience and vector, and of whole audiences."""
+
+    seen: int
+    newest: int
+    lost: bool
+    """Whether changes were forgotten since, so that what is in memory is of no use."""
+    changed: list[Row]
+    loaded: dict[str, list[Row]]
+
+
 class Scan:
-    """Shelves that follow the tables: one for each audience that was asked for, never another."""
+    """Shelves that follow the tables: one for each audience that was asked for, never another.
+
+    The lock is never held while the database is asked: who holds the database may ask the scan.
+    """
 
     def __init__(self, database: Database, model: str, dimensions: int) -> None:
         self._database = database
@@ -75,56 +94,65 @@ class Scan:
 
     def nearest(self, vector: NDArray[np.float32], audiences: Collection[str], limit: int) -> Hits:
         """The cosines of the nearest vectors of these audiences, by chunk."""
-        with self._lock:
-            self._follow()
-            hits: Hits = {}
-            for audience in audiences:
-                hits |= self._shelf(audience).nearest(vector, limit)
-        best = sorted(hits.items(), key=lambda hit: -hit[1])[:limit]
-        return dict(best)
+        while True:
+            news = self._read(audiences)
+            with self._lock:
+                if news.seen != self._seen:
+                    continue
+                self._apply(news)
+                hits: Hits = {}
+                for audience in audiences:
+                    hits |= self._shelves[audience].nearest(vector, limit)
+            return dict(sorted(hits.items(), key=lambda hit: -hit[1])[:limit])
 
-    def _shelf(self, audience: str) -> Shelf:
-        shelf = self._shelves.get(audience)
-        if shelf is None:
+    def _read(self, audiences: Collection[str]) -> _News:
+        with self._lock:
+            seen, present = self._seen, set(self._shelves)
+        row = self._database.row(
+            "SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'vector_changes') AS newest,"
+            " (SELECT min(id) FROM vector_changes) AS oldest"
+        )
+        newest, oldest = (row["newest"] or 0, row["oldest"]) if row else (0, None)
+        lost = newest < seen or (newest > seen and (oldest is None or oldest > seen + 1))
+        changed = [] if lost or newest == seen or not present else self._changed(seen, newest, present)
+        wanted = set(audiences) - (set() if lost else present)
+        return _News(seen, newest, lost, changed, {audience: self._rows(audience) for audience in wanted})
+
+    def _changed(self, seen: int, newest: int, present: Collection[str]) -> list[Row]:
+        """The chunks that changed, each with its audience and vector where that audience is on a shelf."""
+        return self._database.rows(
+            "SELECT DISTINCT change.chunk_id, d.audience, v.vector FROM vector_changes change"
+            f" LEFT JOIN documents d ON d.id = change.chunk_id >> 20 AND d.{VISIBLE}"
+            " LEFT JOIN vectors v ON d.id IS NOT NULL AND v.chunk_id = change.chunk_id"
+            " AND v.model = :model AND length(v.vector) = :length"
+            " WHERE change.id > :seen AND change.id <= :newest",
+            {
+                "audiences": as_json(present),
+                "model": self._model,
+                "length": self._dimensions * BYTES,
+                "seen": seen,
+                "newest": newest,
+            },
+        )
+
+    def _rows(self, audience: str) -> list[Row]:
+        return self._database.rows(
+            "SELECT v.chunk_id, v.vector FROM documents d JOIN vectors v"
+            " ON v.chunk_id >= d.id << 20 AND v.chunk_id < (d.id + 1) << 20"
+            " WHERE d.audience = ? AND v.model = ? AND length(v.vector) = ?",
+            (audience, self._model, self._dimensions * BYTES),
+        )
+
+    def _apply(self, news: _News) -> None:
+        if news.lost:
+            self._shelves.clear()
+        for row in news.changed:
+            for shelf in self._shelves.values():
+                shelf.drop(row["chunk_id"])
+            if row["vector"] is not None and row["audience"] in self._shelves:
+                self._shelves[row["audience"]].keep(row["chunk_id"], row["vector"])
+        for audience, rows in news.loaded.items():
             shelf = self._shelves[audience] = Shelf(self._dimensions)
-            rows = self._database.rows(
-                "SELECT v.chunk_id, v.vector FROM documents d JOIN vectors v"
-                " ON v.chunk_id >= d.id << 20 AND v.chunk_id < (d.id + 1) << 20"
-                " WHERE d.audience = ? AND v.model = ? AND length(v.vector) = ?",
-                (audience, self._model, self._dimensions * BYTES),
-            )
             for row in rows:
                 shelf.keep(row["chunk_id"], row["vector"])
-        return shelf
-
-    def _follow(self) -> None:
-        """Applies what changed since the last time to the shelves that are loaded."""
-        row = self._database.row("SELECT seq FROM sqlite_sequence WHERE name = 'vector_changes'")
-        newest = int(row["seq"]) if row else 0
-        if newest == self._seen:
-            return
-        oldest = self._database.row("SELECT min(id) AS id FROM vector_changes")
-        if self._shelves and (oldest is None or oldest["id"] is None or oldest["id"] > self._seen + 1):
-            self._shelves.clear()
-        if self._shelves:
-            self._apply(newest)
-        self._seen = newest
-
-    def _apply(self, newest: int) -> None:
-        loaded = set(self._shelves)
-        rows = self._database.rows(
-            "SELECT DISTINCT change.chunk_id, d.audience FROM vector_changes change"
-            " LEFT JOIN documents d ON d.id = change.chunk_id >> 20 WHERE change.id > ? AND change.id <= ?",
-            (self._seen, newest),
-        )
-        for row in rows:
-            chunk_id = row["chunk_id"]
-            for shelf in self._shelves.values():
-                shelf.drop(chunk_id)
-            if row["audience"] in loaded:
-                vector = self._database.row(
-                    "SELECT vector FROM vectors WHERE chunk_id = ? AND model = ? AND length(vector) = ?",
-                    (chunk_id, self._model, self._dimensions * BYTES),
-                )
-                if vector is not None:
-                    self._shelves[row["audience"]].keep(chunk_id, vector["vector"])
+        self._seen = news.newest

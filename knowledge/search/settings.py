@@ -25,7 +25,7 @@ class SearchSettings:
     strategy: Strategy = "hybrid"
     dense_weight: float = 0.7
     sparse_weight: float = 0.3
-    chunk_size: int = 300
+    chunk_size: int = 350
     chunk_overlap: int = 0
     top_k: int = 50
     top_n: int = 5

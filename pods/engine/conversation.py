@@ -178,7 +178,7 @@ class Talk:
         messages = (ChatMessage("system", asked.system), ChatMessage("user", asked.user))
         request = ModelRequest(messages, max_tokens=ANSWER_TOKENS, timeout_s=self._timeout, on_text=on_text)
         reply = await self.model.complete(request)
-        return await asyncio.to_thread(checked, reply.text, prose.passages, prose.language)
+        return await asyncio.to_thread(checked, reply.text, prose.passages, prose.language, prose.question)
 
     async def talk(self, text: str, scene: Scene, language: str, before: Sequence[tuple[str, str]]) -> str:
         """A short answer in prose. Raises the model's errors."""

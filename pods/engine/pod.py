@@ -7,7 +7,7 @@ import importlib
 import logging
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Any
@@ -15,29 +15,29 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from knowledge.documents import read_documents
 from knowledge.ocr import read_pages
 from knowledge.outbox import Outbox, Outgoing
-from knowledge.store.changes import AlreadyUndoneError, ChangedSinceError, Journal
+from knowledge.search import COMPONENT, Library, SearchSettings
+from knowledge.store.changes import AlreadyUndoneError, ChangedSinceError, Changes, Journal
 from knowledge.store.database import MIGRATIONS, Database, open_household_database
 from pods.engine.parts import guess_category
 from pods.engine.time import read_times
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import (
     Asker,
-    AskModel,
     Command,
     Days,
     Outcome,
-    Progress,
     Reading,
-    ReadPages,
     Running,
     Skill,
     Spec,
-    silent,
+    Taker,
 )
 from skills.engine.errors import ConfigurationError, PersonError
 from skills.engine.lessons import Lesson
+from skills.engine.means import AskModel, Progress, ReadDocuments, ReadPages, silent
 from skills.engine.request import GivenFile, Request
 from skills.engine.waking import BROKEN
 
@@ -59,6 +59,15 @@ class PodFile(BaseModel):
     model: str = "fast"
     database: str | None = None
     """`household`: its tables lie beside the members, because they are about them. Otherwise a file of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What all pods work with, as the house chose it."""
+
+    read_pages: ReadPages = read_pages
+    read_documents: ReadDocuments = read_documents
+    search: SearchSettings = field(default_factory=SearchSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +95,23 @@ def read_pod_file(folder: Path) -> PodFile:
 class LocalPod:
     """A pod whose commands run here, each in one transaction of the pod's own database."""
 
-    def __init__(self, declaration: PodFile, data_dir: Path, read_pages: ReadPages = read_pages) -> None:
+    def __init__(self, declaration: PodFile, data_dir: Path, means: Means | None = None) -> None:
         self.name = declaration.name
         self.about = declaration.about
         self.skills: tuple[Skill, ...] = tuple(_load_skill(name) for name in declaration.skills)
-        folders = {"pod": MIGRATIONS / "pod", **{skill.name: skill.migrations for skill in self.skills}}
+        folders = {"pod": MIGRATIONS / "pod"}
+        for skill in self.skills:
+            folders |= {skill.name: skill.migrations, **skill.brings}
+        self._means = means or Means()
         if declaration.database == "household":
             self.database = open_household_database(data_dir / "household.db", folders)
         else:
             self.database = Database(data_dir / "pods" / self.name / f"{self.name}.db", folders)
         self.journal = Journal(self.database)
         self.outbox = Outbox(self.database)
-        self._read_pages = read_pages
+        searched = COMPONENT in folders
+        self.library = Library(self.database, data_dir / "knowledge", self._means.search) if searched else None
+        """Search over documents, where a skill brings its tables."""
         self._taking = asyncio.Semaphore(TAKING)
         self._specs: dict[type[Command], Spec] = {
             spec.type: spec for skill in self.skills for spec in skill.commands.values()
@@ -139,7 +153,7 @@ class LocalPod:
         own = next(
             (skill.readers_for[intent, role] for skill in self.skills if (intent, role) in skill.readers_for), None
         )
-        reading = Reading(asker, self.database, ask_model, guess_category=guess_category, read_times=read_times)
+        reading = self._reading(asker, ask_model)
         if own is not None:
             return await asyncio.to_thread(own, request, reading)
         skill = next((skill for skill in self.skills if intent in skill.readers), None)
@@ -152,7 +166,7 @@ class LocalPod:
         spec = self._allowed(command, asker)
         if spec.asks_first is None:
             return Taken(command, None)
-        question = await asyncio.to_thread(spec.asks_first, command, Reading(asker, self.database))
+        question = await asyncio.to_thread(spec.asks_first, command, self._reading(asker))
         return Taken(command, question)
 
     async def run(self, command: Command, asker: Asker, progress: Progress = silent) -> Outcome:
@@ -169,11 +183,28 @@ class LocalPod:
             raise NotAllowedError(f"not-allowed-{asker.member.role}")
         return spec
 
+    def _reading(self, asker: Asker, ask_model: AskModel | None = None, progress: Progress = silent) -> Reading:
+        return Reading(
+            asker,
+            self.database,
+            ask_model,
+            progress,
+            self._means.read_pages,
+            guess_category,
+            read_times,
+            self._means.read_documents,
+            self.library,
+        )
+
     def _run(self, spec: Spec, command: Command, asker: Asker, progress: Progress = silent) -> Outcome:
+        if spec.alone:
+            changes = Changes(self.database)
+            return spec.run(command, Running(asker, self.database, changes, self.outbox, progress, self.library))
         with self.journal.recording(
             member_id=asker.member.id, command=spec.name, now=asker.now, message_id=asker.message_id
         ) as (changes, entry):
-            outcome = spec.run(command, Running(asker, self.database, changes, self.outbox, progress))
+            running = Running(asker, self.database, changes, self.outbox, progress, self.library)
+            outcome = spec.run(command, running)
         return replace(outcome, journal=entry[0]) if entry else outcome
 
     async def undo(self, entry_id: int, asker: Asker) -> Outcome:
@@ -213,7 +244,7 @@ class LocalPod:
             changes,
             _,
         ):
-            wake(Running(asker, self.database, changes, self.outbox))
+            wake(Running(asker, self.database, changes, self.outbox, library=self.library))
 
     async def next_wake(self) -> datetime | None:
         """When something falls due or is to be sent next."""
@@ -286,7 +317,7 @@ class LocalPod:
         """
         suffix = PurePath(files[0].name).suffix.casefold()
         intent = request.intent.partition(".")[2]
-        reading = Reading(asker, self.database, ask_model, progress, self._read_pages, guess_category, read_times)
+        reading = self._reading(asker, ask_model, progress)
         for skill in self.skills:
             taker = skill.takers.get(suffix)
             if taker is not None and taker.last == last and (not request.text or intent in taker.beside):
@@ -296,10 +327,10 @@ class LocalPod:
                     return commands
         return []
 
-    def heeded(self, suffixes: Collection[str]) -> str | None:
-        """The intent, with the pod's name, as which words beside files with these endings are read."""
+    def heeded(self, suffixes: Collection[str]) -> list[tuple[str, Taker]]:
+        """The intents, with the pod's name, as which words beside files with these endings are read, and who heeds."""
         takers = (skill.takers[suffix] for skill in self.skills for suffix in suffixes if suffix in skill.takers)
-        return next((f"{self.name}.{taker.beside[0]}" for taker in takers if taker.beside), None)
+        return [(f"{self.name}.{taker.beside[0]}", taker) for taker in takers if taker.beside]
 
     def export(self, asker: Asker) -> dict[str, list[dict[str, Any]]]:
         """All that the pod stores, kind by kind."""
@@ -311,7 +342,9 @@ class LocalPod:
         return found
 
     def close(self) -> None:
-        """Closes the database."""
+        """Closes the database, and lets go of the search index."""
+        if self.library is not None:
+            self.library.close()
         self.database.close()
 
 
@@ -324,14 +357,12 @@ def _load_skill(name: str) -> Skill:
     return skill
 
 
-def open_pod(declaration: PodFile, data_dir: Path, read_pages: ReadPages = read_pages) -> LocalPod:
+def open_pod(declaration: PodFile, data_dir: Path, means: Means | None = None) -> LocalPod:
     """One pod on its database. Raises ConfigurationError and the store's errors."""
-    return LocalPod(declaration, data_dir, read_pages)
+    return LocalPod(declaration, data_dir, means)
 
 
-def open_pods(
-    data_dir: Path, folders: Sequence[Path] | None = None, read_pages: ReadPages = read_pages
-) -> dict[str, LocalPod]:
+def open_pods(data_dir: Path, folders: Sequence[Path] | None = None, means: Means | None = None) -> dict[str, LocalPod]:
     """All pods, by name."""
     declarations = [read_pod_file(folder) for folder in folders or pod_folders()]
-    return {declaration.name: open_pod(declaration, data_dir, read_pages) for declaration in declarations}
+    return {declaration.name: open_pod(declaration, data_dir, means) for declaration in declarations}

@@ -6,17 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from knowledge.documents import Contents, read_documents
-from knowledge.ocr import Page, read_pages
+from knowledge.documents import read_documents
+from knowledge.ocr import read_pages
 from knowledge.outbox import Outbox, Outgoing
 from knowledge.people import Household, Member, Role
 from knowledge.store.changes import Changes
 from knowledge.store.database import Database, Row
 from skills.engine.asking import Asks
 from skills.engine.lessons import Learned, Lesson
+from skills.engine.means import AskModel, GuessCategory, Progress, ReadDocuments, ReadPages, no_guess, silent
 from skills.engine.prose import Prose
 from skills.engine.request import GivenFile, Request
 from skills.engine.times import Conventions, ReadTimes, no_times
@@ -44,6 +45,8 @@ class Offer:
     label: str = ""
     """The key of the catalogue's sentence on it; `button-NAME` where empty."""
     facts: Mapping[str, Any] = field(default_factory=dict)
+    stays: bool = False
+    """Whether it is offered again when another one beside it that stays was pressed: it is no answer to a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,43 +147,6 @@ class Asker:
         """The names of members by id, in that order."""
         by_id = {member.id: member.name for member in self.members}
         return tuple(by_id[one] for one in ids if one in by_id)
-
-
-class AskModel(Protocol):
-    """Asks a language model for JSON that a schema allows. Blocking: not for the event loop."""
-
-    def __call__(self, instruction: str, text: str, schema: Mapping[str, Any]) -> Mapping[str, Any] | None:
-        """What it answers, checked against the schema; None where no model answers in time. `text` is only data."""
-        ...
-
-
-Progress = Callable[[int, int], None]
-"""Told by long work how much of how much is done; the person sees it."""
-
-
-ReadPages = Callable[[Sequence[Path]], tuple[Page, ...]]
-"""Reads the text of pictures by the engine that the house chose, as `knowledge.ocr.read_pages` does. Blocking."""
-
-
-class ReadDocuments(Protocol):
-    """Reads the text of a file by the engine that the house chose, as `knowledge.documents.read_documents` does."""
-
-    def __call__(self, path: Path, name: str, *, progress: Progress = ...) -> Contents:
-        """All documents of a file. Blocking. Raises UnreadableFileError."""
-        ...
-
-
-GuessCategory = Callable[[str, str | None, str], tuple[str, float]]
-"""The category of a purchase by what was bought (may be empty), the shop and a language, and how sure that is."""
-
-
-def silent(_done: int, _of: int) -> None:
-    """Nobody looks."""
-
-
-def no_guess(_bought: str, _merchant: str | None, _language: str) -> tuple[str, float]:
-    """Nobody knows the words of shops and things."""
-    return "other", 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,5 +116,9 @@ class Request:
     """The span that another one is compared with ("compared with last month")."""
     form: str | None = None
     """The form that something is to have: "chart", "csv", "beancount", "json"."""
+    audience: str = ""
+    """Who may see a paper or a fact: "family", "parents", "guests" or "private"; empty where that was not said."""
+    page: int | None = None
+    """The page of a paper that is asked for."""
     amends: bool = False
     """Whether it changes or adds to the last outcome ("make it 4", "and Tom too")."""

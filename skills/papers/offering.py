@@ -64,19 +64,23 @@ def _note(
         case DueKind.EVENT:
             event = _event(due, asker, source if audience == FAMILY else "")
             facts |= {"start": event.start, "end": event.end, "all_day": due.all_day}
-            return Outcome("paper-event", facts, offers=(Offer(name, event, "button-paper-event", label),))
+            return Outcome("paper-event", facts, offers=(Offer(name, event, "button-paper-event", label, stays=True),))
         case DueKind.BILL:
             facts |= {"due": due.day, "amount": due.money}
-            return Outcome("paper-bill", facts, offers=(Offer(name, _bill(due, asker), "button-paper-bill", label),))
+            return Outcome(
+                "paper-bill", facts, offers=(Offer(name, _bill(due, asker), "button-paper-bill", label, stays=True),)
+            )
         case DueKind.DEADLINE:
             reminder = _reminder(due, asker)
             facts |= {"due": due.day, "on": reminder.due}
-            return Outcome("paper-deadline", facts, offers=(Offer(name, reminder, "button-paper-deadline", label),))
+            return Outcome(
+                "paper-deadline", facts, offers=(Offer(name, reminder, "button-paper-deadline", label, stays=True),)
+            )
         case DueKind.EXPIRY:
             expiry = AddExpiry(due.title, due.last_day, due.sort, due.notice, audience, document_id, due.line, due.page)
             facts |= {"ends": due.last_day, "act_by": due.act_by}
             key = "paper-expiry-notice" if due.notice else "paper-expiry"
-            return Outcome(key, facts, offers=(Offer(name, expiry, "button-paper-expiry", label),))
+            return Outcome(key, facts, offers=(Offer(name, expiry, "button-paper-expiry", label, stays=True),))
 
 
 def _quote(due: Due) -> Outcome:

@@ -8,12 +8,13 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from knowledge.clock import from_text, to_text
+from knowledge.people import FAMILY, GUESTS, PARENTS, private_to
 from skills.engine.asking import Asks, NotAllowedError
 from skills.engine.command import GROWN_UPS, Asker, Offer, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
 from skills.papers.commands import AddExpiry, FindExpiries, RemoveExpiry, RenewExpiry, skill
 from skills.papers.dues import Sort
-from skills.papers.store import Expiry, allowed, expiry_of, facts_of, kept
+from skills.papers.store import Expiry, expiry_of, facts_of, kept
 
 KIND = "expiry"
 """Outbox rows that say what runs out."""
@@ -35,7 +36,7 @@ USUAL_YEARS = {
 def add(command: AddExpiry, running: Running) -> Outcome:
     """Stores it; the same one from the same document is kept once."""
     asker = running.asker
-    if command.audience not in {*allowed(asker), *asker.member.audiences}:
+    if command.audience not in (FAMILY, GUESTS, PARENTS, private_to(asker.member.id)):
         raise NotAllowedError("not-allowed-others")
     _not_passed(command.ends, asker)
     same = next((one for one in kept(running.rows, asker) if _is_same(one, command)), None)
@@ -74,10 +75,13 @@ def _is_same(expiry: Expiry, command: AddExpiry) -> bool:
 def _timed(expiry_id: int, running: Running) -> Expiry:
     """Notes when it is said next."""
     asker = running.asker
-    expiry = expiry_of(running.rows, expiry_id, asker)
-    at = expiry.said_next(asker.now, asker.conventions.day_reminder)
+    at = _row(expiry_id, running).said_next(asker.now, asker.conventions.day_reminder)
     running.changes.update("expiries", expiry_id, {"next_at": to_text(at) if at else None})
-    return expiry_of(running.rows, expiry_id, asker)
+    return _row(expiry_id, running)
+
+
+def _row(expiry_id: int, running: Running) -> Expiry:
+    return Expiry(running.rows("SELECT * FROM expiries WHERE id = ?", (expiry_id,))[0])
 
 
 def _told(expiry: Expiry, key: str, asker: Asker) -> Outcome:

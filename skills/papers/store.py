@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from knowledge.people import FAMILY, GUESTS, Member
+from knowledge.people import Member, private_to
+from knowledge.store.changes import Value
 from knowledge.store.database import Row
 from skills.engine.asking import NotFoundError
-from skills.engine.command import Asker
-from skills.engine.privacy import among_grown_ups
+from skills.engine.command import Asker, Running
+from skills.engine.privacy import readable
 from skills.engine.zones import instant
 from skills.papers.commands import DAYS_BEFORE
 from skills.papers.dues import Notice, Sort
 
 Rows = Callable[..., list[Row]]
-
-PARENTS = "parents"
-"""The audience of what is for the grown-ups of the household."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +70,9 @@ class Expiry:
         return min((moment for moment in moments if moment > now), default=None)
 
 
-def allowed(asker: Asker) -> tuple[str, ...]:
-    """The audiences whose papers may be spoken of to the asker here; in a group what is private is not."""
-    if not asker.group:
-        return (*asker.member.audiences, *((PARENTS,) if asker.member.grown_up else ()))
-    shared = (FAMILY, GUESTS) if FAMILY in asker.member.audiences else (GUESTS,)
-    return (*shared, *((PARENTS,) if asker.member.grown_up and among_grown_ups(asker) else ()))
-
-
 def kept(rows: Rows, asker: Asker, *, open_only: bool = True) -> list[Expiry]:
-    """What the asker may see, the next first."""
-    audiences = allowed(asker)
+    """What the asker may see here, the next first."""
+    audiences = readable(asker)
     marks = ", ".join("?" for _ in audiences)
     only = " AND status = 'open'" if open_only else ""
     found = rows(f"SELECT * FROM expiries WHERE audience IN ({marks}){only} ORDER BY ends, id", audiences)
@@ -99,10 +89,18 @@ def expiry_of(rows: Rows, expiry_id: int, asker: Asker) -> Expiry:
 
 def concerned(expiry: Expiry, members: tuple[Member, ...]) -> list[int]:
     """Who is told: whom it is private to, or else all grown-ups."""
-    kind, _, owner = str(expiry.row["audience"]).partition(":")
-    if kind == "member":
-        return [member.id for member in members if f"{member.id}" == owner]
-    return [member.id for member in members if member.grown_up]
+    audience = expiry.row["audience"]
+    own = [member.id for member in members if private_to(member.id) == audience]
+    return own or [member.id for member in members if member.grown_up and not audience.startswith("member:")]
+
+
+def follow(running: Running, document_ids: Iterable[int], audience: str) -> None:
+    """What was kept of documents is for those who may see them; of documents that were forgotten ("") no line is kept,
+    but somebody is still told in time. Call it in the transaction that moves or forgets them."""
+    for document_id in document_ids:
+        for row in running.rows("SELECT id FROM expiries WHERE document_id = ?", (document_id,)):
+            change: dict[str, Value] = {"audience": audience} if audience else {"line": "", "page": None}
+            running.changes.update("expiries", row["id"], change)
 
 
 def facts_of(expiry: Expiry) -> dict[str, Any]:

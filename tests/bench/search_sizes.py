@@ -94,8 +94,7 @@ def _filled(
     while batch := chunks.pending(model, 2_000):
         vectors = numbers.normal(size=(len(batch), 384)).astype(np.float32)
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        kept = {one.chunk_id: (one.text, row.tobytes()) for one, row in zip(batch, vectors, strict=True)}
-        chunks.keep_vectors(model, kept)
+        chunks.keep_vectors(model, {one: row.tobytes() for one, row in zip(batch, vectors, strict=True)})
     return database
 
 

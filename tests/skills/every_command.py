@@ -35,6 +35,14 @@ from skills.chores.commands import (
     SwapChore,
 )
 from skills.day.commands import ShowDays
+from skills.documents.commands import (
+    AskPapers,
+    ForgetDocument,
+    KeepDocument,
+    ListDocuments,
+    SetAudience,
+    ShowDocument,
+)
 from skills.engine.command import Command
 from skills.engine.lessons import LessonKind
 from skills.engine.money import Money
@@ -54,6 +62,7 @@ from skills.expenses.commands import (
     SetApproval,
     SumExpenses,
 )
+from skills.facts.commands import FindFacts, FixFact, ForgetFact, ShareFact, TellFact
 from skills.lessons.commands import ForgetLessons, Learn, ShowLessons
 from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems
 from skills.members.commands import SetLanguage, SetQuiet, SetTold, SetZone, ShowSettings, Told
@@ -209,6 +218,18 @@ TABLE: list[tuple[str, Command, str]] = [
     ("finance", RemindWarranty(1),                                   "admin adult"),
     ("finance", ImportBankFile("x.csv", "x.csv", "0"),               "admin adult"),
     ("finance", AskColumns("x.csv", "x.csv", "0", "{}"),             "admin adult"),
+    ("knowledge", TellFact("x", "parents", (1,), "en"),              "admin adult child"),
+    ("knowledge", FixFact((1,), TellFact("x")),                      "admin adult child"),
+    ("knowledge", FixFact((1, 2), 3),                                "admin adult child"),
+    ("knowledge", ForgetFact((1,)),                                  "admin adult child"),
+    ("knowledge", ShareFact(1, "family"),                            "admin adult child"),
+    ("knowledge", FindFacts((1,), "x"),                              "admin adult child guest"),
+    ("knowledge", KeepDocument("x", "x.txt", "text/plain", "0", ()), "admin adult child"),
+    ("knowledge", AskPapers("x", "en"),                              "admin adult child guest"),
+    ("knowledge", ListDocuments(),                                   "admin adult child guest"),
+    ("knowledge", ShowDocument(1),                                   "admin adult child guest"),
+    ("knowledge", SetAudience(1, "family"),                          "admin adult child"),
+    ("knowledge", ForgetDocument(1),                                 "admin adult child"),
     ("knowledge", AddExpiry("x", TODAY),                             "admin adult"),
     ("knowledge", RenewExpiry(1, TODAY, TODAY),                      "admin adult"),
     ("knowledge", RemoveExpiry(1),                                   "admin adult"),

@@ -21,6 +21,8 @@ _ABOUT_SPENDING = ("compare", "largest", "chart", "forecast")
 _BOOKED = ("income_log", "refund_log", "split_log", "settle_log", "pocket_log", "receipt_show", "money_export")
 _OF_ACCOUNTS = ("account_add", "transfer_log", "approval_set", "rate_set", "pocket_set")
 
+_OF_PAPERS = ("list", "show", "audience", "forget")
+
 _COARSER = {
     "planner.event_move": "planner.event_create",
     "planner.event_free": "planner.event_query",
@@ -41,7 +43,9 @@ _COARSER = {
     "family.list_change": "family.list_add",
     "family.list_tick": "family.list_remove",
     "family.list_delete": "family.list_remove",
-    "family.fact_tell": "knowledge.question",
+    **dict.fromkeys((f"knowledge.document_{verb}" for verb in _OF_PAPERS), "knowledge.question"),
+    **dict.fromkeys((f"knowledge.fact_{verb}" for verb in ("tell", "list", "forget")), "knowledge.question"),
+    **dict.fromkeys((f"knowledge.expiry_{verb}" for verb in ("query", "add", "remove")), "knowledge.question"),
     "family.message_send": "out_of_scope",
     "finance.expense_log": "finance.transactions_query",
     "finance.expense_correct": "finance.transactions_query",

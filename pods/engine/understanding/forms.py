@@ -17,6 +17,7 @@ from pods.engine.understanding.money.accounts import account_in
 from pods.engine.understanding.money.asked import asked_details
 from pods.engine.understanding.money.forms import MONEY_FORMS, amounts_in, period_in
 from pods.engine.understanding.money.several import all_told
+from pods.engine.understanding.papers import KNOWLEDGE_FORMS
 from pods.engine.understanding.people import people_in
 from pods.engine.understanding.titles import blank, tidy, title_of
 from pods.engine.understanding.turns import sharing
@@ -395,4 +396,5 @@ _FILLERS = {
     "transactions": _spending,
     "budget": _spending,
     **MONEY_FORMS,
+    **KNOWLEDGE_FORMS,
 }

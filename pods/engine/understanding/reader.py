@@ -15,6 +15,17 @@ from pods.engine.understanding.deciding import PODS, Decided, decide, likely
 from pods.engine.understanding.details import beside, noted_in
 from pods.engine.understanding.followups import counted_from, exchanged, follow_up
 from pods.engine.understanding.forms import fill
+from pods.engine.understanding.joining import (
+    CLEAR,
+    goes_with,
+    insists,
+    is_a_detail,
+    is_a_part,
+    leads_to,
+    only_lasts,
+    reminds_of,
+    shares,
+)
 from pods.engine.understanding.money.several import by_amount, on_one_day
 from pods.engine.understanding.negation import denied
 from pods.engine.understanding.people import names_of
@@ -22,10 +33,6 @@ from pods.engine.understanding.scene import Last, Scene, Understood
 from pods.engine.understanding.titles import title_of
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
 from skills.engine.request import Request
-from skills.engine.times import TimeKind
-
-CLEAR = 0.75
-"""From this confidence on, a clause stands by itself."""
 
 LONG = 400
 """Characters up to which a clause may be joined to the one before."""
@@ -35,9 +42,6 @@ MOST = 12
 
 LITTLE = 2
 """Words besides the missing part that an answer may hold ("at 5 then")."""
-
-SHORT = 4
-"""Words up to which "tick it off" says nothing without the clause before it."""
 
 NOTED = ("planner.event_create", "planner.event_move")
 """Intents of things that may have a note."""
@@ -59,11 +63,19 @@ _NEEDS_NAME = (
 _OF_THEIR_OWN = (
     *("feed_revoke", "reminder_status"),
     *("approval_set", "bill_remove", "budget_remove", "pocket_set"),
+    *("document_audience", "document_forget", "fact_forget", "expiry_remove"),
 )
 """Intents that are not denied by a "no" or "stop" in their words."""
 
 _TAKES = ("_delete", "_remove", "_cancel")
-_TAKEN = {"expenses": "finance.expense_delete", "budgets": "finance.budget_remove", "bills": "finance.bill_remove"}
+_TAKEN = {
+    "expenses": "finance.expense_delete",
+    "budgets": "finance.budget_remove",
+    "bills": "finance.bill_remove",
+    "documents": "knowledge.document_forget",
+    "facts": "knowledge.fact_forget",
+    "papers": "knowledge.expiry_remove",
+}
 """What is meant by "delete it" where such a thing was just spoken of, by its skill."""
 
 _TARGETS = {"event": "calendar", "reminder": "reminders", "list": "lists", "todo": "lists", "chore": "chores"}
@@ -149,6 +161,7 @@ class Reader:
             corrects = whole.vocabulary.single["not_so"].match(text) is not None
             names = what is not None and bool(what.phrase or (what.times.spans and not corrects))
             denies = names and not whole.vocabulary.single["goes_back"].match(text)
+            denies = denies and not whole.speaks_for("document_audience")
             followed = follow_up(whole, scene.last) if not denies else ()
             if followed:
                 return list(followed)
@@ -167,22 +180,25 @@ class Reader:
                     found[-1] = replace(found[-1], notes=note, text=f"{found[-1].text}, {piece}")
                     continue
                 request = self._one(clause, found[-1] if found else None, scene)
-                if found and _reminds_of(request, found[-1]):
+                if found and reminds_of(request, found[-1]):
                     found.append(replace(request, title=found[-1].title))
                     continue
-                if found and len(found[-1].text) < LONG and _shares(request, found[-1]):
+                if found and len(found[-1].text) < LONG and shares(request, found[-1]):
                     spent = found.pop()
                     joint = Clause(f"{spent.text}, {piece}", language, scene)
                     found.append(fill(joint, request.intent, max(spent.confidence, request.confidence)))
                     continue
-                if found and _is_a_part(clause, request, found[-1]):
+                if found and len(found[-1].text) < LONG and leads_to(found[-1], request):
+                    joint = Clause(f"{found.pop().text}, {piece}", language, scene)
+                    request = fill(joint, request.intent, request.confidence)
+                if found and is_a_part(clause, request, found[-1]):
                     continue
-                details = bool(found) and (_is_a_detail(clause, found[-1]) or _insists(clause, found[-1]))
-                if found and len(found[-1].text) < LONG and (details or _goes_with(request, clause, words)):
+                details = bool(found) and (is_a_detail(clause, found[-1]) or insists(clause, found[-1]))
+                if found and len(found[-1].text) < LONG and (details or goes_with(request, clause, words)):
                     earlier = found.pop()
                     joint = Clause(f"{earlier.text}, {piece}", language, scene)
                     request = self._one(joint, None, scene)
-                    if details or _only_lasts(clause, words):
+                    if details or only_lasts(clause, words):
                         request = fill(joint, earlier.intent, earlier.confidence)
                 if found and found[-1].intent == request.intent and not found[-1].title:
                     found[-1] = replace(found[-1], title=request.title, items=found[-1].items or request.items)
@@ -262,18 +278,6 @@ class Reader:
         return again
 
 
-def _shares(request: Request, before: Request) -> bool:
-    """Whether a clause says no more than who bears the expense before it ("60 at Lidl, and Tom owes me half")."""
-    shared = request.intent == "finance.split_log" and before.intent == "finance.expense_log"
-    return shared and not (request.money and request.title) and not request.merchant
-
-
-def _is_a_part(clause: Clause, request: Request, before: Request) -> bool:
-    """Whether a clause only says what a part of the expense before it was for ("200 of that was the exhaust")."""
-    spent = request.intent == before.intent == "finance.expense_log"
-    return spent and clause.vocabulary.single["part_of_it"].search(clause.text) is not None
-
-
 def _worth_answering(found: list[Request]) -> list[Request]:
     """The requests without small talk around them; where none is for a pod, one answer to the whole is enough."""
     for_pods = [request for request in found if request.intent.startswith(PODS)]
@@ -343,56 +347,3 @@ def _aimed(request: Request, scene: Scene) -> Request:
 
 def _is_a_reminder(last: Last) -> bool:
     return bool(last.refs) and last.refs[0].skill == "reminders"
-
-
-def _only_lasts(clause: Clause, words: Vocabulary) -> bool:
-    """Whether nothing but a length is said ("it should take two hours")."""
-    spans = clause.times.spans
-    if not spans or any(span.kind is not TimeKind.DURATION for span in spans):
-        return False
-    return not title_of(clause.timeless, words.cue("event_create"), words)
-
-
-def _is_a_detail(clause: Clause, before: Request) -> bool:
-    """Whether a clause only says the hour of the appointment before it ("doors 7.30")."""
-    if before.intent != "planner.event_create" or before.when is None or before.when.has_time:
-        return False
-    spans = clause.times.spans
-    timed = any(span.has_time for span in spans) and not any(span.has_date for span in spans)
-    return timed and clause.vocabulary.single["details"].match(clause.text.strip()) is not None
-
-
-def _reminds_of(request: Request, before: Request) -> bool:
-    """Whether a reminder with a day of its own says no more than that it is about the appointment before it."""
-    if request.intent != "planner.reminder_create" or before.intent != "planner.event_create":
-        return False
-    if request.title or not before.title or before.when is None or not before.when.has_time:
-        return False
-    return request.when is not None and request.when.has_date
-
-
-def _insists(clause: Clause, before: Request) -> bool:
-    """Whether a clause only says that the reminder before it comes until it is done ("and nag him every 5 minutes")."""
-    words = clause.vocabulary
-    said = (words.single["nagging"], *words.nags)
-    if before.intent != "planner.reminder_create" or not any(pattern.search(clause.text) for pattern in said):
-        return False
-    again = fill(clause, before.intent, CLEAR)
-    own = words.single["pronoun"].sub("", again.title).strip(" ,.")
-    return again.nag_seconds is not None and (not own or words.single["if_undone"].match(own) is not None)
-
-
-def _goes_with(request: Request, clause: Clause, words: Vocabulary) -> bool:
-    """Whether a clause says nothing of its own, only what to do with the one before, or how long it takes."""
-    own = words.single["pronoun"].sub("", request.title).strip(" ,.")
-    if _only_lasts(clause, words):
-        return True
-    if request.items or request.money or request.merchant:
-        return False
-    if not own:
-        return True
-    speaks_of = words.single["pronoun"].search(clause.text)
-    if speaks_of and len(clause.text.split()) <= SHORT and not clause.times.spans:
-        return True
-    begins = words.single["pronoun"].match(clause.text.strip())
-    return begins is not None and request.confidence < CLEAR and bool(clause.times.spans)

@@ -35,7 +35,7 @@ _WHOLE_WORDS = (
 )
 """Entries that only count as words of their own."""
 
-_NAMED = ("bill", "regularly", "fraction", "account")
+_NAMED = ("bill", "regularly", "fraction", "account", "paper", "detail", "expires", "expiring")
 """Entries that stand in others in braces."""
 
 S = TypeVar("S")
@@ -112,6 +112,8 @@ class Vocabulary:
     """How sums by something are asked for."""
     as_what: Mapping[str, re.Pattern[str]]
     """How a form such as a picture or a kind of file is asked for."""
+    audience: Mapping[str, re.Pattern[str]]
+    """How it is said who may see something, by audiences: those that decide first in front."""
     not_times: re.Pattern[str]
     """Names with words for times in them, such as "movie night"."""
     addressed: Mapping[str, tuple[re.Pattern[str], ...]]
@@ -145,7 +147,7 @@ class Vocabulary:
 def _raw(language: str) -> dict[str, Any]:
     known = language if (WORDS / f"{language}.yaml").exists() else FALLBACK
     loaded: dict[str, Any] = {}
-    for path in (WORDS / folder / f"{known}.yaml" for folder in (".", "followups", "details", "money")):
+    for path in (WORDS / folder / f"{known}.yaml" for folder in (".", "followups", "details", "money", "knowledge")):
         said = yaml.safe_load(path.read_text(encoding="utf-8"))
         loaded |= said | {name: _joined(loaded.get(name, {}), said.get(name, {})) for name in ("strong", "cues")}
     return loaded
@@ -213,6 +215,7 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
         fractions=Lazy(raw["fractions"], compiled),
         by_what=Lazy(raw["by_what"], compiled),
         as_what=Lazy(raw["as_what"], compiled),
+        audience=Lazy(raw["audience"], compiled),
         day_parts={part: compiled(source) for part, source in raw["day_parts"].items()},
         places={place: compiled(source) for place, source in raw["places"].items()},
         tells=tuple(map(compiled, raw["tells"])),

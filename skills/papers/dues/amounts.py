@@ -21,6 +21,7 @@ _LABEL_REACH = 45
 
 def amounts_of(text: str) -> list[Amount]:
     """The amounts of money of a sentence, from left to right: with a sign of a currency, or with two decimals."""
+    text = text.replace("(", " ").replace(")", " ")
     signed = _WHOLE_AFTER.sub(r"\1\2.00", _WHOLE_BEFORE.sub(_with_cents, text))
     return [one for one in amounts_in(signed) if one.value > 0]
 
@@ -45,7 +46,7 @@ def owed_in(unit: Unit, letter: Letter) -> Money | None:
 
 
 def total_of(letter: Letter) -> Money | None:
-    """The amount that the document as a whole asks for."""
+    """The amount that the document as a whole asks for; without words for that the only one there is."""
     best: tuple[int, int] | None = None
     chosen: Amount | None = None
     for unit in letter.units:
@@ -53,6 +54,9 @@ def total_of(letter: Letter) -> Money | None:
             weight = _weight(unit, one, letter)
             if weight > 0 and (best is None or (weight, unit.index) > best):
                 best, chosen = (weight, unit.index), one
+    if chosen is None:
+        only = {(one.value, one.sign): one for unit in letter.units for one in amounts_of(unit.text)}
+        chosen = next(iter(only.values())) if len(only) == 1 else None
     return money_of(chosen, letter) if chosen is not None else None
 
 

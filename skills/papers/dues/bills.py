@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from skills.engine.money import Money
 from skills.papers.dues.amounts import owed_in, total_of
 from skills.papers.dues.days import Read, When
-from skills.papers.dues.letter import IBAN, Letter, ends_with, first_clause
+from skills.papers.dues.letter import HEAD, IBAN, Letter, ends_with, first_clause
 from skills.papers.dues.plain import plain
 from skills.papers.dues.result import Due, DueKind
 from skills.papers.dues.titles import phrase_of, without_invitation
@@ -20,6 +21,7 @@ _RULES = (
     ("yearly", "FREQ=YEARLY"),
 )
 _LONGEST_TERM = timedelta(days=92)
+_HEADING = 60
 _REACH = 60
 """Characters before a date in which a word for paying makes it a due date."""
 
@@ -36,20 +38,35 @@ class Bills:
         self.paid = any(words.has("paid", unit.flat) for unit in letter.units)
         self.total = total_of(letter)
         self.iban = next((found[1] for unit in letter.units if (found := IBAN.search(unit.text)) is not None), "")
-        heads = f"{letter.head}\n{plain(letter.name)}\n{plain(letter.subject)}"
-        self.is_bill = words.has("bill", heads) and self.total is not None
+        heads = [unit.flat for unit in letter.units[:HEAD] if len(unit.text) <= _HEADING]
+        named = any(words.has("bill", text) for text in (*heads, plain(letter.name), plain(letter.subject)))
+        self.is_bill = named and self.total is not None
 
     def due_in(self, unit: Unit, read: Read, when: When) -> Due | None:
         """The bill that is due on this date; None where it is not a due date."""
         if not self._is_due_date(unit, when):
             return None
-        money = owed_in(unit, self._letter)
+        money = self._owed_at(unit, read, when)
         own = money is not None
-        if money is None and self.is_bill:
+        if money is None and (self.is_bill or self._is_label(unit, when)):
             money = self.total
         if money is None and not self.is_bill:
             return None
-        return self._due(unit, when.day, 0.9 if own else 0.85, money=money)
+        day = when.day if when.until else when.last_day
+        return self._due(unit, day, 0.9 if own else 0.85 if self.is_bill else 0.7, money=money)
+
+    def _owed_at(self, unit: Unit, read: Read, when: When) -> Money | None:
+        """The amount of the sentence; where it has several dates that of this one's part."""
+        if len(read.whens) == 1:
+            return owed_in(unit, self._letter)
+        return owed_in(
+            replace(unit, text=f"{when.before} {first_clause(when.after, self._letter.words)}"), self._letter
+        )
+
+    def _is_label(self, unit: Unit, when: When) -> bool:
+        """Whether words for paying stand right before the date, or above it."""
+        due = self._letter.words.cues["due"]
+        return ends_with(due, when.before) or (not when.before.strip(" |:") and ends_with(due, plain(unit.label)))
 
     def due_after(self, unit: Unit, read: Read) -> Due | None:
         """The bill of "payable within 14 days", counted from the day of the document."""

@@ -25,6 +25,7 @@ _FAR_YEAR = re.compile(r"[\s,]*\d{4}(?!\d|[:.]\d)")
 _OPEN = frozenset({"after", "since"})
 _EARLIEST_HOUR = time(5)
 """Where clocks have 24 hours an hour is the one that is written, unless hardly anybody is up."""
+_TO = frozenset({"to", "until", "till", "-", "bis", "bis zum", "au", "al", "a", "all'", "hasta el"})
 DATES = frozenset({TimeKind.DATE, TimeKind.DATETIME, TimeKind.RANGE})
 
 
@@ -113,7 +114,8 @@ class DayReader:
         now = datetime.combine(self.reference, time(), UTC)
         read = self._read_times(tidy, language=self._words.language, now=now, conventions=self._conventions)
         spans = [self._year_found(span, tidy) for span in read.spans]
-        dated = [span for span in spans if _is_date(span) and not _FAR_YEAR.match(tidy, span.end_offset)]
+        dated = [span for span in spans if _is_date(span) and self._is_exact(span, tidy)]
+        dated = _joined(dated, tidy)
         clocks = [span for span in spans if span.has_time and not span.has_date and span.start is not None]
         weeks = self._weeks(tidy, dated)
         bounds = sorted(
@@ -125,6 +127,12 @@ class DayReader:
         lengths = tuple(span for span in spans if span.kind in (TimeKind.DURATION, TimeKind.OFFSET) and span.seconds)
         recurs = any(span.kind is TimeKind.SET for span in spans)
         return Read(tidy, tuple(found), lengths, tuple(clocks), recurs, read.cut)
+
+    def _is_exact(self, span: TimeSpan, text: str) -> bool:
+        """Whether a day is written rather than named ("Christmas concert"), and is not one of centuries ago."""
+        said = plain(text[span.begin : span.end_offset])
+        written = any(char.isdigit() for char in said) or self._words.months.search(said) is not None
+        return (written or self._words.weekdays.search(said) is not None) and not _FAR_YEAR.match(text, span.end_offset)
 
     def _year_found(self, span: TimeSpan, text: str) -> TimeSpan:
         """A day without a year that had just passed when the letter was written is not next year's."""
@@ -195,6 +203,20 @@ class DayReader:
             week = When(start, start + timedelta(days=7), True, False, *match.span(), said=match[0], grain="week")
             found.append(replace(week, year_said=bool(match[2])))
         return found
+
+
+def _joined(spans: Sequence[TimeSpan], text: str) -> list[TimeSpan]:
+    """The days of "from 15 June to 10 July, 8 to 17" as one span; the hours are those of every day of it."""
+    joined: list[TimeSpan] = []
+    for span in spans:
+        first = joined[-1] if joined else None
+        between = plain(text[first.end_offset : span.begin]).strip() if first is not None else ""
+        if first is not None and first.start and span.start and span.has_time and not first.has_time and between in _TO:
+            after = datetime.combine(span.start.date() + timedelta(days=1), time())
+            joined[-1] = replace(first, end=after, end_offset=span.end_offset, grain="day")
+        else:
+            joined.append(span)
+    return joined
 
 
 def _is_date(span: TimeSpan) -> bool:

@@ -33,7 +33,7 @@ def deadline_in(unit: Unit, read: Read, when: When, letter: Letter) -> Due | Non
         return None
     if not named and _MONTH_ALONE.fullmatch(words.months.sub("0", when.said)):
         return None
-    if words.has("offer", unit.flat) and not words.has("deadline", near):
+    if words.has("offer", unit.flat) and not words.has("deadline", near) and not words.has("ask", unit.flat):
         return None
     start = datetime.combine(when.day, time())
     timed = when.until and not when.all_day

@@ -9,45 +9,46 @@ from datetime import datetime, timedelta
 from skills.papers.dues.days import Read, When
 from skills.papers.dues.letter import Letter, ends_with
 from skills.papers.dues.plain import plain
-from skills.papers.dues.result import Due, DueKind
+from skills.papers.dues.result import Due, DueKind, Sort
 from skills.papers.dues.titles import event_title
 from skills.papers.dues.units import Unit
 
+_CLOCK = re.compile(r"\d{1,2}[:.h]")
+_LABEL = re.compile(r"[^:|]{3,40}[:|]")
+_VALUE = re.compile(r"\s*[:|]\s*(\w[^;|]+)")
+_SHORT = 120
+"""Characters of a sentence in a letter that would not name a day to come if it were nothing to know."""
 _NEXT = 4
 """Units below a date in which its time and place stand, each in a row of its own."""
+_LASTING = (Sort.CONTRACT, Sort.INSURANCE, Sort.SUBSCRIPTION)
+"""Whose beginning is nothing to go to."""
 _LONGEST = timedelta(days=120)
+_WIDE = frozenset({"month", "quarter", "year"})
+_REACH = 25
+_TITLE = 3
+_ROW, _LONG = 70, 160
+"""Characters of a row, and of a sentence that says so much that its date may be beside the point."""
 
 
 def event_in(unit: Unit, read: Read, when: When, letter: Letter, *, in_bill: bool) -> Due | None:
     """What happens at this date; None where nothing says that it is something to go to or to know."""
-    words = letter.words
     label = plain(unit.label) if not when.before.strip(" |:") else ""
     near = f"{label} {when.before}"
-    leaves = when.until and not when.all_day and words.has("events", near)
-    if (
-        (when.until and not leaves)
-        or when.relative
-        or when.end - when.start > _LONGEST
-        or when.grain in ("month", "year", "quarter")
-    ):
-        return None
-    if when.all_day and when.single and when.day == letter.written:
-        return None
-    if ends_with(words.cues["dated"], near) or words.has("dated", when.before[-25:]):
+    lasting = in_bill or any(letter.words.sorts[sort].search(letter.head) for sort in _LASTING)
+    if not _may_happen(when, near, letter) or (lasting and ends_with(letter.words.cues["begins"], near)):
         return None
     when = _with_time_below(unit, when, letter)
     title, named = event_title(unit, read, when, letter)
-    own = words.has("events", f"{label} {unit.flat}")
-    generic = ends_with(words.cues["generic"], near.strip(" :|")) or not re.sub(r"\W", "", near)
-    row = len(unit.text) <= 70 and re.match(r"[^:|]{3,40}[:|]", unit.text) is not None and when.grain == "day"
-    confidence = 0.8 if own else 0.65 if named else 0.5 if row or not when.all_day else 0.3
-    confidence += 0.1 if not when.all_day and (own or named or generic) else 0.0
-    if not own and len(unit.text) > 160:
-        confidence -= 0.2
-    if in_bill and (when.all_day or not own):
-        confidence = 0.0
-    if confidence < 0.5 or len(title) < 3:
+    own = any(letter.words.has(cue, f"{label} {unit.flat}") for cue in ("events", "happens"))
+    if len(title) < _TITLE or (in_bill and (when.all_day or not own)):
         return None
+    plainly = len(unit.text) <= _SHORT and unit.text[-1] in ".!" and not lasting
+    likely = plainly or not when.all_day or _is_row(unit, when)
+    confidence = 0.8 if own else 0.65 if named else 0.5 if likely else 0.3
+    if not when.all_day and (own or named or _is_generic(near, letter)):
+        confidence += 0.1
+    if not own and len(unit.text) > _LONG:
+        confidence -= 0.2
     return Due(
         DueKind.EVENT,
         title,
@@ -56,9 +57,33 @@ def event_in(unit: Unit, read: Read, when: When, letter: Letter, *, in_bill: boo
         when.all_day,
         unit.quoted,
         unit.page,
-        round(min(confidence, 0.95), 2),
+        round(confidence, 2),
         place=_place(unit, when, letter),
     )
+
+
+def _may_happen(when: When, near: str, letter: Letter) -> bool:
+    """Whether it is a day or some, and not the date of the letter, of an order, of a birth."""
+    cues = letter.words.cues
+    leaves = when.until and not when.all_day and letter.words.has("events", near)
+    if (when.until and not leaves) or when.relative or when.grain in _WIDE or when.end - when.start > _LONGEST:
+        return False
+    if not when.single:
+        return True
+    bears = when.day == letter.written and (when.all_day or ends_with(cues["written"], near))
+    return not (bears or ends_with(cues["dated"], near) or cues["dated"].search(when.before[-_REACH:]))
+
+
+def _is_row(unit: Unit, when: When) -> bool:
+    """Whether it is a label with its date, or only the days of what stands above."""
+    labelled = len(unit.text) <= _ROW and _LABEL.match(unit.text) is not None and when.grain == "day"
+    alone = not re.sub(r"\W", "", f"{when.before}{when.after}")
+    return labelled or (alone and not when.single and bool(unit.label))
+
+
+def _is_generic(near: str, letter: Letter) -> bool:
+    """Whether it stands behind "Date:" or the like, or behind nothing."""
+    return ends_with(letter.words.cues["generic"], near.strip(" :|")) or not re.sub(r"\W", "", near)
 
 
 def _with_time_below(unit: Unit, when: When, letter: Letter) -> When:
@@ -87,16 +112,24 @@ def _with_time_below(unit: Unit, when: When, letter: Letter) -> When:
 
 
 def _place(unit: Unit, when: When, letter: Letter) -> str:
-    """Where it is: "in room 12", or the row "Place: …" below."""
-    found = _place_in(unit.text, letter)
+    """Where it is: "in room 12", "Place: …" in the same row, or in one below."""
+    found = _place_in(unit.text, letter) or _place_said(unit, letter)
     if found:
         return found
     for other in letter.units[unit.index + 1 : unit.index + 1 + _NEXT]:
-        match = letter.words.cues["place"].match(other.flat)
-        if match is not None and other.text[match.end() : match.end() + 2].strip()[:1] in (":", "|"):
-            return other.text[match.end() :].strip(" :|.")[:60]
+        found = _place_said(other, letter)
+        if found:
+            return found
         if other.index in letter.reads and letter.reads[other.index].whens:
             break
+    return ""
+
+
+def _place_said(unit: Unit, letter: Letter) -> str:
+    for match in letter.words.cues["place"].finditer(unit.flat):
+        value = _VALUE.match(unit.text, match.end())
+        if value is not None and not _CLOCK.match(value[1]):
+            return value[1].strip(" .")[:60]
     return ""
 
 

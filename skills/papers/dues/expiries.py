@@ -16,6 +16,7 @@ from skills.papers.dues.titles import phrase_of, without_invitation
 from skills.papers.dues.units import Unit
 
 _IN_MONTHS = {"month": 1, "quarter": 3, "halfyear": 6, "year": 12}
+_MONTH_ALONE = re.compile(r"(?<![\d./-])(\d{1,2})\s?[/.]\s?(20\d\d)(?!\d)")
 _MONTH = 30 * 86400
 _YEAR = 365 * 86400
 _REACH = 70
@@ -42,14 +43,15 @@ class Expiries:
         sort = self._sort(unit)
         strong = words.has("expires", near) or words.has("expires", after[:30])
         ends = words.has("ends", near) or words.has("ends", after[:45])
-        if not (strong or ends) or ends_with(words.cues["dated"], label + when.before):
+        dated = when.single and ends_with(words.cues["dated"], label + when.before)
+        if not (strong or ends) or dated:
             return None
         if words.has("offer", f"{unit.flat} {plain(unit.label)}") and sort is not Sort.VOUCHER:
             return None
         if sort is Sort.OTHER and not strong:
             return None
         confidence = 0.9 if strong and sort is not Sort.OTHER else 0.75 if sort is not Sort.OTHER else 0.55
-        return self._due(unit, when.last_day, sort, confidence)
+        return self._due(unit, _month_end(when) or when.last_day, sort, confidence)
 
     def warranty_in(self, unit: Unit, read: Read) -> Due | None:
         """The warranty of "2 years of warranty", counted from the purchase."""
@@ -134,6 +136,8 @@ class Expiries:
                     return Notice(months=months)
                 if span.grain in ("day", "week") and 0 < seconds <= _YEAR:
                     return Notice(days=seconds // 86400)
+            if not read.lengths and self._letter.words.has("one_month", unit.flat):
+                return Notice(months=1)
         return None
 
     def _purchase(self) -> date | None:
@@ -146,6 +150,14 @@ class Expiries:
                 if ends_with(pattern, when.before) or (bare and ends_with(pattern, plain(unit.label))):
                     return when.day
         return self._letter.written
+
+
+def _month_end(when: When) -> date | None:
+    """The last day of a month that is named without a day ("valid until 08/2027"), as cards are."""
+    month = _MONTH_ALONE.search(when.said)
+    if month is None or not 1 <= int(month[1]) <= 12:
+        return None
+    return date(int(month[2]), int(month[1]), 1) + relativedelta(months=1, days=-1)
 
 
 def _months(span: TimeSpan) -> int:

@@ -20,6 +20,9 @@ from skills.papers.dues.units import Unit
 
 _FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}")
 
+LIKELY = 0.7
+"""The confidence of a bill whose amount stands elsewhere in the document."""
+
 SURE = 0.5
 """Below this confidence nothing is said."""
 _FARTHEST = timedelta(days=366 * 30)
@@ -38,7 +41,13 @@ def find_dues(
     bills, expiries = Bills(letter), Expiries(letter)
     found = [due for unit in letter.units for due in _in_unit(unit, letter, bills, expiries)]
     coming = [due for due in found if due.confidence >= SURE and today <= due.last_day <= today + _FARTHEST]
-    return merged(coming)
+    return merged(_without_echoes(coming))
+
+
+def _without_echoes(dues: Sequence[Due]) -> list[Due]:
+    """Without bills that have only borrowed the amount of a surer one."""
+    own = {due.money for due in dues if due.kind is DueKind.BILL and due.confidence > LIKELY}
+    return [due for due in dues if due.kind is not DueKind.BILL or due.confidence > LIKELY or due.money not in own]
 
 
 def _in_unit(unit: Unit, letter: Letter, bills: Bills, expiries: Expiries) -> Iterator[Due]:

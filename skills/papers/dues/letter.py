@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from pathlib import PurePath
 
@@ -18,6 +18,8 @@ from skills.papers.dues.words import PaperWords, words_of
 
 HEAD = 25
 """Units in which the letterhead, the subject and the date of a letter stand."""
+_REST = 12
+"""Characters that may follow the date of a letter; with more it is a sentence about another one."""
 MOST_READ = 600
 """Sentences of a document whose dates are read; a book asks for nothing."""
 
@@ -26,7 +28,7 @@ _COMPANY = re.compile(
     r"\b(?:GmbH|AG|KG|OHG|e\.\s?V\.|UG|SE|Ltd\.?|Limited|PLC|plc|Inc\.?|LLC|LLP|S\.?A\.?S?\.?|S\.?A\.?R\.?L\.?|SARL|SAS"
     r"|S\.?L\.?U?\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Co\.|& Sons|mbH|eG)(?=\W|$)"
 )
-_SMALL = re.compile(r"\W*(?:(?:the|den|der|am|on|le|la|el|il|lo|du|de|del|al|a|from|vom|it is)\W+)*", re.IGNORECASE)
+_SMALL = re.compile(r"\W*(?:(?:the|den|der|am|on|le|la|el|il|lo|du|de|del|dal|al|a|from|vom|it is)\W+)*", re.IGNORECASE)
 _PLACE_AND_DATE = re.compile(r"[^\W\d_][^\d:;!?|]{0,30}?,?\s*(?:(?:den|der|le|a|il|li|the|on)\s*)?,?\s*", re.IGNORECASE)
 
 
@@ -109,11 +111,11 @@ def _written(units: Sequence[Unit], days: DayReader, words: PaperWords, today: d
     found: list[tuple[int, date]] = []
     for unit in units[: HEAD * 2]:
         for when in days.read(unit.text).whens if days.may_have_dates(unit.text) else ():
-            one_day = when.year_said and when.all_day and when.single and not when.until
-            if not one_day or when.day > today + timedelta(days=3):
+            one_day = when.year_said and when.single and not when.until
+            if not one_day or when.day > today:
                 continue
             label = when.before if when.before.strip(" |:") else plain(unit.label)
-            if ends_with(words.cues["written"], label):
+            if ends_with(words.cues["written"], label) and len(when.after.strip()) <= _REST:
                 found.append((0, when.day))
             elif unit.index < HEAD and _stands_alone(unit, when, words):
                 found.append((1, when.day))

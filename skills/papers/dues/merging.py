@@ -20,7 +20,24 @@ def merged(dues: Sequence[Due]) -> tuple[Due, ...]:
             kept.append(due)
         else:
             kept[same] = _joined(kept[same], due)
-    return tuple(sorted(kept, key=lambda due: (due.start, due.kind, due.title)))
+    return tuple(_days_together(sorted(kept, key=lambda due: (due.start, due.kind, due.title))))
+
+
+def _days_together(dues: Sequence[Due]) -> list[Due]:
+    """ "On 6, 7 and 8 May" is one thing on three days."""
+    joined: list[Due] = []
+    for due in dues:
+        index = next((n for n, other in enumerate(joined) if _is_next_day(due, other)), None)
+        if index is None:
+            joined.append(due)
+        else:
+            joined[index] = replace(joined[index], end=due.end)
+    return joined
+
+
+def _is_next_day(due: Due, other: Due) -> bool:
+    alike = (due.kind, due.title, due.line) == (other.kind, other.title, other.line)
+    return alike and due.kind is DueKind.EVENT and due.all_day and other.all_day and due.start == other.end
 
 
 def _weight(due: Due) -> tuple[float, bool]:

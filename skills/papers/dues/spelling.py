@@ -18,13 +18,17 @@ _DOTTED_CLOCK = re.compile(r"(?<![\d.])([01]?\d|2[0-3])\.([0-5]\d)(?=\s*(?:uhr|h
 _AFTER_HOUR = re.compile(r"((?:ore|um|at|a las|dalle|alle|from|von)\s+)([01]?\d|2[0-3])\.([0-5]\d)(?![\d.])", re.I)
 _CLOSED_CLOCK = re.compile(r"(\d{1,2}:\d\d):(?=\s|$)")
 _ORE = re.compile(r"\b(?:alle |dalle )?ore (?=\d)", re.I)
-_ORE_RANGE = re.compile(r"\b(?:alle |dalle )?ore (?=\d{1,2}(?:[:.]\d\d)?\s?[-–])", re.I)
+_ORE_RANGE = re.compile(r"\b(?:alle |dalle )?ore (\d{1,2}(?:[:.]\d\d)?)\s?[-–]\s?(\d{1,2}(?:[:.]\d\d)?)", re.I)
+_HOUR_BEHIND = re.compile(r"\bh\.?\s?([01]?\d|2[0-3])[.:]([0-5]\d)\b", re.I)
+_THE_DAY = re.compile(r"\b(?:d[ií]a|giorno)\s+(?=\d)", re.I)
+_EARLIEST = re.compile(r"\bfrühestens\s+(?=am\b)", re.I)
+_SCHOOL_YEAR = re.compile(r"\b[3-6](?:e|è|ème|eme)\b(?! (?:jour|étage))")
+_FOR_THE = re.compile(r"\bpour le (?=\d)", re.I)
 _ON_OR_AFTER = re.compile(r"\bon or after\b", re.I)
-_UNTIL_LABEL = re.compile(
-    r"\b(bis(?: zum)?|by|until|before|avant(?: le)?|jusqu['’]au|hasta(?: el)?|antes del?|entro(?: il)?|fino al)"
-    r"\s*:\s*(?=\d)",
-    re.I,
-)
+_UNTIL_WORDS = r"bis(?: zum)?|by|until|before|avant(?: le)?|jusqu['’]au|hasta(?: el)?|antes del?|entro(?: il)?|fino al"
+_UNTIL_LABEL = re.compile(rf"\b({_UNTIL_WORDS})\s*:\s*(?=\d)", re.I)
+_UNTIL = rf"(?=(?:{_UNTIL_WORDS}|du|vom|from|del|dal|am|le|el|il|on)\s\d)"
+"""What follows an "every month" that is no recurrence: "880 a month by 31 May", "closed yearly from 3 May"."""
 _PHONE = re.compile(r"(?<!\w)(?:\+|00)?\d[\d ()/-]{7,}\d")
 _HOUR = re.compile(r"\d{1,2}(?:[:h]|\s?(?:uhr|h\b|[ap]\.?m))")
 
@@ -32,12 +36,18 @@ _HOUR = re.compile(r"\d{1,2}(?:[:h]|\s?(?:uhr|h\b|[ap]\.?m))")
 def as_usually_written(text: str, words: PaperWords) -> str:
     """The text without telephone numbers; "14 03 2031", "14 MAR /MARS 31", "17.00 Uhr", "bis: 3.4." and "5, 12 and 19
     March" spelt out; without the days of the week before a number, which the number says better."""
-    text = _UNTIL_LABEL.sub(r"\1 ", _ON_OR_AFTER.sub("on", text))
+    for often in ("monthly", "quarterly", "yearly"):
+        text = re.sub(rf"(?:{words.cues[often].pattern})\s+{_UNTIL}", "", text, flags=re.I)
+    text = _UNTIL_LABEL.sub(r"\1 ", _EARLIEST.sub("", _ON_OR_AFTER.sub("on", text)))
+    if words.language == "fr":
+        text = _SCHOOL_YEAR.sub("", text)
+        text = _FOR_THE.sub("au plus tard le ", text) if words.has("ask", plain(text)) else text
     text = _TWO_TONGUES.sub(_in_one_tongue, SPACED.sub(r"\1.\2.\3", text))
     text = _CLOSED_CLOCK.sub(r"\1,", _DOTTED_CLOCK.sub(r"\1:\2", text))
+    text = _THE_DAY.sub("", _HOUR_BEHIND.sub("alle " * (words.language == "it") + r"\1:\2", text))
     text = _AFTER_HOUR.sub(r"\1\2:\3", text)
     if words.language == "it":
-        text = _ORE.sub("alle ", _ORE_RANGE.sub("", text))
+        text = _ORE.sub("alle ", _ORE_RANGE.sub(r"dalle \1 alle \2", text))
     text = _PHONE.sub(lambda match: match[0] if YEAR.search(match[0]) or "." in match[0] else " ", text)
     return _without_weekdays(_with_every_month(text, words), words)
 

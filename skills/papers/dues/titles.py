@@ -13,9 +13,12 @@ from skills.papers.dues.units import Unit
 LONGEST = 60
 """Characters of a title."""
 _TOKEN = re.compile(r"[^\W_](?:[\w'’.&/-]*\w)?")
+_ELIDED = re.compile(r"(?:d|l|dell|all|dall|nell|sull)'\w")
 _GAP = "\x00"
 _BREAKS = re.compile(r"[.,;:!?()|\x00\"„“”«»–—]|\s-\s")
-_LEFT, _RIGHT = 3, 5
+_LEFT, _RIGHT, _WORD = 3, 5, 5
+_ABOVE, _BARE = 3, 12
+"""Sentences before a date in which what happens then may be named, and letters beside it with which it has to be."""
 
 
 def event_title(unit: Unit, read: Read, when: When, letter: Letter) -> tuple[str, bool]:
@@ -32,7 +35,10 @@ def event_title(unit: Unit, read: Read, when: When, letter: Letter) -> tuple[str
         return phrase, True
     if letter.words.has("events", plain(text)):
         return _short(_longest_run(text, letter)), True
-    for above in (unit.label, unit.heading):
+    says = re.sub(rf"[\W{_GAP}]", "", text)
+    before = reversed(letter.units[max(unit.index - _ABOVE, 0) : unit.index]) if len(says) <= _BARE else ()
+    above_it = (unit.label, unit.heading, *(noun_phrase(one.text, letter, "events") for one in before))
+    for above in above_it if len(says) <= _BARE else ():
         clean = without_invitation(above.rstrip(": "), letter)
         if (
             clean
@@ -44,7 +50,8 @@ def event_title(unit: Unit, read: Read, when: When, letter: Letter) -> tuple[str
     subject = without_invitation(letter.subject, letter)
     if letter.words.has("events", plain(subject)):
         return _short(subject), True
-    return _short(_longest_run(text, letter) or subject or letter.name), False
+    run = _longest_run(text[: when.begin_at], letter)
+    return _short(run if len(run) >= _WORD else _longest_run(text, letter) or subject or letter.name), False
 
 
 def deed_title(unit: Unit, read: Read, when: When, letter: Letter) -> str:
@@ -61,7 +68,7 @@ def deed_title(unit: Unit, read: Read, when: When, letter: Letter) -> str:
     for match in letter.words.cues["cut"].finditer(flat):
         text = f"{text[: match.start()]}{' ' * (match.end() - match.start())}{text[match.end() :]}"
     text = re.sub(r"\([^)]*\)", " ", text)
-    pieces = [piece.strip() for piece in re.split(rf"[.;:!?|{_GAP}]|,\s", text.replace(_GAP, " "))]
+    pieces = [piece.strip() for piece in re.split(r"[.;:!?](?=\s|$)|\||,\s", text.replace(_GAP, " "))]
     asking = [
         piece for piece in pieces if letter.words.has("ask", plain(piece)) or letter.words.has("due", plain(piece))
     ]
@@ -117,7 +124,7 @@ def _phrases(text: str, letter: Letter, pattern: re.Pattern[str]) -> Iterator[st
         if verb or not any(char.isalpha() for char in match[0]):
             continue
         left = _grown(_before(text, match.start()), flat, letter, _LEFT)
-        right = _grown_right(text, match.end(), flat, letter)
+        right = _grown_right(text, match.end(), flat, letter, pattern)
         phrase = text[left if left is not None else match.start() : right].strip()
         if phrase:
             yield _short(phrase)
@@ -138,13 +145,13 @@ def _grown(tokens: list[tuple[int, int]], flat: str, letter: Letter, most: int) 
     return begin
 
 
-def _grown_right(text: str, at: int, flat: str, letter: Letter) -> int:
-    """Words after a noun that belong to it: those after a "to" or "of" as far as the next break."""
+def _grown_right(text: str, at: int, flat: str, letter: Letter, nouns: re.Pattern[str]) -> int:
+    """Words after a noun that belong to it: those after a "to" or "of" as far as the next break, and more nouns."""
     stop = next((match.start() for match in _BREAKS.finditer(text, at)), len(text))
     end, linked = at, False
     for match in list(_TOKEN.finditer(text, at, stop))[:_RIGHT]:
         word = flat[match.start() : match.end()]
-        if letter.words.cues["events"].fullmatch(word):
+        if nouns.fullmatch(word):
             end, linked = match.end(), False
         elif letter.words.cues["links"].fullmatch(word) and not letter.words.has(
             "places", flat[match.end() : match.end() + 12]
@@ -153,7 +160,7 @@ def _grown_right(text: str, at: int, flat: str, letter: Letter) -> int:
         elif letter.words.cues["stop"].fullmatch(word):
             if not linked:
                 break
-        elif linked or match[0][0].isupper() or match[0][0].isdigit():
+        elif linked or _ELIDED.match(word) or match[0][0].isupper() or match[0][0].isdigit():
             end, linked = match.end(), False
         else:
             break

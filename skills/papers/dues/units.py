@@ -12,9 +12,12 @@ from skills.papers.dues.words import PaperWords
 
 _WRAPPED = 55
 """Characters from which on a line without a full stop goes on in the next one."""
+_LEAST = 25
+"""Characters of a line that may go on in the next one; lines of the same paragraph always may."""
 _BULLET = re.compile(r"^\s*(?:[-•*▪·–—]|\d{1,2}\)|☐|□)\s+")
 _END = re.compile(r"(?<=[.!?])[)\"”»]?\s+(?=[^\W\da-zà-ÿ]|[¿¡(])")
 _SHORT = re.compile(r"(?:^|\W)(?:\w{1,4}|\w\.\w)\.$")
+_DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.$")
 _ORDINAL = re.compile(r"(?:^|\W)\d{1,2}\.$")
 _CLOSED = (".", "!", "?", ":", ";", "|", ",")
 _LONG = 1500
@@ -71,10 +74,13 @@ def _paragraphs(lines: Sequence[Line], words: PaperWords) -> Iterator[tuple[str,
     text, page, last = "", None, ""
     nouns = words.language == "de"
     for line in lines:
-        for piece in line.text.splitlines() or [""]:
+        for number, piece in enumerate(line.text.splitlines() or [""]):
             clean = re.sub(r"\t|\s{3,}", " | ", piece.strip())
             clean = re.sub(r"\s+", " ", clean.replace("\u00ad", ""))
-            if text and clean and page == line.page and _goes_on(last, clean, nouns):
+            greets = words.cues["salutation"].match(plain(last)) is not None and len(last) < _WRAPPED
+            whole = not (text and clean) or greets or page != line.page
+            least = 0 if number else _LEAST
+            if not whole and _goes_on(last, clean, least, nouns=nouns and not _BULLET.match(text)):
                 text = text[:-1] + clean if _hyphenated(text, clean) else f"{text} {clean}"
             else:
                 if text:
@@ -89,8 +95,9 @@ def _hyphenated(text: str, following: str) -> bool:
     return text.endswith("-") and text[-2:-1].isalpha() and following[0].islower()
 
 
-def _goes_on(last: str, following: str, nouns: bool) -> bool:
-    """Whether a line ends in the middle of a sentence. `nouns`: a capital may stand there, too."""
+def _goes_on(last: str, following: str, least: int, *, nouns: bool) -> bool:
+    """Whether a line ends in the middle of a sentence: one of `least` characters before a small letter. `nouns`: a
+    capital may follow, too."""
     if not last or "|" in last or "|" in following or _BULLET.match(following):
         return False
     if last.endswith("-") and following[0].islower():
@@ -101,7 +108,7 @@ def _goes_on(last: str, following: str, nouns: bool) -> bool:
         return False
     if len(last) >= _WRAPPED and (nouns or not following[0].isupper()):
         return ":" not in following[:41]
-    return len(last) >= 25 and following[0].islower()
+    return len(last) >= least and following[0].islower()
 
 
 def _sentences(text: str, words: PaperWords) -> Iterator[str]:
@@ -110,6 +117,8 @@ def _sentences(text: str, words: PaperWords) -> Iterator[str]:
     for match in _END.finditer(text):
         head = text[begin : match.start()].rstrip()
         if _ORDINAL.search(head) and words.months.match(plain(text[match.end() : match.end() + 12])):
+            continue
+        if _DATE.search(head):
             continue
         if _SHORT.search(head) and not _ORDINAL.search(head) and not head[-3:-1].isdigit() and _abbreviates(head):
             continue

@@ -2,7 +2,7 @@ paper-dues = 📌 { $count ->
     [one] Eines daraus kann ich vormerken:
    *[other] { $count } Dinge daraus kann ich vormerken:
   }
-paper-event = { $n }. 🗓 { $title } – { $when }
+paper-event = { $n }. 📅 { $title } – { $when }
   { $quote }
 paper-bill = { $n }. 🧾 { $title }{ $amount_part } – { $due }
   { $quote }
@@ -15,7 +15,7 @@ paper-expiry-notice = { $n }. ⏳ { $title } – endet { $ends }, kündigen bis 
 paper-quote = „{ $line }“
 paper-quote-page = „{ $line }“ (S. { $page })
 paper-more = Und { $count } weitere im Dokument.
-button-paper-event = 🗓 { $title }
+button-paper-event = 📅 { $title }
 button-paper-bill = 🧾 { $title }
 button-paper-deadline = ⏰ { $title }
 button-paper-expiry = ⏳ { $title }

@@ -2,7 +2,7 @@ paper-dues = 📌 { $count ->
     [one] One thing in it can be noted:
    *[other] { $count } things in it can be noted:
   }
-paper-event = { $n }. 🗓 { $title } – { $when }
+paper-event = { $n }. 📅 { $title } – { $when }
   { $quote }
 paper-bill = { $n }. 🧾 { $title }{ $amount_part } – { $due }
   { $quote }
@@ -15,7 +15,7 @@ paper-expiry-notice = { $n }. ⏳ { $title } – ends { $ends }, cancel by { $ac
 paper-quote = “{ $line }”
 paper-quote-page = “{ $line }” (p. { $page })
 paper-more = And { $count } more in the document.
-button-paper-event = 🗓 { $title }
+button-paper-event = 📅 { $title }
 button-paper-bill = 🧾 { $title }
 button-paper-deadline = ⏰ { $title }
 button-paper-expiry = ⏳ { $title }

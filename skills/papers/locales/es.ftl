@@ -2,7 +2,7 @@ paper-dues = 📌 { $count ->
     [one] Hay una cosa que puedo anotar:
    *[other] Hay { $count } cosas que puedo anotar:
   }
-paper-event = { $n }. 🗓 { $title } – { $when }
+paper-event = { $n }. 📅 { $title } – { $when }
   { $quote }
 paper-bill = { $n }. 🧾 { $title }{ $amount_part } – { $due }
   { $quote }
@@ -15,7 +15,7 @@ paper-expiry-notice = { $n }. ⏳ { $title } – termina: { $ends }; cancelar ha
 paper-quote = «{ $line }»
 paper-quote-page = «{ $line }» (pág. { $page })
 paper-more = Y { $count } más en el documento.
-button-paper-event = 🗓 { $title }
+button-paper-event = 📅 { $title }
 button-paper-bill = 🧾 { $title }
 button-paper-deadline = ⏰ { $title }
 button-paper-expiry = ⏳ { $title }

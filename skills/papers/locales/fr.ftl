@@ -2,7 +2,7 @@ paper-dues = 📌 { $count ->
     [one] Une chose à noter dedans :
    *[other] { $count } choses à noter dedans :
   }
-paper-event = { $n }. 🗓 { $title } – { $when }
+paper-event = { $n }. 📅 { $title } – { $when }
   { $quote }
 paper-bill = { $n }. 🧾 { $title }{ $amount_part } – { $due }
   { $quote }
@@ -15,7 +15,7 @@ paper-expiry-notice = { $n }. ⏳ { $title } – fin : { $ends }, à résilier 
 paper-quote = « { $line } »
 paper-quote-page = « { $line } » (p. { $page })
 paper-more = Et { $count } de plus dans le document.
-button-paper-event = 🗓 { $title }
+button-paper-event = 📅 { $title }
 button-paper-bill = 🧾 { $title }
 button-paper-deadline = ⏰ { $title }
 button-paper-expiry = ⏳ { $title }

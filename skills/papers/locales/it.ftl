@@ -2,7 +2,7 @@ paper-dues = 📌 { $count ->
     [one] C'è una cosa che posso annotare:
    *[other] Ci sono { $count } cose che posso annotare:
   }
-paper-event = { $n }. 🗓 { $title } – { $when }
+paper-event = { $n }. 📅 { $title } – { $when }
   { $quote }
 paper-bill = { $n }. 🧾 { $title }{ $amount_part } – { $due }
   { $quote }
@@ -15,7 +15,7 @@ paper-expiry-notice = { $n }. ⏳ { $title } – termina: { $ends }; disdire ent
 paper-quote = «{ $line }»
 paper-quote-page = «{ $line }» (p. { $page })
 paper-more = E altre { $count } nel documento.
-button-paper-event = 🗓 { $title }
+button-paper-event = 📅 { $title }
 button-paper-bill = 🧾 { $title }
 button-paper-deadline = ⏰ { $title }
 button-paper-expiry = ⏳ { $title }

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from skills.engine.command import AskModel
+from skills.engine.means import AskModel
 from skills.engine.money import Money
 from skills.receipts.parsing.amounts import amounts_in
 from skills.receipts.parsing.days import find_day

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from skills.engine.command import AskModel
+from skills.engine.means import AskModel
 from skills.engine.money import Money
 from skills.receipts.parsing.amounts import currency_of
 from skills.receipts.parsing.asking import asked, is_open

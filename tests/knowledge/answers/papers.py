@@ -42,10 +42,11 @@ class Papers:
     def __init__(self, language: str, folder: Path) -> None:
         self.language = language
         self._papers = yaml.safe_load((FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
-        self._shelf = Shelf(folder, SearchSettings(embedder="none", chroma=False), None)
+        settings = SearchSettings(embedder="none", chroma=False)
+        self._shelf = Shelf(folder, settings, None)
         self._ids: dict[str, int] = {}
         for paper in self._papers:
-            chunks = cut([Block(line) for line in paper["text"].splitlines()], 900, 120)
+            chunks = cut([Block(line) for line in paper["text"].splitlines()], settings.chunk_size, 0)
             texts = [chunk.text for chunk in chunks]
             self._ids[paper["name"]] = self._shelf.add(paper["name"], *texts, language=language)
 

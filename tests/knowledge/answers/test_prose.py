@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.answers import NOT_FOUND, checked, prompt
+from knowledge.answers import NOT_FOUND, checked, prompt, wants_prose
 from knowledge.search import Passage
 
 TRIP = (
@@ -43,7 +43,7 @@ def test_a_passage_cannot_end_the_data() -> None:
     ("language", "prose"),
     [
         ("en", "The form goes to Mrs Whitcombe [1]."),
-        ("en", "Pay £2,150 by 15 January. [1]"),
+        ("en", "Pay £2,150 by 15 January [1]."),
         ("en", "The notice period is six weeks [2]."),
         ("en", "It is 6 weeks, and the contract began in October 2025 [2]. Ask Frau Ahrens [2]."),
         ("de", "Die Skiwoche ist vom 8. bis 12. Februar [1]."),
@@ -64,11 +64,11 @@ def test_what_stands_in_the_cited_passages_is_kept(language: str, prose: str) ->
         ("en", "The form goes to Mrs Whitcombe."),
         ("en", "The form goes to Mrs Whitcombe [3]."),
         ("en", "The form goes to Mrs Whitfield [1]."),
-        ("en", "The form goes to Mrs Whitcombe [2]."),
         ("en", "Pay by 15 March [1]."),
         ("en", "Pay by 16 January [1]."),
         ("en", "Pay 2,510 pounds [1]."),
         ("en", "The notice period is eight weeks [2]."),
+        ("en", "The notice period is eight weeks [1]."),
         ("en", "The notice period is six weeks [1]."),
         ("en", "The code is KX-41 [1]."),
         ("en", "Pay online at www.pay-here.example [1]."),
@@ -82,3 +82,21 @@ def test_what_stands_in_the_cited_passages_is_kept(language: str, prose: str) ->
 )
 def test_what_does_not_is_dropped(language: str, prose: str) -> None:
     assert checked(prose, PASSAGES, language) is None
+
+
+def test_what_is_neither_said_nor_asked_is_dropped_though_it_holds_no_fact() -> None:
+    assert checked("Helmets, goggles and insurance are provided free [1].", PASSAGES) is None
+    said = "The ski deposit has to be paid soon [1]."
+    assert checked(said, PASSAGES, "en", "when must we pay the ski deposit?") == said
+
+
+def test_yes_and_no_are_left_to_the_quoted_sentence() -> None:
+    assert not wants_prose("Dürfen die Kinder allein nach Hause gehen?", "de")
+    assert not wants_prose("could you check whether the lease allows dogs?", "en")
+    assert wants_prose("who gets the form?", "en")
+
+
+def test_a_sentence_is_cited_from_where_it_stands() -> None:
+    assert checked("The form goes to Mrs Whitcombe [2].", PASSAGES) == "The form goes to Mrs Whitcombe [1]."
+    assert checked("Pay 2,150 pounds by 15 January. [2]", PASSAGES) == "Pay 2,150 pounds by 15 January [1]."
+    assert checked("Something of the kind is due [2]. Pay 2,150 pounds [1].", PASSAGES[:1]) is None

@@ -13,6 +13,7 @@ from knowledge.documents import Contents, UnreadableFileError
 from knowledge.documents.limits import DEEPEST, LARGEST_MEMBER, MOST_MEMBERS
 from knowledge.documents.service import DocumentReader
 from tests.knowledge.documents.making import kept, letter, locked_zip, pdf, zipped
+from tests.knowledge.documents.test_folder import sheet
 from tests.knowledge.documents.test_mail import message
 
 READER = DocumentReader()
@@ -36,15 +37,24 @@ def test_files_in_files(tmp_path: Path) -> None:
     made = message()
     made.add_attachment(pdf([letter(["The fee is 12 €."])]), maintype="application", subtype="pdf", filename="fee.pdf")
     inner = zipped({"b.txt": b"Inner text.", "school.eml": made.as_bytes()})
-    data = zipped({"letters/a.txt": b"First text.", "inner.zip": inner, "__MACOSX/._a": b"x", "empty.txt": b""})
+    data = zipped(
+        {
+            "letters/a.txt": b"First text.",
+            "inner.zip": inner,
+            "__MACOSX/._a": b"x",
+            "empty.txt": b"",
+            "sums.xlsx": sheet("twelve"),
+        }
+    )
     contents = read(tmp_path, data)
     assert {one.inside: (one.kind, one.name) for one in contents.documents} == {
         "letters/a.txt": ("text", "a.txt"),
+        "sums.xlsx": ("xlsx", "sums.xlsx"),
         "inner.zip/b.txt": ("text", "b.txt"),
         "inner.zip/school.eml": ("eml", "school.eml"),
         "inner.zip/school.eml/fee.pdf": ("pdf", "fee.pdf"),
     }
-    assert contents.documents[-1].text == "The fee is 12 €."
+    assert "The fee is 12 €." in [document.text for document in contents.documents]
     assert reasons(contents) == {"empty.txt": "empty"}
     path = tmp_path / "given"
     assert READER.picture(path, 1, 300, inside="inner.zip/school.eml/fee.pdf").width == pytest.approx(300, abs=1)
@@ -105,6 +115,13 @@ def test_too_many_files(tmp_path: Path) -> None:
     contents = read(tmp_path, zipped({"many.zip": data}))
     last = contents.refused[0]
     assert (last.inside, last.reason, last.detail) == ("many.zip", "too-many-files", str(MOST_MEMBERS + 5))
+
+
+def test_many_files_in_many_zips(tmp_path: Path) -> None:
+    inner = zipped({f"{at}.txt": b"a" for at in range(150)}, packed=zipfile.ZIP_STORED)
+    contents = read(tmp_path, zipped({f"{at}.zip": inner for at in range(8)}))
+    assert len(contents.documents) <= MOST_MEMBERS
+    assert [(one.inside, one.reason) for one in contents.refused] == [("6.zip", "too-many-files")]
 
 
 def test_nothing_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

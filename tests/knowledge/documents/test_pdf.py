@@ -11,7 +11,7 @@ from knowledge.documents.pieces import Paged, Reached, Scan
 from knowledge.images.errors import UnreadableFileError
 from tests.knowledge.documents import making
 from tests.knowledge.documents.making import kept, letter, picture, said
-from tests.knowledge.documents.reading import blocks, hidden, texts, told
+from tests.knowledge.documents.reading import blocks, hidden, left_out, texts, told
 
 PROSE = ["The parents' evening of class 3b is on 3 December at 7 pm in the hall, and all the par-", "ents are invited."]
 
@@ -164,3 +164,43 @@ def test_a_picture_of_a_page(tmp_path: Path) -> None:
     assert drawn.getpixel((200, 200)) == (255, 0, 0)
     with pytest.raises(UnreadableFileError, match="empty"):
         pdf.picture(path, 3, 400)
+
+
+def test_cells_of_several_lines_beside_each_other(tmp_path: Path) -> None:
+    rows = [
+        ("Service", "Used", "Price"),
+        ("Electricity, green, with all|taxes and charges", "480 kWh", "73.76"),
+        ("Base", "2", "9.80"),
+    ]
+    page, top = "", 100.0
+    for row in rows:
+        high = 13.0 * (row[0].count("|") + 1)
+        for cell, x in zip(row, (60, 240, 290), strict=True):
+            lines = cell.split("|")
+            start = top + (high - 13.0 * len(lines)) / 2
+            page += "".join(said(line, x, start + 13 * at) for at, line in enumerate(lines))
+        top += high + 9
+    assert texts(pdf.read(kept(tmp_path, "a.pdf", making.pdf([page])))) == [
+        "Service: Electricity, green, with all taxes and charges; Used: 480 kWh; Price: 73.76",
+        "Service: Base; Used: 2; Price: 9.80",
+    ]
+
+
+def test_spread_prose_is_no_table(tmp_path: Path) -> None:
+    lines = [
+        "Please bring rain clothes for the trip",
+        "to the forest, and something to drink",
+        "for every child that comes along",
+    ]
+    page = "".join(said(line, 60, 100 + 14 * at, before="4 Tw") for at, line in enumerate(lines))
+    assert texts(pdf.read(kept(tmp_path, "a.pdf", making.pdf([page])))) == ["\n".join(lines)]
+
+
+def test_a_broken_page_is_left_out(tmp_path: Path) -> None:
+    data = making.pdf([letter(["one"]), letter(["two"])])
+    broken = data.replace(b"/Type /Page /Parent", b"/Type /Pfui /Parent", 1)
+    read = list(pdf.read(kept(tmp_path, "a.pdf", broken)))
+    assert texts(read) == ["two"]
+    assert left_out(read) == 1
+    with pytest.raises(UnreadableFileError, match="truncated"):
+        list(pdf.read(kept(tmp_path, "b.pdf", data.replace(b"/Type /Page /Parent", b"/Type /Pfui /Parent"))))

@@ -142,7 +142,7 @@ def test_a_picture_of_a_page(tmp_path: Path) -> None:
 
 
 def test_the_process_reaches_nothing(tmp_path: Path) -> None:
-    trick = "import sys; from knowledge.documents import child; sys.addaudithook(child._forbid); {}"
+    trick = "import sys; from knowledge.documents import child; sys.addaudithook(child.forbid); {}"
     for deed in ("import socket; socket.create_connection(('127.0.0.1', 9))", "import os; os.system('true')"):
         ran = subprocess.run([sys.executable, "-c", trick.format(deed)], capture_output=True, text=True)
         assert "PermissionError" in ran.stderr

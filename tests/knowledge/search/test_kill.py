@@ -16,6 +16,7 @@ from knowledge.search.chroma import installed
 from tests.knowledge.search.conftest import WordEmbedder, open_database
 from tests.knowledge.search.ingesting import code_of
 
+without_chroma = pytest.mark.skipif(not installed(), reason="chromadb is not installed")
 ROOT = Path(__file__).parents[3]
 
 
@@ -59,7 +60,7 @@ def lost_after(folder: Path, acknowledged: list[int], *, chroma: bool) -> tuple[
 
 @pytest.mark.parametrize(
     ("kills", "chroma"),
-    [(4, False), pytest.param(2, True, marks=pytest.mark.skipif(not installed(), reason="chromadb is not installed"))],
+    [(3, False), pytest.param(2, True, marks=[pytest.mark.slow, without_chroma])],
 )
 def test_nothing_acknowledged_is_lost(tmp_path: Path, kills: int, chroma: bool) -> None:
     chance = random.Random(5)

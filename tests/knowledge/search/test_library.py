@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from knowledge.search import Chunk, SearchSettings
 from tests.knowledge.search.conftest import MakeShelf, Shelf, WordEmbedder
+
+if TYPE_CHECKING:
+    from knowledge.search.embedding import Vectors
 
 
 def test_a_text_is_found_before_it_is_embedded(shelf: Shelf) -> None:
@@ -103,6 +109,50 @@ def test_a_renamed_document_is_found_by_its_new_name(shelf: Shelf) -> None:
     shelf.database.rows("UPDATE documents SET name = 'Passport of Mia.pdf' WHERE id = ?", (document,))
     shelf.library.put(document, [Chunk("Valid until 2031.")])
     assert shelf.names("Mia's passport") == ["Passport of Mia.pdf"]
+
+
+def test_what_changes_while_it_is_embedded_is_embedded_anew(make_shelf: MakeShelf) -> None:
+    class Interrupted(WordEmbedder):
+        def passages(self, texts: Sequence[str]) -> Vectors:
+            if len(self.embedded) < 2:
+                shelf.library.put(document, [Chunk(f"Version {len(self.embedded)} of the rules.")])
+            return super().passages(texts)
+
+    shelf = make_shelf(None, Interrupted())
+    document = shelf.add("Rules", "Version without number of the rules.")
+    shelf.library.embed_pending()
+    assert shelf.embedder is not None
+    assert [text.split()[2] for text in shelf.embedder.embedded] == ["without", "0", "1"]
+    assert shelf.library.pending() == 0
+
+
+def test_who_is_in_a_transaction_may_search_beside_others(shelf: Shelf) -> None:
+    for number in range(20):
+        shelf.add(f"Note {number}", f"Note {number} of the garden.", audience=f"member:{number % 4}")
+    shelf.library.embed_pending()
+    begun, ended = threading.Event(), list[int]()
+
+    def others() -> None:
+        begun.set()
+        ended.extend(len(shelf.names("garden", f"member:{number % 4}")) for number in range(60))
+
+    thread = threading.Thread(target=others)
+    thread.start()
+    begun.wait()
+    for number in range(30):
+        with shelf.database.transaction():
+            shelf.database.rows("UPDATE documents SET audience = ? WHERE id = 1", (f"member:{number % 4}",))
+            assert "Note 0" in shelf.names("note 0 garden", f"member:{number % 4}")
+    thread.join(20)
+    assert not thread.is_alive()
+    assert len(ended) == 60
+
+
+def test_renaming_alone_does_not_keep_embedding_busy(shelf: Shelf) -> None:
+    document = shelf.add("scan.pdf", "Something.")
+    shelf.database.rows("UPDATE documents SET name = 'Letter.pdf' WHERE id = ?", (document,))
+    assert shelf.library.embed_pending() == 1
+    assert shelf.library.pending() == 0
 
 
 def test_documents_without_chunks_are_named(shelf: Shelf) -> None:

@@ -26,19 +26,20 @@ def found(text: str, language: str = "en", *, today: date = TODAY, name: str = "
 def test_the_papers_we_wrote_while_building_it(language: str) -> None:
     score = scored(papers(language))
     print(f"{language}: precision {score.precision:.3f}, recall {score.recall:.3f} of {len(score.right)}")
-    assert score.wrong == score.missed == []
+    assert score.wrong == []
+    assert score.missed == []
 
 
 def test_papers_that_were_written_to_see_how_it_does() -> None:
-    score = scored(papers(folder=LETTERS / "unseen"))
-    print(f"unseen: precision {score.precision:.3f}, recall {score.recall:.3f} of {len(score.right)}")
-    assert score.precision >= 0.9
-    assert score.recall >= 0.9
+    score = scored(papers(folder=LETTERS / "more"))
+    print(f"more: precision {score.precision:.3f}, recall {score.recall:.3f} of {len(score.right)}")
+    assert score.precision >= 0.97
+    assert score.recall >= 0.97
 
 
 def test_there_are_as_many_papers_as_are_spoken_of() -> None:
     assert len(list(papers())) == 40
-    assert len(list(papers(folder=LETTERS / "unseen"))) == 25
+    assert len(list(papers(folder=LETTERS / "more"))) == 140
 
 
 # --- what stands where ------------------------------------------------------------------------------------------------
@@ -79,6 +80,32 @@ def test_a_bill_that_comes_every_month_says_so() -> None:
 def test_a_contract_is_to_be_cancelled_before_it_ends() -> None:
     (due,) = found("Phone contract\nThe contract ends on 31 December 2026. Notice period: 6 weeks.")
     assert (due.last_day, due.notice, due.act_by) == (date(2026, 12, 31), Notice(days=42), date(2026, 11, 19))
+
+
+def test_a_paragraph_is_read_through_its_line_breaks_and_a_row_by_its_names() -> None:
+    blocks = [
+        Line("Please return the\nform by 19 January."),
+        Line("Date: 12.02.2026; Event: Sports day; Place: Gym"),
+    ]
+    form, event = find_dues(blocks, name="x", language="en", today=TODAY, currency="EUR", read_times=read_times)
+    assert (form.title, form.line) == ("Return the form", "Please return the form by 19 January.")
+    assert (event.title, event.place, event.page) == ("Sports day", "Gym", None)
+
+
+def test_the_date_of_a_mail_is_when_it_was_written() -> None:
+    mail = "Subject: Dentist\nDate: 2025-12-22 10:00 +0100\nYour appointment is on Tuesday 27 January at 9:15."
+    (due,) = found(mail)
+    assert due.start == datetime.fromisoformat("2026-01-27T09:15")
+
+
+def test_days_that_follow_each_other_are_one_thing() -> None:
+    (due,) = found("The excursion to the coast is on 6, 7 and 8 May 2026.")
+    assert (f"{due.day}", f"{due.last_day}") == ("2026-05-06", "2026-05-08")
+
+
+def test_a_month_alone_ends_with_its_last_day() -> None:
+    (due,) = found("Credit card\nValid until 08/2027")
+    assert (due.sort, due.day) == (Sort.CARD, date(2027, 8, 31))
 
 
 # --- days -------------------------------------------------------------------------------------------------------------

@@ -9,12 +9,13 @@ import pytest
 
 from pods.engine.time import read_times
 from skills.engine.asking import MissingError, NotAllowedError, NotFoundError, SeveralError
-from skills.engine.command import Command, Days, Outcome, Reading, Ref
+from skills.engine.command import Command, Days, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
 from skills.engine.request import People, Request
 from skills.papers.commands import AddExpiry, FindExpiries, RemoveExpiry, RenewExpiry, skill
 from skills.papers.dues import Notice, Sort
 from skills.papers.reading import read_add, read_query, read_remove
+from skills.papers.store import follow
 from tests.house import CHANNEL, House, Sent, chat_of
 from tests.skills.test_lists import said
 
@@ -221,6 +222,29 @@ async def test_what_became_private_before_it_was_sent_is_not_said_to_others(hous
     with pod.database.transaction():
         pod.database.rows("UPDATE expiries SET audience = ?", (f"member:{ANNA}",))
     assert {one.to for one in await house.advance("2026-12-01T10:00")} == {"Anna"}
+
+
+async def test_a_button_pressed_in_the_group_works_there(house: House) -> None:
+    outcome = await run(house, PASSPORT, group=True)
+    assert outcome.key == "expiry-added"
+    assert len(expiries(house)) == 1
+
+
+async def test_what_was_kept_of_a_document_follows_it(house: House) -> None:
+    await run(house, replace(PASSPORT, document_id=7, line="Date of expiry 01.03.2027", page=2))
+    pod = house.app.pods["knowledge"]
+    asker = house.asker("Anna")
+    with pod.journal.recording(member_id=ANNA, command="test", now=asker.now, message_id=None) as (changes, moved):
+        follow(Running(asker, pod.database, changes, pod.outbox), [7], f"member:{ANNA}")
+    assert await lines(house, FindExpiries(), "Tom") == await lines(house, FindExpiries(), "Mia")
+    with pod.journal.recording(member_id=ANNA, command="test", now=asker.now, message_id=None) as (changes, forgotten):
+        follow(Running(asker, pod.database, changes, pod.outbox), [7], "")
+    (one,) = house.state["expiries"]
+    assert (one["title"], one["line"], one["page"]) == ("Passport (Mia)", "", None)
+    await pod.undo(forgotten[0], asker)
+    await pod.undo(moved[0], asker)
+    assert house.state["expiries"][0]["line"] == "Date of expiry 01.03.2027"
+    assert "Passport" in "".join(await lines(house, FindExpiries(), "Tom"))
 
 
 # --- asked and told in words ------------------------------------------------------------------------------------------

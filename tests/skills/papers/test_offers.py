@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from bot import actions
+from bot.messages import File, FileKind, Message
 from bot.replies.catalogue import catalogue
 from bot.replies.render import label_of, render
 from bot.replies.words import Words
@@ -15,7 +17,7 @@ from skills.engine.command import Outcome
 from skills.engine.money import Money
 from skills.papers.dues import Due, DueKind, Line, Notice, Sort, find_dues
 from skills.papers.offering import MOST, offers_for
-from tests.house import House
+from tests.house import House, chat_of
 
 LETTER = """Hillside School
 School trip to York on 9 February 2027 from 8:15 to 16:00.
@@ -60,7 +62,7 @@ async def test_each_thing_is_offered_with_its_line_and_written_only_when_pressed
         ["1. ⏰ Return the form – Tue 2 Feb", form],
         ["2. 🧾 Hillside School · £18.50 – Thu 4 Feb", form],
         [
-            "3. 🗓 School trip to York – Tue 9 Feb, 08:15–16:00",
+            "3. 📅 School trip to York – Tue 9 Feb, 08:15–16:00",
             "“School trip to York on 9 February 2027 from 8:15 to 16:00.” (p. 1)",
         ],
         [
@@ -133,7 +135,7 @@ def test_days_without_a_time_last_to_the_end_of_the_last_day(house: House) -> No
     (_, note) = offers_for([trip], house.asker("Anna"))
     assert note.facts["start"] == house.local("2027-03-27T00:00")
     assert note.facts["end"] == house.local("2027-03-30T00:00")
-    assert render(note, words(house)).splitlines()[0] == "1. 🗓 trip – Sat 27 Mar to Mon 29 Mar"
+    assert render(note, words(house)).splitlines()[0] == "1. 📅 trip – Sat 27 Mar to Mon 29 Mar"
 
 
 def test_a_long_line_is_cut(house: House) -> None:
@@ -148,3 +150,25 @@ def test_a_bill_without_an_amount_can_be_kept(house: House) -> None:
     assert render(note, words(house)).startswith("1. 🧾 thing – Sat 27 Mar")
     (_, other) = offers_for([due(DueKind.BILL, date(2027, 3, 27), money=Money(500, "EUR"))], house.asker("Anna"))
     assert "€5.00" in render(other, words(house))
+
+
+async def test_what_was_not_pressed_stays_offered(house: House, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(LETTER, encoding="utf-8")
+    sent = File(letter, "letter.txt", "text/plain", FileKind.DOCUMENT)
+    message = Message("f1", chat_of("Anna"), "Anna", house.clock.now(), "", files=(sent,))
+    (reply,) = await house.handle(message)
+    assert [button.name for button in reply.buttons if button.name.startswith("paper")] == [
+        f"paper-{n}" for n in range(1, 6)
+    ]
+    first = await house.press("Anna", "paper-3")
+    assert first.text.startswith("📅")
+    assert [button.name for button in first.buttons] == ["undo", "paper-1", "paper-2", "paper-4", "paper-5"]
+    second = await house.press("Anna", "paper-5")
+    assert [button.name for button in second.buttons] == ["undo", "paper-1", "paper-2", "paper-4"]
+    assert len(house.state["events"]) == len(house.state["expiries"]) == 1
+    undone = await house.press("Anna", "undo")
+    assert house.state["expiries"] == []
+    assert [button.name for button in undone.buttons] == ["paper-1", "paper-2", "paper-4"]
+    await house.press("Anna", "paper-1")
+    assert len(house.state["reminders"]) == 1

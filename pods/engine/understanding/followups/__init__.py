@@ -7,6 +7,7 @@ from dataclasses import replace
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.followups.added import added, asked_anew
 from pods.engine.understanding.followups.before import SURE, Before, Requests
+from pods.engine.understanding.followups.kept import KEPT, said_of_papers
 from pods.engine.understanding.followups.listed import changed_items, exchanged
 from pods.engine.understanding.followups.planned import CHANGES, changed_plan
 from pods.engine.understanding.followups.recurring import changed_bill
@@ -41,6 +42,8 @@ def follow_up(clause: Clause, last: Last | None) -> Requests:
         relative = counted_from(clause, before.said, last.refs) or _reminded_of_it(before)
         if relative is not None:
             return (relative,)
+    if before.skill in KEPT:
+        return said_of_papers(before)
     return asked_anew(before) or _changed(before) or added(before)
 
 

@@ -1,0 +1,90 @@
+"""Whether a clause belongs to the request before it: says its hour, its length, who bears it, what is asked of it."""
+
+from __future__ import annotations
+
+from pods.engine.understanding.clause import Clause
+from pods.engine.understanding.forms import fill
+from pods.engine.understanding.papers import QUESTION
+from pods.engine.understanding.titles import title_of
+from pods.engine.understanding.vocabulary import Vocabulary
+from skills.engine.request import Request
+from skills.engine.times import TimeKind
+
+CLEAR = 0.75
+"""From this confidence on, a clause stands by itself."""
+
+SHORT = 4
+"""Words up to which "tick it off" says nothing without the clause before it."""
+
+_DOUBTFUL = 0.6
+_TALK = ("out_of_scope", "unknown", "knowledge.fact_tell", QUESTION)
+
+
+def leads_to(before: Request, request: Request) -> bool:
+    """Whether the clause before only says what a question to the papers is about ("it shows E5, what is that?")."""
+    return request.intent == QUESTION and before.intent in _TALK and (before.confidence < _DOUBTFUL)
+
+
+def shares(request: Request, before: Request) -> bool:
+    """Whether a clause says no more than who bears the expense before it ("60 at Lidl, and Tom owes me half")."""
+    shared = request.intent == "finance.split_log" and before.intent == "finance.expense_log"
+    return shared and not (request.money and request.title) and not request.merchant
+
+
+def is_a_part(clause: Clause, request: Request, before: Request) -> bool:
+    """Whether a clause only says what a part of the expense before it was for ("200 of that was the exhaust")."""
+    spent = request.intent == before.intent == "finance.expense_log"
+    return spent and clause.vocabulary.single["part_of_it"].search(clause.text) is not None
+
+
+def only_lasts(clause: Clause, words: Vocabulary) -> bool:
+    """Whether nothing but a length is said ("it should take two hours")."""
+    spans = clause.times.spans
+    if not spans or any(span.kind is not TimeKind.DURATION for span in spans):
+        return False
+    return not title_of(clause.timeless, words.cue("event_create"), words)
+
+
+def is_a_detail(clause: Clause, before: Request) -> bool:
+    """Whether a clause only says the hour of the appointment before it ("doors 7.30")."""
+    if before.intent != "planner.event_create" or before.when is None or before.when.has_time:
+        return False
+    spans = clause.times.spans
+    timed = any(span.has_time for span in spans) and not any(span.has_date for span in spans)
+    return timed and clause.vocabulary.single["details"].match(clause.text.strip()) is not None
+
+
+def reminds_of(request: Request, before: Request) -> bool:
+    """Whether a reminder with a day of its own says no more than that it is about the appointment before it."""
+    if request.intent != "planner.reminder_create" or before.intent != "planner.event_create":
+        return False
+    if request.title or not before.title or before.when is None or not before.when.has_time:
+        return False
+    return request.when is not None and request.when.has_date
+
+
+def insists(clause: Clause, before: Request) -> bool:
+    """Whether a clause only says that the reminder before it comes until it is done ("and nag him every 5 minutes")."""
+    words = clause.vocabulary
+    said = (words.single["nagging"], *words.nags)
+    if before.intent != "planner.reminder_create" or not any(pattern.search(clause.text) for pattern in said):
+        return False
+    again = fill(clause, before.intent, CLEAR)
+    own = words.single["pronoun"].sub("", again.title).strip(" ,.")
+    return again.nag_seconds is not None and (not own or words.single["if_undone"].match(own) is not None)
+
+
+def goes_with(request: Request, clause: Clause, words: Vocabulary) -> bool:
+    """Whether a clause says nothing of its own, only what to do with the one before, or how long it takes."""
+    own = words.single["pronoun"].sub("", request.title).strip(" ,.")
+    if only_lasts(clause, words):
+        return True
+    if request.items or request.money or request.merchant:
+        return False
+    if not own:
+        return True
+    speaks_of = words.single["pronoun"].search(clause.text)
+    if speaks_of and len(clause.text.split()) <= SHORT and not clause.times.spans:
+        return True
+    begins = words.single["pronoun"].match(clause.text.strip())
+    return begins is not None and request.confidence < CLEAR and bool(clause.times.spans)

@@ -1,0 +1,124 @@
+"""Answers from the papers: searched in what the asker may see, quoted with where it stands, or not answered at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from knowledge.answers import ENOUGH, answer
+from knowledge.search import AnswerCache, Found, Library, Passage
+from skills.documents.commands import AskPapers, ShowDocument, skill
+from skills.documents.store import note_shown
+from skills.engine.command import EVERYONE, Offer, Outcome, Ref, Running
+from skills.engine.privacy import readable
+from skills.engine.prose import Prose
+from skills.facts.citing import citation, others_told
+from skills.facts.commands import skill as facts
+
+MOST = 30
+"""Passages among which those of the paper are that a question goes on about."""
+CITED = 4
+"""Passages that an answer may rest on."""
+LONGEST_LABEL = 32
+FACT = "fact"
+"""The kind of what was told in the chat rather than written in a paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer as it is kept for the next time: what is quoted, what is read off it, and the passages."""
+
+    quote: str
+    field: str | None
+    passages: tuple[Passage, ...]
+    """The one that is quoted comes first."""
+
+
+@skill.command(AskPapers, roles=EVERYONE, changes=False, alone=True)
+def ask(command: AskPapers, running: Running) -> Outcome:
+    """Quotes what the papers say, with their names and pages; says so where they do not answer it."""
+    library = running.library
+    if library is None:
+        return Outcome("papers-not-found")
+    audiences = readable(running.asker)
+    remembered = None if command.about else _remembered(command, audiences, running)
+    said = remembered or _searched(command, audiences, library, running)
+    if said is None:
+        return Outcome("papers-not-found")
+    return _outcome(said, command, running)
+
+
+def _remembered(command: AskPapers, audiences: Sequence[str], running: Running) -> Said | None:
+    stored = AnswerCache(running.database).exact(command.question, audiences, command.language)
+    return _from_data(stored) if stored else None
+
+
+def _searched(command: AskPapers, audiences: Sequence[str], library: Library, running: Running) -> Said | None:
+    cache = AnswerCache(running.database)
+    found = library.search(command.question, audiences, command.language, MOST if command.about else None)
+    if command.about:
+        own = replace(found, passages=tuple(one for one in found.passages if one.document_id in command.about))
+        said = _answered(command, own) if own.passages else None
+        return said or _answered(command, found)
+    stored = cache.similar(command.question, found, audiences, command.language)
+    if stored:
+        return _from_data(stored)
+    said = _answered(command, found)
+    if said is not None:
+        cache.keep(command.question, found, audiences, command.language, _as_data(said))
+    return said
+
+
+def _answered(command: AskPapers, found: Found) -> Said | None:
+    best = answer(command.question, found, language=command.language)
+    if best is None or best.confidence < ENOUGH:
+        return None
+    first = [found.passages[number - 1] for number in best.passages]
+    rest = [passage for passage in found.passages if passage not in first]
+    return Said(best.quote, best.field, tuple([*first, *rest][:CITED]))
+
+
+def _outcome(said: Said, command: AskPapers, running: Running) -> Outcome:
+    field = said.field if said.field and said.field.strip() != said.quote.strip() else None
+    key = "papers-field" if field else "papers-quote"
+    quoted = Outcome(key, {"field": field or "", "quote": said.quote})
+    sources = tuple(_source(number, passage, running) for number, passage in enumerate(said.passages, start=1))
+    papers = [passage for passage in said.passages if passage.kind != FACT]
+    cited = said.passages[0]
+    refs = (Ref((facts if cited.kind == FACT else skill).name, cited.document_id),)
+    notes = others_told([cited.document_id], running) if cited.kind == FACT else ()
+    offers = tuple(
+        _offer(number, passage) for number, passage in enumerate(said.passages, start=1) if passage in papers
+    )
+    first = said.passages[0]
+    if first.page is not None:
+        note_shown(running.rows, first.document_id, first.page, running.asker.member.id)
+    prose = Prose(command.question, said.passages, command.language)
+    return Outcome("papers-answer", {"answer": (quoted,), "sources": sources}, refs, notes, offers=offers, prose=prose)
+
+
+def _source(number: int, passage: Passage, running: Running) -> Outcome:
+    if passage.kind == FACT:
+        told = citation(passage.document_id, running)
+        return Outcome("papers-told", {"n": number, "told": (told,) if told else ""})
+    facts = {"n": number, "name": passage.name, "page": passage.page or 0}
+    return Outcome("papers-source-page" if passage.page is not None else "papers-source", facts)
+
+
+def _offer(number: int, passage: Passage) -> Offer:
+    name = passage.name if len(passage.name) <= LONGEST_LABEL else f"{passage.name[: LONGEST_LABEL - 1]}…"
+    shown = ShowDocument(passage.document_id, passage.page)
+    if passage.page is None:
+        return Offer(f"source-{number}", shown, "button-source", {"name": name})
+    return Offer(f"source-{number}", shown, "button-source-page", {"name": name, "page": passage.page})
+
+
+def _as_data(said: Said) -> dict[str, Any]:
+    names = Passage.__dataclass_fields__
+    passages = [{name: getattr(passage, name) for name in names} for passage in said.passages]
+    return {"quote": said.quote, "field": said.field, "passages": passages}
+
+
+def _from_data(stored: Mapping[str, Any]) -> Said:
+    return Said(stored["quote"], stored["field"], tuple(Passage(**one) for one in stored["passages"]))

@@ -1,0 +1,163 @@
+"""Keeping documents, saying who may see them, and taking them away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from knowledge.clock import to_text
+from knowledge.people import FAMILY, GUESTS, PARENTS, private_to
+from skills.documents.audiences import folder_of, seen_by
+from skills.documents.commands import ForgetDocument, KeepDocument, SetAudience, Text, Unread, skill
+from skills.documents.shelf import placed
+from skills.documents.store import Kept, check_may_change, document_of, ids_of, kept, knowledge_folder
+from skills.engine.asking import NotAllowedError, NotFoundError
+from skills.engine.command import Outcome, Reading, Ref, Running
+from skills.papers.offering import offers_for
+
+MOST_UNREAD = 5
+"""Files in a file that are said one by one not to be readable."""
+
+
+@skill.command(KeepDocument)
+def keep(command: KeepDocument, running: Running) -> Outcome:
+    """The file goes into the folder, what was read of it into the search; what is kept already is recognised."""
+    asker = running.asker
+    known = next(iter(kept(running.rows, asker, digest=command.digest)), None)
+    if known is not None:
+        return _known(known, command, running)
+    audience = command.audience or FAMILY
+    where = folder_of(audience, asker.members)
+    if where is None:
+        raise NotFoundError("document-gone")
+    folder = knowledge_folder(running.database)
+    path = placed(Path(command.path), folder, where, command.name, command.digest)
+    ids = stored(command.texts, file_row(running, command, f"{path}"), audience, asker.member.id, running)
+    notes = (*_left_out(command), *_unread(command.unread))
+    dues = [due for text in command.texts for due in text.dues]
+    offers = offers_for(dues, asker, source=command.name, audience=audience, document_id=ids[0])
+    return Outcome(*_said(command, audience, running), (Ref(skill.name, ids[0]),), (*notes, *offers))
+
+
+def file_row(running: Running, command: KeepDocument, path: str) -> int:
+    """The row of a file that is in the folder; one that is there for this path already is taken over."""
+    status = (knowledge_folder(running.database) / path).stat()
+    row = {
+        "path": path,
+        "name": command.name,
+        "digest": command.digest,
+        "size": status.st_size,
+        "changed_at": status.st_mtime_ns,
+        "mime": command.mime,
+        "source": "chat",
+    }
+    names = ", ".join(row)
+    marks = ", ".join(f":{name}" for name in row)
+    sets = ", ".join(f"{name} = excluded.{name}" for name in row)
+    found = running.rows(
+        f"INSERT INTO document_files ({names}) VALUES ({marks})"
+        f" ON CONFLICT (path) DO UPDATE SET {sets}, problem = NULL, aside_since = NULL RETURNING id",
+        row,
+    )
+    return int(found[0]["id"])
+
+
+def stored(texts: tuple[Text, ...], file_id: int, audience: str, owner: int, running: Running) -> list[int]:
+    """The documents with their chunks; gives their ids."""
+    ids = []
+    for text in texts:
+        values = row_of(text, file_id, audience, owner, to_text(running.asker.now))
+        ids.append(running.changes.insert("documents", values))
+        if running.library is not None:
+            running.library.put(ids[-1], text.chunks)
+    return ids
+
+
+def row_of(text: Text, file_id: int, audience: str, owner: int | None, now: str) -> dict[str, Any]:
+    """A document as a row."""
+    return {
+        "file_id": file_id,
+        "inside": text.inside,
+        "name": text.name,
+        "title": text.title,
+        "kind": text.kind,
+        "pages": text.pages,
+        "language": text.language,
+        "hidden": text.hidden,
+        "left_out": text.left_out,
+        "owner": owner,
+        "audience": audience,
+        "created_at": now,
+    }
+
+
+def _known(known: Kept, command: KeepDocument, running: Running) -> Outcome:
+    """It is there already; where its sender says for whom, that is what changes."""
+    ref = Ref(skill.name, known.id)
+    if command.audience is not None and command.audience != known.audience:
+        return set_audience(SetAudience(known.id, command.audience), running)
+    return Outcome("document-known", {"name": known.name, "seen": (seen_by(known.audience, running.asker),)}, (ref,))
+
+
+def _said(command: KeepDocument, audience: str, running: Running) -> tuple[str, dict[str, Any]]:
+    facts: dict[str, Any] = {"name": command.name, "seen": (seen_by(audience, running.asker),)}
+    if len(command.texts) > 1:
+        return "document-kept-several", facts | {"count": len(command.texts)}
+    pages = command.texts[0].pages
+    return ("document-kept-pages", facts | {"pages": pages}) if pages else ("document-kept", facts)
+
+
+def _left_out(command: KeepDocument) -> list[Outcome]:
+    """What nobody sees in it, and what was too much."""
+    hidden, left_out = (sum(getattr(text, name) for text in command.texts) for name in ("hidden", "left_out"))
+    notes = [Outcome("document-hidden", {"count": hidden})] if hidden else []
+    return notes + ([Outcome("document-left-out", {"count": left_out})] if left_out else [])
+
+
+def _unread(unread: tuple[Unread, ...]) -> list[Outcome]:
+    notes = [
+        Outcome(f"document-file-{one.reason}", {"name": one.inside, "detail": one.detail})
+        for one in unread[:MOST_UNREAD]
+    ]
+    more = len(unread) - len(notes)
+    return [*notes, Outcome("document-unread-more", {"count": more})] if more > 0 else notes
+
+
+@skill.command(SetAudience)
+def set_audience(command: SetAudience, running: Running) -> Outcome:
+    """Changes who may see it; the file follows to its folder by itself."""
+    asker = running.asker
+    document = document_of(running.rows, command.document_id, asker)
+    check_may_change(document, asker)
+    own = private_to(asker.member.id)
+    if command.audience not in (FAMILY, GUESTS, PARENTS, own):
+        raise NotAllowedError("not-allowed-others")
+    if command.audience == own and document.owner not in (None, asker.member.id):
+        raise NotAllowedError("document-not-yours", name=asker.name_of(document.owner) or "?")
+    facts = {"name": document.name, "seen": (seen_by(command.audience, asker),)}
+    refs = (Ref(skill.name, document.id),)
+    if command.audience == document.audience:
+        return Outcome("document-audience-same", facts, refs)
+    for document_id in ids_of(running.rows, document.file_id):
+        running.changes.update("documents", document_id, {"audience": command.audience})
+    return Outcome("document-audience", facts, refs)
+
+
+def ask_forget(command: ForgetDocument, reading: Reading) -> Outcome:
+    """What is about to go."""
+    document = document_of(reading.rows, command.document_id, reading.asker)
+    check_may_change(document, reading.asker)
+    return Outcome("document-forget-ask", {"name": document.name})
+
+
+@skill.command(ForgetDocument, asks_first=ask_forget)
+def forget(command: ForgetDocument, running: Running) -> Outcome:
+    """Nobody finds or sees it any more; the file is deleted some days later."""
+    document = document_of(running.rows, command.document_id, running.asker)
+    check_may_change(document, running.asker)
+    for document_id in ids_of(running.rows, document.file_id):
+        running.changes.update("documents", document_id, {"audience": ""})
+    running.rows(
+        "UPDATE document_files SET aside_since = ? WHERE id = ?", (to_text(running.asker.now), document.file_id)
+    )
+    return Outcome("document-forgotten", {"name": document.name})

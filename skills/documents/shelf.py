@@ -1,0 +1,125 @@
+"""The files of the knowledge folder: put there whole, moved to where their audience has them, put aside, deleted."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import mimetypes
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from knowledge.people import Member
+from knowledge.store.database import Database, StorageFullError
+from skills.documents.audiences import folder_of
+
+ASIDE = ".aside"
+"""Where files wait to be deleted; names with a dot are not looked at."""
+_UNSAFE = re.compile(r"[^\w.,;()'&+@#=\- ]+")
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file's content, in hexadecimal. Raises OSError."""
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def mime_of(name: str) -> str:
+    """The kind of a file by its name."""
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def safe_name(name: str) -> str:
+    """A name without folders, control characters or leading dots, at most 120 characters long."""
+    stem, dot, ending = _UNSAFE.sub("_", PurePosixPath(name).name).lstrip(". ").rpartition(".")
+    ending = ending[-12:]
+    return f"{stem[: 119 - len(ending)]}{dot}{ending}" or "document"
+
+
+def placed(source: Path, folder: Path, where: PurePosixPath, name: str, digest: str) -> PurePosixPath:
+    """Copies a file below the knowledge folder, all or nothing and durably; gives where it is, below that folder.
+
+    What is there under the name with the same content is taken as it is; other content gets another name. Blocking.
+    Raises StorageFullError.
+    """
+    target = folder / where
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for place in _names(target, name):
+            if not place.exists():
+                break
+            if digest_of(place) == digest:
+                return PurePosixPath(place.relative_to(folder).as_posix())
+        part = target / f".{secrets.token_hex(6)}.part"
+        try:
+            with source.open("rb") as reading, part.open("xb") as writing:
+                shutil.copyfileobj(reading, writing, 1 << 20)
+                writing.flush()
+                os.fsync(writing.fileno())
+            part.replace(place)
+            _flush(target)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StorageFullError(folder) from error
+        raise
+    return PurePosixPath(place.relative_to(folder).as_posix())
+
+
+def _flush(folder: Path) -> None:
+    """Makes the names in a folder durable, where the system can."""
+    if hasattr(os, "O_DIRECTORY"):
+        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def _names(folder: Path, name: str) -> list[Path]:
+    safe = Path(safe_name(name))
+    return [folder / safe.name, *(folder / f"{safe.stem} ({number}){safe.suffix}" for number in range(2, 1000))]
+
+
+def settle(database: Database, folder: Path, members: Sequence[Member], now: str) -> None:
+    """Moves each file to where its documents' audience has it; what nobody may see any more is put aside.
+
+    A file's row names its old place until the move is noted: killed in between, the next look finds the file where it
+    belongs. Files that are not where their row says are left to that look. Blocking.
+    """
+    rows = database.rows(
+        "SELECT f.*, max(d.audience) AS audience FROM document_files f LEFT JOIN documents d ON d.file_id = f.id"
+        " WHERE f.problem IS NULL GROUP BY f.id"
+    )
+    for row in rows:
+        where = folder_of(row["audience"], members) if row["audience"] else PurePosixPath(ASIDE)
+        here = PurePosixPath(row["path"])
+        if row["audience"] and row["aside_since"]:
+            database.rows("UPDATE document_files SET aside_since = NULL WHERE id = ?", (row["id"],))
+        elif not row["audience"] and not row["aside_since"]:
+            database.rows("UPDATE document_files SET aside_since = ? WHERE id = ?", (now, row["id"]))
+        if where is None or here.parts[: len(where.parts)] == where.parts:
+            continue
+        name = f"{row['id']}-{here.name}" if not row["audience"] else row["name"]
+        _move(database, folder, row["id"], here, where, name)
+
+
+def _move(database: Database, folder: Path, file_id: int, here: PurePosixPath, to: PurePosixPath, name: str) -> None:
+    target = folder / to
+    target.mkdir(parents=True, exist_ok=True)
+    place = next(one for one in _names(target, name) if not one.exists() or str(to) == ASIDE)
+    with database.transaction():
+        row = database.row("SELECT path FROM document_files WHERE id = ?", (file_id,))
+        if row is None or row["path"] != str(here):
+            return
+        if (folder / here).is_file():
+            (folder / here).replace(place)
+        elif not place.is_file():
+            return
+        database.rows(
+            "UPDATE document_files SET path = ? WHERE id = ?", (place.relative_to(folder).as_posix(), file_id)
+        )

@@ -1,0 +1,140 @@
+"""From what was said to commands on facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.people import private_to
+from skills.engine.asking import MissingError, NotAllowedError, NotFoundError, Pick, SeveralError
+from skills.engine.command import Asker, Reading
+from skills.engine.matching import best, fold, likeness
+from skills.engine.request import Request
+from skills.facts.commands import FindFacts, FixFact, ForgetFact, TellFact, skill
+from skills.facts.sameness import about_the_same
+from skills.facts.store import Fact, may_change, visible
+from skills.facts.words import OWN, FactWords, Topic, words_of
+
+MOST_PICKS = 8
+LONGEST_LABEL = 40
+FITS = 0.5
+"""How well words have to fit a fact for it to be meant."""
+
+LOOKED_FOR = 0.68
+"""How well they have to fit where all that fit are meant: nearly every word stands in it."""
+
+
+@skill.reads("fact_tell")
+def read_tell(request: Request, reading: Reading) -> TellFact | FixFact:
+    """What was told, for whom; where it says that something is otherwise now, what was known of it no longer holds."""
+    asker, words = reading.asker, words_of(request.language)
+    told = words.told(request.text)
+    if not told.text:
+        raise MissingError("title", "ask-fact")
+    audience = private_to(asker.member.id) if told.audience == OWN else told.audience
+    fact = TellFact(told.text, audience, _about(told.text, request, words, asker), request.language)
+    if told.changed:
+        old = about_the_same(told.text, visible(reading), request.language, asker, fixes=True)
+        if old and all(may_change(one, asker) for one in old):
+            return FixFact(tuple(one.id for one in old), fact)
+    return fact
+
+
+@skill.reads("fact_list")
+def read_list(request: Request, reading: Reading) -> FindFacts:
+    """About a member, about something in words, or all there is."""
+    words = words_of(request.language)
+    topic = words.topic(request.text)
+    if topic.me:
+        return FindFacts((reading.asker.member.id,))
+    if topic.everything or topic.number is not None:
+        return FindFacts()
+    named = named_in(topic.words, words, reading.asker)
+    whole = named if len(named) == 1 and _is_name(topic.words, named[0], reading.asker) else ()
+    return FindFacts(whole) if whole else FindFacts((), topic.words)
+
+
+@skill.reads("fact_forget")
+def read_forget(request: Request, reading: Reading) -> ForgetFact:
+    """By its number in the list, by what it is about, or the one that was just spoken of."""
+    known, asker = visible(reading), reading.asker
+    if not known:
+        raise NotFoundError("facts-none")
+    topic = words_of(request.language).topic(request.text)
+    targets = {ref.id for ref in request.target if ref.skill == skill.name}
+    found = _meant(topic, targets, known, request, asker)
+    mine = [fact for fact in found if may_change(fact, asker)]
+    if found and not mine:
+        raise NotAllowedError("not-allowed-others")
+    if not mine:
+        raise NotFoundError("fact-not-found", what=topic.words or request.text)
+    if len(mine) > 1 and not (topic.about or topic.everything or targets):
+        picks = tuple(Pick(skill.name, fact.id, _short(fact.text)) for fact in reversed(mine[-MOST_PICKS:]))
+        raise SeveralError("fact-which", picks)
+    return ForgetFact(tuple(fact.id for fact in mine))
+
+
+def _meant(topic: Topic, targets: set[int], known: list[Fact], request: Request, asker: Asker) -> list[Fact]:
+    """The facts that a request to forget speaks of."""
+    if topic.number is not None:
+        return known[topic.number - 1 : topic.number] if topic.number else []
+    if targets:
+        return [fact for fact in known if fact.id in targets]
+    if topic.everything or topic.me:
+        kept = [fact for fact in known if asker.member.id in fact.about] if topic.me else known
+        return [fact for fact in kept if fact.owner == asker.member.id] if topic.own else kept
+    if topic.about:
+        found = fitting(topic.words, named_in(topic.words, words_of(request.language), asker), known, asker)
+    else:
+        words = words_of(request.language).told(topic.words).text
+        exact = [fact for fact in known if fold(fact.text) == fold(words)]
+        found = exact or list(best(words, known, lambda fact: fact.text, FITS))
+    own = [fact for fact in found if fact.owner == asker.member.id]
+    return own if topic.own and own else found
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1].rstrip()}…"
+
+
+def fitting(words: str, named: Sequence[int], facts: Sequence[Fact], asker: Asker) -> list[Fact]:
+    """All facts about a member, if the words are just the name, or else all in which the words stand."""
+    whole = len(named) == 1 and _is_name(words, named[0], asker)
+    return [fact for fact in facts if (whole and named[0] in fact.about) or _stands_in(words, fact)]
+
+
+def _stands_in(words: str, fact: Fact) -> bool:
+    return bool(words) and likeness(words, fact.text) >= LOOKED_FOR
+
+
+def _about(text: str, request: Request, words: FactWords, asker: Asker) -> tuple[int, ...]:
+    """The members whom a fact is about: who is named in it, and who speaks of themselves."""
+    named = named_in(text, words, asker)
+    if not any(words.is_own(member.name) for member in asker.members):
+        named = (*named, *(request.people.ids if request.people.named else ()))
+    nameless = text
+    for member in asker.members:
+        nameless = nameless.replace(member.name, " ")
+    own = (asker.member.id,) if words.speaks_of_self(nameless) else ()
+    return tuple(dict.fromkeys([*named, *own]))
+
+
+def named_in(text: str, words: FactWords, asker: Asker) -> tuple[int, ...]:
+    """The members whose names or nicknames stand in a text, "Mias" and "Mia's" too."""
+    return tuple(
+        member.id
+        for member in asker.members
+        if any(_stands(name, text, words) for name in (member.name, *member.nicknames) if name)
+    )
+
+
+def _stands(name: str, text: str, words: FactWords) -> bool:
+    """A name that is also a word for "my" has to be written as one."""
+    wanted, within = (name, text) if words.is_own(name) else (fold(name), fold(text))
+    return re.search(rf"(?<!\w){re.escape(wanted)}(?:['’]?s|['’])?(?!\w)", within) is not None
+
+
+def _is_name(words: str, member_id: int, asker: Asker) -> bool:
+    """Whether words are a member's name and nothing else."""
+    member = next(one for one in asker.members if one.id == member_id)
+    return any(fold(words).strip() == fold(name) for name in (member.name, *member.nicknames))

@@ -1,0 +1,173 @@
+"""Facts as they are kept: rows of `documents` that search finds, with who told them and when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from knowledge.clock import from_text, to_text
+from knowledge.people import FAMILY, GUESTS, PARENTS, private_to
+from knowledge.search import Chunk
+from knowledge.store.changes import Value
+from knowledge.store.database import Row
+from skills.engine.asking import NotAllowedError, NotFoundError
+from skills.engine.command import FAMILY_ROLES, Asker, Outcome, Reading, Running
+from skills.engine.matching import fold
+from skills.engine.privacy import readable
+
+KIND = "fact"
+"""The kind of their rows in `documents`."""
+
+HIDDEN = ""
+"""The audience of what was forgotten or replaced, and can still be brought back."""
+
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact that the asker may know."""
+
+    row: Row
+
+    @property
+    def id(self) -> int:
+        """Its id, which is that of its document."""
+        return int(self.row["id"])
+
+    @property
+    def text(self) -> str:
+        """As it was told."""
+        return str(self.row["text"])
+
+    @property
+    def about(self) -> tuple[int, ...]:
+        """The members it is about."""
+        return tuple(json.loads(self.row["about"]))
+
+    @property
+    def owner(self) -> int:
+        """Who told it."""
+        return int(self.row["owner_id"])
+
+    @property
+    def audience(self) -> str:
+        """Who may know it."""
+        return str(self.row["audience"])
+
+    @property
+    def language(self) -> str:
+        """In which it was told."""
+        return str(self.row["language"] or "")
+
+    @property
+    def told_at(self) -> datetime:
+        """When it was told: an instant."""
+        return from_text(self.row["told_at"])
+
+
+def visible(source: Reading | Running) -> list[Fact]:
+    """What the asker may know here, in the order of telling; in a group nothing that is private."""
+    audiences = readable(source.asker)
+    marks = ", ".join("?" for _ in audiences)
+    rows = source.rows(
+        "SELECT facts.*, documents.audience, documents.language FROM facts JOIN documents ON documents.id = facts.id"
+        f" WHERE documents.audience IN ({marks}) ORDER BY facts.told_at, facts.id",
+        audiences,
+    )
+    return [Fact(row) for row in rows]
+
+
+def facts_of(ids: Iterable[int], source: Reading | Running) -> list[Fact]:
+    """Those with these ids. Raises NotFoundError where the asker may know none of one."""
+    wanted = set(ids)
+    found = [fact for fact in visible(source) if fact.id in wanted]
+    if not wanted or len(found) < len(wanted):
+        raise NotFoundError("fact-gone")
+    return found
+
+
+def may_change(fact: Fact, asker: Asker) -> bool:
+    """Whether it is the asker's to fix, forget or open; what others told is the grown-ups'."""
+    own = asker.member.role in FAMILY_ROLES and fact.owner == asker.member.id
+    return asker.member.grown_up or own
+
+
+def to_change(ids: Iterable[int], source: Reading | Running) -> list[Fact]:
+    """Those with these ids, for a change. Raises NotFoundError, NotAllowedError."""
+    found = facts_of(ids, source)
+    if not all(may_change(fact, source.asker) for fact in found):
+        raise NotAllowedError("not-allowed-others")
+    return found
+
+
+def keep(text: str, audience: str, about: Sequence[int], language: str, running: Running) -> Fact:
+    """Stores a fact and puts its text where questions find it; all in the transaction of the command."""
+    asker = running.asker
+    now = to_text(asker.now)
+    document: dict[str, Value] = {
+        "name": ", ".join(asker.names(about)) or text[:LONGEST_NAME],
+        "kind": KIND,
+        "audience": audience,
+        "owner": asker.member.id,
+        "language": language or asker.member.language,
+        "created_at": now,
+    }
+    fact_id = running.changes.insert("documents", document)
+    about_json = json.dumps(list(about))
+    fact: dict[str, Value] = {"id": fact_id, "text": text, "about": about_json, "owner_id": asker.member.id}
+    running.changes.insert("facts", {**fact, "told_at": now})
+    if running.library is not None:
+        running.library.put(fact_id, (Chunk(text),))
+    return Fact({**fact, "told_at": now, "audience": audience, "language": document["language"]})
+
+
+def hide(facts: Iterable[Fact], running: Running) -> None:
+    """Takes facts out of what anybody may know; undo brings them back as they were."""
+    for fact in facts:
+        running.changes.update("documents", fact.id, {"audience": HIDDEN})
+        running.changes.update("facts", fact.id, {"gone_at": to_text(running.asker.now)})
+
+
+def scope_of(audience: str) -> str:
+    """Who may know, as the sentences tell it apart: `family`, `parents`, `guests` or `private`."""
+    return audience if audience in (FAMILY, PARENTS, GUESTS) else "private"
+
+
+def narrowest(audiences: Iterable[str]) -> str:
+    """The one that the fewest belong to."""
+    order = ("private", PARENTS, FAMILY, GUESTS)
+    return min(audiences, key=lambda audience: order.index(scope_of(audience)))
+
+
+def may_set(audience: str, asker: Asker) -> bool:
+    """Whether the asker may say that those may know: children speak for the family and for themselves."""
+    own = (FAMILY, private_to(asker.member.id))
+    return audience in own or (asker.member.grown_up and audience in (PARENTS, GUESTS))
+
+
+def told_facts(fact: Fact, asker: Asker) -> dict[str, Any]:
+    """Who told it and when, and who may know, as facts of an outcome."""
+    day = fact.told_at.astimezone(asker.zone).date()
+    name = asker.name_of(fact.owner)
+    return {
+        "text": fact.text,
+        "teller": name or "",
+        "by": "you" if fact.owner == asker.member.id else "other" if name else "nobody",
+        "told": day,
+        "ago": (asker.local_now.date() - day).days,
+        "scope": scope_of(fact.audience),
+    }
+
+
+def line_of(fact: Fact, asker: Asker, key: str = "fact-line") -> Outcome:
+    """A fact in one line, with its day."""
+    return Outcome(key, told_facts(fact, asker))
+
+
+def same_text(one: str, other: str) -> bool:
+    """Whether two were told alike."""
+    return fold(one).strip(" .!") == fold(other).strip(" .!")

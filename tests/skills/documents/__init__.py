@@ -1,0 +1,1 @@
+"""Documents: kept, asked, shown, watched, and seen only by those who may."""
