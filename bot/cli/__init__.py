@@ -23,6 +23,7 @@ COMMANDS = {
     "money": "write out expenses, income and transfers as CSV, Beancount or JSON",
     "calendar": "take in and give out .ics files, make calendar addresses",
     "accounts": "connect other calendars (CalDAV, Google) and choose what is shared",
+    "knowledge": "add, follow, list, search and forget the family's papers",
     "learned": "list, teach and forget what the household taught",
     "models": "list, fetch and verify language models",
     "predict": "read JSON lines, write predictions, for evaluations",

@@ -96,15 +96,16 @@ hello = Hallo { $name }! Was kann ich für dich tun?
 thanks = Gern geschehen!
 noted = 🙂
 help =
-  Ich kümmere mich um Kalender, Erinnerungen, Listen, Aufgaben und Ausgaben der Familie. Sag mir einfach:
+  Ich kümmere mich um Kalender, Erinnerungen, Listen, Aufgaben, Ausgaben und Unterlagen der Familie. Sag mir einfach:
   • Zahnarzt für Mia nächsten Dienstag um 15 Uhr
   • erinnere mich morgen Abend an den Müll
   • wir brauchen Milch, Eier und Brot
   • 42,50 beim Bäcker ausgegeben
   • was haben wir am Wochenende vor?
+  • was steht im Mietvertrag über Haustiere?
   Jede Änderung hat einen Knopf „Rückgängig“; „mach das rückgängig“ geht auch.
 not-understood = Ich weiß nicht genau, was du meinst. Sagst du es noch einmal anders, zum Beispiel „erinnere mich um 17 Uhr, Oma anzurufen“?
-not-in-reach = Dabei kann ich nicht helfen. Ich kümmere mich um Kalender, Erinnerungen, Listen, Aufgaben und Ausgaben.
+not-in-reach = Dabei kann ich nicht helfen. Ich kümmere mich um Kalender, Erinnerungen, Listen, Aufgaben, Ausgaben und Unterlagen.
 model-missing = Das habe ich nicht verstanden, und das Sprachmodell, das helfen könnte, ist nicht da: { $reason }
 model-loading = Das habe ich selbst nicht verstanden, und mein Sprachmodell wird gerade noch vorbereitet ({ $state }). Versuch es gleich noch einmal oder sag es anders.
 message-empty = Die Nachricht war leer. Was kann ich für dich tun?

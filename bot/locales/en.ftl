@@ -103,15 +103,16 @@ hello = Hello { $name }! What can I do for you?
 thanks = You're welcome!
 noted = 🙂
 help =
-  I keep the family's calendar, reminders, lists, chores and expenses. Just tell me:
+  I keep the family's calendar, reminders, lists, chores, expenses and papers. Just tell me:
   • dentist for Mia next Tuesday at 3pm
   • remind me tomorrow evening to put the bins out
   • we need milk, 6 eggs and bread
   • spent 42.50 at the bakery
   • what's on this weekend?
+  • what does the lease say about pets?
   Every change has an Undo button; “undo that” works as well.
 not-understood = I'm not sure what you mean. Could you say it in other words, for example “remind me at 5 to call grandma”?
-not-in-reach = I can't help with that. I look after the calendar, reminders, lists, chores and expenses.
+not-in-reach = I can't help with that. I look after the calendar, reminders, lists, chores, expenses and papers.
 model-missing = I didn't understand that, and the language model that could help is not there: { $reason }
 model-loading = I didn't understand that myself, and my language model is still being prepared ({ $state }). Try again in a moment, or say it in other words.
 message-empty = That message was empty. What can I do for you?

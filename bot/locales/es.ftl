@@ -96,15 +96,16 @@ hello = ¡Hola, { $name }! ¿Qué puedo hacer por ti?
 thanks = ¡De nada!
 noted = 🙂
 help =
-  Llevo el calendario, los recordatorios, las listas, las tareas y los gastos de la familia. Solo tienes que decirme:
+  Llevo el calendario, los recordatorios, las listas, las tareas, los gastos y los papeles de la familia. Solo tienes que decirme:
   • dentista para Mia el próximo martes a las 15:00
   • recuérdame mañana por la noche sacar la basura
   • necesitamos leche, 6 huevos y pan
   • he gastado 42,50 en la panadería
   • ¿qué planes hay este fin de semana?
+  • ¿qué dice el contrato de alquiler sobre los animales?
   Cada cambio tiene un botón «Deshacer»; también vale «deshaz eso».
 not-understood = No sé muy bien qué quieres decir. ¿Me lo dices de otra forma, por ejemplo «recuérdame a las 17:00 llamar a la abuela»?
-not-in-reach = En eso no puedo ayudarte. Llevo el calendario, los recordatorios, las listas, las tareas y los gastos.
+not-in-reach = En eso no puedo ayudarte. Llevo el calendario, los recordatorios, las listas, las tareas, los gastos y los papeles.
 model-missing = No lo he entendido, y el modelo de lenguaje que podría ayudar no está: { $reason }
 model-loading = No lo he entendido por mi cuenta, y mi modelo de lenguaje aún se está preparando ({ $state }). Prueba dentro de un momento o dímelo de otra forma.
 message-empty = Ese mensaje estaba vacío. ¿Qué puedo hacer por ti?

@@ -97,15 +97,16 @@ hello = Bonjour { $name } ! Qu'est-ce que je peux faire pour toi ?
 thanks = Avec plaisir !
 noted = 🙂
 help =
-  Je m'occupe de l'agenda, des rappels, des listes, des tâches et des dépenses de la famille. Dis-moi simplement :
+  Je m'occupe de l'agenda, des rappels, des listes, des tâches, des dépenses et des papiers de la famille. Dis-moi simplement :
   • dentiste pour Mia mardi prochain à 15h
   • rappelle-moi demain soir de sortir les poubelles
   • il nous faut du lait, 6 œufs et du pain
   • 42,50 € à la boulangerie
   • qu'est-ce qu'il y a de prévu ce week-end ?
+  • que dit le bail sur les animaux ?
   Chaque changement a un bouton « Annuler » ; « annule ça » marche aussi.
 not-understood = Je ne suis pas sûr de comprendre. Tu peux le dire autrement, par exemple « rappelle-moi à 17h d'appeler mamie » ?
-not-in-reach = Là, je ne peux pas t'aider. Je m'occupe de l'agenda, des rappels, des listes, des tâches et des dépenses.
+not-in-reach = Là, je ne peux pas t'aider. Je m'occupe de l'agenda, des rappels, des listes, des tâches, des dépenses et des papiers.
 model-missing = Je n'ai pas compris, et le modèle de langue qui pourrait m'aider n'est pas là : { $reason }
 model-loading = Je n'ai pas compris tout seul, et mon modèle de langue est encore en préparation ({ $state }). Réessaie dans un instant, ou dis-le autrement.
 message-empty = Ce message était vide. Qu'est-ce que je peux faire pour toi ?

@@ -115,15 +115,16 @@ hello = Ciao { $name }! Cosa posso fare per te?
 thanks = Prego!
 noted = 🙂
 help =
-  Tengo il calendario, i promemoria, le liste, le faccende e le spese della famiglia. Basta dirmi:
+  Tengo il calendario, i promemoria, le liste, le faccende, le spese e i documenti della famiglia. Basta dirmi:
   • dentista per Mia martedì prossimo alle 15
   • ricordami domani sera di portare fuori la spazzatura
   • ci servono latte, 6 uova e pane
   • ho speso 42,50 in panetteria
   • cosa abbiamo in programma questo weekend?
+  • cosa dice il contratto d'affitto sugli animali?
   Ogni modifica ha un pulsante «Annulla»; va bene anche dire «annulla».
 not-understood = Non ho capito bene cosa intendi. Me lo dici in un altro modo, per esempio «ricordami alle 17 di chiamare la nonna»?
-not-in-reach = In questo non posso aiutarti. Mi occupo di calendario, promemoria, liste, faccende e spese.
+not-in-reach = In questo non posso aiutarti. Mi occupo di calendario, promemoria, liste, faccende, spese e documenti.
 model-missing = Non ho capito, e il modello linguistico che potrebbe aiutare non c'è: { $reason }
 model-loading = Da solo non ho capito, e il mio modello linguistico è ancora in preparazione ({ $state }). Riprova tra un momento o dillo in un altro modo.
 message-empty = Il messaggio era vuoto. Cosa posso fare per te?

@@ -10,9 +10,9 @@ from knowledge.answers.choosing import Choice
 ENOUGH = 0.5
 """From this confidence on an answer is given; below it nothing in the papers answers the question."""
 
-_WEIGHTS = (4.0, 4.0, 3.0, 2.0, 4.0)
+_WEIGHTS = (4.0, 4.0, 3.0, 2.0, 5.0)
 _SCALE = 0.8
-_MIDDLE, _MIDDLE_BY_MEANING = 9.9, 10.9
+_MIDDLE, _MIDDLE_BY_MEANING = 10.0, 11.4
 """The weights are round numbers. Scale and middles are where the questions on our own papers part best into those with
 an answer and those without; search that knows what words mean is surer of itself in either case."""
 _SCARCE, _TOO_LITTLE = 0.35, 10.0

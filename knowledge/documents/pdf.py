@@ -166,15 +166,15 @@ def _lines(words: Sequence[Word], page: Any) -> tuple[list[Line], float]:
 
 
 def _pictures(page: Any) -> float:
-    """The share of the page that its largest picture covers."""
+    """The share of the page that its pictures cover; scanners may make many narrow ones of a page."""
     import pypdfium2.raw as raw
 
-    wide, high = page.get_size()
-    largest = 0.0
+    left, bottom, right, top = page.get_bbox()
+    covered = 0.0
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
-        left, bottom, right, top = item.get_bounds()
-        largest = max(largest, (min(right, wide) - max(left, 0.0)) * (min(top, high) - max(bottom, 0.0)))
-    return float(largest / max(1.0, wide * high))
+        x, y, to_x, to_y = item.get_bounds()
+        covered += max(0.0, min(to_x, right) - max(x, left)) * max(0.0, min(to_y, top) - max(y, bottom))
+    return float(covered / max(1.0, (right - left) * (top - bottom)))
 
 
 def _drawn(page: Any) -> bool:

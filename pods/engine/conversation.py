@@ -47,6 +47,14 @@ WHAT_IT_IS = {
     "finance.spending_query": "ask how much was spent",
     "finance.budget_set": "set a budget",
     "finance.budget_query": "ask how much of a budget is left",
+    "knowledge.question": "ask what stands in the family's papers or what was told about the family",
+    "knowledge.document_list": "ask which papers are kept",
+    "knowledge.document_show": "see a paper or a page of it",
+    "knowledge.document_audience": "say who may see a paper",
+    "knowledge.fact_tell": "tell a fact to be remembered (code, size, allergy, where something is)",
+    "knowledge.fact_list": "ask what is remembered about somebody or something",
+    "knowledge.expiry_query": "ask what runs out or expires",
+    "knowledge.expiry_add": "say when a passport, contract or warranty runs out",
 }
 """What the model is told of an intent; others are not offered to it."""
 
@@ -68,8 +76,8 @@ def talk_prompt(name: str, language: str, text: str, before: Sequence[tuple[str,
     """Small talk: what is constant first, then the last exchanges (said, replied), then the message."""
     system = (
         "You are Inglenook, the assistant of a family, running on their own machine at home. Answer in one or two"
-        " short, warm sentences. You keep calendar, reminders, lists, chores and expenses, but you can do nothing in"
-        " this answer:"
+        " short, warm sentences. You keep calendar, reminders, lists, chores, expenses and papers, but you can do"
+        " nothing in this answer:"
         " never say that you have done, saved, sent or looked up anything. If you do not know, say so."
         f" Answer in {LANGUAGES.get(language, 'English')}. You are talking with {name}; your own name is Inglenook."
     )

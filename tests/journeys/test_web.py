@@ -74,3 +74,24 @@ async def test_say_undo_and_reload(browser: Browser, tmp_path: Path) -> None:
         await expect(page.locator(".entry")).to_have_count(4)
         assert complaints == []
         await context.close()
+
+
+async def test_a_paper_is_sent_and_answered_from(browser: Browser, tmp_path: Path) -> None:
+    async with running_product(tmp_path) as link:
+        context = await browser.new_context(viewport=PHONE, locale="en-GB")  # type: ignore[arg-type]
+        page = await context.new_page()
+        await page.goto(link)
+        letter = b"The key of the boiler room hangs beside the cellar door. Bicycles stand in the yard."
+        await page.locator("#file").set_input_files(
+            {"name": "house-rules.txt", "mimeType": "text/plain", "buffer": letter}
+        )
+        await page.get_by_role("textbox", name="Message").press("Enter")
+        await expect(page.locator(".replied").last).to_contain_text("house-rules.txt", timeout=30_000)
+        await page.get_by_role("textbox", name="Message").fill("where does the key of the boiler room hang?")
+        await page.keyboard.press("Enter")
+        reply = page.locator(".replied").last
+        await expect(reply).to_contain_text("beside the cellar door", timeout=30_000)
+        await expect(reply).to_contain_text("[1] house-rules.txt")
+        await reply.get_by_role("button", name="house-rules.txt").click()
+        await expect(page.get_by_role("link", name="house-rules.txt")).to_be_visible()
+        await context.close()

@@ -20,9 +20,11 @@ _DOUBTFUL = 0.6
 _TALK = ("out_of_scope", "unknown", "knowledge.fact_tell", QUESTION)
 
 
-def leads_to(before: Request, request: Request) -> bool:
+def leads_to(before: Request, request: Request, clause: Clause) -> bool:
     """Whether the clause before only says what a question to the papers is about ("it shows E5, what is that?")."""
-    return request.intent == QUESTION and before.intent in _TALK and (before.confidence < _DOUBTFUL)
+    if request.intent != QUESTION or before.intent not in _TALK:
+        return False
+    return before.confidence < _DOUBTFUL or (before.intent == QUESTION and not clause.part(before.text).asks)
 
 
 def shares(request: Request, before: Request) -> bool:

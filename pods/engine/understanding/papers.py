@@ -8,7 +8,7 @@ from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.known import nearest
 from pods.engine.understanding.people import people_in
 from pods.engine.understanding.titles import blank, tidy, title_of
-from skills.engine.request import Request
+from skills.engine.request import People, Request
 
 POD = "knowledge."
 QUESTION = f"{POD}question"
@@ -133,7 +133,7 @@ def question(clause: Clause, intent: str, confidence: float) -> Request:
         _request(clause, intent, confidence),
         title=clause.bare_text or clause.text,
         when=clause.when(past=True),
-        people=people_in(clause.people),
+        people=_named_people(clause),
         page=page_in(clause),
     )
 
@@ -149,8 +149,8 @@ def document(clause: Clause, intent: str, confidence: float) -> Request:
     return replace(
         _request(clause, intent, confidence),
         title=_named(text, intent, clause),
-        when=clause.when(past=True),
-        people=people_in(clause.people),
+        when=None if intent.endswith("_forget") else clause.when(past=True),
+        people=_named_people(clause) if said is None or said.name == "private" else People(),
         audience=said.name if said else "",
         page=page_in(clause),
         list_name=clause.list_span.name if clause.list_span else None,
@@ -170,8 +170,8 @@ def fact(clause: Clause, intent: str, confidence: float) -> Request:
     return replace(
         _request(clause, intent, confidence),
         title=_named(text, intent, clause),
-        when=clause.when(past=True),
-        people=people_in(clause.people),
+        when=None if intent.endswith("_forget") else clause.when(past=True),
+        people=_named_people(clause),
         audience=said.name if said else "",
     )
 
@@ -182,8 +182,14 @@ def expiry(clause: Clause, intent: str, confidence: float) -> Request:
         _request(clause, intent, confidence),
         title=_named(clause.timeless, intent, clause),
         when=clause.when(),
-        people=people_in(clause.people),
+        people=_named_people(clause),
     )
+
+
+def _named_people(clause: Clause) -> People:
+    """The members that are named; "us" and "we" are only who speaks."""
+    alone = [mention for mention in clause.people if len(mention.ids) == 1]
+    return people_in(alone)
 
 
 def _named(text: str, intent: str, clause: Clause) -> str:

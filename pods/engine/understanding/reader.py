@@ -188,7 +188,7 @@ class Reader:
                     joint = Clause(f"{spent.text}, {piece}", language, scene)
                     found.append(fill(joint, request.intent, max(spent.confidence, request.confidence)))
                     continue
-                if found and len(found[-1].text) < LONG and leads_to(found[-1], request):
+                if found and len(found[-1].text) < LONG and leads_to(found[-1], request, clause):
                     joint = Clause(f"{found.pop().text}, {piece}", language, scene)
                     request = fill(joint, request.intent, request.confidence)
                 if found and is_a_part(clause, request, found[-1]):

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 A4 = (595, 842)
 LINE = 14
+WHOLE_PAGE = f"q {A4[0]} 0 0 {A4[1]} 0 0 cm /I0 Do Q\n"
 FONTS = (b"Helvetica", b"Helvetica-Bold")
 
 
@@ -27,9 +28,14 @@ def letter(lines: Sequence[str], *, top: float = 80, size: float = 11) -> str:
 
 
 def pdf(
-    pages: Sequence[str], *, locked: bool = False, rotate: int = 0, pictures: Mapping[int, bytes] | None = None
+    pages: Sequence[str],
+    *,
+    locked: bool = False,
+    rotate: int = 0,
+    pictures: Mapping[int, bytes] | None = None,
+    placed: str = WHOLE_PAGE,
 ) -> bytes:
-    """A PDF of these contents of pages. `pictures`: JPEGs that fill the pages of these numbers (from 0)."""
+    """A PDF of these contents of pages. `pictures`: JPEGs of the pages of these numbers (from 0), drawn by `placed`."""
     fonts = (b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % one for one in FONTS)
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", *fonts]
     kids = []
@@ -37,7 +43,7 @@ def pdf(
         resources = b"/Font << /F1 3 0 R /F2 4 0 R >>"
         if pictures and at in pictures:
             wide, high = Image.open(io.BytesIO(pictures[at])).size
-            content = f"q {A4[0]} 0 0 {A4[1]} 0 0 cm /I0 Do Q\n" + content
+            content = placed + content
             objects.append(
                 f"<< /Type /XObject /Subtype /Image /Width {wide} /Height {high} /ColorSpace /DeviceRGB "
                 f"/BitsPerComponent 8 /Filter /DCTDecode /Length {len(pictures[at])} >>\nstream\n".encode()

@@ -54,7 +54,7 @@ def _forgotten(before: Before) -> Requests:
 def _seen_by(before: Before) -> Requests:
     """ "keep it private", "the kids may see it too" """
     clause = before.clause
-    said = audience_in(clause) if not before.asks else None
+    said = audience_in(clause) if not clause.text.rstrip().endswith("?") else None
     if said is None or before.skill == "papers":
         return ()
     request = document(clause, "knowledge.document_audience", SURE)
