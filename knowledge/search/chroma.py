@@ -109,6 +109,7 @@ class ChromaIndex:
                 generation = self._state()[0] + 1
                 tables.execute("INSERT OR REPLACE INTO vector_index VALUES (1, ?, ?)", (generation, self._model))
                 tables.execute("DELETE FROM indexed_vectors")
+                tables.execute("DELETE FROM vector_changes")
                 tables.execute("INSERT INTO vector_changes (chunk_id) SELECT chunk_id FROM vectors")
             if self._url:
                 self._guarded(self._drop_collections)

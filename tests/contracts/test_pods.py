@@ -17,7 +17,6 @@ from tests.skills.every_command import TABLE
 
 NO_READER = {
     "family.message_send": "members write to each other themselves; the example keeps it from being taken for a list",
-    "family.fact_tell": "facts about people are not kept yet",
 }
 """Intents with examples and without a command, and why."""
 
@@ -27,9 +26,6 @@ NO_EXAMPLES = {
     "receipt_save": "said of the receipt that was just shown",
     "chore_change": "said of the chore that was just added",
     "reminder_done": "said of the reminder that just came",
-    "expiry_add": "the words for papers are still to come",
-    "expiry_query": "the words for papers are still to come",
-    "expiry_remove": "the words for papers are still to come",
 }
 """Intents with a reader and without examples, and why."""
 

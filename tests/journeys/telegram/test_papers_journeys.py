@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tests.emulator import Emulator, Seat
 from tests.journeys.telegram.product import Product
-from tests.knowledge.documents.making import pdf
+from tests.knowledge.documents.making import letter, pdf
 
 RULES = (
     "House rules of Linden Court.\n"
@@ -23,15 +21,17 @@ async def test_a_letter_is_kept_answered_from_and_there_after_a_kill(anna: Seat,
     await product.start()
     anna.say(KEY)
     answer = await anna.next_reply(30)
+    if answer.text == kept.text:
+        answer = await anna.next_reply(30)
     assert "beside the cellar door" in answer.text
     assert "[1] house-rules.txt" in answer.text
     anna.press("📄 house-rules.txt", answer)
     assert (await anna.next_reply(20)).media == "document"
 
 
-async def test_the_page_that_is_cited_comes_as_a_picture(anna: Seat, tmp_path: Path) -> None:
-    path = pdf(tmp_path / "manual.pdf", [["Manual of the boiler"], ["Error F75 means that the water pressure is low."]])
-    anna.document(path.read_bytes(), "manual.pdf")
+async def test_the_page_that_is_cited_comes_as_a_picture(anna: Seat) -> None:
+    pages = [letter(["Manual of the boiler"]), letter(["Error F75 means that the water pressure is low."])]
+    anna.document(pdf(pages), "manual.pdf")
     assert "2 pages" in (await anna.next_reply(60)).text
     anna.say("what does error F75 of the boiler mean?")
     answer = await anna.next_reply(30)

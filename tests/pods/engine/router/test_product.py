@@ -47,6 +47,15 @@ SENTENCES = [
     ("añade pepinos a la lista de la compra", "family.list_add"),
     ("cosa c'è nella lista della spesa", "family.list_query"),
     ("che tempo fa a Roma", "out_of_scope"),
+    ("does our tenancy agreement say anything about bicycles", "knowledge.question"),
+    ("which documents have you stored", "knowledge.document_list"),
+    ("show me the second page of the insurance policy", "knowledge.document_show"),
+    ("nobody else should read the letter", "knowledge.document_audience"),
+    ("throw away the old contract", "knowledge.document_forget"),
+    ("what do you know about our neighbours", "knowledge.fact_list"),
+    ("my driving licence expires in 2031", "knowledge.expiry_add"),
+    ("which contracts run out next spring", "knowledge.expiry_query"),
+    ("erase everything on my to do list", "planner.todo_remove"),
 ]
 
 
