@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.media import keep
 from bot.messages import File, FileKind
 from pods.engine.pod import LocalPod
+from skills.engine.asking import NoEngineError
 from skills.engine.command import Asker, Attachment, Command
 from skills.engine.means import AskModel, Progress
 from skills.engine.request import GivenFile, Request
@@ -43,15 +44,24 @@ async def taken(
 ) -> list[tuple[LocalPod, Command]]:
     """What files mean that were sent with this request: each kind goes to the first pod that has a use for it.
 
-    Pods that take whatever is left are asked when all have been asked that know such files better.
+    Pods that take whatever is left are asked when all have been asked that know such files better. Where one of these
+    lacks the text recognition, others may do without: its NoEngineError is raised only where nobody takes them.
     """
     found: list[tuple[LocalPod, Command]] = []
     for group in _grouped(files):
+        refusal: NoEngineError | None = None
         for last, pod in product((False, True), pods.values()):
-            commands = await pod.taken_files(group, request, asker, ask_model, progress, last=last)
+            try:
+                commands = await pod.taken_files(group, request, asker, ask_model, progress, last=last)
+            except NoEngineError as error:
+                refusal = refusal or error
+                continue
             found += [(pod, command) for command in commands]
             if commands:
                 break
+        else:
+            if refusal is not None:
+                raise refusal
     return found
 
 

@@ -89,6 +89,20 @@ class ModelHelp:
         finally:
             await shown.close()
 
+    async def beside_pods(self, request: Request, scene: Scene) -> None:
+        """Answers what no pod is for."""
+        if request.intent == "out_of_scope":
+            self._draft.refuse("not-in-reach")
+        elif request.intent == "smalltalk":
+            await self.small_talk(request, scene)
+        else:
+            self.not_understood()
+
+    async def tell_generally(self, request: Request, scene: Scene) -> None:
+        """Answers from what everybody knows, where a model is there to do it; it is said that no paper says so."""
+        if self._talk is not None and self._talk.model.status.state in ANSWERING:
+            await self.small_talk(request, scene)
+
     async def small_talk(self, request: Request, scene: Scene) -> None:
         """Answers what is only said to be nice. Without a model, what is no question gets a smile."""
         if self._talk is None:

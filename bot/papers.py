@@ -50,7 +50,7 @@ async def from_papers(
         return None
     open_ones = [request for request in requests if _is_lost(request) or request.confidence < SURE]
     for words, consumed in (*((one.text, [one]) for one in lost), (text, open_ones)):
-        if not await asyncio.to_thread(is_question, words, scene):
+        if not consumed or not await asyncio.to_thread(is_question, words, scene):
             continue
         request = replace(consumed[-1], text=words, intent=QUESTION, others=())
         try:

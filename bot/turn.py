@@ -25,6 +25,7 @@ from pods.engine.conversation import Talk
 from pods.engine.pod import LocalPod
 from pods.engine.understanding import Pending, Reader, Scene
 from pods.engine.understanding.deciding import SURE, UNKNOWN, UNSURE
+from pods.engine.understanding.questions import is_question
 from skills.engine.asking import MissingError, NotFoundError, SeveralError
 from skills.engine.command import Asker, Command, Gather, Outcome, Ref
 from skills.engine.errors import PersonError
@@ -94,10 +95,8 @@ class Turn:
             requests = await self._completed(text, scene, understood.requests)
             if self._conversation.confirm or self._conversation.choices:
                 await self._drop_question()
-            papers = await from_papers(text, requests, scene, self._readings, self._asker)
-            if papers is not None:
-                await self._run(papers.pod, papers.command, papers.request)
-            for request in requests if papers is None else papers.rest:
+            rest = await self._from_papers(text, requests, scene)
+            for request in requests if rest is None else rest:
                 await self._handle(request, scene)
             if not requests:
                 self._draft.line("noted")
@@ -118,12 +117,27 @@ class Turn:
             await self._typing()
         beside = await self._readings.beside(text, scene, files) if text else None
         orders = bool(text) and beside is None and await self._readings.surely_orders(text, scene)
-        if orders:
+        asks = bool(text) and beside is None and await asyncio.to_thread(is_question, text, scene)
+        if orders and not asks:
             await self._hear(text)
         if not self.used_files:
             request = beside or Request("file", "", self._asker.member.language)
             await self._take(replace(request, files=self._files))
+        if asks and orders:
+            await self._hear(text)
+        elif asks:
+            await self._from_papers(text, [Request(UNKNOWN, text, self._asker.member.language)], scene)
         return await self._finished() if self._draft.lines else None
+
+    async def _from_papers(
+        self, text: str, requests: Sequence[Request], scene: Scene, *, in_vain: bool = False
+    ) -> Sequence[Request] | None:
+        """Answers from the papers what was not understood otherwise; gives the requests that are left."""
+        papers = await from_papers(text, requests, scene, self._readings, self._asker, in_vain=in_vain)
+        if papers is None:
+            return None
+        await self._run(papers.pod, papers.command, papers.request)
+        return papers.rest
 
     async def _take(self, request: Request) -> None:
         found = await taken(request.files, request, self._pods, self._asker, self._model.ask, self._progress)
@@ -248,7 +262,7 @@ class Turn:
             if readings:
                 self._draft.ask_which(readings)
             else:
-                await self._beside(request, scene)
+                await self._model.beside_pods(request, scene)
         else:
             await self._act(request, scene)
 
@@ -261,13 +275,11 @@ class Turn:
             await self._do(request)
         except NotFoundError as error:
             readings = await self._readings.possible(request.text, others, scene, self._asker)
-            papers = await from_papers(request.text, [request], scene, self._readings, self._asker, in_vain=True)
-            if papers is not None:
-                await self._run(papers.pod, papers.command, papers.request)
-            elif readings:
-                self._draft.ask_which(readings)
-            else:
-                self._draft.refuse_for(error)
+            if await self._from_papers(request.text, [request], scene, in_vain=True) is None:
+                if readings:
+                    self._draft.ask_which(readings)
+                else:
+                    self._draft.refuse_for(error)
             return
         except PersonError as error:
             self._draft.refuse_for(error)
@@ -331,6 +343,8 @@ class Turn:
         held = [str(value) for value in vars(command).values()]
         self.used_files = self.used_files or any(file.path.name in value for file in self._files for value in held)
         self._draft.outcome(outcome, pod)
+        if outcome.general and request is not None:
+            await self._model.tell_generally(request, await self._scene())
         asked = question_of(pod, outcome)
         self._conversation.asked = asked or self._conversation.asked
         self._conversation.pending = pending_of(pod, outcome) or self._conversation.pending
@@ -375,18 +389,6 @@ class Turn:
                 self._draft.outcome(kept.outcome)
                 if kept.undo is not None:
                     self._draft.done(kept.undo)
-
-    # --- what no pod does -----------------------------------------------------------------------------------------
-
-    async def _beside(self, request: Request, scene: Scene) -> None:
-        if request.intent == "out_of_scope":
-            self._draft.refuse("not-in-reach")
-        elif request.intent == "smalltalk":
-            await self._model.small_talk(request, scene)
-        else:
-            self._model.not_understood()
-
-    # --- the reply ------------------------------------------------------------------------------------------------
 
     async def _finished(self) -> Reply:
         draft, conversation = self._draft, self._conversation

@@ -173,9 +173,14 @@ class Chunks:
             tables.execute("UPDATE vector_index SET model = ''")
 
     def rebuild_full_text(self) -> None:
-        """Makes the full-text index anew from the terms in `chunks`."""
+        """Makes the full-text index and the terms in it anew from the texts; embeddings stay."""
         with self._database.transaction() as tables:
             tables.execute("INSERT INTO chunks_fts (chunks_fts) VALUES ('rebuild')")
+        for document in self._database.rows("SELECT DISTINCT document_id AS id FROM chunks"):
+            with self._database.transaction():
+                rows = self._database.rows("SELECT * FROM chunks WHERE document_id = ? ORDER BY id", (document["id"],))
+                kept = [Chunk(row["text"], row["page"], row["heading"], row["place"]) for row in rows]
+                self.put(document["id"], kept)
 
     def _changed(self, audiences: Iterable[str]) -> None:
         for audience in audiences:

@@ -8,6 +8,8 @@ from typing import Any
 
 from knowledge.answers import ENOUGH, answer
 from knowledge.search import AnswerCache, Found, Library, Passage
+from knowledge.search.stopwords import OF_THE_ASKER
+from knowledge.search.terms import words
 from skills.documents.commands import AskPapers, ShowDocument, skill
 from skills.documents.store import note_shown
 from skills.engine.command import EVERYONE, Offer, Outcome, Ref, Running
@@ -21,6 +23,10 @@ MOST = 30
 CITED = 4
 """Passages that an answer may rest on."""
 LONGEST_LABEL = 32
+TOUCHED = 0.25
+"""The share of a question's words from which on a paper is about the same thing."""
+SOMEBODY = frozenset(["i", "we", "ich", "wir", "je", "j", "nous", "yo", "nosotros", "io", "noi"])
+"""Who is meant by anybody: "how long do I boil eggs?"."""
 FACT = "fact"
 """The kind of what was told in the chat rather than written in a paper."""
 
@@ -45,7 +51,7 @@ def ask(command: AskPapers, running: Running) -> Outcome:
     remembered = None if command.about else _remembered(command, audiences, running)
     said = remembered or _searched(command, audiences, library, running)
     if said is None:
-        return Outcome("papers-not-found")
+        return Outcome("papers-not-found", general=_is_general(command, library, audiences))
     return _outcome(said, command, running)
 
 
@@ -77,6 +83,17 @@ def _answered(command: AskPapers, found: Found) -> Said | None:
     first = [found.passages[number - 1] for number in best.passages]
     rest = [passage for passage in found.passages if passage not in first]
     return Said(best.quote, best.field, tuple([*first, *rest][:CITED]))
+
+
+def _is_general(command: AskPapers, library: Library, audiences: Sequence[str]) -> bool:
+    """Whether a question is one that anybody may answer: about nothing of one's own, nobody, nothing in the papers."""
+    named = command.language != "de" and any(
+        len(word) > 1 and word[0].isupper() for word in command.question.split()[1:]
+    )
+    if named or set(words(command.question)) & (OF_THE_ASKER - SOMEBODY):
+        return False
+    found = library.search(command.question, audiences, command.language, 1)
+    return found.best is None or found.best.coverage < TOUCHED
 
 
 def _outcome(said: Said, command: AskPapers, running: Running) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -15,8 +16,11 @@ from skills.documents.store import Kept, document_of, kept, knowledge_folder, no
 from skills.engine.asking import NotFoundError
 from skills.engine.command import EVERYONE, Attachment, Outcome, Reading, Ref, Running
 from skills.engine.matching import likeness
+from skills.engine.privacy import readable
 
 MOST_LINES = 30
+MOST_NAMES = 100
+"""Documents whose names are known when words are read, the newest."""
 LARGEST = 45 * 1024**2
 """Bytes of a file that is sent into a chat."""
 FITS = 0.45
@@ -104,4 +108,9 @@ def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
 @skill.knows
 def names(reading: Reading) -> list[str]:
     """What the documents are called that the asker may see here."""
-    return [one.words for one in kept(reading.rows, reading.asker)[:200]]
+    rows = reading.rows(
+        "SELECT name, title FROM documents WHERE file_id IS NOT NULL"
+        " AND audience IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?",
+        (json.dumps(readable(reading.asker)), MOST_NAMES),
+    )
+    return list(dict.fromkeys(name for row in rows for name in (row["name"], row["title"]) if name))

@@ -13,7 +13,7 @@ from knowledge.search.terms import guess_language
 from skills.documents.audiences import audience_for
 from skills.documents.commands import KeepDocument, Text, Unread, skill
 from skills.documents.shelf import digest_of
-from skills.engine.asking import NotAllowedError
+from skills.engine.asking import NoEngineError, NotAllowedError
 from skills.engine.command import FAMILY_ROLES, Reading
 from skills.engine.errors import PersonError
 from skills.engine.means import Progress, ReadDocuments
@@ -51,7 +51,8 @@ def take(files: Sequence[GivenFile], request: Request, reading: Reading) -> list
             picture = file.mime.startswith("image/") and error.reason == "empty"
             if picture or error.reason == "unknown-kind":
                 continue
-            raise PersonError(f"document-file-{error.reason}", name=file.name, detail=error.detail) from error
+            kind = NoEngineError if error.reason == "no-engine" else PersonError
+            raise kind(f"document-file-{error.reason}", name=file.name, detail=error.detail) from error
         if command is not None:
             commands.append(command)
     return commands

@@ -89,7 +89,9 @@ class Watch:
         self._outbox = outbox
         self._house = house
         self._read_documents = read_documents
-        self._seen: dict[str, Stamp] = {}
+        self.quiet = QUIET
+        self._seen: dict[str, tuple[Stamp, float]] = {}
+        """What was new in the last look, and since when it is as it is."""
         self._said: set[str] = set()
 
     def make_folders(self) -> None:
@@ -104,7 +106,8 @@ class Watch:
     ) -> Looked:
         """Follows what happened since the last look; `stop` ends it after the file that is being read.
 
-        With `patient` a file is taken only when a second look finds it unchanged. Raises OSError, sqlite3.Error.
+        With `patient` a file is taken only when a later look finds it unchanged for `quiet` seconds.
+        Raises OSError, sqlite3.Error.
         """
         looked, house = Looked(), self._house()
         settle(self._database, self.folder, house.members, to_text(house.now))
@@ -114,7 +117,7 @@ class Watch:
         new = [path for path, stamp in present.items() if not _is_known(rows.get(path), stamp)]
         ready = [path for path in new if self._is_whole(path, present[path], patient=patient)]
         looked.waiting = [path for path in new if path not in set(ready)]
-        self._seen = present
+        self._seen = {path: self._since(path, present[path]) for path in new}
         for number, path in enumerate(ready):
             if stop():
                 break
@@ -153,8 +156,13 @@ class Watch:
 
     def _is_whole(self, path: str, stamp: Stamp, *, patient: bool) -> bool:
         if patient:
-            return self._seen.get(path) == stamp
+            seen, since = self._seen.get(path, (None, 0.0))
+            return seen == stamp and time.monotonic() - since >= self.quiet
         return time.time() - stamp.changed_at / 1e9 >= QUIET
+
+    def _since(self, path: str, stamp: Stamp) -> tuple[Stamp, float]:
+        seen, since = self._seen.get(path, (None, 0.0))
+        return (stamp, since if seen == stamp else time.monotonic())
 
     # --- what happened --------------------------------------------------------------------------------------------
 

@@ -40,6 +40,10 @@ class NotFoundError(PersonError):
     """Nothing stored fits the words."""
 
 
+class NoEngineError(PersonError):
+    """Text recognition is not installed, so that pictures cannot be read; others may do without it."""
+
+
 class NotAllowedError(PersonError):
     """The member may not do this."""
 

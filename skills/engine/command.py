@@ -98,6 +98,8 @@ class Outcome:
     asks: Asks | None = None
     prose: Prose | None = None
     """From what a model may put the fact `answer` in words of its own."""
+    general: bool = False
+    """Whether it could not be answered from the house, and is about nothing of it: anybody may know it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.people import private_to
+from knowledge.people import PARENTS, Role, private_to
 from skills.engine.asking import MissingError, NotAllowedError, NotFoundError, Pick, SeveralError
 from skills.engine.command import Asker, Reading
 from skills.engine.matching import best, fold, likeness
@@ -31,13 +31,19 @@ def read_tell(request: Request, reading: Reading) -> TellFact | FixFact:
     told = words.told(request.text)
     if not told.text:
         raise MissingError("title", "ask-fact")
-    audience = private_to(asker.member.id) if told.audience == OWN else told.audience
+    audience = private_to(asker.member.id) if OWN in (told.audience, _closer(request)) else told.audience
+    audience = audience or _closer(request)
     fact = TellFact(told.text, audience, _about(told.text, request, words, asker), request.language)
     if told.changed:
         old = about_the_same(told.text, visible(reading), request.language, asker, fixes=True)
         if old and all(may_change(one, asker) for one in old):
             return FixFact(tuple(one.id for one in old), fact)
     return fact
+
+
+def _closer(request: Request) -> str | None:
+    """Who alone may know by what was understood besides; that more may know has to be said in so many words."""
+    return {"private": OWN, PARENTS: PARENTS}.get(request.audience)
 
 
 @skill.reads("fact_list")
@@ -108,11 +114,15 @@ def _stands_in(words: str, fact: Fact) -> bool:
 
 
 def _about(text: str, request: Request, words: FactWords, asker: Asker) -> tuple[int, ...]:
-    """The members whom a fact is about: who is named in it, and who speaks of themselves."""
+    """The members whom a fact is about: who is named in it, an only child, and who speaks of themselves."""
     named = named_in(text, words, asker)
     if not any(words.is_own(member.name) for member in asker.members):
         named = (*named, *(request.people.ids if request.people.named else ()))
-    nameless = text
+    childless = words.without_child(text)
+    children = [member.id for member in asker.members if member.role is Role.CHILD]
+    if childless != text and len(children) == 1:
+        named = (*named, *children)
+    nameless = childless
     for member in asker.members:
         nameless = nameless.replace(member.name, " ")
     own = (asker.member.id,) if words.speaks_of_self(nameless) else ()

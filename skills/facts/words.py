@@ -128,6 +128,10 @@ class FactWords:
         """Whether who told it says "I" or "my"."""
         return self.has("own", text)
 
+    def without_child(self, text: str) -> str:
+        """A text without the words for a child of who told it: "our daughter"."""
+        return _whole(self.lists["child"]).sub(" ", text)
+
     def is_own(self, name: str) -> bool:
         """Whether a name is also a word for "my": Mia in Italian."""
         return self._is("own", fold(name))

@@ -9,7 +9,7 @@ from functools import partial
 
 from knowledge.ocr import Page, UnreadableFileError
 from knowledge.people import Member
-from skills.engine.asking import NotAllowedError
+from skills.engine.asking import NoEngineError, NotAllowedError
 from skills.engine.categories import CATEGORIES
 from skills.engine.command import Command, Reading
 from skills.engine.errors import PersonError
@@ -71,7 +71,7 @@ def _sheets(files: Sequence[GivenFile], reading: Reading) -> tuple[list[Sheet], 
             sheets += [Sheet(file, page) for page in reading.read_pages([file.path])]
         except UnreadableFileError as error:
             if error.reason == "no-engine":
-                raise PersonError("receipt-file-no-engine", command=error.detail) from error
+                raise NoEngineError("receipt-file-no-engine", command=error.detail) from error
             refused.append(RefuseFile(error.reason, file.name))
     return sheets, refused
 

@@ -18,10 +18,12 @@ def main() -> None:
     chance = random.Random(times)
     lost, documents, slowest = 0, 0, 0.0
     with tempfile.TemporaryDirectory(prefix="kills-") as folder:
-        for _ in range(times):
+        for number in range(1, times + 1):
             acknowledged = killed(Path(folder), chance.uniform(0.02, 1.5), "--chroma")
             gone, spent = lost_after(Path(folder), acknowledged, chroma=True)
             lost, documents, slowest = lost + len(gone), documents + len(acknowledged), max(slowest, spent)
+            if number % 10 == 0:
+                print(f"{number} kills, {documents} documents, {lost} lost", flush=True)
     print(f"{times} kills, {documents} documents acknowledged, {lost} lost; first answer after {slowest:.2f} s at most")
     sys.exit(1 if lost else 0)
 

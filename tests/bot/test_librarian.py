@@ -10,10 +10,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from knowledge.search import Library
 from skills.documents.commands import AskPapers
 from tests.house import House
-from tests.skills.documents.papers import RULES, documents, folder_of, library_of, pod_of, rows, run, send
+from tests.skills.documents.papers import RULES, documents, folder_of, library_of, pod_of, rows, run, send, watch_of
 
 KEY = "where does the key of the boiler room hang?"
 
@@ -84,7 +83,7 @@ async def test_killed_at_any_moment_nothing_is_lost_twice_or_half(house: House, 
     data = house.app.settings.data_dir
     family = folder_of(house) / "family"
     family.mkdir(parents=True)
-    for number in range(6):
+    for number in range(4):
         process = subprocess.Popen(
             [sys.executable, "-c", WORKER, str(data), str(models_dir)], stdout=subprocess.PIPE, text=True
         )
@@ -95,22 +94,13 @@ async def test_killed_at_any_moment_nothing_is_lost_twice_or_half(house: House, 
         process.send_signal(signal.SIGKILL)
         process.wait()
         process.stdout.close()
-    watch = Path(data)
-    assert watch.is_dir()
-    _finish(house)
+    watch = watch_of(house)
+    watch.look()
+    watch.look()
+    watch.library.embed_pending()
     names = [row["name"] for row in rows(house, "SELECT name FROM documents ORDER BY name")]
-    assert names == [f"rules {number}.txt" for number in range(6)]
+    assert names == [f"rules {number}.txt" for number in range(4)]
     assert rows(house, "SELECT id FROM documents WHERE id NOT IN (SELECT document_id FROM chunks)") == []
     assert library_of(house).pending() == 0
     assert (await run(house, "Mia", AskPapers(KEY, "en"))).key == "papers-answer"
     assert pod_of(house).database.row("PRAGMA integrity_check") == {"integrity_check": "ok"}
-
-
-def _finish(house: House) -> None:
-    from tests.skills.documents.papers import watch_of
-
-    watch = watch_of(house)
-    watch.look()
-    watch.look()
-    library: Library = watch.library
-    library.embed_pending()

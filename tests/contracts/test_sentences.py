@@ -17,6 +17,7 @@ KEY_AT = {
     "Outcome": 0,
     "NotFoundError": 0,
     "NotAllowedError": 0,
+    "NoEngineError": 0,
     "PersonError": 0,
     "GuardrailError": 0,
     "SeveralError": 0,

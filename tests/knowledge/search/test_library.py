@@ -185,6 +185,17 @@ def test_words_match_in_the_language_of_the_document(make_shelf: MakeShelf) -> N
     assert shelf.names("When is the car washed?", language="en") == ["Cars"]
 
 
+def test_making_the_index_anew_mends_terms_and_keeps_embeddings(shelf: Shelf) -> None:
+    shelf.add("Insurance", "Your car is insured.", "The bicycle is not.")
+    shelf.library.embed_pending()
+    shelf.database.rows("INSERT INTO chunks_fts (chunks_fts) VALUES ('delete-all')")
+    shelf.database.rows("UPDATE chunks SET body_terms = 'nothing'")
+    shelf.library.reindex()
+    assert shelf.library.pending() == 0
+    assert shelf.database.rows("SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH 'insur'")
+    assert shelf.library.search("bicycle", ["family"]).passages[0].text == "The bicycle is not."
+
+
 def test_strategies_ask_what_they_say(make_shelf: MakeShelf) -> None:
     embedder = WordEmbedder(automobile="car")
     for strategy, found in (("sparse", []), ("dense", ["Insurance"]), ("hybrid", ["Insurance"])):

@@ -61,6 +61,7 @@ def watch_of(house: House) -> Watch:
     watch = watch_of(app.settings, app.pods, app.members, app.clock)
     if watch is None:
         raise LookupError("nothing is watched")
+    watch.quiet = 0.0
     return watch
 
 

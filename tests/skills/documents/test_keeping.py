@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from knowledge.ocr import Page, UnreadableFileError
 from skills.documents.commands import AskPapers, ForgetDocument, SetAudience, ShowDocument
 from skills.engine.asking import NotAllowedError, NotFoundError
 from tests.house import House
+from tests.knowledge.documents.making import letter, pdf
 from tests.skills.documents.papers import RULES, documents, folder_of, pod_of, rows, run, send, watch_of
 
 KEY = "where does the key of the boiler room hang?"
@@ -145,3 +150,13 @@ async def test_forgetting_asks_first_can_be_undone_for_a_week_and_then_deletes(h
     await house.advance("2026-11-30T10:00")
     assert rows(house, "SELECT * FROM documents") == rows(house, "SELECT * FROM document_files") == []
     assert not [path for path in folder_of(house).rglob("*rules*") if path.is_file()]
+
+
+async def test_a_paper_with_text_is_kept_where_pictures_cannot_be_read(house: House) -> None:
+    def no_engine(_paths: Sequence[Path]) -> tuple[Page, ...]:
+        raise UnreadableFileError("no-engine", "pip install it")
+
+    finance = house.app.pods["finance"]
+    finance._means = replace(finance._means, read_pages=no_engine)
+    kept = await send(house, "Anna", pdf([letter(["The gate code is 4471.", "Bins go out on Monday."])]), "gate.pdf")
+    assert "Kept: gate.pdf, one page" in kept.text

@@ -36,7 +36,7 @@ BELONG = {
 }
 """Who belongs to an audience, written down anew."""
 
-THINGS = ("the safe's code is {}", "our plumber is Mr {}", "the attic is cold, says {}", "the gate code is {}")
+THINGS = ("the safe's code is {}", "our plumber is Mr {}")
 SAID = {
     "": None,
     "just for me": "own",
@@ -45,12 +45,14 @@ SAID = {
     "for everybody": "family",
 }
 NAME = st.sampled_from([*PEOPLE])
-TELL = st.tuples(st.just("tell"), NAME, st.integers(0, 3), st.sampled_from([*SAID]), st.booleans(), st.booleans())
+TELL = st.tuples(st.just("tell"), NAME, st.integers(0, 1), st.sampled_from([*SAID]), st.booleans(), st.booleans())
 STEP = st.one_of(
     TELL,
     TELL,
     st.tuples(st.just("fix"), NAME, st.integers(0, 7), st.integers(0, 7)),
-    st.tuples(st.just("share"), NAME, st.integers(0, 7), st.sampled_from([*BELONG])),
+    st.tuples(
+        st.just("share"), NAME, st.integers(0, 7), st.sampled_from(["family", "parents", "guests", "own", "member:1"])
+    ),
     st.tuples(st.just("forget"), NAME, st.integers(0, 7)),
     st.tuples(st.just("undo"), NAME, st.integers(0, 9)),
 )
@@ -123,6 +125,7 @@ async def one_step(house: House, expected: Expected, number: int, step: tuple[ob
                 expected.audiences[nth(expected, old)] = ""
                 note(expected, outcome, before)
         case ("share", _, int(one), str(audience)):
+            audience = f"member:{PEOPLE[name]}" if audience == "own" else audience
             outcome = await attempt(house, expected, name, command=ShareFact(nth(expected, one), audience))
             if outcome is not None:
                 fact, own = nth(expected, one), audience == f"member:{PEOPLE[name]}"
@@ -232,5 +235,6 @@ async def check(house: House, expected: Expected) -> None:
             except PersonError as error:
                 said = marks_in(error.facts)
             else:
+                assert isinstance(forget, ForgetFact)
                 said = {expected.marks[one] for one in forget.fact_ids}
             assert said <= may

@@ -61,6 +61,8 @@ async def test_it_is_known_whom_it_is_about(house: House) -> None:
     await tell(house, "my locker number is 12", "Tom")
     await tell(house, "we have two bikes")
     assert [fact["about"] for fact in house.state["facts"]] == [["Mia"], ["Tom"], []]
+    only_child = read(house, "tell", "our daughter is allergic to nuts")
+    assert only_child == TellFact("our daughter is allergic to nuts", None, (MIA,), "en")
     assert await lines(house, "What do you know about Mia?", "Tom") == [
         "1. “Mia's shoe size is 33” – Anna, today, Sat 21 Nov"
     ]
@@ -99,6 +101,16 @@ async def test_a_secret_is_for_the_grown_ups_until_somebody_says_otherwise(house
 async def test_who_may_know(house: House, text: str, audience: str) -> None:
     await tell(house, text)
     assert house.state["facts"][0]["audience"] == audience
+
+
+@pytest.mark.parametrize(
+    ("understood", "audience"), [("private", "member:1"), ("parents", "parents"), ("guests", None), ("", None)]
+)
+async def test_what_was_understood_besides_only_makes_it_closer(
+    house: House, understood: str, audience: str | None
+) -> None:
+    command = read(house, "tell", "the key is in the shed", audience=understood)
+    assert command == TellFact("the key is in the shed", audience, (), "en")
 
 
 async def test_what_is_told_in_the_group_is_for_those_in_it(house: House) -> None:

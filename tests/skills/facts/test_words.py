@@ -8,7 +8,7 @@ from bot.replies.catalogue import catalogue
 from bot.replies.render import label_of, render
 from bot.replies.words import Words
 from skills.engine.command import Outcome
-from skills.facts.commands import FindFacts, ForgetFact
+from skills.facts.commands import FindFacts, ForgetFact, TellFact
 from skills.facts.sameness import about_the_same
 from skills.facts.store import Fact
 from skills.facts.words import OWN, words_of
@@ -126,6 +126,22 @@ def test_secrets_and_what_only_looks_like_one(language: str) -> None:
     *are, is_not = secrets[language]
     assert all(words_of(language).has("secret", text) for text in are)
     assert not words_of(language).has("secret", is_not)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "my little daughter has a cold"),
+        ("de", "unsere Tochter ist gegen Nüsse allergisch"),
+        ("fr", "notre fille est allergique aux noix"),
+        ("es", "nuestra hija es alérgica a las nueces"),
+        ("it", "nostra figlia è allergica alle noci"),
+    ],
+)
+async def test_an_only_child_needs_no_name(house: House, language: str, text: str) -> None:
+    command = read(house, "tell", text, language=language)
+    assert isinstance(command, TellFact)
+    assert command.about == (house.member("Mia").id,)
 
 
 async def test_what_is_asked_for_in_each_language(house: House) -> None:

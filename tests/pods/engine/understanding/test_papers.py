@@ -169,7 +169,7 @@ def test_a_page_of_a_paper(house: House) -> None:
 
 
 def test_what_is_said_first_belongs_to_the_question(house: House) -> None:
-    text = "the dishwasher shows E14, what should I check first?"
+    text = "the heating shows E14, what does it mean?"
     (request,) = read(house, "en", text)
     assert (request.intent, request.text) == ("knowledge.question", text)
 
