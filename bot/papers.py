@@ -58,7 +58,7 @@ async def from_papers(
             found = await pod.run(command, asker)
         except PersonError:
             return None
-        if found.prose is not None:
+        if found.refs:
             rest = tuple(one for one in requests if one not in consumed)
             return FromPapers(request, pod, command, rest)
     return None

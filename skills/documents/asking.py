@@ -65,19 +65,19 @@ def _searched(command: AskPapers, audiences: Sequence[str], library: Library, ru
     found = library.search(command.question, audiences, command.language, MOST if command.about else None)
     if command.about:
         own = replace(found, passages=tuple(one for one in found.passages if one.document_id in command.about))
-        said = _answered(command, own) if own.passages else None
-        return said or _answered(command, found)
+        said = _answered(command, own, library) if own.passages else None
+        return said or _answered(command, found, library)
     stored = cache.similar(command.question, found, audiences, command.language)
     if stored:
         return _from_data(stored)
-    said = _answered(command, found)
+    said = _answered(command, found, library)
     if said is not None:
         cache.keep(command.question, found, audiences, command.language, _as_data(said))
     return said
 
 
-def _answered(command: AskPapers, found: Found) -> Said | None:
-    best = answer(command.question, found, language=command.language)
+def _answered(command: AskPapers, found: Found, library: Library) -> Said | None:
+    best = answer(command.question, found, language=command.language, similar=library.similar)
     if best is None or best.confidence < ENOUGH:
         return None
     first = [found.passages[number - 1] for number in best.passages]
@@ -111,7 +111,7 @@ def _outcome(said: Said, command: AskPapers, running: Running) -> Outcome:
     first = said.passages[0]
     if first.page is not None:
         note_shown(running.rows, first.document_id, first.page, running.asker.member.id)
-    prose = Prose(command.question, said.passages, command.language)
+    prose = None if field else Prose(command.question, said.passages, command.language)
     return Outcome("papers-answer", {"answer": (quoted,), "sources": sources}, refs, notes, offers=offers, prose=prose)
 
 

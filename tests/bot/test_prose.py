@@ -153,9 +153,9 @@ async def test_a_question_about_a_sent_paper_is_answered_in_the_models_words(
     (paper := tmp_path / "garden.txt").write_text(TEXT, encoding="utf-8")
     sent = File(paper, "garden.txt", "text/plain", FileKind.DOCUMENT)
     await house.handle(Message("f1", chat_of("Anna"), "Anna", house.clock.now(), "", files=(sent,)))
-    said = await house.say("Anna", "who cuts the lawn, according to the garden paper?")
+    said = await house.say("Anna", "what does the garden paper say about cutting the lawn?")
     assert said.text.startswith(SAID)
     assert "garden.txt" in said.text
-    refused = await house.say("Anna", "what is the gate code in the garden paper?")
+    refused = await house.say("Anna", "what does the garden paper say about the gate?")
     assert "LM-20" in refused.text
     assert "AB-99" not in refused.text
