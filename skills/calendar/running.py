@@ -93,7 +93,7 @@ def cancel(command: CancelEvents, running: Running) -> Outcome:
 
 @skill.command(FindEvents, changes=False)
 def find(command: FindEvents, running: Running) -> Outcome:
-    """Lists what happens, one line each."""
+    """Lists what happens, one line each. Raises NotFoundError where nothing is called so."""
     asker = running.asker
     found = _next_named(command, running) if command.first_only else _found(command, running)
     facts = {
@@ -104,8 +104,10 @@ def find(command: FindEvents, running: Running) -> Outcome:
     }
     if not found and command.first_only and speaks_of_birthdays(command.words):
         return Outcome("birthday-unknown")
+    if not found and command.first_only:
+        raise NotFoundError("events-none-named", words=command.words)
     if not found:
-        return Outcome("events-none-named" if command.first_only else "events-none", facts)
+        return Outcome("events-none", facts)
     lines = tuple(occurrence_line(one, asker) for one in found[:MOST])
     refs = tuple(Ref(skill.name, one.event_id) for one in found[:1]) if len(found) == 1 else ()
     notes = notes_line(found[0].notes) if command.first_only else ()

@@ -24,6 +24,16 @@ LOOKED_FOR = 0.68
 """How well they have to fit where all that fit are meant: nearly every word stands in it."""
 
 
+KNOWN = 200
+"""Of so many facts, the newest, the words are looked for in what is said."""
+
+
+@skill.knows
+def known(reading: Reading) -> list[str]:
+    """What the asker may know, in the words in which it was told, the newest first."""
+    return [fact.text for fact in visible(reading)[: -KNOWN - 1 : -1]]
+
+
 @skill.reads("fact_tell")
 def read_tell(request: Request, reading: Reading) -> TellFact | FixFact:
     """What was told, for whom; where it says that something is otherwise now, what was known of it no longer holds."""

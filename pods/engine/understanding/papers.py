@@ -97,7 +97,8 @@ def evident(name: str, clause: Clause) -> bool:
             known = clause.scene.things.get(EXPIRIES, ())
             return clause.says(name) or nearest(clause.phrase, known, _NAMED) is not None
         case "document_forget" | "fact_forget" | "expiry_remove":
-            return not clause.asks and clause.says(name) and not _is_kept_elsewhere(clause)
+            nothing = name == "fact_forget" and not clause.scene.things.get(FACTS)
+            return not clause.asks and clause.says(name) and not nothing and not _is_kept_elsewhere(clause)
         case _:
             return clause.says(name)
 
