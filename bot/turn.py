@@ -146,11 +146,11 @@ class Turn:
         self.used_files = self.used_files or bool(found)
 
     async def press(self, action: Mapping[str, Any]) -> Reply:
-        """Does what a button says."""
+        """Does what a button says. What only shows a file does not take the place of what it was asked from."""
         self._conversation.confirm = self._conversation.asked = None
         await self._act_on(action)
         self._draft.offer_again(action)
-        return replace(await self._finished(), replaces_pressed=True)
+        return replace(await self._finished(), replaces_pressed=bool(self._draft.undo or not self._draft.files))
 
     async def _act_on(self, action: Mapping[str, Any]) -> None:
         match action["do"]:

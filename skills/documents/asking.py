@@ -127,8 +127,8 @@ def _offer(number: int, passage: Passage) -> Offer:
     name = passage.name if len(passage.name) <= LONGEST_LABEL else f"{passage.name[: LONGEST_LABEL - 1]}…"
     shown = ShowDocument(passage.document_id, passage.page)
     if passage.page is None:
-        return Offer(f"source-{number}", shown, "button-source", {"name": name})
-    return Offer(f"source-{number}", shown, "button-source-page", {"name": name, "page": passage.page})
+        return Offer(f"source-{number}", shown, "button-source", {"name": name}, stays=True)
+    return Offer(f"source-{number}", shown, "button-source-page", {"name": name, "page": passage.page}, stays=True)
 
 
 def _as_data(said: Said) -> dict[str, Any]:

@@ -34,6 +34,14 @@ async def test_the_page_is_cited_and_its_picture_is_sent(house: House) -> None:
     assert (shown.mime, shown.content[:8]) == ("image/png", b"\x89PNG\r\n\x1a\n")
 
 
+async def test_a_paper_that_is_shown_leaves_the_answer_where_it_is(house: House) -> None:
+    await send(house, "Anna", RULES, "house-rules.txt")
+    await house.say("Anna", KEY)
+    shown = await house.press("Anna", "source-1")
+    assert [file.name for file in shown.files] == ["house-rules.txt"]
+    assert not shown.replaces_pressed
+
+
 async def test_where_does_it_say_that_shows_the_page_and_then_the_one_before(house: House) -> None:
     pages = [letter(["Manual of the boiler"]), letter(["Error F75 means that the water pressure is low."])]
     await send(house, "Anna", pdf(pages), "manual.pdf")
