@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from skills.documents.store import Kept, check_may_change, document_of, ids_of, 
 from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import Outcome, Reading, Ref, Running
 from skills.papers.offering import offers_for
+from skills.papers.store import follow
 
 MOST_UNREAD = 5
 """Files in a file that are said one by one not to be readable."""
@@ -138,9 +140,15 @@ def set_audience(command: SetAudience, running: Running) -> Outcome:
     refs = (Ref(skill.name, document.id),)
     if command.audience == document.audience:
         return Outcome("document-audience-same", facts, refs)
-    for document_id in ids_of(running.rows, document.file_id):
-        running.changes.update("documents", document_id, {"audience": command.audience})
+    _move(ids_of(running.rows, document.file_id), command.audience, running)
     return Outcome("document-audience", facts, refs)
+
+
+def _move(document_ids: Sequence[int], audience: str, running: Running) -> None:
+    """What was noted of a document goes where it goes."""
+    for document_id in document_ids:
+        running.changes.update("documents", document_id, {"audience": audience})
+    follow(running, document_ids, audience)
 
 
 def ask_forget(command: ForgetDocument, reading: Reading) -> Outcome:
@@ -155,8 +163,7 @@ def forget(command: ForgetDocument, running: Running) -> Outcome:
     """Nobody finds or sees it any more; the file is deleted some days later."""
     document = document_of(running.rows, command.document_id, running.asker)
     check_may_change(document, running.asker)
-    for document_id in ids_of(running.rows, document.file_id):
-        running.changes.update("documents", document_id, {"audience": ""})
+    _move(ids_of(running.rows, document.file_id), "", running)
     running.rows(
         "UPDATE document_files SET aside_since = ? WHERE id = ?", (to_text(running.asker.now), document.file_id)
     )

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from knowledge.ocr import Page, UnreadableFileError
 from skills.documents.commands import AskPapers, ForgetDocument, SetAudience, ShowDocument
 from skills.engine.asking import NotAllowedError, NotFoundError
+from skills.papers.commands import AddExpiry, FindExpiries
 from tests.house import House
 from tests.knowledge.documents.making import letter, pdf
 from tests.skills.documents.papers import RULES, documents, folder_of, pod_of, rows, run, send, watch_of
@@ -160,3 +162,19 @@ async def test_a_paper_with_text_is_kept_where_pictures_cannot_be_read(house: Ho
     finance._means = replace(finance._means, read_pages=no_engine)
     kept = await send(house, "Anna", pdf([letter(["The gate code is 4471.", "Bins go out on Monday."])]), "gate.pdf")
     assert "Kept: gate.pdf, one page" in kept.text
+
+
+async def test_what_was_noted_of_a_paper_goes_where_it_goes(house: House) -> None:
+    await send(house, "Anna", RULES, "house-rules.txt")
+    (document,) = rows(house, "SELECT id FROM documents")
+    noted = AddExpiry("Bicycle pass", date(2027, 5, 3), document_id=document["id"], line="valid until 3 May 2027")
+    await run(house, "Anna", noted)
+    assert len((await run(house, "Tom", FindExpiries())).facts["lines"]) == 1
+    private = f"member:{house.member('Anna').id}"
+    moved = await run(house, "Anna", SetAudience(document["id"], private))
+    assert not (await run(house, "Tom", FindExpiries())).facts.get("lines")
+    assert moved.journal is not None
+    await pod_of(house).undo(moved.journal, house.asker("Anna"))
+    assert len((await run(house, "Tom", FindExpiries())).facts["lines"]) == 1
+    await run(house, "Anna", ForgetDocument(document["id"]))
+    assert rows(house, "SELECT line, page FROM expiries") == [{"line": "", "page": None}]
