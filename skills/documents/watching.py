@@ -27,6 +27,7 @@ from skills.documents.waking import PROBLEM
 from skills.engine.command import Asker
 from skills.engine.means import Progress, ReadDocuments, silent
 from skills.engine.request import GivenFile
+from skills.papers.store import follow_file
 
 QUIET = 2.0
 """Seconds without a change after which a file is taken to be whole."""
@@ -205,6 +206,7 @@ class Watch:
             )
             if row["aside_since"]:
                 self._database.rows("UPDATE documents SET audience = ? WHERE file_id = ?", (audience, row["id"]))
+                follow_file(self._database.rows, row["id"], audience)
 
     def _gone(self, digest: str) -> Row | None:
         """A file with the same content that is not where it was."""
@@ -222,6 +224,7 @@ class Watch:
                 (path, name, mime_of(name), stamp.size, stamp.changed_at, row["id"]),
             )
             self._database.rows("UPDATE documents SET audience = ? WHERE file_id = ?", (audience, row["id"]))
+            follow_file(self._database.rows, row["id"], audience)
             self._database.rows(
                 "UPDATE documents SET name = ? WHERE file_id = ? AND name = ?", (name, row["id"], row["name"])
             )

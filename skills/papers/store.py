@@ -103,6 +103,14 @@ def follow(running: Running, document_ids: Iterable[int], audience: str) -> None
             running.changes.update("expiries", row["id"], change)
 
 
+def follow_file(rows: Rows, file_id: int, audience: str) -> None:
+    """The same for all documents of a file that somebody moved on the disk: not journalled."""
+    rows(
+        "UPDATE expiries SET audience = ? WHERE document_id IN (SELECT id FROM documents WHERE file_id = ?)",
+        (audience, file_id),
+    )
+
+
 def facts_of(expiry: Expiry) -> dict[str, Any]:
     """As facts of an outcome."""
     return {"title": expiry.title, "ends": expiry.ends, "act_by": expiry.act_by}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from skills.documents.commands import AskPapers
 from skills.documents.watching import Looked, Watch
+from skills.papers.commands import AddExpiry, FindExpiries
 from tests.house import House
 from tests.skills.documents.papers import RULES, documents, folder_of, library_of, rows, run, send, watch_of
 
@@ -190,3 +192,14 @@ async def test_a_move_that_was_interrupted_before_it_was_noted_ends_where_it_sho
     assert documents(house) == {"rules.txt": "private"}
     assert rows(house, "SELECT path FROM document_files") == [{"path": "private/Anna/rules.txt"}]
     assert not await found_by(house, "Tom")
+
+
+async def test_what_was_noted_of_a_file_is_seen_by_whom_the_file_is(house: House, watch: Watch) -> None:
+    path = drop(house, "family/rules.txt")
+    twice(watch)
+    (document,) = rows(house, "SELECT id FROM documents")
+    await run(house, "Anna", AddExpiry("Bicycle pass", date(2027, 5, 3), document_id=document["id"]))
+    shutil.move(path, folder_of(house) / "private" / "Anna" / "rules.txt")
+    twice(watch)
+    assert len((await run(house, "Anna", FindExpiries())).facts["lines"]) == 1
+    assert not (await run(house, "Tom", FindExpiries())).facts.get("lines")
