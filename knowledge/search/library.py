@@ -178,8 +178,13 @@ class Library:
         """Opens the Chroma index in a child process, compares it with the vectors, rebuilds it where it is wrong.
 
         Call it once after the start, in the background; until then, and whenever it is not well, vectors are scanned.
-        Gives one of: `ok`, `rebuilt`, `off` (no Chroma by setting, or it is not installed), `broken`.
+        Gives one of: `ok`, `rebuilt`, `empty` (there is no vector yet, so nothing is opened: check again when there
+        are), `off` (no Chroma by setting, or it is not installed), `broken`.
         """
+        if not self._wants_index():
+            return "off"
+        if self._index is None and not self._chunks.dimensions():
+            return "empty"
         index = self._made_index()
         if index is None:
             return "off"
@@ -298,14 +303,17 @@ class Library:
     def _model(self) -> str:
         return self._embedder.name if self._embedder else ""
 
+    def _wants_index(self) -> bool:
+        return self._open_embedder() is not None and self.settings.chroma and chroma.installed()
+
     def _made_index(self) -> chroma.ChromaIndex | None:
         embedder = self._open_embedder()
-        if embedder is None or not self.settings.chroma or not chroma.installed():
+        if embedder is None or not self._wants_index():
             return None
         if self._index is not None:
             return self._index
         try:
-            dimensions = len(embedder.query("?"))
+            dimensions = self._chunks.dimensions(embedder.name) or len(embedder.query("?"))
         except EmbeddingError as error:
             self._say(str(error))
             return None

@@ -86,7 +86,7 @@ def test_what_is_wrong_with_ollama_is_said_and_words_are_searched(
     assert shelf.library.embed_pending() == 0
     assert shelf.library.pending() == 1
     assert shelf.names("car") == ["Insurance"]
-    assert shelf.library.check() == "off"
+    assert shelf.library.check() == "empty"
     assert any("Ollama" in record.message for record in caplog.records)
 
 

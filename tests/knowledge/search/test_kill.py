@@ -50,8 +50,9 @@ def lost_after(folder: Path, acknowledged: list[int], *, chroma: bool) -> tuple[
     database.rows("INSERT INTO chunks_fts (chunks_fts) VALUES ('integrity-check')")
     lost = []
     for number in acknowledged:
-        best = library.search(f"What is {code_of(number)}?", ["family"]).best
-        if best is None or best.document_id != number or len(library.texts(number, ["family"])) != 10:
+        passages = library.search(f"What is {code_of(number)}?", ["family"]).passages
+        found = number in {passage.document_id for passage in passages}
+        if not found or len(library.texts(number, ["family"])) != 10:
             lost.append(number)
     library.close()
     database.close()
