@@ -33,7 +33,10 @@ def keep(command: KeepDocument, running: Running) -> Outcome:
     if where is None:
         raise NotFoundError("document-gone")
     folder = knowledge_folder(running.database)
-    path = placed(Path(command.path), folder, where, command.name, command.digest)
+    try:
+        path = placed(Path(command.path), folder, where, command.name, command.digest)
+    except FileNotFoundError as error:
+        raise NotFoundError("document-gone") from error
     ids = stored(command.texts, file_row(running, command, f"{path}"), audience, asker.member.id, running)
     notes = (*_left_out(command), *_unread(command.unread))
     dues = [due for text in command.texts for due in text.dues]

@@ -89,7 +89,8 @@ def evident(name: str, clause: Clause) -> bool:
     """Whether the clause speaks for one of these intents by itself."""
     match name:
         case "question":
-            return clause.asks and not clause.list_span and not _is_kept_elsewhere(clause) and clause.says(name)
+            elsewhere = clause.list_span or clause.vocabulary.single["asks_age"].search(clause.text)
+            return clause.asks and not elsewhere and not _is_kept_elsewhere(clause) and clause.says(name)
         case "fact_tell" | "expiry_add":
             dated = name == "fact_tell" or clause.dated
             return not clause.asks and not clause.money and dated and clause.says(name)

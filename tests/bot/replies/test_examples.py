@@ -22,7 +22,7 @@ from pods.engine.understanding.deciding import UNSURE
 
 BERLIN = ZoneInfo("Europe/Berlin")
 QUOTED = re.compile("[“„«]\\s?(.*?)\\s?[”“»]")
-HELP = ["event_create", "reminder_create", "list_add", "expense_log", "event_query"]
+HELP = ["event_create", "reminder_create", "list_add", "expense_log", "event_query", "question"]
 QUOTES = {
     "help": {"undo"},
     "not-understood": {"reminder_create"},

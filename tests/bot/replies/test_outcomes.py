@@ -30,7 +30,12 @@ ENGLISH = re.compile(
     r"|January|February|March|May|June|July|October|December)\b"
 )
 WANTED = {"event-clash-instead", "items-known", "budget-passed", "budget-nearly", "budget-line-over", "expenses-total"}
-CHOOSE = {"period": {"week", "month"}, "everybody": {"yes", "no"}, "all_day": {"yes", "no"}, "me": {"yes", "no"}}
+CHOOSE = {
+    "period": {"week", "month"},
+    "scope": {"family", "parents", "guests", "private"},
+    "by": {"you", "me"},
+    **{name: {"yes", "no"} for name in ("everybody", "all_day", "me")},
+}
 """Facts that sentences only choose their words by."""
 
 
