@@ -38,7 +38,7 @@ _TAKES = ("_delete", "_cancel", "_remove", "_move", "_change", "_done", "_tick")
 _UNSAID = 0.15
 """What moving counts for where no word for it stands and nothing that is there is named."""
 
-_ASKED = 0.15
+_ASKED = 0.12
 """What an intent that changes something counts for where the clause is a question."""
 
 _MONEY = "finance."
@@ -57,6 +57,7 @@ PODS = ("planner.", "family.", "finance.", "house.", "knowledge.")
 
 _SIBLINGS = (
     frozenset({"planner.chore_done", "planner.todo_done", "family.list_tick"}),
+    frozenset({"finance.expense_log", "family.list_tick"}),
     frozenset({"knowledge.fact_tell", "family.lesson_tell"}),
     frozenset({"knowledge.fact_list", "family.lesson_query"}),
     frozenset({"knowledge.fact_forget", "knowledge.document_forget", "family.lesson_forget"}),
@@ -174,7 +175,7 @@ def _fits(intent: str, clause: Clause) -> float:
         return fit
     match name:
         case "event_create":
-            reminds = clause.speaks_for("reminder_create")
+            reminds = clause.says("reminder_create")
             past = bool(clause.vocabulary.single["past"].search(clause.text))
             said = clause.speaks_for("event_create")
             likely_one = (3.0 if dated else 1.0 if said else 0.15) * (0.2 if reminds else 1)
@@ -191,7 +192,7 @@ def _fits(intent: str, clause: Clause) -> float:
         case "reminder_create" if clause.speaks_for("reminder_cancel"):
             return _ASKED
         case "reminder_create":
-            return (3.0 if clause.speaks_for("reminder_create") else 0.25) * (1.5 if dated else 1)
+            return (3.0 if clause.says("reminder_create") else 0.25) * (1.5 if dated else 1)
         case "expense_correct":
             if (
                 clause.bare_money

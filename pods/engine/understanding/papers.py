@@ -101,7 +101,7 @@ def evident(name: str, clause: Clause) -> bool:
             nothing = name == "fact_forget" and not clause.scene.things.get(FACTS)
             return not clause.asks and clause.says(name) and not nothing and not _is_kept_elsewhere(clause)
         case _:
-            return clause.says(name)
+            return clause.says(name) and not clause.money
 
 
 def fit(name: str, clause: Clause) -> float | None:
