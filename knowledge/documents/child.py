@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import email.errors
+import re
 import struct
 import sys
 import zipfile
@@ -158,12 +159,16 @@ def _draw(path: Path, name: str, page: int, width: int, to: Path) -> None:
 
 
 def _worn() -> bool:
-    """Whether so much memory was taken that it is better to begin anew."""
-    if sys.platform != "linux":
-        return False
-    import resource
+    """Whether so much memory was taken that it is better to begin anew.
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > WORN_FROM
+    `ru_maxrss` would not do: it begins with what the house held when it started this process.
+    """
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except OSError:
+        return False
+    peak = re.search(r"^VmHWM:\s+(\d+) kB", status, re.MULTILINE)
+    return peak is not None and int(peak[1]) > WORN_FROM
 
 
 def forbid(event: str, _arguments: object) -> None:

@@ -153,3 +153,12 @@ def test_nothing_heavy_is_imported_in_the_house() -> None:
     asked = f"import sys, knowledge.documents; print({heavy!r} & set(sys.modules))"
     ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, env=os.environ)
     assert ran.stdout.strip() == "set()"
+
+
+def test_what_the_house_holds_does_not_wear_the_process_out(tmp_path: Path) -> None:
+    held = b"x" * (400 << 20)
+    reader = DocumentReader()
+    reader.read(kept(tmp_path, "a.txt", "text"), "a.txt", ocr_engine=None)
+    assert reader.pid is not None
+    assert len(held) == 400 << 20
+    reader.end()
