@@ -21,7 +21,7 @@ from xml.parsers import expat
 from knowledge.children import Message, serve
 from knowledge.documents.document import Block, Kind
 from knowledge.documents.kinds import kind_of
-from knowledge.documents.limits import LONGEST_BLOCK
+from knowledge.documents.limits import LARGEST_TEXT, LONGEST_BLOCK
 from knowledge.documents.pieces import OfKind, Paged, Piece, Pieces, Scan, packed
 from knowledge.documents.plain import seen
 from knowledge.images.errors import UnreadableFileError
@@ -179,4 +179,5 @@ def forbid(event: str, _arguments: object) -> None:
 
 if __name__ == "__main__":
     sys.addaudithook(forbid)
+    csv.field_size_limit(LARGEST_TEXT)  # of this process alone: others count on the usual limit
     serve(answers, memory=MEMORY, worn=_worn)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from knowledge.documents.limits import LARGEST_TEXT, MOST_CELLS, MOST_ROWS
+from knowledge.documents.limits import MOST_CELLS, MOST_ROWS
 from knowledge.documents.pieces import LeftOut, Pieces
 from knowledge.documents.plain import text_of
 from knowledge.documents.tables import rows
@@ -19,7 +19,6 @@ SAMPLE = 30
 
 def read(path: Path) -> Pieces:
     """A row for each line."""
-    csv.field_size_limit(LARGEST_TEXT)
     text = text_of(path)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text))
     left = 0
