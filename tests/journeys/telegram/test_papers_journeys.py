@@ -26,6 +26,7 @@ async def test_a_letter_is_kept_answered_from_and_there_after_a_kill(anna: Seat,
     assert "beside the cellar door" in answer.text
     assert "[1] house-rules.txt" in answer.text
     anna.press("📄 house-rules.txt", answer)
+    assert "house-rules.txt" in (await anna.next_reply(20)).text
     assert (await anna.next_reply(20)).media == "document"
 
 
