@@ -86,17 +86,9 @@ class Bills:
 
     def _due(self, unit: Unit, day: date, confidence: float, **more: object) -> Due:
         letter = self._letter
-        start = datetime.combine(day, time())
         payee = letter.labelled("payee") or letter.sender
-        due = Due(
-            DueKind.BILL,
-            self._title(unit, payee),
-            start,
-            start + timedelta(days=1),
-            True,
-            unit.quoted,
-            unit.page,
-            confidence,
+        due = replace(
+            unit.due_on(day, DueKind.BILL, self._title(unit, payee), confidence),
             payee=payee,
             iban=self.iban,
             rule=self._rule(unit, day),

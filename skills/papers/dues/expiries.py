@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
@@ -64,16 +65,8 @@ class Expiries:
         return self._due(unit, self._bought + relativedelta(months=months), Sort.WARRANTY, 0.8)
 
     def _due(self, unit: Unit, day: date, sort: Sort, confidence: float) -> Due:
-        start = datetime.combine(day, time())
-        return Due(
-            DueKind.EXPIRY,
-            self._title(unit, sort),
-            start,
-            start + timedelta(days=1),
-            True,
-            unit.quoted,
-            unit.page,
-            confidence,
+        return replace(
+            unit.due_on(day, DueKind.EXPIRY, self._title(unit, sort), confidence),
             sort=sort,
             notice=self._notice if sort in _ENDING else None,
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
 from skills.papers.dues.plain import plain
-from skills.papers.dues.result import Line
+from skills.papers.dues.result import Due, DueKind, Line
 from skills.papers.dues.words import PaperWords
 
 _WRAPPED = 55
@@ -45,6 +46,11 @@ class Unit:
     def quoted(self) -> str:
         """What is shown of it."""
         return self.text if len(self.text) <= 300 else f"{self.text[:297].rstrip()}…"
+
+    def due_on(self, day: date, kind: DueKind, title: str, confidence: float) -> Due:
+        """What it asks for on a whole day."""
+        start = datetime.combine(day, time())
+        return Due(kind, title, start, start + timedelta(days=1), True, self.quoted, self.page, confidence)
 
 
 def units_of(lines: Sequence[Line], words: PaperWords) -> list[Unit]:
