@@ -11,7 +11,7 @@ from pods.engine.pod import LocalPod
 from pods.engine.understanding import Scene
 from pods.engine.understanding.deciding import SURE, UNSURE
 from pods.engine.understanding.questions import is_question
-from skills.engine.command import Asker, Command
+from skills.engine.command import Asker, Outcome
 from skills.engine.errors import PersonError
 from skills.engine.request import Request
 
@@ -26,7 +26,7 @@ class FromPapers:
 
     request: Request
     pod: LocalPod
-    command: Command
+    found: Outcome
     rest: tuple[Request, ...]
 
 
@@ -54,13 +54,12 @@ async def from_papers(
             continue
         request = replace(consumed[-1], text=words, intent=QUESTION, others=())
         try:
-            command = await pod.read(request, asker)
-            found = await pod.run(command, asker)
+            found = await pod.run(await pod.read(request, asker), asker)
         except PersonError:
             return None
         if found.refs:
             rest = tuple(one for one in requests if one not in consumed)
-            return FromPapers(request, pod, command, rest)
+            return FromPapers(request, pod, found, rest)
     return None
 
 

@@ -136,7 +136,7 @@ class Turn:
         papers = await from_papers(text, requests, scene, self._readings, self._asker, in_vain=in_vain)
         if papers is None:
             return None
-        await self._run(papers.pod, papers.command, papers.request)
+        await self._tell(papers.pod, papers.found, papers.request)
         return papers.rest
 
     async def _take(self, request: Request) -> None:
@@ -171,8 +171,6 @@ class Turn:
 
     async def _scene(self) -> Scene:
         return await scene_of(self._asker, self._pods, self._conversation)
-
-    # --- steering -------------------------------------------------------------------------------------------------
 
     async def _steer(self, control: str, asked_before: Question | None) -> None:
         conversation = self._conversation
@@ -250,8 +248,6 @@ class Turn:
         """The pending request with the missing part from this message, unless it says something of its own."""
         pending, self._conversation.pending = self._conversation.pending, None
         return requests if pending is None else await self._readings.completed(pending, text, scene, requests)
-
-    # --- requests -------------------------------------------------------------------------------------------------
 
     async def _handle(self, request: Request, scene: Scene) -> None:
         unsure = request.confidence < UNSURE and request.intent != UNKNOWN
@@ -339,9 +335,14 @@ class Turn:
             self._draft.question(taken.question, action, pod)
             self._conversation.confirm = action
             return
-        outcome = await self._model.worded(await pod.run(command, self._asker, self._progress))
+        outcome = await pod.run(command, self._asker, self._progress)
         held = [str(value) for value in vars(command).values()]
         self.used_files = self.used_files or any(file.path.name in value for file in self._files for value in held)
+        await self._tell(pod, outcome, request)
+
+    async def _tell(self, pod: LocalPod, ran: Outcome, request: Request | None) -> None:
+        """Says what happened, with what it offers and asks."""
+        outcome = await self._model.worded(ran)
         self._draft.outcome(outcome, pod)
         if outcome.general and request is not None:
             await self._model.tell_generally(request, await self._scene())
@@ -362,8 +363,6 @@ class Turn:
 
     async def _read_as(self, text: str, intent: str) -> Request:
         return await asyncio.to_thread(self._reader.fill, text, await self._scene(), intent)
-
-    # --- asking and learning --------------------------------------------------------------------------------------
 
     async def _picked_reading(self, action: Mapping[str, Any]) -> None:
         for pod, entry in reversed(action["entries"]):
