@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,9 @@ from skills.engine.command import Attachment, Outcome
 from skills.engine.errors import PersonError
 from skills.engine.matching import fold, stems
 from skills.engine.request import Request
+
+QUOTED = 60
+"""Characters that are quoted of where reading stopped."""
 
 Action = tuple[str, dict[str, Any], str | None]
 """Canonical button name, what it does, and a label of its own."""
@@ -61,6 +65,13 @@ class Draft:
     def line(self, key: str, facts: Mapping[str, Any] | None = None) -> None:
         """Adds a sentence of the catalogue."""
         self.lines.append(self.words.catalogue.say(key, said(facts or {}, self.words)))
+
+    def left_over(self, requests: Sequence[Request], unread: str) -> None:
+        """What a message leaves to be said besides its requests: a smile where it has none, where reading stopped."""
+        if not requests:
+            self.line("noted")
+        if unread:
+            self.line("too-much-at-once", {"text": textwrap.shorten(unread, QUOTED, placeholder="…")})
 
     def refuse(self, key: str, facts: Mapping[str, Any] | None = None) -> None:
         """Adds a sentence about what was not done."""

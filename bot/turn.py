@@ -98,8 +98,7 @@ class Turn:
             rest = await self._from_papers(text, requests, scene)
             for request in requests if rest is None else rest:
                 await self._handle(request, scene)
-            if not requests:
-                self._draft.line("noted")
+            self._draft.left_over(requests, understood.unread)
             if len(requests) == 1 and self._draft.last is not None:
                 await self._learn(learning.from_saying_anew(undone, requests[0], self._asker.member))
 

@@ -95,6 +95,7 @@ confirmed-nothing = Im Moment gibt es nichts zu bestätigen.
 hello = Hallo { $name }! Was kann ich für dich tun?
 thanks = Gern geschehen!
 noted = 🙂
+too-much-at-once = Das war viel auf einmal: Vor „{ $text }“ habe ich aufgehört. Schick mir den Rest bitte noch einmal.
 help =
   Ich kümmere mich um Kalender, Erinnerungen, Listen, Aufgaben, Ausgaben und Unterlagen der Familie. Sag mir einfach:
   • Zahnarzt für Mia nächsten Dienstag um 15 Uhr

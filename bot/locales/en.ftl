@@ -102,6 +102,7 @@ confirmed-nothing = There is nothing to confirm at the moment.
 hello = Hello { $name }! What can I do for you?
 thanks = You're welcome!
 noted = 🙂
+too-much-at-once = That was a lot at once: I stopped before “{ $text }”. Send me the rest once more, please.
 help =
   I keep the family's calendar, reminders, lists, chores, expenses and papers. Just tell me:
   • dentist for Mia next Tuesday at 3pm

@@ -95,6 +95,7 @@ confirmed-nothing = Ahora mismo no hay nada que confirmar.
 hello = ¡Hola, { $name }! ¿Qué puedo hacer por ti?
 thanks = ¡De nada!
 noted = 🙂
+too-much-at-once = Son muchas cosas de una vez: he leído hasta antes de «{ $text }». Envíame el resto otra vez, por favor.
 help =
   Llevo el calendario, los recordatorios, las listas, las tareas, los gastos y los papeles de la familia. Solo tienes que decirme:
   • dentista para Mia el próximo martes a las 15:00

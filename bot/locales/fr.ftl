@@ -96,6 +96,7 @@ confirmed-nothing = Il n'y a rien à confirmer pour le moment.
 hello = Bonjour { $name } ! Qu'est-ce que je peux faire pour toi ?
 thanks = Avec plaisir !
 noted = 🙂
+too-much-at-once = Cela fait beaucoup à la fois : ma lecture s'arrête avant « { $text } ». Renvoie-moi la suite, s'il te plaît.
 help =
   Je m'occupe de l'agenda, des rappels, des listes, des tâches, des dépenses et des papiers de la famille. Dis-moi simplement :
   • dentiste pour Mia mardi prochain à 15h

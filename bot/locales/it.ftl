@@ -114,6 +114,7 @@ confirmed-nothing = Al momento non c'è niente da confermare.
 hello = Ciao { $name }! Cosa posso fare per te?
 thanks = Prego!
 noted = 🙂
+too-much-at-once = Sono molte cose insieme: ho letto fino a prima di «{ $text }». Mandami di nuovo il resto, per favore.
 help =
   Tengo il calendario, i promemoria, le liste, le faccende, le spese e i documenti della famiglia. Basta dirmi:
   • dentista per Mia martedì prossimo alle 15

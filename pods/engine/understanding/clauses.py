@@ -13,14 +13,19 @@ _ABBREVIATION = re.compile(
 )
 _FRANCS = re.compile(r"\d\s?(?:s?fr|rs|kr)\.\s*$", re.IGNORECASE)
 """A currency with a full stop, behind which the smaller coins may stand ("4 fr. 50")."""
-
+_HEADED = re.compile(r"^([^\n:]{2,40}:)[ \t]*\n((?:[ \t]*\S[^\n]*(?:\n|$))+)", re.MULTILINE)
+"""A line that ends in a colon, and the lines below it up to an empty one."""
+_BULLET = re.compile(r"^(?:[-*•–]|\[[ xX]?\]|\d{1,2}[.)])\s+")
+_LONGEST_LINE = 10
+"""Words of a line that stands in a list below its heading."""
 
 _FEWEST = 3
 """Words before the time of an appointment that is said in a sentence ("the plumber comes")."""
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, abbreviations kept whole."""
+    """The sentences of a text, abbreviations kept whole, and a list of lines with the heading above it."""
+    text = _HEADED.sub(_with_heading, text)
     parts: list[str] = []
     begin = 0
     for match in _SENTENCE.finditer(text):
@@ -31,6 +36,13 @@ def sentences(text: str) -> list[str]:
         begin = match.end()
     parts.append(text[begin:])
     return [part.strip() for part in parts if part.strip()]
+
+
+def _with_heading(match: re.Match[str]) -> str:
+    lines = [_BULLET.sub("", line.strip()) for line in match.group(2).splitlines()]
+    if any(len(line.split()) > _LONGEST_LINE or line.endswith((".", "!", "?", ":")) for line in lines):
+        return match.group()
+    return f"{match.group(1)} {', '.join(lines)}\n"
 
 
 def split(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.papers import QUESTION
@@ -14,10 +16,30 @@ CLEAR = 0.75
 """From this confidence on, a clause stands by itself."""
 
 SHORT = 4
-"""Words up to which "tick it off" says nothing without the clause before it."""
+"""Words up to which "tick it off" says nothing without the clause before it, and below which a line is an item."""
 
 _DOUBTFUL = 0.6
 _TALK = ("out_of_scope", "unknown", "knowledge.fact_tell", QUESTION)
+
+
+def may_be_an_item(clause: Clause, intent: str) -> bool:
+    """Whether a few bare words below a thing for the list are the next one ("oil"), whatever they could ask alone."""
+    few = len(clause.text.split()) < SHORT
+    return few and intent in _TALK and not clause.asks and not clause.times.spans and "?" not in clause.text
+
+
+def lists_on(request: Request, before: Request) -> bool:
+    """Whether a clause puts more on the list that the one before it spoke of ("milk⏎eggs⏎bread")."""
+    if not request.intent == before.intent == "family.list_add" or request.list_name != before.list_name:
+        return False
+    return bool(request.items and before.items) and request.when is None and before.when is None
+
+
+def listed_on(request: Request, before: Request) -> Request:
+    """Both as one request, so that a pasted list is one deed and one answer; each line makes the others surer."""
+    items = (*before.items, *request.items)
+    sure = 1 - (1 - before.confidence) * (1 - request.confidence)
+    return replace(before, items=items, text=f"{before.text}, {request.text}", confidence=sure)
 
 
 def leads_to(before: Request, request: Request, clause: Clause) -> bool:

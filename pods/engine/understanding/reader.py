@@ -22,6 +22,9 @@ from pods.engine.understanding.joining import (
     is_a_detail,
     is_a_part,
     leads_to,
+    listed_on,
+    lists_on,
+    may_be_an_item,
     only_lasts,
     reminds_of,
     shares,
@@ -38,7 +41,10 @@ LONG = 400
 """Characters up to which a clause may be joined to the one before."""
 
 MOST = 12
-"""Requests of one message; what comes after them is left alone, so that nobody waits for an endless one."""
+"""Requests of one message; where it goes on after them, the reply says so, and nobody waits for an endless one."""
+
+MOST_PIECES = 60
+"""Clauses of one message that are read, alone or joined: several may make one request."""
 
 LITTLE = 2
 """Words besides the missing part that an answer may hold ("at 5 then")."""
@@ -99,8 +105,8 @@ class Reader:
         control = _control(plain, words)
         if control is not None:
             return Understood(control=control, language=language)
-        requests = self._requests(plain, language, scene, words)
-        return Understood(tuple(requests), language=language)
+        requests, unread = self._requests(plain, language, scene, words)
+        return Understood(tuple(requests), language=language, unread=unread)
 
     def fill(self, text: str, scene: Scene, intent: str) -> Request:
         """The request that a text makes when its intent is known."""
@@ -147,7 +153,7 @@ class Reader:
         """The intents worth offering to a model, best first."""
         return likely(self._router.rank(text, language))
 
-    def _requests(self, text: str, language: str, scene: Scene, words: Vocabulary) -> list[Request]:
+    def _requests(self, text: str, language: str, scene: Scene, words: Vocabulary) -> tuple[list[Request], str]:
         read: dict[tuple[str, str], Clause] = {}
 
         def clause_of(said: str, spoken: str = language) -> Clause:
@@ -164,17 +170,19 @@ class Reader:
             denies = denies and not whole.speaks_for("document_audience")
             followed = follow_up(whole, scene.last) if not denies else ()
             if followed:
-                return list(followed)
+                return list(followed), ""
         text = words.single["by_the_way"].sub("", text, count=1)
         found: list[Request] = []
+        looked_at = 0
         for sentence in sentences(text):
             begun = len(found)
             for piece in self._pieces(clause_of(sentence), words):
                 clause = clause_of(piece)
-                if len(found) >= MOST:
-                    return found
                 if not re.search(r"\w", title_of(piece, (), words)):
                     continue
+                if len(found) >= MOST or looked_at >= MOST_PIECES:
+                    return _worth_answering(found), piece
+                looked_at += 1
                 note = noted_in(clause) if found and found[-1].intent in NOTED else ""
                 if note:
                     found[-1] = replace(found[-1], notes=note, text=f"{found[-1].text}, {piece}")
@@ -198,13 +206,16 @@ class Reader:
                     earlier = found.pop()
                     joint = Clause(f"{earlier.text}, {piece}", language, scene)
                     request = self._one(joint, None, scene)
+                    looked_at += 1
                     if details or only_lasts(clause, words):
                         request = fill(joint, earlier.intent, earlier.confidence)
                 if found and found[-1].intent == request.intent and not found[-1].title:
                     found[-1] = replace(found[-1], title=request.title, items=found[-1].items or request.items)
+                if found and lists_on(request, found[-1]):
+                    request = listed_on(request, found.pop())
                 found.append(request)
             found[begun:] = on_one_day(found[begun:], words)
-        return _worth_answering(found)
+        return _worth_answering(found), ""
 
     def _pieces(self, clause: Clause, words: Vocabulary) -> list[str]:
         aside = [match.span() for match in clause.vocabulary.single["urgent"].finditer(clause.text)]
@@ -263,6 +274,8 @@ class Reader:
         if name not in _ALONE:
             return None
         own = decided.intent == before.intent or decided.confidence >= 0.8
+        if name == "list_add" and may_be_an_item(clause, decided.intent):
+            own = False
         if own and name == "reminder_create" and decided.intent == "planner.event_create":
             own = not _begins_with_a_time(clause)
         if own or clause.vocabulary.starts.match(clause.text) or gives_work(clause.text, clause.vocabulary):

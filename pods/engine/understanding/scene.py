@@ -73,3 +73,5 @@ class Understood:
     control: str | None = None
     """undo, cancel, confirm, deny, help, thanks, hello."""
     language: str = "en"
+    unread: str = ""
+    """Where reading stopped, because the message asks for more than is done at once."""

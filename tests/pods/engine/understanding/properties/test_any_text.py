@@ -32,6 +32,7 @@ def jumbles(draw: st.DrawFn, longest: int = LONGEST) -> tuple[str, str]:
 @given(jumble=jumbles(), just_done=st.booleans())
 @example(jumble=("it", "domenica di pasqua1900 la settimana del"), just_done=False)
 @example(jumble=("en", "give me 31 centuries"), just_done=False)
+@example(jumble=("en", "' til\n2 day\n" * 90), just_done=False)
 def test_any_text_is_read_in_time_and_within_bounds(reader: Reader, jumble: tuple[str, str], just_done: bool) -> None:
     language, text = jumble
     understood, spent = _read(reader, language, text, just_done=just_done)
