@@ -86,6 +86,7 @@ class _Reader:
         self._language = language
         self._household = household
         self._words = _words(language)
+        self._numbers: dict[int, Counted | None] = {}
         self._point_groups = self._words.decimal_comma or household == "EUR"
 
     def all(self, bare: bool) -> list[_Found]:
@@ -106,6 +107,11 @@ class _Reader:
         return number.after if number is not None else at + 1
 
     def _number_at(self, at: int) -> Counted | None:
+        if at not in self._numbers:
+            self._numbers[at] = self._number_from(at)
+        return self._numbers[at]
+
+    def _number_from(self, at: int) -> Counted | None:
         token = self._tokens[at]
         if token.kind == "figure":
             return self._figure_at(at)
