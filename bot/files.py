@@ -35,28 +35,31 @@ class Media:
 
 
 async def taken(
-    files: Sequence[GivenFile],
-    request: Request,
+    bare: Request,
+    beside: Mapping[str, Request],
     pods: Mapping[str, LocalPod],
     asker: Asker,
     ask_model: AskModel | None,
     progress: Progress,
-) -> list[tuple[LocalPod, Command]]:
-    """What files mean that were sent with this request: each kind goes to the first pod that has a use for it.
+) -> list[tuple[LocalPod, Command, Request]]:
+    """What the files of a request mean: each kind goes to the first pod that has a use for it.
+
+    `beside` is what the words beside them are to the takers that heed them, by intent; to all others it is the bare
+    request. With each command comes the request that it was made from.
 
     Pods that take whatever is left are asked when all have been asked that know such files better. Where one of these
     lacks the text recognition, others may do without: its NoEngineError is raised only where nobody takes them.
     """
-    found: list[tuple[LocalPod, Command]] = []
-    for group in _grouped(files):
+    found: list[tuple[LocalPod, Command, Request]] = []
+    for group in _grouped(bare.files):
         refusal: NoEngineError | None = None
         for last, pod in product((False, True), pods.values()):
             try:
-                commands = await pod.taken_files(group, request, asker, ask_model, progress, last=last)
+                commands = await pod.taken_files(group, bare, beside, asker, ask_model, progress, last=last)
             except NoEngineError as error:
                 refusal = refusal or error
                 continue
-            found += [(pod, command) for command in commands]
+            found += [(pod, command, request) for command, request in commands]
             if commands:
                 break
         else:

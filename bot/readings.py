@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pods.engine.pod import LocalPod
 from pods.engine.understanding import Pending, Reader, Scene
 from pods.engine.understanding.deciding import SURE
+from pods.engine.understanding.questions import is_question
 from skills.engine.asking import MissingError, SeveralError
 from skills.engine.command import Asker
 from skills.engine.errors import PersonError
@@ -18,7 +19,7 @@ from skills.engine.request import GivenFile, Request
 MOST = 4
 """Readings that are offered at once."""
 
-DESCRIBING = 8
+DESCRIBING = 16
 """Words under a picture that can still be only about what it shows."""
 
 
@@ -71,26 +72,30 @@ class Readings:
             again = replace(again, title=before.title, items=before.items)
         return (again,)
 
-    async def beside(self, text: str, scene: Scene, files: Sequence[GivenFile]) -> Request | None:
-        """Words that only say more about files ("Tom paid, yesterday"), as the request that a taker of theirs heeds.
+    async def beside(self, text: str, scene: Scene, files: Sequence[GivenFile]) -> Mapping[str, Request]:
+        """Words that only say more about files ("Tom paid, yesterday"), as what each taker that heeds them reads in them.
 
-        None where they are orders of their own ("remind me on Friday"), or say nothing that one would heed.
+        By intent; nothing where they are orders of their own ("remind me on Friday"), ask, or say nothing to heed.
         """
         suffixes = {Path(file.name).suffix.casefold() for file in files}
         takers = [one for pod in self._pods.values() for one in pod.heeded(suffixes)]
         if not takers or len(text.split()) > DESCRIBING:
-            return None
+            return {}
         understood = await asyncio.to_thread(self._reader.read, text, scene)
         own = await asyncio.to_thread(self._reader.begins_as_order, text, scene)
-        if understood.control is not None:
-            return None
-        for intent, taker in sorted(takers, key=lambda one: one[1].last):
-            if any(_elsewhere(one, intent.partition(".")[0], own) for one in understood.requests):
+        asks = await asyncio.to_thread(is_question, text, scene)
+        if understood.control is not None or asks:
+            return {}
+        known = {intent: {f"{intent.partition('.')[0]}.{name}" for name in taker.beside} for intent, taker in takers}
+        found = {}
+        for intent, taker in takers:
+            others = set().union(*known.values()) - known[intent]
+            if any(_elsewhere(one, intent, known[intent], others, own) for one in understood.requests):
                 continue
             filled = await asyncio.to_thread(self._reader.fill, text, scene, intent)
             if (taker.heeds or _says_something)(filled):
-                return replace(filled, confidence=1.0)
-        return None
+                found[intent] = replace(filled, confidence=1.0)
+        return found
 
     async def surely_orders(self, text: str, scene: Scene) -> bool:
         """Whether words sent with files ask for something by themselves."""
@@ -117,8 +122,9 @@ def _says_something(request: Request) -> bool:
     return any(parts)
 
 
-def _elsewhere(request: Request, pod: str, order: bool) -> bool:
-    """Whether a request is surely one to another pod than that of the files."""
-    if request.confidence < SURE or request.intent.startswith(f"{pod}."):
+def _elsewhere(request: Request, intent: str, known: Collection[str], others: Collection[str], order: bool) -> bool:
+    """Whether a request is surely none of those that a taker of files heeds, but an order or a word to another one."""
+    if request.confidence < SURE or request.intent in known:
         return False
-    return order or request.intent.startswith(("planner.", "house."))
+    elsewhere = request.intent.startswith(("planner.", "house.")) and intent.partition(".")[0] != "planner"
+    return order or elsewhere or request.intent in others

@@ -114,14 +114,13 @@ class Turn:
         self._conversation.asked = None
         if self._typing is not None:
             await self._typing()
-        beside = await self._readings.beside(text, scene, files) if text else None
-        orders = bool(text) and beside is None and await self._readings.surely_orders(text, scene)
-        asks = bool(text) and beside is None and await asyncio.to_thread(is_question, text, scene)
+        beside = await self._readings.beside(text, scene, files) if text else {}
+        orders = bool(text) and not beside and await self._readings.surely_orders(text, scene)
+        asks = bool(text) and not beside and await asyncio.to_thread(is_question, text, scene)
         if orders and not asks:
             await self._hear(text)
         if not self.used_files:
-            request = beside or Request("file", "", self._asker.member.language)
-            await self._take(replace(request, files=self._files))
+            await self._take(beside)
         if asks and orders:
             await self._hear(text)
         elif asks:
@@ -138,9 +137,11 @@ class Turn:
         await self._tell(papers.pod, papers.found, papers.request)
         return papers.rest
 
-    async def _take(self, request: Request) -> None:
-        found = await taken(request.files, request, self._pods, self._asker, self._model.ask, self._progress)
-        for pod, command in found:
+    async def _take(self, beside: Mapping[str, Request]) -> None:
+        bare = Request("file", "", self._asker.member.language, files=self._files)
+        heeded = {intent: replace(request, files=self._files) for intent, request in beside.items()}
+        found = await taken(bare, heeded, self._pods, self._asker, self._model.ask, self._progress)
+        for pod, command, request in found:
             await self._run(pod, command, request)
         self.used_files = self.used_files or bool(found)
 

@@ -6,7 +6,7 @@ import asyncio
 import importlib
 import logging
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -304,33 +304,39 @@ class LocalPod:
     async def taken_files(
         self,
         files: Sequence[GivenFile],
-        request: Request,
+        bare: Request,
+        beside: Mapping[str, Request],
         asker: Asker,
         ask_model: AskModel | None = None,
         progress: Progress = silent,
         *,
         last: bool = False,
-    ) -> list[Command]:
+    ) -> list[tuple[Command, Request]]:
         """The commands that files of one kind mean, by the first skill that has a use for them; none: `[]`.
 
-        `last`: asks only the skills that take what nobody else has a use for, otherwise only the others.
+        With each comes the request that it was made from: that of the words `beside` the files, where the skill heeds
+        them, otherwise the bare one. `last`: asks only the skills that take what nobody else has a use for, otherwise only the others.
         """
         suffix = PurePath(files[0].name).suffix.casefold()
-        intent = request.intent.partition(".")[2]
         reading = self._reading(asker, ask_model, progress)
         for skill in self.skills:
             taker = skill.takers.get(suffix)
-            if taker is not None and taker.last == last and (not request.text or intent in taker.beside):
+            if taker is not None and taker.last == last:
+                request = beside.get(self._heeding(taker), bare)
                 async with self._taking:
                     commands = list(await asyncio.to_thread(taker.take, files, request, reading))
                 if commands:
-                    return commands
+                    return [(command, request) for command in commands]
         return []
 
     def heeded(self, suffixes: Collection[str]) -> list[tuple[str, Taker]]:
         """The intents, with the pod's name, as which words beside files with these endings are read, and who heeds."""
         takers = (skill.takers[suffix] for skill in self.skills for suffix in suffixes if suffix in skill.takers)
-        return [(f"{self.name}.{taker.beside[0]}", taker) for taker in takers if taker.beside]
+        return [(self._heeding(taker), taker) for taker in takers if taker.beside]
+
+    def _heeding(self, taker: Taker) -> str:
+        """The intent as which words beside files are read for a taker; empty where it heeds none."""
+        return f"{self.name}.{taker.beside[0]}" if taker.beside else ""
 
     def export(self, asker: Asker) -> dict[str, list[dict[str, Any]]]:
         """All that the pod stores, kind by kind."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from pathlib import PurePath
 
 from knowledge.documents import Contents, Document, UnreadableFileError
 from knowledge.documents.kinds import ENDINGS
@@ -12,12 +12,13 @@ from knowledge.search.chunking import cut
 from knowledge.search.terms import guess_language
 from skills.documents.audiences import audience_for
 from skills.documents.commands import KeepDocument, Text, Unread, skill
-from skills.documents.shelf import digest_of
+from skills.documents.shelf import digest_of, safe_name
 from skills.engine.asking import NoEngineError, NotAllowedError
-from skills.engine.command import FAMILY_ROLES, Reading
+from skills.engine.command import FAMILY_ROLES, Asker, Reading
 from skills.engine.errors import PersonError
 from skills.engine.means import Progress, ReadDocuments
 from skills.engine.request import GivenFile, Request
+from skills.engine.times import ReadTimes
 from skills.papers.dues import Due, Line, find_dues
 
 DuesOf = Callable[[Document, str], tuple[Due, ...]]
@@ -34,7 +35,7 @@ DUE_BLOCKS = 400
     *ENDINGS,
     beside=("document_audience",),
     last=True,
-    heeds=lambda request: bool(request.audience),
+    heeds=lambda request: bool(request.audience or request.title),
 )
 def take(files: Sequence[GivenFile], request: Request, reading: Reading) -> list[KeepDocument]:
     """The documents that the files are; nothing for pictures on which hardly anything is written.
@@ -67,12 +68,13 @@ def _read(file: GivenFile, request: Request, reading: Reading, *, many: bool) ->
         return None
     if asker.member.role not in FAMILY_ROLES:
         raise NotAllowedError(f"not-allowed-{asker.member.role}")
+    name = safe_name(f"{request.title.replace('/', ' ')}{PurePath(file.name).suffix}") if request.title else file.name
     return KeepDocument(
         str(file.path),
-        file.name,
+        name,
         file.mime,
         digest_of(file.path),
-        texts_of(contents, file.name, settings, partial(_dues, reading=reading), asker.member.language),
+        texts_of(contents, name, settings, dues_by(asker, reading.read_times), asker.member.language),
         tuple(Unread(one.inside, one.reason, one.detail) for one in contents.refused),
         audience_for(request.audience, asker.member) if request.audience else None,
     )
@@ -119,13 +121,17 @@ def _words(contents: Contents) -> int:
     return sum(len(word) > 1 for document in contents.documents for word in document.text.split())
 
 
-def _dues(document: Document, language: str, *, reading: Reading) -> tuple[Due, ...]:
-    asker = reading.asker
-    return find_dues(
-        [Line(block.text, block.page) for block in document.blocks[:DUE_BLOCKS]],
-        name=document.title or document.name,
-        language=language,
-        today=asker.local_now.date(),
-        currency=asker.household.currency,
-        read_times=reading.read_times,
-    )
+def dues_by(asker: Asker, read_times: ReadTimes) -> DuesOf:
+    """What finds what a document asks for on the asker's day."""
+
+    def dues_of(document: Document, language: str) -> tuple[Due, ...]:
+        return find_dues(
+            [Line(block.text, block.page) for block in document.blocks[:DUE_BLOCKS]],
+            name=document.title or document.name,
+            language=language,
+            today=asker.local_now.date(),
+            currency=asker.household.currency,
+            read_times=read_times,
+        )
+
+    return dues_of
