@@ -46,18 +46,21 @@ class ShownText:
         self._typing = typing
         self._every = every
         self._text = ""
+        self._shown = ""
         self._next = time.monotonic() + every
         self._showing: asyncio.Task[None] | None = None
 
     def add(self, piece: str) -> None:
-        """Another piece of the text, on the event loop."""
+        """Another piece of the text, on the event loop; "" gives occasion to show what came too soon for it."""
         self._text += piece
         now = time.monotonic()
         busy = self._showing is not None and not self._showing.done()
         text = " ".join(self._text.split())
-        if self._typing is None or busy or now < self._next or not text or NOT_FOUND.startswith(text[: len(NOT_FOUND)]):
+        if self._typing is None or busy or now < self._next or text == self._shown:
             return
-        self._next = now + self._every
+        if NOT_FOUND.startswith(text[: len(NOT_FOUND)]):
+            return
+        self._next, self._shown = now + self._every, text
         self._showing = asyncio.create_task(self._show(self._typing, text))
 
     async def close(self) -> None:

@@ -73,7 +73,7 @@ class Readings:
         return (again,)
 
     async def beside(self, text: str, scene: Scene, files: Sequence[GivenFile]) -> Mapping[str, Request]:
-        """Words that only say more about files ("Tom paid, yesterday"), as what each taker that heeds them reads in them.
+        """Words that only say more about files ("Tom paid, yesterday"), as each taker reads them that heeds them.
 
         By intent; nothing where they are orders of their own ("remind me on Friday"), ask, or say nothing to heed.
         """

@@ -11,6 +11,7 @@ import contextlib
 import json
 import logging
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -224,11 +225,16 @@ def serve(
 ) -> None:
     """The process's side: answers messages until the input ends, holding no more than `memory` bytes.
 
+    What stops the house stops this process only when the house ends it: a file is not taken for a bad one because the
+    house was told to stop, by Ctrl-C or by a service manager that tells all its processes.
+
     `answer` gives the lines of an answer but the last; it may raise UnreadableFileError and MemoryError. `worn` tells
     after an answer whether the process should be ended. What libraries print goes to the errors.
     """
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, signal.SIG_IGN)
     _limit(memory)
     for line in sys.stdin:
         last: Message = {}

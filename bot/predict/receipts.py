@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.build import make_model
 from bot.settings import Settings
-from knowledge.ocr import UnreadableFileError, read_pages
+from knowledge.documents import UnreadableFileError, read_sheets
 from pods.engine.conversation import Talk
 from pods.engine.models import ModelState
 from skills.engine.errors import ConfigurationError, ModelError, ServiceError
@@ -38,7 +38,7 @@ def receipts_in(folder: Path, settings: Settings, today: date, ask_model: AskMod
         begun = time.perf_counter()
         nothing: dict[str, Any] = {"id": path.stem, "company": None, "date": None, "total": None}
         try:
-            pages = read_pages([path], settings.ocr)
+            pages = read_sheets([path], settings.ocr)
             read = read_receipt(
                 pages, today=today, currency=settings.currency, language=settings.language, ask_model=ask_model
             )

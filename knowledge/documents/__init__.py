@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.documents.document import Block, Contents, Document, Kind, Refused
-from knowledge.documents.service import page_picture, read_document, read_documents
+from knowledge.documents.service import page_picture, read_document, read_documents, read_sheets
 from knowledge.images.errors import UnreadableFileError
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "page_picture",
     "read_document",
     "read_documents",
+    "read_sheets",
 ]

@@ -1,4 +1,5 @@
-"""The process that opens documents: `{"do": "read"}` gives the pieces of a file, `{"do": "picture"}` draws a page.
+"""The process that opens documents: `{"do": "read"}` gives the pieces of a file, `{"do": "picture"}` draws a page,
+`{"do": "sheets"}` gives the lines of a PDF's pages with their places.
 
 No library in it may reach the network or start programs, whatever a document asks for.
 """
@@ -13,6 +14,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -87,12 +89,16 @@ READERS: dict[Kind, str] = {
 
 
 def answers(asked: dict[str, Any]) -> Iterator[Message]:
-    """The lines of an answer: `{"pieces": […]}`, for a picture `{"drawn": true}`."""
+    """The lines of an answer: `{"pieces": […]}`, for a picture `{"drawn": true}`, for sheets `{"sheet": {…}}` each."""
     path, name = Path(asked["path"]), str(asked["name"])
     try:
         if asked["do"] == "picture":
             _draw(path, name, int(asked["page"]), int(asked["width"]), Path(asked["to"]))
             yield {"drawn": True}
+        elif asked["do"] == "sheets":
+            from knowledge.documents.pdf import sheets
+
+            yield from ({"sheet": asdict(sheet)} for sheet in sheets(path, int(asked["most"])))
         else:
             yield from _batches(_pieces(path, name, Path(asked["to"]), int(asked["room"])))
     except ModuleNotFoundError as error:
@@ -111,7 +117,7 @@ def _pieces(path: Path, name: str, unpack_to: Path, room: int) -> Pieces:
     reader = import_module(f"knowledge.documents.{READERS[kind]}")
     if kind == "zip":
         yield from reader.read(path, unpack_to, room)
-    elif kind == "eml":
+    elif kind in ("eml", "docx", "odt"):
         yield from reader.read(path, unpack_to)
     else:
         yield from reader.read(path)

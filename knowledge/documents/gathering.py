@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from knowledge.children import Child
 from knowledge.documents.document import Block, Document, Kind, Refused
-from knowledge.documents.limits import DEEPEST, LARGEST_UNPACKED, MOST_MEMBERS, MOST_SCANS
+from knowledge.documents.limits import DEEPEST, LARGEST_UNPACKED, MOST_MEMBERS, MOST_PICTURES, MOST_SCANS
 from knowledge.documents.pieces import (
     Hidden,
     LeftOut,
     Member,
     OfKind,
     Paged,
+    Picture,
     Piece,
     Reached,
     Scan,
@@ -25,7 +27,7 @@ from knowledge.documents.pieces import (
 )
 from knowledge.documents.scans import recognised
 from knowledge.images.errors import UnreadableFileError
-from knowledge.ocr.service import read_pages
+from knowledge.ocr.service import read_drawn, read_pages
 
 Progress = Callable[[int, int], None]
 
@@ -47,7 +49,7 @@ class _Found:
 
     kind: Kind = "text"
     title: str = ""
-    parts: list[Block | Scan] = field(default_factory=list)
+    parts: list[Block | Scan | Picture] = field(default_factory=list)
     pages: int | None = None
     hidden: int = 0
     left_out: int = 0
@@ -56,7 +58,7 @@ class _Found:
 
     def add(self, piece: Piece) -> None:
         match piece:
-            case Block() | Scan():
+            case Block() | Scan() | Picture():
                 self.parts.append(piece)
             case OfKind(kind):
                 self.kind = kind
@@ -86,6 +88,7 @@ class Gathering:
         self._progress = progress
         self._room = LARGEST_UNPACKED
         self._members = 0
+        self._pictures = 0
         self._folders = 0
 
     def file(self, path: Path, name: str, inside: str, depth: int) -> None:
@@ -94,7 +97,7 @@ class Gathering:
         try:
             found, unpack_to = self._asked(path, name, progress)
             if found.kind != "zip":
-                self.documents.append(self._document(path, name, inside, found, progress))
+                self.documents.append(self._document(path, name, inside, found, unpack_to, progress))
         except UnreadableFileError as error:
             if not depth:
                 raise
@@ -163,8 +166,10 @@ class Gathering:
         if not any(one.reason == "too-many-files" for one in self.refused):
             self.refused.append(Refused(inside, "too-many-files", str(MOST_MEMBERS)))
 
-    def _document(self, path: Path, name: str, inside: str, found: _Found, progress: Progress) -> Document:
-        blocks = self._recognised(path, name, found, progress)
+    def _document(
+        self, path: Path, name: str, inside: str, found: _Found, unpack_to: Path, progress: Progress
+    ) -> Document:  # fmt: skip
+        blocks = self._recognised(path, name, found, unpack_to, progress)
         if not blocks and not found.members:
             raise UnreadableFileError("empty")
         return Document(
@@ -178,9 +183,11 @@ class Gathering:
             inside=inside,
         )
 
-    def _recognised(self, path: Path, name: str, found: _Found, progress: Progress) -> list[Block]:
-        """The blocks, with those of scanned pages where these stand."""
-        scans = [part for part in found.parts if isinstance(part, Scan)]
+    def _recognised(
+        self, path: Path, name: str, found: _Found, unpack_to: Path, progress: Progress
+    ) -> list[Block]:  # fmt: skip
+        """The blocks, with those of scanned pages and of pictures where these stand."""
+        scans = [part for part in found.parts if not isinstance(part, Block)]
         if not scans:
             return [part for part in found.parts if isinstance(part, Block)]
         blocks: list[Block] = []
@@ -192,28 +199,48 @@ class Gathering:
                 continue
             done += 1
             if done > MOST_SCANS or (problem is not None and problem.reason == "no-engine"):
-                found.left_out += 1
+                found.left_out += isinstance(part, Scan)
                 continue
             try:
-                blocks += self._scan(path, name, found.kind, part.page, blocks)
+                if isinstance(part, Picture):
+                    blocks += self._picture(_unpacked_at(unpack_to, part), found)
+                else:
+                    blocks += self._scan(path, name, found.kind, part.page, blocks)
             except UnreadableFileError as error:
                 if error.reason != "empty":
                     problem = error
-                    found.left_out += 1
+                    found.left_out += isinstance(part, Scan)
             progress(done, len(scans))
         if problem is not None and not blocks:
             raise problem
         return blocks
 
+    def _picture(self, path: Path, found: _Found) -> list[Block]:
+        """What is written on a picture in a document; nothing where there were many before."""
+        if self._ocr_engine is None:
+            raise UnreadableFileError("no-engine")
+        self._pictures += 1
+        if self._pictures > MOST_PICTURES:
+            found.left_out += 1
+            return []
+        try:
+            return [one for page in read_pages([path], self._ocr_engine) for one in recognised(page, None, ())]
+        finally:
+            path.unlink(missing_ok=True)
+
     def _scan(self, path: Path, name: str, kind: Kind, number: int, blocks: Sequence[Block]) -> list[Block]:
         if self._ocr_engine is None:
             raise UnreadableFileError("no-engine")
-        picture = path if kind == "picture" else self.drawn(path, name, number, SCAN_WIDTH)
         known = [block for block in blocks if block.page == number]
-        return [one for page in read_pages([picture], self._ocr_engine) for one in recognised(page, number, known)]
+        if kind == "picture":
+            pages = read_pages([path], self._ocr_engine)
+        else:
+            draw = partial(self.drawn, path, name, number, SCAN_WIDTH)
+            pages = read_drawn(path, number, draw, self._ocr_engine)
+        return [one for page in pages for one in recognised(page, number, known)]
 
 
-def _unpacked_at(folder: Path, member: Member) -> Path:
+def _unpacked_at(folder: Path, member: Member | Picture) -> Path:
     """Where a member was unpacked. Raises UnreadableFileError where the process names another place."""
     if not member.file.isalnum():
         raise UnreadableFileError("truncated", "no name of an unpacked file")

@@ -21,8 +21,14 @@ STEEPEST = 200
 STEEP_FROM = 8 * 1024**2
 """Bytes from which on that is looked at."""
 MOST_PAGES = 5_000
+MOST_SHEETS = 10
+"""Pages of a PDF that is looked at as a receipt or an invoice; none has more."""
 MOST_SCANS = 400
 """Pages of one document that are recognised from pictures: at about a second each."""
+MOST_PICTURES = 60
+"""Pictures in the office files of one file that are recognised: at about a second each."""
+LARGEST_PICTURE = 24 * 1024**2
+"""Bytes of such a picture."""
 MOST_ROWS = 50_000
 """Rows of all sheets of a workbook, or of a CSV."""
 MOST_CELLS = 200

@@ -1,17 +1,19 @@
-"""ODT: headings, paragraphs, lists, tables, text boxes, notes, headers and footers."""
+"""ODT: headings, paragraphs, lists, tables, text boxes, pictures, notes, headers and footers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge.documents.css import Style
 from knowledge.documents.document import Block
+from knowledge.documents.embedded import Embedded
 from knowledge.documents.limits import MOST_CELLS
 from knowledge.documents.packages import checked
-from knowledge.documents.pieces import Hidden, Pieces
+from knowledge.documents.pieces import Hidden, Picture, Pieces
 from knowledge.documents.tables import rows
 from knowledge.images.errors import UnreadableFileError
 
@@ -33,8 +35,11 @@ DEEPEST = 20
 MOST_REPEATED = 20
 
 
-def read(path: Path) -> Pieces:
-    """Blocks in reading order: headers, body, footers. Raises UnreadableFileError: too-large, locked, truncated."""
+def read(path: Path, unpack_to: Path | None = None) -> Pieces:
+    """Blocks and pictures in reading order: headers, body, footers; pictures of the body alone, into a folder.
+
+    Raises UnreadableFileError: too-large, locked, truncated.
+    """
     from odfdo import Document
     from odfdo.security import SecurityError
 
@@ -43,11 +48,15 @@ def read(path: Path) -> Pieces:
         document = Document(path)
     except SecurityError as error:
         raise UnreadableFileError("too-large", str(error)) from error
-    reader = _Reader(_styles(document))
+    styles = _styles(document)
+    plain, reader = _Reader(styles), _Reader(styles, partial(_picture, document, Embedded(unpack_to)))
     around = _root(document, "styles")
     for query, elements in (("//style:header", None), ("", document.body), ("//style:footer", None)):
-        for element in [elements] if elements is not None else around.get_elements(query):
-            yield from reader.body(element, Style())
+        if elements is not None:
+            yield from reader.body(elements, Style())
+            continue
+        for element in around.get_elements(query):
+            yield from plain.body(element, Style())
 
 
 def _styles(document: Document) -> dict[str, dict[str, str]]:
@@ -72,6 +81,14 @@ def _styles(document: Document) -> dict[str, dict[str, str]]:
     return styles
 
 
+def _picture(document: Document, embedded: Embedded, place: str) -> Pieces:
+    """The picture that lies at a place in the file; nothing for one that is elsewhere."""
+    container, place = document.container, place.removeprefix("./")
+    if container is not None and place in container.parts:
+        data = container.get_part(place)
+        yield from embedded.picture(place, data if isinstance(data, bytes) else b"")
+
+
 @dataclass(slots=True)
 class _Text:
     parts: list[str] = field(default_factory=list)
@@ -80,8 +97,12 @@ class _Text:
 
 
 class _Reader:
-    def __init__(self, styles: dict[str, dict[str, str]]) -> None:
+    def __init__(
+        self, styles: dict[str, dict[str, str]], pictures: Callable[[str], Pieces] = lambda _place: iter(())
+    ) -> None:  # fmt: skip
+        """`pictures` gives the one at a place in the file."""
         self._styles = styles
+        self._pictures = pictures
 
     def body(self, element: Element, style: Style, lists: int = 0) -> Pieces:
         """The blocks of an element; `lists` is in how many lists it lies."""
@@ -97,6 +118,9 @@ class _Reader:
                 yield from self._table(child, style)
             elif tag == "text:section" and _attribute(child, "text:display") == "none":
                 yield Hidden()
+            elif tag == "draw:image":
+                yield from self._pictures(_attribute(child, "xlink:href"))
+                yield from self.body(child, style, lists)
             elif tag not in UNTEXT:
                 yield from self.body(child, self._of(child, style), lists)
 
@@ -150,6 +174,7 @@ class _Reader:
         hidden = 0
         header = False
         lines: list[list[str]] = []
+        pictures: list[Picture] = []
         for row, named in _rows(table):
             if _attribute(row, "table:visibility") in ("collapse", "filter"):
                 hidden += 1
@@ -165,12 +190,15 @@ class _Reader:
                         found.parts.append(piece.text)
                     elif isinstance(piece, Hidden):
                         hidden += piece.count
+                    elif isinstance(piece, Picture):
+                        pictures.append(piece)
                 repeated = _attribute(cell, "table:number-columns-repeated")
                 times = min(int(repeated), MOST_REPEATED) if repeated.isdigit() else 1
                 lines[-1] += [" ".join(found.parts)] * (times if len(lines[-1]) < MOST_CELLS else 0)
         if hidden:
             yield Hidden(hidden)
         yield from rows(lines, header=True if header else None)
+        yield from pictures
 
 
 def _rows(element: Element, named: bool = False) -> Iterator[tuple[Element, bool]]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,15 @@ SMALL_PICTURE = 0.04
 UNMAPPED = 0.3
 """The share of characters without a meaning from which on the text of a page is worth nothing."""
 DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as it lies there: its lines with their places in points, or None where its picture has to be looked at."""
+
+    lines: list[Line] | None
+    width: float
+    height: float
 
 
 def read(path: Path) -> Pieces:
@@ -72,6 +82,24 @@ def read(path: Path) -> Pieces:
                         yield Scan(at)
                 waiting.clear()
                 yield Reached(number, count)
+
+
+def sheets(path: Path, most: int) -> Iterator[Sheet]:
+    """The pages, `most` of them at most. Raises UnreadableFileError: as `read`, too-many-pages for more."""
+    import pypdfium2
+
+    with opened(path) as document:
+        if len(document) == 0:
+            raise UnreadableFileError("empty")
+        if len(document) > most:
+            raise UnreadableFileError("too-many-pages", f"{len(document)}")
+        for at in range(len(document)):
+            try:
+                (found, _), _, scan = _page(document, at)
+                width, height = document.get_page_size(at)
+            except pypdfium2.PdfiumError as error:
+                raise UnreadableFileError("truncated", str(error)) from error
+            yield Sheet(None if scan else found, width, height)
 
 
 def picture(path: Path, number: int, width: int) -> Image:

@@ -53,6 +53,13 @@ class Scan:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the document that may hold text, unpacked under that name: to be recognised, and to stand here."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reached:
     """So much of it is read."""
 
@@ -77,7 +84,7 @@ class Turned:
     detail: str = ""
 
 
-Piece = Block | OfKind | Titled | Paged | Hidden | LeftOut | Scan | Reached | Member | Turned
+Piece = Block | OfKind | Titled | Paged | Hidden | LeftOut | Scan | Picture | Reached | Member | Turned
 Pieces = Iterator[Piece]
 KINDS: dict[str, type[Piece]] = {one.__name__: one for one in get_args(Piece)}
 
@@ -114,6 +121,8 @@ def _sound(piece: Piece) -> bool:
             return isinstance(count, int)
         case Reached(done, of):
             return isinstance(done, int) and isinstance(of, int)
+        case Picture(file):
+            return isinstance(file, str)
         case Member(name, file):
             return isinstance(name, str) and isinstance(file, str)
         case Turned(name, reason, detail):

@@ -21,7 +21,7 @@ FAR = 2.5
 """How many heights below a table's line another one is at most, to be of the table."""
 
 
-def recognised(page: Page, number: int, known: Sequence[Block]) -> list[Block]:
+def recognised(page: Page, number: int | None, known: Sequence[Block]) -> list[Block]:
     """The blocks of a recognised page, without the lines that `known`, the text of the same page, has already."""
     there = _letters(" ".join(block.text for block in known))
     pieces = [_stretch(piece) for piece in page.lines if not _in(there, piece)]

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from knowledge.children import IDLE, SECONDS, Child, python
 from knowledge.documents.document import Contents, Document
 from knowledge.documents.gathering import Gathering, Progress, silent
+from knowledge.documents.sheets import is_pdf, sheets_of
 from knowledge.images.errors import UnreadableFileError
+from knowledge.ocr.page import Page
+from knowledge.ocr.service import read_pages
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -47,6 +50,10 @@ class DocumentReader:
                 raise UnreadableFileError("empty")
             return Contents(tuple(reading.documents), tuple(reading.refused))
 
+    def sheets(self, path: Path, engine: str, progress: Progress = silent) -> tuple[Page, ...]:
+        """The pages of a PDF; as `read_sheets`."""
+        return sheets_of(self._child, path, engine, progress)
+
     def picture(self, path: Path, page: int, width: int, *, inside: str = "") -> Image:
         """A page as a picture; as `page_picture`."""
         from knowledge.images.opening import open_picture
@@ -59,7 +66,7 @@ class DocumentReader:
 
 _READER = DocumentReader()
 _DRAWER = DocumentReader(idle=60.0)
-"""A process of its own, so that a page can be shown while a long document is read."""
+"""A process of its own, so that a page can be looked at while a long document is read."""
 atexit.register(_READER.end)
 atexit.register(_DRAWER.end)
 
@@ -85,6 +92,20 @@ def read_document(
         if not document.inside:
             return document
     raise UnreadableFileError("unknown-kind", "zip")
+
+
+def read_sheets(
+    paths: Sequence[Path], engine: str = "rapidocr", *, progress: Progress = silent
+) -> tuple[Page, ...]:  # fmt: skip
+    """As `knowledge.ocr.read_pages`, but the pages of a PDF that are text are taken as that, in milliseconds.
+
+    `progress(done, of)` counts the pages of a PDF as they are recognised. Raises UnreadableFileError for the first
+    file that cannot be read: too-many-pages at once for a PDF with more than `limits.MOST_SHEETS`.
+    """
+    pages: list[Page] = []
+    for path in paths:
+        pages += _DRAWER.sheets(path, engine, progress) if is_pdf(path) else read_pages([path], engine)
+    return tuple(pages)
 
 
 def page_picture(path: Path, page: int = 1, width: int = 1000, *, inside: str = "") -> Image:

@@ -1,13 +1,15 @@
-"""DOCX: headings, paragraphs, lists, tables, text boxes, headers, footers, notes. Macros are never looked at."""
+"""DOCX: headings, paragraphs, lists, tables, text boxes, pictures, headers, footers, notes. Macros are never read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from knowledge.documents.document import Block
+from knowledge.documents.embedded import Embedded
 from knowledge.documents.packages import checked
 from knowledge.documents.pieces import Hidden, Pieces
 from knowledge.documents.tables import rows
@@ -24,13 +26,23 @@ GONE = {W + "del", W + "moveFrom"}
 SIGNS = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": " "}
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+PICTURES = (
+    ("{http://schemas.openxmlformats.org/drawingml/2006/main}blip", RELATION + "embed"),
+    ("{urn:schemas-microsoft-com:vml}imagedata", RELATION + "id"),
+)
+"""Elements that show a picture, and which of their attributes leads to it."""
 LONGEST_CELL = 1500
 """Characters of a cell from which on a table is only there to place text."""
 LONGEST_HEADING = 300
 
 
-def read(path: Path) -> Pieces:
-    """Blocks in reading order: headers, body, notes, footers. Raises UnreadableFileError: too-large, locked."""
+def read(path: Path, unpack_to: Path | None = None) -> Pieces:
+    """Blocks and pictures in reading order: headers, body, notes, footers; pictures of the body alone, into a folder.
+
+    Raises UnreadableFileError: too-large, locked.
+    """
     import docx
     from docx.exceptions import PythonDocxError
     from docx.oxml.parser import parse_xml
@@ -52,7 +64,9 @@ def read(path: Path) -> Pieces:
         if name in ("header", "footer", "footnotes", "endnotes", "comments")
     }
     yield from _once(reader, roots.get("header", ()))
-    yield from reader.body(document.element.body)
+    yield from _Reader(reader.styles, partial(_picture, document.part.rels, Embedded(unpack_to))).body(
+        document.element.body
+    )
     for name in ("footnotes", "endnotes"):
         for root in roots.get(name, ()):
             for note in root.iterchildren():
@@ -60,6 +74,13 @@ def read(path: Path) -> Pieces:
     yield from _once(reader, roots.get("footer", ()))
     if comments := sum(len(root) for root in roots.get("comments", ())):
         yield Hidden(comments)
+
+
+def _picture(relations: Any, embedded: Embedded, called: str) -> Pieces:
+    """The picture that a relation of the document leads to; nothing for one that is not in the file."""
+    relation = relations.get(called)
+    if relation is not None and not relation.is_external:
+        yield from embedded.picture(str(relation.target_part.partname), relation.target_part.blob)
 
 
 def _once(reader: _Reader, roots: Any) -> Pieces:
@@ -76,11 +97,13 @@ def _once(reader: _Reader, roots: Any) -> Pieces:
 
 @dataclass(slots=True)
 class _Text:
-    """The visible text of a paragraph as it is gathered, how much was hidden, and boxes that hang at it."""
+    """The visible text of a paragraph as it is gathered, how much was hidden, and what hangs at it."""
 
     parts: list[str] = field(default_factory=list)
     hidden: int = 0
     boxes: list[Any] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    """By the names of their relations."""
 
     @property
     def text(self) -> str:
@@ -88,8 +111,10 @@ class _Text:
 
 
 class _Reader:
-    def __init__(self, styles: Styles) -> None:
-        self._styles = styles
+    def __init__(self, styles: Styles, pictures: Callable[[str], Pieces] = lambda _called: iter(())) -> None:
+        """`pictures` gives those that a relation leads to."""
+        self.styles = styles
+        self._pictures = pictures
 
     def body(self, element: Any, around: Look = Look()) -> Pieces:  # noqa: B008 - frozen
         """The blocks of an element that holds paragraphs and tables, on the ground that `around` says."""
@@ -110,15 +135,17 @@ class _Reader:
             yield Hidden(found.hidden)
         if found.text:
             yield _block(found.text, look)
+        for called in found.pictures:
+            yield from self._pictures(called)
         for box in found.boxes:
             yield from self.body(box)
 
     def _look(self, paragraph: Any, around: Look) -> Look:
         marks = paragraph.find(W + "pPr")
         if marks is None:
-            return self._styles.of(None).over(around)
+            return self.styles.of(None).over(around)
         own = look_of(marks)
-        style = self._styles.of(value(marks, "pStyle"))
+        style = self.styles.of(value(marks, "pStyle"))
         return Look(ground=own.ground, outline=own.outline, listed=own.listed).over(style).over(around)
 
     def _text(self, element: Any, look: Look) -> _Text:
@@ -128,8 +155,11 @@ class _Reader:
             marks = run.find(W + "rPr")
             own = look
             if marks is not None:
-                own = look_of(marks).over(self._styles.of(value(marks, "rStyle"))).over(look)
+                own = look_of(marks).over(self.styles.of(value(marks, "rStyle"))).over(look)
+            pictures = len(found.pictures)
             text = "".join(_of_run(run, found))
+            if own.vanished:
+                del found.pictures[pictures:]
             if own.visible:
                 found.parts.append(text)
                 was_hidden = was_hidden and not text.strip()
@@ -141,9 +171,10 @@ class _Reader:
     def _table(self, table: Any, around: Look) -> Pieces:
         properties = table.find(W + "tblPr")
         style = value(properties, "tblStyle") if properties is not None else None
-        if style in self._styles.shaded:
+        if style in self.styles.shaded:
             around = Look(ground=ANY).over(around)
         lines: list[list[str]] = []
+        pictures: list[str] = []
         hidden, header, cells = 0, False, list(_rows(table))
         if (
             any(cell.find(".//" + W + "tbl") is not None for line, _ in cells for cell in line)
@@ -158,7 +189,7 @@ class _Reader:
                 hidden += 1
                 continue
             header |= not lines and W + "tblHeader" in marks
-            texts, unseen = self._cells(line, around, lines[-1] if lines else [])
+            texts, unseen = self._cells(line, around, lines[-1] if lines else [], pictures)
             hidden += unseen
             lines.append(texts)
         if hidden:
@@ -167,8 +198,12 @@ class _Reader:
             yield from (Block(text) for line in lines for text in line if text)
         else:
             yield from rows(lines, header=True if header else None)
+        for called in pictures:
+            yield from self._pictures(called)
 
-    def _cells(self, line: list[Any], around: Look, above: list[str]) -> tuple[list[str], int]:
+    def _cells(
+        self, line: list[Any], around: Look, above: list[str], pictures: list[str]
+    ) -> tuple[list[str], int]:  # fmt: skip
         """The texts of a row's cells, and how much in them is hidden; a cell that goes on from above says the same."""
         texts: list[str] = []
         hidden = 0
@@ -181,6 +216,7 @@ class _Reader:
             for paragraph in cell.iter(W + "p"):
                 found = self._text(paragraph, self._look(paragraph, ground))
                 hidden += found.hidden
+                pictures += found.pictures
                 parts.append(found.text)
             text = " ".join(part for part in parts if part)
             if merged is not None and merged.get(W + "val") != "restart" and len(texts) < len(above):
@@ -219,7 +255,18 @@ def _of_run(run: Any, found: _Text) -> Iterator[str]:
         elif child.tag in SIGNS:
             yield SIGNS[child.tag]
         else:
+            found.pictures += _shown_in(child)
             found.boxes += [box for box in child.iter(W + "txbxContent") if not _repeated(box)]
+
+
+def _shown_in(drawing: Any) -> Iterator[str]:
+    """The relations of the pictures that a drawing shows."""
+    if any(properties.get("hidden") in ("1", "true") for properties in drawing.iter(PROPERTIES)):
+        return
+    for tag, name in PICTURES:
+        for picture in drawing.iter(tag):
+            if called := picture.get(name):
+                yield called
 
 
 def _repeated(box: Any) -> bool:

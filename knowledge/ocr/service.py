@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import atexit
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from knowledge.children import IDLE, SECONDS, Child, python
 from knowledge.ocr.engine import known
 from knowledge.ocr.page import Page, TextLine
+from knowledge.ocr.recalled import Recalled
 
 
 class Reader(Child):
@@ -33,6 +35,7 @@ def _page(said: dict[str, Any]) -> Page:
 
 
 _READER = Reader()
+_RECALLED = Recalled()
 atexit.register(_READER.end)
 
 
@@ -40,8 +43,16 @@ def read_pages(paths: Sequence[Path], engine: str = "rapidocr") -> tuple[Page, .
     """The text of pictures and PDFs: a page for each picture and each page of a PDF, in the order of `paths`.
 
     Blocks for seconds: call it from a worker thread. Files of several callers wait for each other. A picture without
-    text gives a page without lines. `engine` is a name of `knowledge.ocr.engine.ENGINES`.
-    Raises UnreadableFileError for the first file that cannot be read.
+    text gives a page without lines. `engine` is a name of `knowledge.ocr.engine.ENGINES`. What was read not long ago
+    is not read again. Raises UnreadableFileError for the first file that cannot be read.
     """
     known(engine)
-    return tuple(page for path in paths for page in _READER.read(path, engine))
+    return tuple(
+        page for path in paths for page in _RECALLED.pages(path, None, engine, partial(_READER.read, path, engine))
+    )
+
+
+def read_drawn(path: Path, number: int, draw: Callable[[], Path], engine: str = "rapidocr") -> tuple[Page, ...]:
+    """The text of one page of a PDF by the picture that `draw` makes of it, else as `read_pages`."""
+    known(engine)
+    return _RECALLED.pages(path, number, engine, lambda: _READER.read(draw(), engine))

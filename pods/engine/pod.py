@@ -15,8 +15,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from knowledge.documents import read_documents
-from knowledge.ocr import read_pages
+from knowledge.documents import read_documents, read_sheets
 from knowledge.outbox import Outbox, Outgoing
 from knowledge.search import COMPONENT, Library, SearchSettings
 from knowledge.store.changes import AlreadyUndoneError, ChangedSinceError, Changes, Journal
@@ -65,7 +64,7 @@ class PodFile(BaseModel):
 class Means:
     """What all pods work with, as the house chose it."""
 
-    read_pages: ReadPages = read_pages
+    read_pages: ReadPages = read_sheets
     read_documents: ReadDocuments = read_documents
     search: SearchSettings = field(default_factory=SearchSettings)
 
@@ -315,7 +314,8 @@ class LocalPod:
         """The commands that files of one kind mean, by the first skill that has a use for them; none: `[]`.
 
         With each comes the request that it was made from: that of the words `beside` the files, where the skill heeds
-        them, otherwise the bare one. `last`: asks only the skills that take what nobody else has a use for, otherwise only the others.
+        them, otherwise the bare one. `last`: asks only the skills that take what nobody else has a use for, otherwise
+        only the others.
         """
         suffix = PurePath(files[0].name).suffix.casefold()
         reading = self._reading(asker, ask_model, progress)

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from knowledge.documents import read_documents
-from knowledge.ocr import read_pages
+from knowledge.documents import read_documents, read_sheets
 from knowledge.outbox import Outbox, Outgoing
 from knowledge.people import Household, Member, Role
 from knowledge.store.changes import Changes
@@ -160,7 +159,7 @@ class Reading:
     ask_model: AskModel | None = None
     """The `fast` model, where the house has one."""
     progress: Progress = silent
-    read_pages: ReadPages = read_pages
+    read_pages: ReadPages = read_sheets
     guess_category: GuessCategory = no_guess
     read_times: ReadTimes = no_times
     read_documents: ReadDocuments = read_documents

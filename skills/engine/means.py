@@ -22,8 +22,12 @@ Progress = Callable[[int, int], None]
 """Told by long work how much of how much is done; the person sees it."""
 
 
-ReadPages = Callable[[Sequence[Path]], tuple[Page, ...]]
-"""Reads the text of pictures by the engine that the house chose, as `knowledge.ocr.read_pages` does. Blocking."""
+class ReadPages(Protocol):
+    """Reads pictures and PDFs by the engine that the house chose, as `knowledge.documents.read_sheets` does."""
+
+    def __call__(self, paths: Sequence[Path], *, progress: Progress = ...) -> tuple[Page, ...]:
+        """Their pages. Blocking. Raises UnreadableFileError."""
+        ...
 
 
 class ReadDocuments(Protocol):

@@ -13,6 +13,7 @@ from skills.engine.asking import NoEngineError, NotAllowedError
 from skills.engine.categories import CATEGORIES
 from skills.engine.command import Command, Reading
 from skills.engine.errors import PersonError
+from skills.engine.means import silent
 from skills.engine.money import Money
 from skills.engine.request import GivenFile, Request
 from skills.engine.zones import wall
@@ -64,14 +65,17 @@ def take(files: Sequence[GivenFile], request: Request, reading: Reading) -> list
 def _sheets(files: Sequence[GivenFile], reading: Reading) -> tuple[list[Sheet], list[RefuseFile]]:
     sheets: list[Sheet] = []
     refused: list[RefuseFile] = []
+    progress = reading.progress if len(files) == 1 else silent
     for done, file in enumerate(files):
         if len(files) > 1:
             reading.progress(done, len(files))
         try:
-            sheets += [Sheet(file, page) for page in reading.read_pages([file.path])]
+            sheets += [Sheet(file, page) for page in reading.read_pages([file.path], progress=progress)]
         except UnreadableFileError as error:
             if error.reason == "no-engine":
                 raise NoEngineError("receipt-file-no-engine", command=error.detail) from error
+            if error.reason == "too-many-pages":
+                continue
             refused.append(RefuseFile(error.reason, file.name))
     return sheets, refused
 

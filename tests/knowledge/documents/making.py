@@ -101,6 +101,15 @@ def zipped(files: Mapping[str, bytes], *, packed: int = zipfile.ZIP_DEFLATED) ->
     return out.getvalue()
 
 
+def with_files(made: bytes, files: Mapping[str, bytes], changes: Mapping[str, tuple[bytes, bytes]]) -> bytes:
+    """A ZIP with more files, and in some of those it has something replaced by something else."""
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        there = {name: archive.read(name) for name in archive.namelist()}
+    for name, change in changes.items():
+        there[name] = there[name].replace(*change)
+    return zipped(there | dict(files))
+
+
 def locked_zip(name: str, data: bytes) -> bytes:
     """A ZIP whose only file is marked as encrypted."""
     made = bytearray(zipped({name: data}, packed=zipfile.ZIP_STORED))

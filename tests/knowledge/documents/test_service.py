@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -82,6 +83,19 @@ def test_who_stops_listening_does_not_disturb_the_next(tmp_path: Path) -> None:
     assert len(document.blocks) == 300
     assert document.pages == 300
     assert steps[-1] == (300, 300)
+
+
+def test_what_stops_the_house_makes_no_file_a_bad_one(tmp_path: Path) -> None:
+    reader = DocumentReader()
+    text = kept(tmp_path, "a.txt", "text")
+    reader.read(text, "a.txt", ocr_engine=None)
+    pid = reader.pid
+    assert pid is not None
+    for told in (signal.SIGINT, signal.SIGTERM):
+        os.kill(pid, told)
+        assert reader.read(text, "a.txt", ocr_engine=None).documents[0].text == "text"
+    assert reader.pid == pid
+    reader.end()
 
 
 def test_a_large_file_wears_the_process_out(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pods.engine.parts import guess_category
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import Reading
 from skills.engine.errors import PersonError
+from skills.engine.means import Progress, silent
 from skills.engine.money import Money
 from skills.engine.request import GivenFile, People, Request
 from skills.engine.times import TimeKind, TimeSpan
@@ -82,7 +83,7 @@ class Eyes:
     def __init__(self, pages: Mapping[str, Page | Exception]) -> None:
         self.pages = pages
 
-    def __call__(self, paths: Sequence[Path]) -> tuple[Page, ...]:
+    def __call__(self, paths: Sequence[Path], *, progress: Progress = silent) -> tuple[Page, ...]:
         found = []
         for path in paths:
             page = self.pages[path.stem.partition("-")[2]]
