@@ -24,7 +24,7 @@ async def scene_of(asker: Asker, pods: Mapping[str, LocalPod], conversation: Con
         now=asker.local_now,
         currency=asker.household.currency,
         language=asker.member.language,
-        lists=await _lists(pods),
+        lists=await _lists(asker, pods),
         things=things,
         last=conversation.last,
         reminded=conversation.reminded,
@@ -32,7 +32,11 @@ async def scene_of(asker: Asker, pods: Mapping[str, LocalPod], conversation: Con
     )
 
 
-async def _lists(pods: Mapping[str, LocalPod]) -> tuple[str, ...]:
+async def _lists(asker: Asker, pods: Mapping[str, LocalPod]) -> tuple[str, ...]:
     family = pods.get("family")
-    rows = await asyncio.to_thread(family.database.rows, "SELECT name FROM lists") if family else []
-    return tuple(row["name"] for row in rows)
+    if family is None:
+        return ()
+    audiences = asker.member.audiences
+    marks = ", ".join("?" for _ in audiences)
+    sql = f"SELECT name FROM lists WHERE audience IN ({marks})"
+    return tuple(row["name"] for row in await asyncio.to_thread(family.database.rows, sql, audiences))

@@ -111,14 +111,17 @@ class Buttons:
     def use(self, token: str, chat_key: str, member_id: int) -> Pressed:
         """What the button does; it and its neighbours are used up. Raises ButtonError."""
         with self._database.transaction():
-            row = self._database.row("SELECT * FROM buttons WHERE token = ?", (token,))
+            row = self._database.row(
+                "SELECT name, chat_key, member_id, bundle, used_at, expires_at FROM buttons WHERE token = ?", (token,)
+            )
             now = self._clock.now()
             if row is None or row["used_at"] or from_text(row["expires_at"]) < now or row["chat_key"] != chat_key:
                 raise ButtonError("expired")
             if row["member_id"] not in (None, member_id):
                 raise ButtonError("not-yours")
             self._database.rows("UPDATE buttons SET used_at = ? WHERE bundle = ?", (to_text(now), row["bundle"]))
-        return Pressed(row["name"], json.loads(row["action"]), row["member_id"], row["chat_key"])
+            does = self._database.rows("SELECT action FROM buttons WHERE token = ?", (token,))[0]["action"]
+        return Pressed(row["name"], json.loads(does), row["member_id"], row["chat_key"])
 
     def void(self, chat_key: str, member_id: int, name: str) -> None:
         """The member's open questions in a chat are off: their buttons of that name, and neighbours, do nothing now.

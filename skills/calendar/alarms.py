@@ -111,6 +111,7 @@ def _still(row: Outgoing, reading: Reading) -> Occurrence | None:
 @skill.briefs
 def brief(reading: Reading, days: Days) -> list[Outcome]:
     """A line for every event of these days, birthdays first."""
-    found = shown(reading.rows, reading.asker.member, days.begin, days.end)
+    asker = reading.asker
+    found = shown(reading.rows, asker.member, days.begin, days.end, group=asker.group)
     found.sort(key=lambda one: one.kind != "birthday")
-    return [occurrence_line(one, reading.asker) for one in found]
+    return [occurrence_line(one, asker) for one in found]

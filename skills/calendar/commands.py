@@ -24,6 +24,8 @@ class CreateEvent(Command):
     """Local days on which a recurring event is left out."""
     place: str = ""
     notes: str = ""
+    private: bool = False
+    """Whether only who makes it may see it, rather than the family."""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def clashes(running: Running, event_id: int, who: Sequence[int], start: datetime
     asker = running.asker
     others = [
         one
-        for one in happening(running.rows, asker.member, start, end)
+        for one in happening(running.rows, asker.member, start, end, group=asker.group)
         if one.event_id != event_id and set(one.who) & set(who) and _blocks(one) and not one.all_day
     ]
     instead = _later_that_day(running, event_id, who, start, end) if others else None
@@ -61,7 +61,7 @@ def _later_that_day(running: Running, event_id: int, who: Sequence[int], start: 
     asker = running.asker
     day = wall(start, asker.zone).date()
     latest = instant(datetime.combine(day, DAY_ENDS), asker.zone)
-    others = happening(running.rows, asker.member, start, latest)
+    others = happening(running.rows, asker.member, start, latest, group=asker.group)
     busy = [one for one in others if one.event_id != event_id and set(one.who) & set(who) and _blocks(one)]
     found = stretches(((one.start, one.end) for one in busy if not one.all_day), start, latest, asker, end - start)
     return (found[0][0], found[0][0] + (end - start)) if found else None
@@ -98,7 +98,7 @@ def find_free(command: FindFree, running: Running) -> Outcome:
     """Yes or no with what stands in the way, or the free stretches. What nobody is named for is its maker's."""
     asker = running.asker
     day_end = instant(datetime.combine(wall(command.end, asker.zone).date(), DAY_ENDS), asker.zone)
-    there = happening(running.rows, asker.member, command.start, max(command.end, day_end))
+    there = happening(running.rows, asker.member, command.start, max(command.end, day_end), group=asker.group)
     then = [one for one in there if one.start < command.end and one.kind == "event"]
     theirs = [one for one in then if _blocks(one) and _of(one, command.who)]
     in_the_way = [one for one in theirs if not one.all_day]

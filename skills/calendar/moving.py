@@ -227,7 +227,7 @@ def _days_left_out(event: Event, turn: When, request: Request, reading: Reading)
 
 
 def _one(request: Request, reading: Reading) -> Row:
-    rows = coming(reading.rows, reading.asker.member, reading.asker.now)
+    rows = coming(reading.rows, reading.asker.member, reading.asker.now, group=reading.asker.group)
     targets = [ref.id for ref in request.target if ref.skill == skill.name]
     if targets:
         found = [row for row in rows if row["id"] in targets]

@@ -123,5 +123,5 @@ def read_week(request: Request, reading: Reading) -> ShowWeek:
 
 @skill.knows
 def names(reading: Reading) -> list[str]:
-    """What the open ones are called, the newest first."""
-    return open_names(reading.rows, reading.asker.now, 200)
+    """What the open ones are called that the asker may see, the newest first."""
+    return open_names(reading.rows, reading.asker.member, reading.asker.now, 200)

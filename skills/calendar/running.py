@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from knowledge.people import FAMILY, private_to
 from skills.calendar.birthdays import speaks_of_birthdays, whose
 from skills.calendar.changing import end_before, event_row, may_change, skip_offer
 from skills.calendar.commands import CancelEvents, CreateEvent, FindEvents, skill
@@ -28,7 +29,7 @@ REACHES = (timedelta(days=31), timedelta(days=10_000))
 
 @skill.command(CreateEvent)
 def create(command: CreateEvent, running: Running) -> Outcome:
-    """Adds the event for the whole family."""
+    """Adds the event, for the whole family where it is not private."""
     asker = running.asker
     event = Event(
         command.title,
@@ -41,11 +42,13 @@ def create(command: CreateEvent, running: Running) -> Outcome:
         who=command.who,
         place=command.place,
         notes=command.notes,
+        audience=private_to(asker.member.id) if command.private else FAMILY,
     )
     event_id = add_event(running, event)
     notes = clashes(running, event_id, event.who, event.start, event.end) if event.who and not event.all_day else ()
     key = "event-created-place" if adds_place(event) else "event-created"
-    said = (*notes_line(event.notes), *notes)
+    private = (Outcome("event-private"),) if command.private else ()
+    said = (*private, *notes_line(event.notes), *notes)
     return Outcome(key, event_facts(event, asker), (Ref(skill.name, event_id),), said)
 
 
@@ -115,7 +118,8 @@ def find(command: FindEvents, running: Running) -> Outcome:
 
 
 def _found(command: FindEvents, running: Running) -> list[Occurrence]:
-    found = shown(running.rows, running.asker.member, command.start, command.end)
+    asker = running.asker
+    found = shown(running.rows, asker.member, command.start, command.end, group=asker.group)
     found = [one for one in found if _is_for(one, command)]
     called = _called(command, ((one.title, one.kind) for one in found))
     return [one for one in found if one.title in called] or found
@@ -133,12 +137,12 @@ def _called(command: FindEvents, things: Iterable[tuple[str, str]]) -> set[str]:
 def _next_named(command: FindEvents, running: Running) -> list[Occurrence]:
     """The next turn of what is called so; birthdays are called that in every language."""
     asker = running.asker
-    rows = coming(running.rows, asker.member, asker.now, "e.id, e.title, e.kind")
+    rows = coming(running.rows, asker.member, asker.now, "e.id, e.title, e.kind", group=asker.group)
     called = _called(command, ((row["title"], row["kind"]) for row in rows))
     ids = [row["id"] for row in rows if row["title"] in called]
     for reach in REACHES:
         until = min(command.end, command.start + reach)
-        found = happening(running.rows, asker.member, command.start, until, ids)
+        found = happening(running.rows, asker.member, command.start, until, ids, group=asker.group)
         fitting = [one for one in found if _is_for(one, command)]
         if fitting or until == command.end:
             return fitting[:1]

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from knowledge.clock import from_text, to_text
-from knowledge.people import Member
+from knowledge.people import Member, private_to
 from knowledge.store.database import Row
 from skills.calendar.events import Event, event_of
 from skills.calendar.series import A_DAY, LONG, When, next_turn, turns_of
@@ -57,20 +57,28 @@ class Occurrence:
         return self.start.astimezone(ZoneInfo(self.zone)).year - self.born
 
 
-def seen_by(member: Member) -> tuple[str, dict[str, Any]]:
-    """A condition on `audience` and its parameters: what this member may see."""
-    names = {f"audience{n}": audience for n, audience in enumerate(member.audiences)}
+def seen_by(member: Member, *, group: bool = False) -> tuple[str, dict[str, Any]]:
+    """A condition on `audience` and its parameters: what this member may see; in a group nothing that is private."""
+    audiences = [one for one in member.audiences if not group or one != private_to(member.id)]
+    names = {f"audience{n}": audience for n, audience in enumerate(audiences)}
     return f"audience IN ({', '.join(':' + name for name in names)})", names
 
 
 def happening(
-    rows: Rows, member: Member, start: datetime, end: datetime, only: Sequence[int] | None = None
+    rows: Rows,
+    member: Member,
+    start: datetime,
+    end: datetime,
+    only: Sequence[int] | None = None,
+    *,
+    group: bool = False,
 ) -> list[Occurrence]:
     """The occurrences that a member may see and that overlap a span of time (instants), in order of their start.
 
-    `only`: of these events. Recurring events come from the table of turns where it reaches, else by their rules.
+    `only`: of these events. `group`: only what may be told where others read along. Recurring events come from the
+    table of turns where it reaches, else by their rules.
     """
-    visible, parameters = seen_by(member)
+    visible, parameters = seen_by(member, group=group)
     parameters |= {"start": to_text(start), "end": to_text(end)}
     parameters |= {"day": to_text(start - A_DAY), "long": to_text(start - LONG)}
     if only is not None:
@@ -81,9 +89,10 @@ def happening(
     return sorted(found, key=lambda one: (one.start, not one.all_day, one.event_id))
 
 
-def shown(rows: Rows, member: Member, start: datetime, end: datetime) -> list[Occurrence]:
+def shown(rows: Rows, member: Member, start: datetime, end: datetime, *, group: bool = False) -> list[Occurrence]:
     """What `happening` gives, as a member sees it: a whole day is that day of the calendar wherever the member is."""
-    found = [_where_the_member_is(one, member) for one in happening(rows, member, start - A_DAY, end + A_DAY)]
+    around = happening(rows, member, start - A_DAY, end + A_DAY, group=group)
+    found = [_where_the_member_is(one, member) for one in around]
     there = [one for one in found if one.start < end and (one.end > start or one.start >= start)]
     return sorted(there, key=lambda one: (one.start, not one.all_day, one.event_id))
 
@@ -168,9 +177,9 @@ def occurrence_at(row: Row, event: Event, when: When) -> Occurrence:
     return _occurrence({**row, **own})
 
 
-def coming(rows: Rows, member: Member, now: datetime, columns: str = "e.*") -> list[Row]:
+def coming(rows: Rows, member: Member, now: datetime, columns: str = "e.*", *, group: bool = False) -> list[Row]:
     """The events that a member may see and that are not over, those that begin first at the front."""
-    visible, parameters = seen_by(member)
+    visible, parameters = seen_by(member, group=group)
     return rows(
         f"SELECT {columns} FROM events e WHERE {visible} AND e.id IN ({_OPEN}) ORDER BY e.start, e.id",
         {**parameters, "now": to_text(now - JUST_OVER)},
@@ -183,18 +192,19 @@ UNION ALL SELECT event_id FROM event_state WHERE ends > :now
 """
 
 
-def open_names(rows: Rows, now: datetime, most: int) -> list[str]:
-    """What the events that are not over are called, the newest first."""
+def open_names(rows: Rows, member: Member, now: datetime, most: int) -> list[str]:
+    """What the events are called that are not over and that a member may see, the newest first."""
+    visible, parameters = seen_by(member)
     found = rows(
-        f"SELECT title FROM events WHERE id IN ({_OPEN}) ORDER BY id DESC LIMIT :most",
-        {"now": to_text(now), "most": most},
+        f"SELECT title FROM events WHERE {visible} AND id IN ({_OPEN}) ORDER BY id DESC LIMIT :most",
+        {**parameters, "now": to_text(now), "most": most},
     )
     return [row["title"] for row in found]
 
 
 def named_event(request: Request, reading: Reading) -> Row | None:
     """The coming event that a follow-up speaks of or that the words of a request name; None where there is none."""
-    rows = coming(reading.rows, reading.asker.member, reading.asker.now)
+    rows = coming(reading.rows, reading.asker.member, reading.asker.now, group=reading.asker.group)
     targets = [ref.id for ref in request.target if ref.skill == "calendar"]
     if targets:
         return next((row for row in rows if row["id"] in targets), None)

@@ -40,7 +40,7 @@ def picture_of_week(reading: Reading, start: date) -> Attachment | None:
 def _by_day(rows: Rows, start: date, asker: Asker) -> dict[date, list[Occurrence]]:
     days = [start + timedelta(days=n) for n in range(DAYS)]
     begin, end = midnight(days[0], asker.zone), midnight(days[-1] + timedelta(days=1), asker.zone)
-    found = shown(rows, asker.member, begin, end)
+    found = shown(rows, asker.member, begin, end, group=asker.group)
     return {day: [one for one in found if _is_on(one, day, asker)] for day in days}
 
 

@@ -12,6 +12,8 @@ from skills.lists.due import Due, who_of
 from skills.lists.quantities import requantified
 
 SHOPPING, TODO = "shopping", "todo"
+MOST_NAMES = 200
+"""Things whose names are known when words are read, the newest."""
 
 
 def _default_list(request: Request) -> str:
@@ -114,7 +116,11 @@ def read_show(request: Request, reading: Reading) -> ShowList:
 @skill.reads("list_delete")
 def read_delete(request: Request, reading: Reading) -> DeleteList:
     """The list that was named."""
-    rows = reading.rows("SELECT * FROM lists WHERE name = ?", (request.list_name or "",))
+    audiences = reading.asker.member.audiences
+    marks = ", ".join("?" for _ in audiences)
+    rows = reading.rows(
+        f"SELECT * FROM lists WHERE name = ? AND audience IN ({marks})", (request.list_name or "", *audiences)
+    )
     if not rows:
         raise NotFoundError("list-not-found", what=request.list_name or request.text)
     return DeleteList(rows[0]["id"])
@@ -122,6 +128,12 @@ def read_delete(request: Request, reading: Reading) -> DeleteList:
 
 @skill.knows
 def names(reading: Reading) -> list[str]:
-    """What the open ones are called, the newest first."""
-    rows = reading.rows("SELECT text AS name FROM items WHERE done = 0 ORDER BY id DESC LIMIT 200")
-    return [row["name"] for row in rows]
+    """What the open ones are called that the asker may see, the newest first."""
+    audiences = reading.asker.member.audiences
+    marks = ", ".join("?" for _ in audiences)
+    rows = reading.rows(
+        "SELECT text FROM items JOIN lists ON lists.id = list_id"
+        f" WHERE done = 0 AND audience IN ({marks}) ORDER BY items.id DESC LIMIT ?",
+        (*audiences, MOST_NAMES),
+    )
+    return [row["text"] for row in rows]

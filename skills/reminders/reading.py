@@ -29,7 +29,10 @@ from skills.reminders.commands import (
     SnoozeReminder,
     skill,
 )
-from skills.reminders.store import asks_of, waiting
+from skills.reminders.store import asks_of, known_to, waiting
+
+MOST_NAMES = 200
+"""Reminders whose names are known when words are read, the newest."""
 
 TODAY_IN = timedelta(hours=1)
 
@@ -276,6 +279,5 @@ def read_find(request: Request, reading: Reading) -> FindReminders:
 
 @skill.knows
 def names(reading: Reading) -> list[str]:
-    """What the open ones are called, the newest first."""
-    rows = reading.rows("SELECT text AS name FROM reminders WHERE status = 'waiting' ORDER BY id DESC LIMIT 200")
-    return [row["name"] for row in rows]
+    """What the open ones are called that the asker may know of, the newest first."""
+    return [row["text"] for row in known_to(reading.rows, reading.asker, MOST_NAMES, open_only=True)]

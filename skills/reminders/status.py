@@ -8,14 +8,13 @@ from datetime import timedelta
 from typing import Any
 
 from knowledge.clock import from_text
-from knowledge.people import Role
 from knowledge.store.database import Row
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import Asker, Outcome, Ref, Running
 from skills.engine.matching import best, stems
 from skills.reminders import sent
 from skills.reminders.commands import ReminderStatus, skill
-from skills.reminders.store import ask_of, asks_of, concerns, people
+from skills.reminders.store import ask_of, asks_of, known_to, people
 
 LATE_AFTER = timedelta(minutes=2)
 """From when on a reminder came late."""
@@ -52,8 +51,7 @@ def status(command: ReminderStatus, running: Running) -> Outcome:
 
 def _meant(command: ReminderStatus, running: Running) -> Row | None:
     """The reminder that is asked about, if the asker may know of it."""
-    found = running.rows("SELECT * FROM reminders ORDER BY id DESC LIMIT ?", (MOST,))
-    rows = [row for row in found if _may_know(row, running.asker)]
+    rows = known_to(running.rows, running.asker, MOST)
     if command.words:
         rows = list(best(command.words, rows, lambda row: row["text"])) or _sharing(command.words, rows)
     rows = [row for row in rows if _is_for(row, command.who)] or rows
@@ -71,14 +69,6 @@ def _sharing(words: str, rows: list[Row]) -> list[Row]:
     shared = [(len(said.intersection(stems(row["text"]))), row) for row in rows]
     most = max((count for count, _ in shared), default=0)
     return [row for count, row in shared if most and count == most]
-
-
-def _may_know(row: Row, asker: Asker) -> bool:
-    """One's own, and what one is reminded of; grown-ups may ask about those of children."""
-    if concerns(row, asker):
-        return True
-    children = {member.id for member in asker.members if member.role is Role.CHILD}
-    return asker.member.grown_up and children.issuperset([row["owner"], *people(row)])
 
 
 def _line(row: Row, member_id: int, running: Running) -> Outcome:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from knowledge.clock import from_text
-from knowledge.people import Member
+from knowledge.people import Member, Role
 from knowledge.store.database import Row
 from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import GROWN_UPS, Asker, Rule
@@ -61,6 +61,26 @@ def waiting(rows: Rows, member: Member, *, also_made: bool = True) -> list[Row]:
         " OR EXISTS (SELECT 1 FROM reminder_asks WHERE reminder_id = reminders.id AND member_id = :member)"
         " ORDER BY due, id",
         {"member": member.id, "made": also_made},
+    )
+
+
+def known_to(rows: Rows, asker: Asker, most: int, *, open_only: bool = False) -> list[Row]:
+    """The reminders that the asker may know of, the newest first: one's own, and what one is reminded of; grown-ups
+    may ask about those of children."""
+    children = [member.id for member in asker.members if member.role is Role.CHILD]
+    only = " AND status = 'waiting'" if open_only else ""
+    return rows(
+        "SELECT * FROM reminders WHERE (owner = :member OR handed_to = :member"
+        " OR EXISTS (SELECT 1 FROM json_each(who) WHERE value = :member)"
+        " OR (:grown_up AND owner IN (SELECT value FROM json_each(:children)) AND NOT EXISTS"
+        " (SELECT 1 FROM json_each(who) WHERE value NOT IN (SELECT value FROM json_each(:children)))))"
+        f"{only} ORDER BY id DESC LIMIT :most",
+        {
+            "member": asker.member.id,
+            "grown_up": asker.member.grown_up,
+            "children": json.dumps(children),
+            "most": most,
+        },
     )
 
 

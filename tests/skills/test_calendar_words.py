@@ -22,6 +22,7 @@ ENGLISH = re.compile(
 )
 SAID = {
     "event-created-place",
+    "event-private",
     "event-changed-place",
     "event-change-which",
     "event-turn-changed",
@@ -49,6 +50,7 @@ async def outcomes(house: House) -> AsyncIterator[Outcome]:
     commands: list[Command] = [
         CreateEvent("Zirkus", saturday, saturday + HOUR, who=(2, 3), place="Park"),
         CreateEvent("Oper", saturday, saturday + HOUR, who=(2,)),
+        CreateEvent("Theater", saturday - 9 * HOUR, saturday - 8 * HOUR, private=True),
         ChangeEvent(2, start=saturday + HOUR, end=saturday + 2 * HOUR),
         FindFree(saturday + HOUR, saturday + 2 * HOUR, (2, 3)),
         FindFree(saturday + HOUR, saturday + 2 * HOUR, (2,)),

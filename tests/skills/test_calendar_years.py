@@ -54,7 +54,7 @@ async def test_ten_times_the_events_cost_the_same(open_house_with: Opener, what:
 
     def ask(counting: Counting) -> object:
         if what == "names":
-            return open_names(counting, house.clock.now(), 200)
+            return open_names(counting, house.member("Anna"), house.clock.now(), 200)
         start, end = (house.local(one) for one in WEEKEND)
         return happening(counting, house.member("Anna"), start, end)
 

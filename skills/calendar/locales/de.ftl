@@ -1,5 +1,6 @@
 event-created = 📅 { $title }{ $who_part }: { $when }{ $rule_part }.
 event-created-place = 📅 { $title }{ $who_part }: { $when }{ $rule_part }. 📍 { $place }
+event-private = Nur du kannst es sehen.
 event-changed = 📅 Jetzt: { $title }{ $who_part }, { $when }{ $rule_part }.
 event-changed-place = 📅 Jetzt: { $title }{ $who_part }, { $when }{ $rule_part }. 📍 { $place }
 event-turn-changed = 📅 Nur dieses Mal: { $title }{ $who_part }, { $when }.

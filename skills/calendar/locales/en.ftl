@@ -1,5 +1,6 @@
 event-created = 📅 { $title }{ $who_part }: { $when }{ $rule_part }.
 event-created-place = 📅 { $title }{ $who_part }: { $when }{ $rule_part }. 📍 { $place }
+event-private = Only you can see it.
 event-changed = 📅 Now { $title }{ $who_part }: { $when }{ $rule_part }.
 event-changed-place = 📅 Now { $title }{ $who_part }: { $when }{ $rule_part }. 📍 { $place }
 event-turn-changed = 📅 Only this time, { $title }{ $who_part }: { $when }.

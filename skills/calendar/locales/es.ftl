@@ -1,5 +1,6 @@
 event-created = 📅 { $title }{ $who_part }: { $when }{ $rule_part }.
 event-created-place = 📅 { $title }{ $who_part }: { $when }{ $rule_part }. 📍 { $place }
+event-private = Solo tú puedes verlo.
 event-changed = 📅 Ahora: { $title }{ $who_part }, { $when }{ $rule_part }.
 event-changed-place = 📅 Ahora: { $title }{ $who_part }, { $when }{ $rule_part }. 📍 { $place }
 event-turn-changed = 📅 Solo esta vez: { $title }{ $who_part }, { $when }.

@@ -1,5 +1,6 @@
 event-created = 📅 { $title }{ $who_part } : { $when }{ $rule_part }.
 event-created-place = 📅 { $title }{ $who_part } : { $when }{ $rule_part }. 📍 { $place }
+event-private = Personne d'autre que toi ne peut le voir.
 event-changed = 📅 Maintenant : { $title }{ $who_part }, { $when }{ $rule_part }.
 event-changed-place = 📅 Maintenant : { $title }{ $who_part }, { $when }{ $rule_part }. 📍 { $place }
 event-turn-changed = 📅 Cette fois seulement : { $title }{ $who_part }, { $when }.

@@ -1,5 +1,6 @@
 event-created = 📅 { $title }{ $who_part }: { $when }{ $rule_part }.
 event-created-place = 📅 { $title }{ $who_part }: { $when }{ $rule_part }. 📍 { $place }
+event-private = Solo tu puoi vederlo.
 event-changed = 📅 Adesso: { $title }{ $who_part }, { $when }{ $rule_part }.
 event-changed-place = 📅 Adesso: { $title }{ $who_part }, { $when }{ $rule_part }. 📍 { $place }
 event-turn-changed = 📅 Solo questa volta: { $title }{ $who_part }, { $when }.
