@@ -51,6 +51,17 @@ class RemoveExpiry(Command):
 
 
 @dataclass(frozen=True)
+class FindDues(Command):
+    """What papers ask for that is still to come, the next first, with a button for each thing.
+
+    Of some documents only, or (empty) of all that the asker may see; `skip` of them were shown before.
+    """
+
+    document_ids: tuple[int, ...] = ()
+    skip: int = 0
+
+
+@dataclass(frozen=True)
 class FindExpiries(Command):
     """What runs out, the next first: on local days from `start` to before `end`, or (without) all; or some only."""
 

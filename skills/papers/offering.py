@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from babel.dates import format_skeleton
 
-from knowledge.people import FAMILY
+from knowledge.people import FAMILY, GUESTS
 from skills.bills.commands import AddBill
 from skills.calendar.commands import CreateEvent
 from skills.engine.command import Asker, Offer, Outcome
 from skills.engine.rules import in_every_month
 from skills.engine.writing import locale_of
 from skills.engine.zones import instant, midnight
-from skills.papers.commands import AddExpiry
+from skills.papers.asked import Asking, may_note
+from skills.papers.commands import AddExpiry, FindDues
 from skills.papers.dues import Due, DueKind
 from skills.reminders.commands import CreateReminder
 
@@ -36,33 +37,64 @@ def offers_for(
     asker may not write, is left out. `source` is what the document is called: it stands in the notes of an event, if
     the whole family may see it; `audience` and `document_id` go with what runs out.
     """
-    coming = [due for due in dues if _comes(due, asker) and (asker.member.grown_up or due.kind in _FOR_CHILDREN)]
+    coming = [due for due in dues if may_note(due, asker)]
     surest = sorted(coming, key=lambda due: -due.confidence)[:MOST]
     chosen = sorted(surest, key=lambda due: due.start)
     if not chosen:
         return ()
-    notes = [_note(number, due, asker, source, audience, document_id) for number, due in enumerate(chosen, start=1)]
-    more = (Outcome("paper-more", {"count": len(coming) - len(chosen)}),) if len(coming) > len(chosen) else ()
+    twice = len({(due.kind, due.title) for due in chosen}) < len(chosen)
+    notes = [
+        _note(number, due, asker, source, audience, document_id, counted=twice)
+        for number, due in enumerate(chosen, start=1)
+    ]
+    left = len(coming) - len(chosen)
+    every = None if document_id is None else FindDues((document_id,))
+    show = () if every is None else (Offer("more-dues", every, "button-show-all-dues", stays=True),)
+    more = (Outcome("paper-more", {"count": left}, offers=show),) if left else ()
     return (Outcome("paper-dues", {"count": len(chosen)}), *notes, *more)
 
 
-_FOR_CHILDREN = frozenset({DueKind.EVENT, DueKind.DEADLINE})
+def lines_for(papers: Sequence[Asking], asker: Asker, skip: int = 0) -> tuple[tuple[Outcome, ...], int]:
+    """The same lines for what several papers ask for, by day, after the first `skip`; and how many are left.
 
-
-def _comes(due: Due, asker: Asker) -> bool:
-    if due.all_day:
-        return due.last_day >= asker.local_now.date()
-    return instant(max(due.start, due.end), asker.zone) > asker.now
+    Where there are several, each line says in which it stands, and each button which line it is of.
+    """
+    several = len(papers) > 1
+    things = sorted(((due, paper) for paper in papers for due in paper.dues), key=lambda one: one[0].start)
+    notes = [
+        _note(
+            number,
+            due,
+            asker,
+            paper.name,
+            paper.audience,
+            paper.document_id,
+            of=paper.name if several else "",
+            counted=several,
+        )
+        for number, (due, paper) in enumerate(things[skip : skip + MOST], start=skip + 1)
+    ]
+    return tuple(notes), max(len(things) - skip - MOST, 0)
 
 
 def _note(
-    number: int, due: Due, asker: Asker, source: str, audience: str, document_id: int | None
-) -> Outcome:  # fmt: skip
-    facts: dict[str, Any] = {"n": number, "title": due.title, "quote": (_quote(due),)}
-    name, label = f"paper-{number}", {"title": _cut(due.title, LONGEST_LABEL)}
+    number: int,
+    due: Due,
+    asker: Asker,
+    source: str,
+    audience: str,
+    document_id: int | None,
+    *,
+    of: str = "",
+    counted: bool = False,
+) -> Outcome:
+    """`of`: the paper's name, where it has to be said; `counted`: the number of the line stands on the button."""
+    facts: dict[str, Any] = {"n": number, "title": due.title, "quote": (_quote(due, of),)}
+    title = _cut(due.title, LONGEST_LABEL)
+    name, label = f"paper-{number}", {"title": f"{number}. {title}" if counted else title}
     match due.kind:
         case DueKind.EVENT:
-            event = _event(due, asker, source if audience == FAMILY else "")
+            event = _event(due, asker, source, audience)
             facts |= {"start": event.start, "end": event.end, "all_day": due.all_day}
             return Outcome("paper-event", facts, offers=(Offer(name, event, "button-paper-event", label, stays=True),))
         case DueKind.BILL:
@@ -83,25 +115,26 @@ def _note(
             return Outcome(key, facts, offers=(Offer(name, expiry, "button-paper-expiry", label, stays=True),))
 
 
-def _quote(due: Due) -> Outcome:
-    line = _cut(due.line, LONGEST_LINE)
-    if due.page is None:
-        return Outcome("paper-quote", {"line": line})
-    return Outcome("paper-quote-page", {"line": line, "page": due.page})
+def _quote(due: Due, of: str) -> Outcome:
+    key = "paper-quote-of" if of else "paper-quote"
+    facts: dict[str, Any] = {"line": _cut(due.line, LONGEST_LINE), "name": of}
+    return Outcome(key, facts) if due.page is None else Outcome(f"{key}-page", facts | {"page": due.page})
 
 
 def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
-def _event(due: Due, asker: Asker, source: str) -> CreateEvent:
+def _event(due: Due, asker: Asker, source: str, audience: str) -> CreateEvent:
+    """What stands in a paper that is not for the whole family is private to who notes it."""
     if due.all_day:
         first, after = due.day, due.last_day + timedelta(days=1)
         event = CreateEvent(due.title, midnight(first, asker.zone), midnight(after, asker.zone), all_day=True)
     else:
         end = due.end if due.end > due.start else due.start + asker.conventions.event_length
         event = CreateEvent(due.title, instant(due.start, asker.zone), instant(end, asker.zone))
-    return replace(event, place=due.place, notes=source)
+    private = audience not in (FAMILY, GUESTS)
+    return replace(event, place=due.place, notes=source if audience == FAMILY else "", private=private)
 
 
 def _bill(due: Due, asker: Asker) -> AddBill:

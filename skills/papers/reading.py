@@ -15,13 +15,10 @@ from skills.papers.commands import AddExpiry, FindExpiries, RemoveExpiry, RenewE
 from skills.papers.dues import Sort
 from skills.papers.dues.plain import plain
 from skills.papers.dues.words import words_of
-from skills.papers.store import Expiry, kept
+from skills.papers.store import OF_ONE, Expiry, kept
 
 SURE = 0.8
 """How well a name has to fit for it to be what is known already."""
-
-OF_ONE = frozenset({Sort.PASSPORT, Sort.IDENTITY, Sort.LICENCE, Sort.PERMIT, Sort.VACCINATION, Sort.CARD})
-"""What everybody has one of, so that whose it is belongs to its name."""
 
 PERIODS = {"week": 7, "month": 31, "quarter": 92, "year": 366}
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
 from knowledge.clock import from_text, to_text
 from knowledge.people import FAMILY, GUESTS, PARENTS, private_to
-from skills.engine.asking import Asks, NotAllowedError
+from knowledge.store.changes import Value
+from skills.engine.asking import Asks, NotAllowedError, NotFoundError
 from skills.engine.command import GROWN_UPS, Asker, Offer, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
+from skills.engine.privacy import readable
+from skills.papers.asked import asking
 from skills.papers.commands import AddExpiry, FindExpiries, RemoveExpiry, RenewExpiry, skill
-from skills.papers.dues import Sort
-from skills.papers.store import Expiry, expiry_of, facts_of, kept
+from skills.papers.dues import DueKind, Sort
+from skills.papers.store import ONLY_ONE, Expiry, Rows, expiry_of, facts_of, is_alike, kept, whose
 
 KIND = "expiry"
 """Outbox rows that say what runs out."""
+
+ASK_AGAIN = timedelta(days=7)
+"""After what time the new day of what was renewed is asked for once more, so that it does not run out unseen."""
 
 MOST_LINES = 30
 
@@ -36,6 +43,7 @@ USUAL_YEARS = {
 def add(command: AddExpiry, running: Running) -> Outcome:
     """Stores it; the same one from the same document is kept once."""
     asker = running.asker
+    command = _as_its_document(command, running)
     if command.audience not in (FAMILY, GUESTS, PARENTS, private_to(asker.member.id)):
         raise NotAllowedError("not-allowed-others")
     _not_passed(command.ends, asker)
@@ -43,17 +51,24 @@ def add(command: AddExpiry, running: Running) -> Outcome:
     if same is not None:
         return Outcome("expiry-known", facts_of(same), (Ref(skill.name, same.id),))
     notice = command.notice
+    said: dict[str, Value] = {
+        "ends": command.ends.isoformat(),
+        "notice_months": notice.months if notice else 0,
+        "notice_days": notice.days if notice else 0,
+        "document_id": command.document_id,
+        "line": command.line,
+        "page": command.page,
+    }
+    waiting = [one for one in kept(running.rows, asker, open_only=False) if _renews(command, one)]
+    if len(waiting) == 1:
+        running.changes.update("expiries", waiting[0].id, said | {"status": "open"})
+        return _told(_timed(waiting[0].id, running), "expiry-renewed", asker)
     expiry_id = running.changes.insert(
         "expiries",
-        {
+        said
+        | {
             "title": command.title,
             "sort": command.sort.value,
-            "ends": command.ends.isoformat(),
-            "notice_months": notice.months if notice else 0,
-            "notice_days": notice.days if notice else 0,
-            "document_id": command.document_id,
-            "line": command.line,
-            "page": command.page,
             "zone": str(asker.zone),
             "owner": asker.member.id,
             "audience": command.audience,
@@ -61,6 +76,28 @@ def add(command: AddExpiry, running: Running) -> Outcome:
         },
     )
     return _told(_timed(expiry_id, running), "expiry-added", asker)
+
+
+def _renews(command: AddExpiry, expiry: Expiry) -> bool:
+    """Whether it is the new one of what was renewed and waits for its day, or of what somebody has one of."""
+    if command.audience != expiry.row["audience"] or command.ends <= expiry.ends:
+        return False
+    of_one = command.sort in ONLY_ONE and whose(command.title, command.sort) and whose(expiry.title, command.sort)
+    return bool(not expiry.open or of_one) and is_alike(expiry, command.title, command.sort)
+
+
+def _as_its_document(command: AddExpiry, running: Running) -> AddExpiry:
+    """For those who may see the document by now, which may be others than when this was offered.
+
+    Raises NotFoundError where the asker is none of them.
+    """
+    found = running.rows("SELECT audience FROM documents WHERE id = ?", (command.document_id,))
+    if not found or found[0]["audience"] == command.audience:
+        return command
+    audience = found[0]["audience"]
+    if audience not in readable(running.asker):
+        raise NotFoundError("document-gone")
+    return replace(command, audience=audience)
 
 
 def _not_passed(ends: date, asker: Asker) -> None:
@@ -98,20 +135,42 @@ def _told(expiry: Expiry, key: str, asker: Asker) -> Outcome:
 
 @skill.command(RenewExpiry, roles=GROWN_UPS)
 def renew(command: RenewExpiry, running: Running) -> Outcome:
-    """Counts to the new day, or asks for it; until it is said nothing is told any more."""
+    """Counts to the new day, or asks for it, and once more a week later; until it is said nothing else is told."""
     asker = running.asker
     expiry = expiry_of(running.rows, command.expiry_id, asker)
     if command.was is not None and command.was != expiry.ends:
         return Outcome("expiry-renewed-already", facts_of(expiry), (Ref(skill.name, expiry.id),))
     running.outbox.drop(KIND, expiry.id)
     if command.ends is None:
-        running.changes.update("expiries", expiry.id, {"status": "renewed", "next_at": None})
-        refs = (Ref(skill.name, expiry.id),)
-        asks = Asks("expiry_add", expiry.title, "when")
-        return Outcome("expiry-ask-until", facts_of(expiry), refs, offers=_usual(expiry, asker), asks=asks)
+        again = to_text(asker.now + ASK_AGAIN)
+        running.changes.update("expiries", expiry.id, {"status": "renewed", "next_at": again})
+        return until_when("expiry-ask-until", expiry, running.rows, asker)
     _not_passed(command.ends, asker)
     running.changes.update("expiries", expiry.id, {"status": "open", "ends": command.ends.isoformat()})
     return _told(_timed(expiry.id, running), "expiry-renewed", asker)
+
+
+def until_when(key: str, expiry: Expiry, rows: Rows, asker: Asker) -> Outcome:
+    """Asks for the new day, and offers the one that a paper has and the usual ones."""
+    notes, read = _in_papers(expiry, rows, asker)
+    refs, asks = (Ref(skill.name, expiry.id),), Asks("expiry_add", expiry.title, "when")
+    return Outcome(key, facts_of(expiry), refs, notes, offers=(*read, *_usual(expiry, asker)), asks=asks)
+
+
+def _in_papers(expiry: Expiry, rows: Rows, asker: Asker) -> tuple[tuple[Outcome, ...], tuple[Offer, ...]]:
+    """The new day as the newest paper about it has it, with its line: offered, not believed."""
+    found = [
+        (paper, due)
+        for paper in asking(rows, asker)
+        for due in paper.dues
+        if due.kind is DueKind.EXPIRY and due.last_day > expiry.ends and is_alike(expiry, due.title, due.sort)
+    ]
+    if not found:
+        return (), ()
+    paper, due = max(found, key=lambda one: one[0].document_id)
+    renewal = RenewExpiry(expiry.id, due.last_day, expiry.ends)
+    offer = Offer("until-paper", renewal, "button-until", {"until": due.last_day})
+    return (Outcome("expiry-in-paper", {"line": due.line, "name": paper.name}),), (offer,)
 
 
 def _usual(expiry: Expiry, asker: Asker) -> tuple[Offer, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -13,12 +15,24 @@ from knowledge.store.changes import Value
 from knowledge.store.database import Row
 from skills.engine.asking import NotFoundError
 from skills.engine.command import Asker, Running
+from skills.engine.matching import likeness
 from skills.engine.privacy import readable
 from skills.engine.zones import instant
 from skills.papers.commands import DAYS_BEFORE
 from skills.papers.dues import Notice, Sort
+from skills.papers.dues.plain import plain
+from skills.papers.dues.words import languages, words_of
 
 Rows = Callable[..., list[Row]]
+
+OF_ONE = frozenset({Sort.PASSPORT, Sort.IDENTITY, Sort.LICENCE, Sort.PERMIT, Sort.VACCINATION, Sort.CARD})
+"""What everybody has one of, so that whose it is belongs to its name."""
+
+ONLY_ONE = frozenset({Sort.PASSPORT, Sort.IDENTITY, Sort.LICENCE})
+"""Of these a new one is instead of the old one; of cards and vaccinations somebody has several."""
+
+ALIKE = 0.8
+"""How well the names of two things have to fit for them to be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +108,28 @@ def concerned(expiry: Expiry, members: tuple[Member, ...]) -> list[int]:
     return own or [member.id for member in members if member.grown_up and not audience.startswith("member:")]
 
 
+def is_alike(expiry: Expiry, title: str, sort: Sort) -> bool:
+    """Whether a paper that calls it so is about the same thing: "Passport (Mia)" and "Passport Mia Jensen"."""
+    if sort is not expiry.sort:
+        return False
+    if sort in OF_ONE:
+        own, other = whose(expiry.title, sort), whose(title, sort)
+        return own <= other or other <= own
+    return likeness(expiry.title, title) >= ALIKE
+
+
+def whose(title: str, sort: Sort) -> frozenset[str]:
+    """The words of a title that do not say what it is: a name."""
+    text = plain(title)
+    for language in languages():
+        text = words_of(language).sorts[sort].sub(" ", text)
+    return frozenset(re.findall(r"\w+", text)) - _NEW
+
+
+_NEW = frozenset(("new", "neu", "neuer", "nouveau", "nouvelle", "nuevo", "nueva", "nuovo", "nuova"))
+"""What a name is not."""
+
+
 def follow(running: Running, document_ids: Iterable[int], audience: str) -> None:
     """What was kept of documents is for those who may see them; of documents that were forgotten ("") no line is kept,
     but somebody is still told in time. Call it in the transaction that moves or forgets them."""
@@ -108,6 +144,14 @@ def follow_file(rows: Rows, file_id: int, audience: str) -> None:
     rows(
         "UPDATE expiries SET audience = ? WHERE document_id IN (SELECT id FROM documents WHERE file_id = ?)",
         (audience, file_id),
+    )
+
+
+def follow_anew(rows: Rows, before: Iterable[int], document_id: int) -> None:
+    """What was kept of documents that were read anew belongs to the one that is there instead: not journalled."""
+    rows(
+        "UPDATE expiries SET document_id = ? WHERE document_id IN (SELECT value FROM json_each(?))",
+        (document_id, json.dumps(list(before))),
     )
 
 

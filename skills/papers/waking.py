@@ -1,4 +1,5 @@
-"""When time has come: what runs out is said 90, 30 and 7 days before the last day on which something can be done."""
+"""When time has come: what runs out is said 90, 30 and 7 days before the last day on which something can be done, and
+what new papers ask for when all of them are there."""
 
 from __future__ import annotations
 
@@ -10,10 +11,11 @@ from knowledge.clock import from_text, to_text
 from knowledge.outbox import Outgoing
 from knowledge.store.database import Database, Row
 from skills.engine.command import GROWN_UPS, Days, Offer, Outcome, Reading, Ref, Running
-from skills.engine.waking import one_by_one
+from skills.engine.waking import earliest, one_by_one
 from skills.papers.commands import RemoveExpiry, RenewExpiry, skill
-from skills.papers.running import KIND
+from skills.papers.running import KIND, until_when
 from skills.papers.store import Expiry, concerned, facts_of, kept
+from skills.papers.telling import settled_at, tell_news
 
 
 @skill.wakes
@@ -23,22 +25,23 @@ def wake(running: Running) -> None:
     What was missed while the product was down is said once, as it stands now.
     """
     due = running.rows(
-        "SELECT * FROM expiries WHERE status = 'open' AND next_at <= ? ORDER BY next_at, id",
+        "SELECT * FROM expiries WHERE next_at <= ? ORDER BY next_at, id",
         (to_text(running.asker.now),),
     )
     one_by_one(running.database, due, partial(_say, running), "the expiry", itemgetter("id"))
+    tell_news(running)
 
 
 @skill.wakes_next
 def next_wake(database: Database) -> datetime | None:
-    """When the next one is to be said."""
-    row = database.row("SELECT min(next_at) AS at FROM expiries WHERE status = 'open'")
-    return from_text(row["at"]) if row and row["at"] else None
+    """When the next one is to be said, or papers are."""
+    expiry = earliest(database, "SELECT min(next_at) AS at FROM expiries")
+    return min((moment for moment in (expiry, settled_at(database)) if moment is not None), default=None)
 
 
 def _say(running: Running, row: Row) -> None:
     expiry, now = Expiry(row), running.asker.now
-    at = expiry.said_next(now, running.asker.conventions.day_reminder)
+    at = expiry.said_next(now, running.asker.conventions.day_reminder) if expiry.open else None
     running.rows("UPDATE expiries SET next_at = ? WHERE id = ?", (to_text(at) if at else None, expiry.id))
     running.outbox.drop(KIND, expiry.id)
     for member_id in concerned(expiry, running.asker.members):
@@ -55,10 +58,16 @@ def _say(running: Running, row: Row) -> None:
 
 @skill.announces(KIND)
 def remind(row: Outgoing, reading: Reading) -> Outcome | None:
-    """What runs out, with its buttons; nothing where it was renewed or forgotten, or is no longer for this member."""
-    expiry = next((one for one in kept(reading.rows, reading.asker) if one.id == row.subject_id), None)
+    """What runs out, with its buttons, or once more until when it is valid now; nothing where it has a new day or was
+    forgotten, or is no longer for this member."""
+    known = kept(reading.rows, reading.asker, open_only=False)
+    expiry = next((one for one in known if one.id == row.subject_id), None)
     if expiry is None or expiry.row["ends"] != row.facts["ends"]:
         return None
+    if row.member_id not in concerned(expiry, reading.asker.members):
+        return None
+    if not expiry.open:
+        return until_when("out-expiry-until", expiry, reading.rows, reading.asker)
     today = reading.asker.local_now.date()
     by_notice = expiry.notice is not None and expiry.act_by >= today
     key = "out-expiry-notice" if by_notice else "out-expiry-over" if expiry.ends < today else "out-expiry"

@@ -66,7 +66,7 @@ from skills.facts.commands import FindFacts, FixFact, ForgetFact, ShareFact, Tel
 from skills.lessons.commands import ForgetLessons, Learn, ShowLessons
 from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems
 from skills.members.commands import SetLanguage, SetQuiet, SetTold, SetZone, ShowSettings, Told
-from skills.papers.commands import AddExpiry, FindExpiries, RemoveExpiry, RenewExpiry
+from skills.papers.commands import AddExpiry, FindDues, FindExpiries, RemoveExpiry, RenewExpiry
 from skills.pocket.commands import CorrectEntry, DeleteEntry, PayIn, SetAllowance, ShowPocket, Spend, StopAllowance
 from skills.rates.commands import ImportRates, SetRate
 from skills.receipts.commands import (
@@ -234,4 +234,5 @@ TABLE: list[tuple[str, Command, str]] = [
     ("knowledge", RenewExpiry(1, TODAY, TODAY),                      "admin adult"),
     ("knowledge", RemoveExpiry(1),                                   "admin adult"),
     ("knowledge", FindExpiries(),                                    "admin adult child"),
+    ("knowledge", FindDues(),                                        "admin adult child"),
 ]  # fmt: skip

@@ -15,6 +15,9 @@ _WHOLE_BEFORE = re.compile(
 )
 _WHOLE_AFTER = re.compile(r"(€|EUR|£|CHF|\$) ?(\d{1,6})(?![\d'’]|[.,]\d|[.,] ?[-–—])", re.IGNORECASE)
 _SIGNS = {"$": "USD", "kr": "SEK"}
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?!\d\d\d)")
+"""A day as German writes it, "08.08.", which has two decimals."""
+_AMOUNT_BEFORE = re.compile(r"\d[.,]\d\d(?!\d)")
 _LABEL_REACH = 45
 """Characters before an amount in which the word that says what it is stands."""
 
@@ -23,7 +26,12 @@ def amounts_of(text: str) -> list[Amount]:
     """The amounts of money of a sentence, from left to right: with a sign of a currency, or with two decimals."""
     text = text.replace("(", " ").replace(")", " ")
     signed = _WHOLE_AFTER.sub(r"\1\2.00", _WHOLE_BEFORE.sub(_with_cents, text))
-    return [one for one in amounts_in(signed) if one.value > 0]
+    return [one for one in amounts_in(signed) if one.value > 0 and (one.sign or not _DAY.match(signed, one.begin))]
+
+
+def priced(text: str) -> list[Amount]:
+    """Those that have the sign of a currency: of a row with dates, "14.01." is none."""
+    return [one for one in amounts_of(text) if one.sign]
 
 
 def _with_cents(match: re.Match[str]) -> str:
@@ -63,11 +71,12 @@ def total_of(letter: Letter) -> Money | None:
 def _weight(unit: Unit, amount: Amount, letter: Letter) -> int:
     """2 and more: what is to be paid; 1: a total; 0: nothing is said; below: a part or something else."""
     bare = not unit.text[: amount.begin].strip(" |:€£EURCHF")
-    near = plain(unit.text[max(amount.begin - _LABEL_REACH, 0) : amount.begin])
+    before = unit.text[max(amount.begin - _LABEL_REACH, 0) : amount.begin]
+    near = plain(_AMOUNT_BEFORE.split(before)[-1])
     near = f"{plain(unit.label)} {near}" if bare else re.split(r"[;|]", near.rstrip(" |:"))[-1]
     behind = re.split(r"[.;|]", plain(unit.text[amount.end : amount.end + 25]))[0]
     words = letter.words
-    if words.has("not_total", near):
+    if words.has("not_total", near) or words.cues["otherwise"].match(unit.flat):
         return -1
     if words.has("monthly", unit.flat):
         return 1

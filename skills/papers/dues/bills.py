@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from skills.engine.money import Money
-from skills.papers.dues.amounts import owed_in, total_of
+from skills.papers.dues.amounts import owed_in, priced, total_of
 from skills.papers.dues.days import Read, When
 from skills.papers.dues.letter import HEAD, IBAN, Letter, ends_with, first_clause
 from skills.papers.dues.plain import plain
@@ -35,10 +35,10 @@ class Bills:
     def __init__(self, letter: Letter) -> None:
         self._letter = letter
         words = letter.words
-        self.paid = any(words.has("paid", unit.flat) for unit in letter.units)
+        self.paid = any(words.has("paid", unit.flat) and not words.has("unpaid", unit.flat) for unit in letter.units)
         self.total = total_of(letter)
         self.iban = next((found[1] for unit in letter.units if (found := IBAN.search(unit.text)) is not None), "")
-        heads = [unit.flat for unit in letter.units[:HEAD] if len(unit.text) <= _HEADING]
+        heads = [unit.flat for unit in letter.units[:HEAD] if len(unit.text) <= _HEADING and not priced(unit.text)]
         named = any(words.has("bill", text) for text in (*heads, plain(letter.name), plain(letter.subject)))
         self.is_bill = named and self.total is not None
 
@@ -58,7 +58,9 @@ class Bills:
     def _owed_at(self, unit: Unit, read: Read, when: When) -> Money | None:
         """The amount of the sentence; where it has several dates that of this one's part."""
         if len(read.whens) == 1:
-            return owed_in(unit, self._letter)
+            beside = re.split(r"[,;:]\s", when.before)[-1]
+            own = len(priced(unit.text)) > 1 and len(priced(beside)) == 1
+            return owed_in(replace(unit, text=beside) if own else unit, self._letter)
         return owed_in(
             replace(unit, text=f"{when.before} {first_clause(when.after, self._letter.words)}"), self._letter
         )
@@ -75,12 +77,17 @@ class Bills:
         relative = next((when for when in read.whens if when.relative), None)
         length = next((timedelta(seconds=span.seconds or 0) for span in read.lengths if (span.seconds or 0) > 0), None)
         if relative is not None:
-            length = relative.end - datetime.combine(letter.reference, time())
+            counted_from = datetime.combine(letter.reference, time())
+            on_a_day = relative.single and relative.start > counted_from
+            length = (relative.start if on_a_day else relative.end) - counted_from
+        if length is None and words.has("one_week", unit.flat):
+            length = timedelta(days=7)
         if written is None or length is None or length > _LONGEST_TERM or not words.has("due", unit.flat):
             return None
-        if words.has("notice", unit.flat) or not (self.is_bill or owed_in(unit, letter)):
+        own = owed_in(_clause(unit, letter), letter)
+        if own is None and (not self.is_bill or words.has("notice", unit.flat)):
             return None
-        money = owed_in(unit, letter) or self.total
+        money = own or self.total
         day = written + timedelta(days=length.days)
         return self._due(unit, day, 0.8, money=money) if money else None
 
@@ -124,3 +131,9 @@ class Bills:
         said = words.has("due", near) or (words.has("due", after) and (when.until or self.is_bill))
         debited = words.has("debit", unit.flat) and (self.is_bill or owed_in(unit, self._letter) is not None)
         return said or debited
+
+
+def _clause(unit: Unit, letter: Letter) -> Unit:
+    """Of "42 € in all; 30 € within five days" the part that is asked for first: the one that speaks of paying."""
+    parts = [part for part in unit.text.split(";") if letter.words.has("due", plain(part)) and priced(part)]
+    return replace(unit, text=parts[0]) if len(parts) == 1 else unit

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from skills.engine.times import Conventions, ReadTimes, TimeKind, TimeSpan
 from skills.papers.dues.plain import plain
-from skills.papers.dues.spelling import SPACED, YEAR, as_usually_written
+from skills.papers.dues.spelling import BARE_DAY, SPACED, YEAR, as_usually_written, with_bare_days
 from skills.papers.dues.words import PaperWords
 
 _NUMERIC = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}")
@@ -101,16 +101,16 @@ class DayReader:
     def may_have_dates(self, text: str) -> bool:
         """Whether it is worth reading: most lines of a long document are not."""
         flat, words = plain(text), self._words
-        if words.months.search(flat) or words.has("notice", flat) or words.has("warranty", flat):
+        if words.months.search(flat) or any(words.has(cue, flat) for cue in ("notice", "warranty", "due")):
             return True
         if not any(char.isdigit() for char in text):
             return False
-        figures = any(pattern.search(text) for pattern in (_NUMERIC, YEAR, SPACED, _CLOCK))
-        return figures or words.weekdays.search(flat) is not None or words.has("due", flat) or words.has("week", flat)
+        figures = any(pattern.search(text) for pattern in (_NUMERIC, YEAR, SPACED, _CLOCK, BARE_DAY))
+        return figures or words.weekdays.search(flat) is not None or words.has("week", flat)
 
     def read(self, text: str) -> Read:
         """The dates of a sentence, resolved against the reference."""
-        tidy = as_usually_written(text, self._words)
+        tidy = with_bare_days(as_usually_written(text, self._words), self.reference, self._words)
         now = datetime.combine(self.reference, time(), UTC)
         read = self._read_times(tidy, language=self._words.language, now=now, conventions=self._conventions)
         spans = [self._year_found(span, tidy) for span in read.spans]
@@ -174,11 +174,11 @@ class DayReader:
         """ "by 15 January" ends on that day, "before 15 January" on the one before; "no later than" says "by"."""
         if span.end is None:
             return None
-        if span.has_time:
+        if span.has_time and span.end.time() != time():
             return made(span.end, span.end, all_day=False, until=True)
         said = plain(text[max(span.begin - 25, 0) : span.end_offset])
         named = span.timex == "before" and self._words.has("inclusive", said)
-        last = span.end if named else span.end - timedelta(days=1)
+        last = span.end if named and not span.has_time else span.end - timedelta(days=1)
         until = made(last, last + timedelta(days=1), all_day=True, until=True)
         return replace(until, strict=span.timex in ("by", "before"))
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from skills.papers.dues.amounts import priced
 from skills.papers.dues.days import Read, When
 from skills.papers.dues.letter import Letter, ends_with
 from skills.papers.dues.plain import plain
@@ -24,7 +25,10 @@ _LASTING = (Sort.CONTRACT, Sort.INSURANCE, Sort.SUBSCRIPTION)
 """Whose beginning is nothing to go to."""
 _LONGEST = timedelta(days=120)
 _WIDE = frozenset({"month", "quarter", "year"})
+_LABELLED_TIME = re.compile(r"[^\W\d][^:\d]{2,20}:\s*\d{1,2}\s?[:.h]\s?\d\d")
 _REACH = 25
+_ROW_BELOW = 45
+"""Characters of a row that says no more than at what time or where."""
 _TITLE = 3
 _ROW, _LONG = 70, 160
 """Characters of a row, and of a sentence that says so much that its date may be beside the point."""
@@ -40,7 +44,7 @@ def event_in(unit: Unit, read: Read, when: When, letter: Letter, *, in_bill: boo
     when = _with_time_below(unit, when, letter)
     title, named = event_title(unit, read, when, letter)
     own = any(letter.words.has(cue, f"{label} {unit.flat}") for cue in ("events", "happens"))
-    if len(title) < _TITLE or (in_bill and (when.all_day or not own)):
+    if len(title) < _TITLE or (in_bill and (when.all_day or not own)) or _is_beside(unit, when, letter, own=own):
         return None
     plainly = len(unit.text) <= _SHORT and unit.text[-1] in ".!" and not lasting
     likely = plainly or not when.all_day or _is_row(unit, when)
@@ -69,9 +73,20 @@ def _may_happen(when: When, near: str, letter: Letter) -> bool:
     if (when.until and not leaves) or when.relative or when.grain in _WIDE or when.end - when.start > _LONGEST:
         return False
     if not when.single:
-        return True
+        return any(char.isdigit() for char in when.said)
     bears = when.day == letter.written and (when.all_day or ends_with(cues["written"], near))
     return not (bears or ends_with(cues["dated"], near) or cues["dated"].search(when.before[-_REACH:]))
+
+
+def _is_beside(unit: Unit, when: When, letter: Letter, *, own: bool) -> bool:
+    """Whether a day is only one from which something can be cancelled, costs, or can be applied for."""
+    words = letter.words
+    if words.has("enrols", unit.flat) and ends_with(words.cues["opens"], when.before):
+        return True
+    if not when.all_day:
+        return False
+    ends = words.cues["notice"].match(unit.flat) is not None
+    return ends or (not own and (words.has("notice", unit.flat) or bool(priced(unit.text))))
 
 
 def _is_row(unit: Unit, when: When) -> bool:
@@ -102,13 +117,28 @@ def _with_time_below(unit: Unit, when: When, letter: Letter) -> When:
             break
         rows.append(read)
     for read in rows:
-        is_row = read is same or len(read.text) <= 45
+        is_row = read is same or len(read.text) <= _ROW_BELOW or _LABELLED_TIME.match(read.text) is not None
+        is_row = is_row or _tells_when(read, letter)
         clock = next((span for span in read.clocks if span.start is not None), None)
         if clock is not None and clock.start is not None and is_row and not read.recurs:
             start = datetime.combine(when.start.date(), clock.start.time())
-            end = datetime.combine(start.date(), clock.end.time()) if clock.end else start
+            back = clock.end or _back(read, letter)
+            end = datetime.combine(start.date(), back.time()) if back else start
             return replace(when, start=start, end=max(start, end), all_day=False)
     return when
+
+
+def _back(read: Read, letter: Letter) -> datetime | None:
+    """When those who set out are back: the last time of a sentence, behind a word for it."""
+    last = read.clocks[-1]
+    said = plain(read.text[read.clocks[0].end_offset : last.begin])
+    return last.start if letter.words.has("comes_back", said) else None
+
+
+def _tells_when(read: Read, letter: Letter) -> bool:
+    """Whether a sentence says when something that the one before named begins ("Departure at 8:15 from …")."""
+    first = next((clock.begin for clock in read.clocks), 0)
+    return len(read.text) <= _SHORT and letter.words.has("sets_out", plain(read.text[:first]))
 
 
 def _place(unit: Unit, when: When, letter: Letter) -> str:

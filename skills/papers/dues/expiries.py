@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from skills.engine.times import TimeSpan
+from skills.papers.dues.amounts import priced
 from skills.papers.dues.days import Read, When
 from skills.papers.dues.letter import Letter, ends_with, first_clause
 from skills.papers.dues.plain import plain
@@ -21,8 +22,14 @@ _MONTH_ALONE = re.compile(r"(?<![\d./-])(\d{1,2})\s?[/.]\s?(20\d\d)(?!\d)")
 _MONTH = 30 * 86400
 _YEAR = 365 * 86400
 _REACH = 70
+_PARTICLE = 4
+"""Characters after a date in which the rest of a verb stands: "läuft am 31.12. ab"."""
 _ENDING = frozenset({Sort.INSURANCE, Sort.SUBSCRIPTION, Sort.CONTRACT, Sort.OTHER})
 """What goes on unless somebody cancels it in time."""
+_BARE = 12
+"""Letters of a word that alone does not say which contract it is."""
+_INITIALS = 4
+"""Letters of a title that may be initials ("DNI"); a longer one in capitals is a heading."""
 _MOST_MONTHS = 24
 _WARRANTY_MONTHS = range(6, 361)
 
@@ -41,8 +48,9 @@ class Expiries:
         label = f"{plain(unit.label)} " if not when.before.strip(" |:/") else ""
         near = label + when.before[-_REACH:] + when.said
         after = first_clause(when.after, words)
-        sort = self._sort(unit)
-        strong = words.has("expires", near) or words.has("expires", after[:30])
+        split = f"{near} {after[:_PARTICLE]}"
+        strong = any(words.has("expires", text) for text in (near, after[:30], split))
+        sort = self._sort(unit, whole=strong)
         ends = words.has("ends", near) or words.has("ends", after[:45])
         dated = when.single and ends_with(words.cues["dated"], label + when.before)
         if not (strong or ends) or dated:
@@ -52,7 +60,13 @@ class Expiries:
         if sort is Sort.OTHER and not strong:
             return None
         confidence = 0.9 if strong and sort is not Sort.OTHER else 0.75 if sort is not Sort.OTHER else 0.55
-        return self._due(unit, _month_end(when) or when.last_day, sort, confidence)
+        return self._due(unit, _month_end(when) or _last_day(when), sort, confidence)
+
+    def names_it(self, unit: Unit) -> bool:
+        """Whether a sentence says of a contract that it runs out, and nothing of money, so that it is no due date."""
+        sorts = self._letter.words.sorts
+        named = any(sorts[sort].search(unit.flat) for sort in (Sort.CONTRACT, Sort.INSURANCE, Sort.SUBSCRIPTION))
+        return named and self._letter.words.has("ends", unit.flat) and not priced(unit.text)
 
     def warranty_in(self, unit: Unit, read: Read) -> Due | None:
         """The warranty of "2 years of warranty", counted from the purchase."""
@@ -71,8 +85,8 @@ class Expiries:
             notice=self._notice if sort in _ENDING else None,
         )
 
-    def _sort(self, unit: Unit) -> Sort:
-        """What it is that runs out, by the words nearest to where it says so."""
+    def _sort(self, unit: Unit, *, whole: bool) -> Sort:
+        """What it is that runs out, by the words nearest to where it says so; `whole`: or else anywhere."""
         letter = self._letter
         places = (
             unit.flat,
@@ -80,7 +94,7 @@ class Expiries:
             plain(unit.heading),
             plain(letter.subject),
             plain(letter.name),
-            letter.head,
+            letter.head if whole else "",
         )
         for text in places:
             found = [(match.start(), sort) for sort, one in letter.words.sorts.items() if (match := one.search(text))]
@@ -108,13 +122,16 @@ class Expiries:
         if sort is Sort.WARRANTY and item:
             return f"{named or letter.subject}: {item}"[:60]
         title = named or without_invitation(letter.subject, letter) or letter.name
+        if sort in _ENDING and " " not in title and len(title) <= _BARE and letter.sender:
+            return f"{title}: {letter.sender}"[:60]
         holder = (
             (letter.labelled("given") or letter.labelled("holder"))
             if sort in (Sort.PASSPORT, Sort.IDENTITY, Sort.LICENCE, Sort.PERMIT)
             else ""
         )
-        name = " ".join(word.capitalize() for word in re.findall(r"[^\W\d_][\w'’-]*", holder)[:3])
-        return f"{title} {name}".strip()[:60]
+        names = [word.capitalize() for word in re.findall(r"[^\W\d_][\w'’-]*", holder)[:3]]
+        name = " ".join(one for one in names if plain(one) not in plain(title).split())
+        return f"{title.capitalize() if title.isupper() and len(title) > _INITIALS else title} {name}".strip()[:60]
 
     def _notice_said(self) -> Notice | None:
         """The notice period, where the document names one."""
@@ -143,6 +160,12 @@ class Expiries:
                 if ends_with(pattern, when.before) or (bare and ends_with(pattern, plain(unit.label))):
                     return when.day
         return self._letter.written
+
+
+def _last_day(when: When) -> date:
+    """The day that is over at midnight, where it runs out then."""
+    at_midnight = not when.all_day and when.single and when.start.time() == time()
+    return when.last_day - timedelta(days=1) if at_midnight else when.last_day
 
 
 def _month_end(when: When) -> date | None:

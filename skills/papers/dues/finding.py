@@ -20,6 +20,14 @@ from skills.papers.dues.units import Unit
 
 _FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}")
 
+_MEASURE = re.compile(
+    r"(?<![\d/])\d{1,4}(?:[.,/]\d)? ?(?:kg|g|gr|mg|ml|cl|dl|l|oz|lbs?|tsp|tbsp|cups?|EL|TL|Prise|cuill[eè]res?|c\. ?à"
+    r"|cda|cdita|cucharad\w*|cucchiai\w*)\b"
+)
+_MONEY = re.compile(r"[€£$]|\b(?:EUR|Euros?|CHF)\b")
+_MEASURES, _RECIPE_LINES = 3, 60
+"""Measures that make a recipe, and lines in which they stand."""
+
 LIKELY = 0.7
 """The confidence of a bill whose amount stands elsewhere in the document."""
 
@@ -37,11 +45,19 @@ def find_dues(
     `currency` (ISO 4217) that of amounts without a sign. Days without a year are those after the document's own date,
     or else after `today`. Nothing is written or remembered, no model is asked, and nothing is raised for any text.
     """
+    if _is_recipe(lines):
+        return ()
     letter = letter_of(lines, name=name, language=language, today=today, currency=currency, read_times=read_times)
     bills, expiries = Bills(letter), Expiries(letter)
     found = [due for unit in letter.units for due in _in_unit(unit, letter, bills, expiries)]
     coming = [due for due in found if due.confidence >= SURE and today <= due.last_day <= today + _FARTHEST]
     return merged(_without_echoes(coming))
+
+
+def _is_recipe(lines: Sequence[Line]) -> bool:
+    """Whether it says how much of what is taken, and nothing of money: its days are stories."""
+    text = "\n".join(line.text for line in lines[:_RECIPE_LINES])
+    return len(_MEASURE.findall(text)) >= _MEASURES and _MONEY.search(text) is None
 
 
 def _without_echoes(dues: Sequence[Due]) -> list[Due]:
@@ -71,11 +87,15 @@ def _at(unit: Unit, read: Read, when: When, letter: Letter, bills: Bills, expiri
     """What a date is: the first of these that it can be."""
     bill = None if bills.paid else bills.due_in(unit, read, when)
     expiry = expiries.due_in(unit, when)
-    if expiry is not None and (bill is None or (not bills.is_bill and expiry.confidence >= bill.confidence)):
+    if expiry is not None and (bill is None or expiries.names_it(unit) or _is_surer(expiry, bill, bills)):
         return expiry
     if bill is not None:
         return bill
     return deadline_in(unit, read, when, letter) or event_in(unit, read, when, letter, in_bill=bills.is_bill)
+
+
+def _is_surer(expiry: Due, bill: Due, bills: Bills) -> bool:
+    return not bills.is_bill and expiry.confidence >= bill.confidence
 
 
 def _is_aside(unit: Unit, read: Read, letter: Letter) -> bool:

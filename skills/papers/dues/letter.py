@@ -29,6 +29,8 @@ _COMPANY = re.compile(
     r"|S\.?L\.?U?\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|Co\.|& Sons|mbH|eG)(?=\W|$)"
 )
 _SMALL = re.compile(r"\W*(?:(?:the|den|der|am|on|le|la|el|il|lo|du|de|del|dal|al|a|from|vom|it is)\W+)*", re.IGNORECASE)
+_SAID = re.compile(r"\s?[:.]\s*(\S.*)")
+"""What stands behind a label."""
 _PLACE_AND_DATE = re.compile(r"[^\W\d_][^\d:;!?|]{0,30}?,?\s*(?:(?:den|der|le|a|il|li|the|on)\s*)?,?\s*", re.IGNORECASE)
 
 
@@ -111,22 +113,29 @@ def _written(units: Sequence[Unit], days: DayReader, words: PaperWords, today: d
     found: list[tuple[int, date]] = []
     for unit in units[: HEAD * 2]:
         for when in days.read(unit.text).whens if days.may_have_dates(unit.text) else ():
-            one_day = when.year_said and when.single and not when.until
+            bare = when.all_day or not when.before.strip()
+            one_day = when.year_said and when.single and bare and not when.until
             if not one_day or when.day > today:
                 continue
             label = when.before if when.before.strip(" |:") else plain(unit.label)
-            if ends_with(words.cues["written"], label) and len(when.after.strip()) <= _REST:
+            if ends_with(words.cues["written"], label) and _ends_here(when.after, words):
                 found.append((0, when.day))
             elif unit.index < HEAD and _stands_alone(unit, when, words):
                 found.append((1, when.day))
     return min(found, key=lambda one: one[0])[1] if found else None
 
 
+def _ends_here(after: str, words: PaperWords) -> bool:
+    """Whether nothing follows the date of a letter but perhaps the number of a customer."""
+    rest = after.strip()
+    return len(rest) <= _REST or (len(rest) <= 2 * _REST and words.cues["reference"].match(rest) is not None)
+
+
 def _stands_alone(unit: Unit, when: When, words: PaperWords) -> bool:
     """Whether a line is nothing but a date, perhaps with a place, and no value of a label."""
     if when.after.strip(" .,|") or not (not when.before.strip() or _PLACE_AND_DATE.fullmatch(when.before)):
         return False
-    said = f"{unit.flat} {plain(unit.label)}"
+    said = f"{unit.flat} {'' if when.before.strip() else plain(unit.label)}"
     return not any(words.has(cue, said) for cue in ("events", "due", "expires", "ends", "deadline", "purchased"))
 
 
@@ -134,10 +143,9 @@ def _subject(units: Sequence[Unit], words: PaperWords) -> str:
     """What the letter says it is about: behind "Subject:", or else the last heading before it begins to speak."""
     for unit in units[:HEAD]:
         match = words.cues["subject"].match(unit.flat)
-        if match is not None and unit.text[match.end() : match.end() + 1] in (":", "."):
-            rest = unit.text[match.end() + 1 :].strip()
-            if rest:
-                return rest.rstrip(".")
+        said = _SAID.match(unit.text, match.end()) if match is not None else None
+        if said is not None:
+            return said[1].rstrip(". ")
     greeting = next((unit.index for unit in units[:HEAD] if words.cues["salutation"].match(unit.flat)), None)
     above = [unit for unit in units[: greeting or 6] if _may_head(unit, words)]
     if greeting is not None and above and above[-1].index >= greeting - 2:

@@ -9,6 +9,8 @@ from skills.engine.matching import likeness
 from skills.papers.dues.result import Due, DueKind
 
 ALIKE = 0.6
+NAMED = 0.8
+"""From this confidence on a deadline is one of its own, though a bill is due on the same day."""
 
 
 def merged(dues: Sequence[Due]) -> tuple[Due, ...]:
@@ -47,7 +49,10 @@ def _weight(due: Due) -> tuple[float, bool]:
 def _same(one: Due, other: Due) -> bool:
     if one.kind is not other.kind:
         pair = {one.kind, other.kind}
-        return pair == {DueKind.BILL, DueKind.DEADLINE} and one.day == other.day
+        if pair != {DueKind.BILL, DueKind.DEADLINE} or one.day != other.day:
+            return False
+        deadline = one if one.kind is DueKind.DEADLINE else other
+        return one.line == other.line or deadline.confidence < NAMED
     if one.kind is DueKind.EVENT:
         if (one.day, one.last_day) != (other.day, other.last_day):
             return False

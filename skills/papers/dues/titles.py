@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from skills.papers.dues.days import Read, When
-from skills.papers.dues.letter import Letter, first_clause
+from skills.papers.dues.letter import Letter, ends_with, first_clause
 from skills.papers.dues.plain import plain
 from skills.papers.dues.units import Unit
 
 LONGEST = 60
 """Characters of a title."""
 _TOKEN = re.compile(r"[^\W_](?:[\w'’.&/-]*\w)?")
+_OF = re.compile(r"\s(?:d'|des?|du|de la|del|della|delle|dei|di)\s?$")
 _ELIDED = re.compile(r"(?:d|l|dell|all|dall|nell|sull)'\w")
 _GAP = "\x00"
 _BREAKS = re.compile(r"[.,;:!?()|\x00\"„“”«»–—]|\s-\s")
@@ -33,7 +34,9 @@ def event_title(unit: Unit, read: Read, when: When, letter: Letter) -> tuple[str
     phrase = noun_phrase(text, letter, "events")
     if phrase:
         return phrase, True
-    if letter.words.has("events", plain(text)):
+    flat = plain(text)
+    events = letter.words.cues["events"].finditer(flat)
+    if any(not _is_of_place(flat[: match.start()], letter) for match in events):
         return _short(_longest_run(text, letter)), True
     says = re.sub(rf"[\W{_GAP}]", "", text)
     before = reversed(letter.units[max(unit.index - _ABOVE, 0) : unit.index]) if len(says) <= _BARE else ()
@@ -72,6 +75,7 @@ def deed_title(unit: Unit, read: Read, when: When, letter: Letter) -> str:
     asking = [
         piece for piece in pieces if letter.words.has("ask", plain(piece)) or letter.words.has("due", plain(piece))
     ]
+    asking.sort(key=lambda piece: letter.words.cues["conditional"].match(plain(piece)) is not None)
     said = next((piece for piece in asking if len(piece.split()) >= 2), "") or max(pieces, key=len, default="")
     return _short(re.sub(r"\s+", " ", said)) or _short(letter.subject or letter.name)
 
@@ -121,13 +125,19 @@ def _phrases(text: str, letter: Letter, pattern: re.Pattern[str]) -> Iterator[st
     flat = plain(text)
     for match in pattern.finditer(flat):
         verb = letter.words.language == "de" and text[match.start()].islower()
-        if verb or not any(char.isalpha() for char in match[0]):
+        if verb or not any(char.isalpha() for char in match[0]) or _is_of_place(flat[: match.start()], letter):
             continue
         left = _grown(_before(text, match.start()), flat, letter, _LEFT)
         right = _grown_right(text, match.end(), flat, letter, pattern)
         phrase = text[left if left is not None else match.start() : right].strip()
         if phrase:
             yield _short(phrase)
+
+
+def _is_of_place(before: str, letter: Letter) -> bool:
+    """Whether a word only tells one place from another: "salle des fêtes", "salón de actos"."""
+    of = _OF.search(before)
+    return of is not None and ends_with(letter.words.cues["places"], before[: of.start()])
 
 
 def _before(text: str, at: int) -> list[tuple[int, int]]:

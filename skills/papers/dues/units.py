@@ -20,6 +20,8 @@ _END = re.compile(r"(?<=[.!?])[)\"”»]?\s+(?=[^\W\da-zà-ÿ]|[¿¡(])")
 _SHORT = re.compile(r"(?:^|\W)(?:\w{1,4}|\w\.\w)\.$")
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.$")
 _ORDINAL = re.compile(r"(?:^|\W)\d{1,2}\.$")
+_PRICED = re.compile(r"[A-ZÀ-Ý][^.!?]{2,40}\s(?:[€£$]\s?)?\d{1,3}(?:[.,' ]?\d{3})*[.,]\d\d(?:\s?(?:€|EUR|CHF|Euro))?")
+"""A row of what costs how much."""
 _CLOSED = (".", "!", "?", ":", ";", "|", ",")
 _LONG = 1500
 """Characters of a sentence that are looked at."""
@@ -105,6 +107,8 @@ def _goes_on(last: str, following: str, least: int, *, nouns: bool) -> bool:
     """Whether a line ends in the middle of a sentence: one of `least` characters before a small letter. `nouns`: a
     capital may follow, too."""
     if not last or "|" in last or "|" in following or _BULLET.match(following):
+        return False
+    if _PRICED.fullmatch(following):
         return False
     if last.endswith("-") and following[0].islower():
         return True

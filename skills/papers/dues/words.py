@@ -35,6 +35,12 @@ class PaperWords:
         return self.cues[cue].search(text) is not None
 
 
+@lru_cache
+def languages() -> tuple[str, ...]:
+    """Those that have lists."""
+    return tuple(sorted(path.stem for path in WORDS.glob("*.yaml")))
+
+
 def words_of(language: str) -> PaperWords:
     """The lists of a language; English for one without."""
     return _load(language if (WORDS / f"{language}.yaml").exists() else FALLBACK)
@@ -57,7 +63,9 @@ def _load(language: str) -> PaperWords:
 
 
 def _pattern(fragments: str, ending: str = "") -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(fragments.split(' | '))}){ending}(?!\w)")
+    """The longest first: of "date of issue" not only "date" is to be found."""
+    longest_first = sorted(fragments.split(" | "), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)}){ending}(?!\w)")
 
 
 def _names(names: Any, widths: tuple[str, ...], language: str) -> re.Pattern[str]:

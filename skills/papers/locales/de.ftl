@@ -14,11 +14,24 @@ paper-expiry-notice = { $n }. ⏳ { $title } – endet { $ends }, kündigen bis 
   { $quote }
 paper-quote = „{ $line }“
 paper-quote-page = „{ $line }“ (S. { $page })
+paper-quote-of = „{ $line }“ ({ $name })
+paper-quote-of-page = „{ $line }“ ({ $name }, S. { $page })
 paper-more = Und { $count } weitere im Dokument.
 button-paper-event = 📅 { $title }
 button-paper-bill = 🧾 { $title }
 button-paper-deadline = ⏰ { $title }
 button-paper-expiry = ⏳ { $title }
+dues-found = 📌 Was in euren Unterlagen ansteht:
+dues-of = 📌 Was in { $name } ansteht:
+dues-none = 📌 In euren Unterlagen steht nichts mehr an.
+dues-none-of = 📌 Darin steht nichts mehr an.
+dues-more = Und { $count } weitere.
+button-paper-dues = 📌 Was ansteht
+button-more-dues = Mehr
+button-show-all-dues = Alle anzeigen
+button-show-dues = Anzeigen
+out-paper = 📄 Neu bei den Unterlagen: { $name }
+out-papers = 📄 In { $count } von { $new } neuen Unterlagen steht etwas an. Frag später einfach „Was steht in meinen Unterlagen an?“.
 
 expiry-added = ⏳ { $title } läuft ab: { $ends }.
 expiry-renewed = ⏳ Erneuert: { $title } läuft jetzt ab: { $ends }.
@@ -29,6 +42,7 @@ expiry-notice-passed = Der letzte Tag zum Kündigen war { $act_by }.
 expiry-in-time = Ich erinnere rechtzeitig, zuerst: { $day }.
 expiry-passed = { $ends } ist vorbei. Bis wann gilt es?
 expiry-ask-until = ✓ Erledigt: { $title }. Bis wann gilt es jetzt? Zum Beispiel „bis 3. Mai 2031“.
+expiry-in-paper = In { $name }: „{ $line }“
 expiry-removed = Vergessen: { $title }.
 expiry-gone = Das merke ich mir nicht mehr.
 expiry-not-found = Ich kenne nichts wie „{ $what }“, das abläuft.
@@ -52,6 +66,7 @@ out-expiry-notice = ⏳ { $title } endet: { $ends }. Der letzte Tag zum Kündige
     [one] in einem Tag
    *[other] in { $days } Tagen
   }).
+out-expiry-until = ⏳ { $title } ist erneuert. Bis wann gilt es jetzt? Zum Beispiel „bis 3. Mai 2031“.
 out-expiry-over = ⏳ { $title } ist abgelaufen: { $ends }.
 brief-expiry = ⏳ Läuft ab, { $ends }: { $title }
 brief-expiry-notice = ⏳ Letzter Tag zum Kündigen, { $act_by }: { $title }

@@ -14,11 +14,24 @@ paper-expiry-notice = { $n }. ⏳ { $title } – ends { $ends }, cancel by { $ac
   { $quote }
 paper-quote = “{ $line }”
 paper-quote-page = “{ $line }” (p. { $page })
+paper-quote-of = “{ $line }” ({ $name })
+paper-quote-of-page = “{ $line }” ({ $name }, p. { $page })
 paper-more = And { $count } more in the document.
 button-paper-event = 📅 { $title }
 button-paper-bill = 🧾 { $title }
 button-paper-deadline = ⏰ { $title }
 button-paper-expiry = ⏳ { $title }
+dues-found = 📌 What your papers ask for:
+dues-of = 📌 What { $name } asks for:
+dues-none = 📌 Your papers ask for nothing that is still to come.
+dues-none-of = 📌 It asks for nothing that is still to come.
+dues-more = And { $count } more.
+button-paper-dues = 📌 What it asks for
+button-more-dues = More
+button-show-all-dues = Show all
+button-show-dues = Show them
+out-paper = 📄 New among your papers: { $name }
+out-papers = 📄 { $count } of { $new } new papers ask for something. To see it later, ask “what do my papers ask for?”.
 
 expiry-added = ⏳ { $title } runs out { $ends }.
 expiry-renewed = ⏳ Renewed: { $title } runs out { $ends }.
@@ -29,6 +42,7 @@ expiry-notice-passed = The last day to cancel was { $act_by }.
 expiry-in-time = I'll remind you in time, first on { $day }.
 expiry-passed = { $ends } has passed. Until when is it valid?
 expiry-ask-until = ✓ Done: { $title }. Until when is it valid now? For example “until 3 May 2031”.
+expiry-in-paper = In { $name }: “{ $line }”
 expiry-removed = Forgotten: { $title }.
 expiry-gone = I don't keep that any more.
 expiry-not-found = I don't know of anything like “{ $what }” that runs out.
@@ -52,6 +66,7 @@ out-expiry-notice = ⏳ { $title } ends { $ends }. The last day to cancel is { $
     [one] in one day
    *[other] in { $days } days
   }).
+out-expiry-until = ⏳ { $title } was renewed. Until when is it valid now? For example “until 3 May 2031”.
 out-expiry-over = ⏳ { $title } has run out: { $ends }.
 brief-expiry = ⏳ Runs out { $ends }: { $title }
 brief-expiry-notice = ⏳ Last day to cancel, { $act_by }: { $title }

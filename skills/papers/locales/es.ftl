@@ -14,11 +14,24 @@ paper-expiry-notice = { $n }. ⏳ { $title } – termina: { $ends }; cancelar ha
   { $quote }
 paper-quote = «{ $line }»
 paper-quote-page = «{ $line }» (pág. { $page })
+paper-quote-of = «{ $line }» ({ $name })
+paper-quote-of-page = «{ $line }» ({ $name }, pág. { $page })
 paper-more = Y { $count } más en el documento.
 button-paper-event = 📅 { $title }
 button-paper-bill = 🧾 { $title }
 button-paper-deadline = ⏰ { $title }
 button-paper-expiry = ⏳ { $title }
+dues-found = 📌 Lo que piden vuestros papeles:
+dues-of = 📌 Lo que pide { $name }:
+dues-none = 📌 Vuestros papeles no piden nada pendiente.
+dues-none-of = 📌 No pide nada pendiente.
+dues-more = Y { $count } más.
+button-paper-dues = 📌 Lo que pide
+button-more-dues = Más
+button-show-all-dues = Ver todo
+button-show-dues = Ver
+out-paper = 📄 Nuevo entre los papeles: { $name }
+out-papers = 📄 { $count } de { $new } papeles nuevos piden algo. Para verlo más tarde, pregunta «¿qué piden mis papeles?».
 
 expiry-added = ⏳ { $title } caduca: { $ends }.
 expiry-renewed = ⏳ Renovado: { $title }, caduca: { $ends }.
@@ -29,6 +42,7 @@ expiry-notice-passed = El último día para cancelar fue: { $act_by }.
 expiry-in-time = Te lo recordaré a tiempo, primero: { $day }.
 expiry-passed = Esa fecha ya pasó: { $ends }. ¿Hasta cuándo vale?
 expiry-ask-until = ✓ Hecho: { $title }. ¿Hasta cuándo vale ahora? Por ejemplo «hasta el 3 de mayo de 2031».
+expiry-in-paper = En { $name }: «{ $line }»
 expiry-removed = Olvidado: { $title }.
 expiry-gone = Ya no guardo eso.
 expiry-not-found = No conozco nada como «{ $what }» que caduque.
@@ -52,6 +66,7 @@ out-expiry-notice = ⏳ { $title } termina: { $ends }. El último día para canc
     [one] en un día
    *[other] en { $days } días
   }).
+out-expiry-until = ⏳ Renovado: { $title }. ¿Hasta cuándo vale ahora? Por ejemplo «hasta el 3 de mayo de 2031».
 out-expiry-over = ⏳ { $title } ha caducado: { $ends }.
 brief-expiry = ⏳ Caduca, { $ends }: { $title }
 brief-expiry-notice = ⏳ Último día para cancelar, { $act_by }: { $title }

@@ -14,11 +14,24 @@ paper-expiry-notice = { $n }. ⏳ { $title } – fin : { $ends }, à résilier 
   { $quote }
 paper-quote = « { $line } »
 paper-quote-page = « { $line } » (p. { $page })
+paper-quote-of = « { $line } » ({ $name })
+paper-quote-of-page = « { $line } » ({ $name }, p. { $page })
 paper-more = Et { $count } de plus dans le document.
 button-paper-event = 📅 { $title }
 button-paper-bill = 🧾 { $title }
 button-paper-deadline = ⏰ { $title }
 button-paper-expiry = ⏳ { $title }
+dues-found = 📌 Ce que vos papiers demandent :
+dues-of = 📌 Ce que demande { $name } :
+dues-none = 📌 Vos papiers ne demandent plus rien pour la suite.
+dues-none-of = 📌 Il ne demande plus rien pour la suite.
+dues-more = Et { $count } de plus.
+button-paper-dues = 📌 Ce qu'il demande
+button-more-dues = Plus
+button-show-all-dues = Tout voir
+button-show-dues = Voir
+out-paper = 📄 Nouveau dans vos papiers : { $name }
+out-papers = 📄 { $count } papiers sur { $new } nouveaux demandent quelque chose. Plus tard, demande « que demandent mes papiers ? ».
 
 expiry-added = ⏳ { $title } expire : { $ends }.
 expiry-renewed = ⏳ Renouvelé : { $title }, expire { $ends }.
@@ -29,6 +42,7 @@ expiry-notice-passed = Le dernier jour pour résilier était : { $act_by }.
 expiry-in-time = Je te le rappellerai à temps, d'abord { $day }.
 expiry-passed = C'est passé : { $ends }. Jusqu'à quand est-ce valable ?
 expiry-ask-until = ✓ C'est fait : { $title }. Jusqu'à quand est-ce valable maintenant ? Par exemple « jusqu'au 3 mai 2031 ».
+expiry-in-paper = Dans { $name } : « { $line } »
 expiry-removed = Oublié : { $title }.
 expiry-gone = Je ne garde plus cela.
 expiry-not-found = Je ne connais rien comme « { $what } » qui expire.
@@ -52,6 +66,7 @@ out-expiry-notice = ⏳ { $title } se termine : { $ends }. Dernier jour pour r�
     [one] dans un jour
    *[other] dans { $days } jours
   }).
+out-expiry-until = ⏳ Renouvelé : { $title }. Jusqu'à quand est-ce valable maintenant ? Par exemple « jusqu'au 3 mai 2031 ».
 out-expiry-over = ⏳ { $title } a expiré : { $ends }.
 brief-expiry = ⏳ Expire, { $ends } : { $title }
 brief-expiry-notice = ⏳ Dernier jour pour résilier, { $act_by } : { $title }

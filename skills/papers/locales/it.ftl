@@ -14,11 +14,24 @@ paper-expiry-notice = { $n }. ⏳ { $title } – termina: { $ends }; disdire ent
   { $quote }
 paper-quote = «{ $line }»
 paper-quote-page = «{ $line }» (p. { $page })
+paper-quote-of = «{ $line }» ({ $name })
+paper-quote-of-page = «{ $line }» ({ $name }, p. { $page })
 paper-more = E altre { $count } nel documento.
 button-paper-event = 📅 { $title }
 button-paper-bill = 🧾 { $title }
 button-paper-deadline = ⏰ { $title }
 button-paper-expiry = ⏳ { $title }
+dues-found = 📌 Che cosa chiedono le vostre carte:
+dues-of = 📌 Che cosa chiede { $name }:
+dues-none = 📌 Le vostre carte non chiedono più nulla.
+dues-none-of = 📌 Non chiede più nulla.
+dues-more = E altre { $count }.
+button-paper-dues = 📌 Che cosa chiede
+button-more-dues = Altro
+button-show-all-dues = Mostra tutto
+button-show-dues = Mostra
+out-paper = 📄 Nuovo tra le carte: { $name }
+out-papers = 📄 { $count } documenti nuovi su { $new } chiedono qualcosa. Per vederlo più tardi, chiedi «che cosa chiedono i miei documenti?».
 
 expiry-added = ⏳ { $title } scade: { $ends }.
 expiry-renewed = ⏳ Rinnovato: { $title }, scade: { $ends }.
@@ -29,6 +42,7 @@ expiry-notice-passed = L'ultimo giorno per disdire era: { $act_by }.
 expiry-in-time = Te lo ricorderò in tempo, prima: { $day }.
 expiry-passed = Questa data è passata: { $ends }. Fino a quando vale?
 expiry-ask-until = ✓ Fatto: { $title }. Fino a quando vale adesso? Per esempio «fino al 3 maggio 2031».
+expiry-in-paper = In { $name }: «{ $line }»
 expiry-removed = Dimenticato: { $title }.
 expiry-gone = Questo non lo tengo più.
 expiry-not-found = Non conosco niente come «{ $what }» che scada.
@@ -52,6 +66,7 @@ out-expiry-notice = ⏳ { $title } termina: { $ends }. L'ultimo giorno per disdi
     [one] tra un giorno
    *[other] tra { $days } giorni
   }).
+out-expiry-until = ⏳ Rinnovato: { $title }. Fino a quando vale adesso? Per esempio «fino al 3 maggio 2031».
 out-expiry-over = ⏳ { $title } è scaduto: { $ends }.
 brief-expiry = ⏳ Scade, { $ends }: { $title }
 brief-expiry-notice = ⏳ Ultimo giorno per disdire, { $act_by }: { $title }
