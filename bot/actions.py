@@ -12,6 +12,9 @@ from skills.engine.command import Command
 
 _adapters: dict[str, TypeAdapter[Any]] = {}
 
+Labelled = tuple[str, dict[str, Any], str | None]
+"""A button's name, its action, and what is on it; None for what the catalogue has for the name."""
+
 
 def _adapter(command_type: type[Command]) -> TypeAdapter[Any]:
     """Building one costs milliseconds, so each is built once."""
@@ -45,6 +48,13 @@ def home(command: Command, own: LocalPod, pods: Mapping[str, LocalPod]) -> Local
 def beside(action: Mapping[str, Any], rest: Sequence[tuple[str, Mapping[str, Any], str | None]]) -> dict[str, Any]:
     """An action after which others (name, action, label) are offered again."""
     return {**action, "rest": [list(one) for one in rest]} if rest else dict(action)
+
+
+def beside_each_other(staying: Sequence[Labelled]) -> list[Labelled]:
+    """Buttons (name, action, label) each of which leaves the others."""
+    return [
+        (name, beside(action, [one for one in staying if one[0] != name]), label) for name, action, label in staying
+    ]
 
 
 def forget() -> dict[str, Any]:

@@ -23,9 +23,8 @@ from bot.settings import Settings
 from bot.syncing import Syncing
 from knowledge.clock import Clock, SystemClock
 from knowledge.dialogs import Buttons, Dialogs, Handled
-from knowledge.documents import read_documents
+from knowledge.documents import read_documents, read_sheets
 from knowledge.members import Members
-from knowledge.ocr import read_pages
 from knowledge.people import Member, Role
 from knowledge.sessions import Sessions
 from knowledge.store.database import Database, open_household_database
@@ -34,6 +33,7 @@ from pods.engine.models import Model, open_model
 from pods.engine.pod import PODS, LocalPod, Means, open_pods, pod_folders
 from pods.engine.router import Router, open_router
 from pods.engine.router.ranking import weights_path, write_weights
+from pods.engine.time import read_times
 from pods.engine.understanding import Reader
 from skills.accounts.secrets import KEY_FILE, Vault
 from skills.accounts.service import Accounts
@@ -173,7 +173,7 @@ def build(
 def means_of(settings: Settings) -> Means:
     """What the pods work with, as the settings choose it."""
     return Means(
-        partial(read_pages, engine=settings.ocr),
+        partial(read_sheets, engine=settings.ocr),
         partial(read_documents, ocr_engine=settings.ocr),
         settings.of_search,
     )
@@ -194,7 +194,7 @@ def watch_of(settings: Settings, pods: Mapping[str, LocalPod], members: Members,
     if pod is None or pod.library is None:
         return None
     house = partial(house_itself, members, clock)
-    return Watch(pod.database, pod.library, pod.outbox, house, means_of(settings).read_documents)
+    return Watch(pod.database, pod.library, pod.outbox, house, means_of(settings).read_documents, read_times)
 
 
 def house_itself(members: Members, clock: Clock) -> Asker:

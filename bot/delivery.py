@@ -260,7 +260,13 @@ class Delivery:
     ) -> tuple[Button, ...]:
         offers = [offer for one in (outcome, *outcome.notes) for offer in one.offers]
         homes = [actions.home(offer.command, pod, self._pods) for offer in offers]
-        named = [(one.name, actions.run(home, one.command)) for one, home in zip(offers, homes, strict=True)]
+        made: list[actions.Labelled] = [
+            (one.name, actions.run(home, one.command), label_of(one, words))
+            for one, home in zip(offers, homes, strict=True)
+        ]
+        stays = {one.name for one in offers if one.stays}
+        leaving = {one[0]: one for one in actions.beside_each_other([one for one in made if one[0] in stays])}
+        named = [(name, leaving[name][1] if name in leaving else action) for name, action, _ in made]
         bundle = f"{DELIVERED}{pod.name}:{','.join(str(row.id) for row in rows)}:{chat.key}"
         tokens = await asyncio.to_thread(self._buttons.make, chat.key, member.id, named, bundle)
         return tuple(

@@ -25,7 +25,7 @@ from skills.engine.request import Request
 QUOTED = 60
 """Characters that are quoted of where reading stopped."""
 
-Action = tuple[str, dict[str, Any], str | None]
+Action = actions.Labelled
 """Canonical button name, what it does, and a label of its own."""
 
 
@@ -96,7 +96,7 @@ class Draft:
             home = actions.home(offer.command, pod, self.pods)
             made = (offer.name, actions.run(home, offer.command, confirmed=confirmed), label_of(offer, self.words))
             (staying if offer.stays else self.buttons).append(made)
-        self.buttons += _beside_each_other(staying)
+        self.buttons += actions.beside_each_other(staying)
 
     def done(self, entry: tuple[str, int], *, asks: bool = False) -> None:
         """Notes what was done; `asks` where its own buttons ask whether it is right, so that "no" takes it back."""
@@ -111,7 +111,7 @@ class Draft:
         """Adds the button that takes back all that was done, unless all of it asks anyway."""
         if self.settled:
             self.buttons.append((ButtonName.UNDO, actions.beside(actions.undo(self.undo), self.again), None))
-        self.buttons += _beside_each_other(self.again)
+        self.buttons += actions.beside_each_other(self.again)
 
     def choice(self, label: str, action: dict[str, Any]) -> None:
         """Adds a button to choose by."""
@@ -166,14 +166,6 @@ class Draft:
             else:
                 groups.append([button])
         return groups
-
-
-def _beside_each_other(staying: Sequence[Action]) -> list[Action]:
-    """Buttons each of which leaves the others."""
-    return [
-        (name, actions.beside(action, [one for one in staying if one[0] != name]), label)
-        for name, action, label in staying
-    ]
 
 
 def _goes_with(before: str, name: str) -> bool:

@@ -7,11 +7,12 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
 from knowledge.search import Library
 from knowledge.store.database import StorageFullError
-from skills.documents.watching import Looked
+from skills.documents.looked import Looked
 from skills.engine.errors import InglenookError
 from skills.engine.means import Progress
 
@@ -24,6 +25,8 @@ LOOK_EVERY = 5.0
 AFTER_A_CHANGE = 1.0
 """Seconds that a change made in the chat waits for others."""
 STOP_SECONDS = 10.0
+CHECK_AGAIN, CHECK_LAST = 60.0, 3600.0
+"""Seconds after which a lost search index is looked for again, and twice as many each time until these."""
 FAILURES = (OSError, sqlite3.Error, StorageFullError, InglenookError)
 
 
@@ -42,13 +45,20 @@ class Librarian:
     """
 
     def __init__(
-        self, watch: Watching, library: Library, *, told: Callable[[], None], look_every: float = LOOK_EVERY
+        self,
+        watch: Watching,
+        library: Library,
+        *,
+        told: Callable[[], None],
+        look_every: float = LOOK_EVERY,
+        check_again: float = CHECK_AGAIN,
     ) -> None:
         """`told` is called when something may have to be said about a file."""
         self._watch = watch
         self._library = library
         self._told = told
         self._look_every = look_every
+        self._check_again = check_again
         self._changed = asyncio.Event()
         self._fresh = asyncio.Event()
         self._stopping = threading.Event()
@@ -89,13 +99,20 @@ class Librarian:
             self._fresh.set()
 
     async def _embed(self) -> None:
-        state = await self._tried(self._library.check)
+        state, wait = await self._tried(self._library.check), self._check_again
         while True:
-            await self._fresh.wait()
-            self._fresh.clear()
-            embedded = await self._tried(lambda: self._library.embed_pending(stop=self._stopping.is_set))
-            if embedded and state == "empty":
-                state = await self._tried(self._library.check)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._fresh.wait(), wait)
+            lost = state not in ("empty", "off") and not self._library.indexed
+            if self._fresh.is_set():
+                self._fresh.clear()
+                embedded = await self._tried(lambda: self._library.embed_pending(stop=self._stopping.is_set))
+                if state == "empty" and embedded:
+                    state = await self._tried(self._library.check)
+            elif lost:
+                state, wait = await self._tried(self._library.check), min(2 * wait, CHECK_LAST)
+            if not lost:
+                wait = self._check_again
 
     async def _tried(self, work: Callable[[], T]) -> T | None:
         """Does blocking work in a thread; a failure is logged, and it is tried again with the next look."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from skills.documents.store import Kept
     from skills.engine.command import Asker, Command, Outcome, Reading
 
+INTERRUPTED = 130
+"""The exit code of a program that Ctrl-C ended."""
 AUDIENCES = ("family", "parents", "guests", "private")
 
 _member = click.option("--member", "name", metavar="NAME", help="Who does it; the first admin if left out.")
@@ -65,7 +67,7 @@ class _Papers:
 def knowledge() -> None:
     """The family's papers: they lie in DATA/knowledge, in family/, parents/, guests/ and private/NAME/.
 
-    Exit codes: 0 done, 1 nothing found or something could not be read, 2 an option cannot be used.
+    Exit codes: 0 done, 1 nothing found or something could not be read, 2 an option cannot be used, 130 interrupted.
     """
 
 
@@ -78,12 +80,13 @@ def knowledge() -> None:
 def add(settings: Settings, files: Sequence[Path], audience: str | None, name: str | None, as_json: bool) -> None:
     """Keep FILES, as if they were sent in the chat."""
     done: list[dict[str, Any]] = []
-    with _opened(settings, name) as papers, _bar("reading", shown=not as_json) as show:
+    with _opened(settings, name) as papers, _bars(shown=not as_json) as bar:
+        show = bar("files")
         for number, path in enumerate(files):
             show(number, len(files))
-            done.append(_added(papers, path.resolve(), audience))
+            done.append(_added(papers, path.resolve(), audience, bar("pages")))
         show(len(files), len(files))
-        papers.library.embed_pending(show)
+        papers.library.embed_pending(bar("embedding"))
     if as_json:
         click.echo(json.dumps(done, ensure_ascii=False, indent=2))
     for one in done if not as_json else ():
@@ -91,7 +94,7 @@ def add(settings: Settings, files: Sequence[Path], audience: str | None, name: s
     sys.exit(0 if all(one["kept"] for one in done) else 1)
 
 
-def _added(papers: _Papers, path: Path, audience: str | None) -> dict[str, Any]:
+def _added(papers: _Papers, path: Path, audience: str | None, show: Callable[[int, int], None]) -> dict[str, Any]:
     from bot.replies.catalogue import catalogue
     from skills.documents.shelf import mime_of
     from skills.documents.taking import take
@@ -101,7 +104,7 @@ def _added(papers: _Papers, path: Path, audience: str | None) -> dict[str, Any]:
     file = GivenFile(path, path.name, mime_of(path.name))
     request = Request("file", "", papers.asker.member.language, audience=audience or "")
     try:
-        commands = take([file], request, papers.reading)
+        commands = take([file], request, replace(papers.reading, progress=show))
         outcomes = [papers.run(command) for command in commands]
     except PersonError as error:
         return {"name": path.name, "kept": False, "said": catalogue("en").say(error.key, error.facts)}
@@ -120,35 +123,39 @@ def _unknown(name: str) -> str:
 @_json
 @click.pass_obj
 def sync(settings: Settings, as_json: bool) -> None:
-    """Follow what changed in the folder, and make everything searchable by meaning."""
+    """Follow what changed in the folder, and make everything searchable by meaning.
+
+    What cannot be read is said once, and again when it has changed. Interrupted, it goes on the next time.
+    """
     import time
 
     from bot.build import watch_of
     from skills.documents.watching import QUIET
 
-    with _opened(settings, None) as papers, _bar("reading", shown=not as_json) as show:
+    with _opened(settings, None) as papers, _bars(shown=not as_json) as bar:
         app = papers.app
         watch = watch_of(settings, app.pods, app.members, app.clock)
         if watch is None:
             raise click.ClickException("no pod keeps documents")
         watch.make_folders()
-        looked = watch.look(show, patient=False)
+        looked = watch.look(bar("files"), patient=False, within=bar("pages"))
         if looked.waiting:
             time.sleep(QUIET)
-            again = watch.look(show, patient=False)
-            for kind in ("added", "changed", "moved", "removed", "unreadable"):
-                getattr(looked, kind).extend(getattr(again, kind))
-            looked.waiting = again.waiting
-        embedded = papers.library.embed_pending(show)
-    kinds = ("added", "changed", "moved", "removed", "waiting")
-    data = {**{kind: getattr(looked, kind) for kind in kinds}, "unreadable": looked.unreadable, "embedded": embedded}
+            looked.add(watch.look(bar("files"), patient=False, within=bar("pages")))
+        embedded = papers.library.embed_pending(bar("embedding"))
+    kinds = ("added", "changed", "moved", "removed", "doubles", "waiting")
+    data = {**{kind: getattr(looked, kind) for kind in kinds}, "unreadable": looked.unreadable}
     if as_json:
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({**data, "closed": looked.closed, "embedded": embedded}, ensure_ascii=False, indent=2))
     else:
         click.echo(", ".join(f"{kind}: {len(getattr(looked, kind))}" for kind in kinds) + f", embedded: {embedded}")
     for path, reason in looked.unreadable:
         click.echo(f"{path}: {reason}", err=True)
-    sys.exit(1 if looked.unreadable else 0)
+    for path in looked.closed:
+        click.echo(f"{path}: cannot be opened", err=True)
+    for path, other in looked.doubles if not as_json else ():
+        click.echo(f"{path}: the same as {other}", err=True)
+    sys.exit(1 if looked.unreadable or looked.closed else 0)
 
 
 @knowledge.command("list")
@@ -248,10 +255,10 @@ def reindex(settings: Settings) -> None:
     """Make the indexes anew from the stored texts and embeddings; stop `ingle run` before."""
     from knowledge.search.chroma import IndexBrokenError
 
-    with _opened(settings, None) as papers, _bar("indexing", shown=True) as show:
-        papers.library.embed_pending(show)
+    with _opened(settings, None) as papers, _bars(shown=True) as bar:
+        papers.library.embed_pending(bar("embedding"))
         try:
-            papers.library.reindex(show)
+            papers.library.reindex(bar("indexing"))
         except IndexBrokenError as error:
             raise click.ClickException(f"the index cannot be made: {error}") from error
     click.echo("The indexes are new.")
@@ -270,18 +277,30 @@ def _opened(settings: Settings, name: str | None) -> Iterator[_Papers]:
             raise click.ClickException("no pod keeps documents")
         asker = asker_of(app, speaker(app, name))
         yield _Papers(app, pod, pod.library, asker, Words(catalogue("en"), asker.zone, asker.now))
+    except KeyboardInterrupt:
+        click.echo("Interrupted. What was done is kept, the rest goes on the next time.", err=True)
+        sys.exit(INTERRUPTED)
     finally:
         app.close()
 
 
 @contextmanager
-def _bar(what: str, *, shown: bool) -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error, where somebody looks."""
+def _bars(*, shown: bool) -> Iterator[Callable[[str], Callable[[int, int], None]]]:
+    """Bars on standard error, where somebody looks: each is there from when it is first told something."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description:9}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     disable = not (shown and sys.stderr.isatty())
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=disable) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, of: bar.update(task, completed=done, total=of)
+    tasks: dict[str, TaskID] = {}
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=disable) as bars:
+
+        def bar(what: str) -> Callable[[int, int], None]:
+            def show(done: int, of: int) -> None:
+                if what not in tasks:
+                    tasks[what] = bars.add_task(what, total=of)
+                bars.update(tasks[what], completed=done, total=of)
+
+            return show
+
+        yield bar

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import knowledge
+from knowledge.search.deadline import started
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +31,8 @@ T = TypeVar("T")
 BATCH = 1000
 """Rows that follow at a time."""
 CHECK_SECONDS = 300.0
+ASK_SECONDS, WORK_SECONDS = 2.0, 30.0
+"""How long a server may take for an answer somebody waits for, and for any other step."""
 SYNC_THRESHOLD, BATCH_SIZE = 1_000_000, 50_000
 """Chroma writes its graph to disk only after so many rows, and replays its log when it is opened: an index that is
 killed while it writes the graph may not open any more."""
@@ -40,6 +43,10 @@ class IndexBrokenError(Exception):
     """Chroma did not do what it was asked; the index is made anew by `ingle knowledge reindex`."""
 
 
+class HangingError(IndexBrokenError):
+    """A server does not answer in time; what it was asked to do it may still do later."""
+
+
 def installed() -> bool:
     """Whether Chroma is there."""
     return importlib.util.find_spec("chromadb") is not None
@@ -48,13 +55,23 @@ def installed() -> bool:
 class ChromaIndex:
     """The collections of one house, in a folder or on a server. Safe for several threads."""
 
-    def __init__(self, database: Database, folder: Path, model: str, dimensions: int, url: str | None = None) -> None:
-        """Opens nothing yet: `open` does, and takes seconds."""
+    def __init__(
+        self,
+        database: Database,
+        folder: Path,
+        model: str,
+        dimensions: int,
+        url: str | None = None,
+        *,
+        seconds: float = WORK_SECONDS,
+    ) -> None:
+        """Opens nothing yet: `open` does, and takes seconds. `seconds`: how long each step of a server may take."""
         self._database = database
         self._folder = folder
         self._model = model
         self._dimensions = dimensions
         self._url = url
+        self._seconds = seconds
         self._client: Any = None
         self._collections: dict[str, Any] = {}
         self._lock = threading.RLock()
@@ -75,7 +92,8 @@ class ChromaIndex:
         return int(row["n"]) if row else 0
 
     def sound(self) -> bool:
-        """Whether a child process can open it, and it holds what it should; takes seconds."""
+        """Whether a child process can open it, and it holds what it should; takes seconds. Of a server `agrees` tells
+        that, when the index has followed."""
         if self._state()[1] != self._model:
             return False
         if self._url:
@@ -85,11 +103,18 @@ class ChromaIndex:
         if not self._complete():
             return False
         held = self._held()
-        rows = self._database.rows("SELECT audience, count(*) AS n FROM indexed_vectors GROUP BY audience")
-        wanted = {collection_name(row["audience"]): row["n"] for row in rows}
+        wanted = self._wanted()
         return held is not None and all(
             abs(held.get(name, 0) - wanted.get(name, 0)) <= self.backlog() for name in held.keys() | wanted.keys()
         )
+
+    def agrees(self) -> bool:
+        """Whether the server holds as much as the tables say; it may have lost its disk. Raises IndexBrokenError.
+
+        Ask it when the index is open and has followed. An index in the house is looked at by `sound`.
+        """
+        with self._lock:
+            return not self._url or self._guarded(self._counted) == self._wanted()
 
     def open(self) -> None:
         """Opens the index in this process, and loads it. Raises IndexBrokenError."""
@@ -105,37 +130,47 @@ class ChromaIndex:
             old = self._folder.glob("[0-9]*") if self._folder.is_dir() else ()
             for folder in list(old):
                 shutil.rmtree(folder, ignore_errors=True)
+            if self._url:
+                self._guarded(self._drop_collections)
             with self._database.transaction() as tables:
                 generation = self._state()[0] + 1
                 tables.execute("INSERT OR REPLACE INTO vector_index VALUES (1, ?, ?)", (generation, self._model))
                 tables.execute("DELETE FROM indexed_vectors")
                 tables.execute("DELETE FROM vector_changes")
                 tables.execute("INSERT INTO vector_changes (chunk_id) SELECT chunk_id FROM vectors")
-            if self._url:
-                self._guarded(self._drop_collections)
 
     def follow(self, progress: Callable[[int, int], None] = lambda done, of: None) -> None:
-        """Brings the index to what the tables say, some rows at a time. Raises IndexBrokenError."""
+        """Brings the index to what the tables say, some rows at a time. Raises IndexBrokenError.
+
+        Where a server hangs, it is to be made anew: what it does late then goes to collections that are no more.
+        """
         with self._lock:
             done, of = 0, self.backlog()
-            while self._client is not None and (count := self._follow_some()):
-                done += count
-                progress(done, max(of, done))
+            try:
+                while self._client is not None and (count := self._follow_some()):
+                    done += count
+                    progress(done, max(of, done))
+            except HangingError:
+                self._database.rows("UPDATE vector_index SET model = ''")
+                raise
 
     def nearest(self, vector: NDArray[np.float32], audiences: Collection[str], limit: int) -> Hits:
         """The cosines of the nearest vectors in the collections of these audiences. Raises IndexBrokenError."""
-        hits: Hits = {}
-        for audience in audiences:
-            hits |= self._guarded(partial(self._ask, audience, vector.tolist(), limit))
+        asked = vector.tolist()
+
+        def ask() -> Hits:
+            return {one: near for audience in audiences for one, near in self._ask(audience, asked, limit).items()}
+
+        hits = self._guarded(ask, ASK_SECONDS)
         return dict(sorted(hits.items(), key=lambda hit: -hit[1])[:limit])
 
     def close(self) -> None:
         """Lets go of the index."""
         with self._lock:
             client, self._client = self._client, None
-            self._collections.clear()
+            self._collections = {}
             if client is not None and hasattr(client, "close"):
-                client.close()
+                self._guarded(client.close)
 
     def _follow_some(self) -> int:
         changes = self._database.rows("SELECT id, chunk_id FROM vector_changes ORDER BY id LIMIT ?", (BATCH,))
@@ -186,8 +221,11 @@ class ChromaIndex:
         return {int(chunk_id): 1.0 - float(distance) for chunk_id, distance in found}
 
     def _collection(self, audience: str) -> Any:
-        if audience not in self._collections:
-            self._collections[audience] = self._client.get_or_create_collection(
+        client, opened = self._client, self._collections
+        if client is None:
+            raise IndexBrokenError("it was closed")
+        if audience not in opened:
+            opened[audience] = client.get_or_create_collection(
                 collection_name(audience),
                 embedding_function=None,
                 metadata={
@@ -196,7 +234,7 @@ class ChromaIndex:
                     "hnsw:batch_size": BATCH_SIZE,
                 },
             )
-        return self._collections[audience]
+        return opened[audience]
 
     def _connect(self) -> Any:
         import chromadb
@@ -219,14 +257,37 @@ class ChromaIndex:
             if collection.name.startswith(PREFIX):
                 client.delete_collection(collection.name)
 
-    def _guarded(self, work: Callable[[], T]) -> T:
+    def _counted(self) -> dict[str, int]:
+        """How much is in each collection that is not empty."""
+        held = {one.name: one.count() for one in self._client.list_collections() if one.name.startswith(PREFIX)}
+        return {name: count for name, count in held.items() if count}
+
+    def _guarded(self, work: Callable[[], T], seconds: float | None = None) -> T:
+        """What the work gives; of a server within so many seconds, or those of a step. Raises IndexBrokenError."""
         import httpx
         from chromadb.errors import ChromaError
 
+        failures = (ChromaError, httpx.HTTPError, OSError, RuntimeError, ValueError, LookupError, TypeError)
+        if not self._url:
+            try:
+                return work()
+            except failures as error:
+                raise IndexBrokenError(f"{error}") from error
+        future, seconds = started(work), seconds or self._seconds
         try:
-            return work()
-        except (ChromaError, httpx.HTTPError, OSError, RuntimeError, ValueError) as error:
-            raise IndexBrokenError(str(error)) from error
+            failed = future.exception(seconds)
+        except TimeoutError:
+            raise HangingError(f"no answer within {seconds:g} seconds") from None
+        if failed is None:
+            return future.result()
+        if isinstance(failed, failures) or type(failed) is Exception:  # Chroma's client raises just that, too
+            raise IndexBrokenError(f"{failed}") from failed
+        raise failed
+
+    def _wanted(self) -> dict[str, int]:
+        """How much is to be in each collection."""
+        rows = self._database.rows("SELECT audience, count(*) AS n FROM indexed_vectors GROUP BY audience")
+        return {collection_name(row["audience"]): row["n"] for row in rows}
 
     def _state(self) -> tuple[int, str]:
         row = self._database.row("SELECT generation, model FROM vector_index WHERE id = 1")

@@ -39,6 +39,8 @@ class Said:
     field: str | None
     passages: tuple[Passage, ...]
     """The one that is quoted comes first."""
+    verdict: bool | None = None
+    """Where yes or no was asked, and the quote says for certain which it is."""
 
 
 @skill.command(AskPapers, roles=EVERYONE, changes=False, alone=True)
@@ -82,7 +84,7 @@ def _answered(command: AskPapers, found: Found, library: Library) -> Said | None
         return None
     first = [found.passages[number - 1] for number in best.passages]
     rest = [passage for passage in found.passages if passage not in first]
-    return Said(best.quote, best.field, tuple([*first, *rest][:CITED]))
+    return Said(best.quote, best.field, tuple([*first, *rest][:CITED]), best.verdict)
 
 
 def _is_general(command: AskPapers, library: Library, audiences: Sequence[str]) -> bool:
@@ -98,8 +100,7 @@ def _is_general(command: AskPapers, library: Library, audiences: Sequence[str]) 
 
 def _outcome(said: Said, command: AskPapers, running: Running) -> Outcome:
     field = said.field if said.field and said.field.strip() != said.quote.strip() else None
-    key = "papers-field" if field else "papers-quote"
-    quoted = Outcome(key, {"field": field or "", "quote": said.quote})
+    quoted = Outcome(_key(said, field), {"field": field or "", "quote": said.quote})
     sources = tuple(_source(number, passage, running) for number, passage in enumerate(said.passages, start=1))
     papers = [passage for passage in said.passages if passage.kind != FACT]
     cited = said.passages[0]
@@ -113,6 +114,12 @@ def _outcome(said: Said, command: AskPapers, running: Running) -> Outcome:
         note_shown(running.rows, first.document_id, first.page, running.asker.member.id)
     prose = None if field else Prose(command.question, said.passages, command.language)
     return Outcome("papers-answer", {"answer": (quoted,), "sources": sources}, refs, notes, offers=offers, prose=prose)
+
+
+def _key(said: Said, field: str | None) -> str:
+    if said.verdict is not None:
+        return "papers-yes" if said.verdict else "papers-no"
+    return "papers-field" if field else "papers-quote"
 
 
 def _source(number: int, passage: Passage, running: Running) -> Outcome:
@@ -134,8 +141,9 @@ def _offer(number: int, passage: Passage) -> Offer:
 def _as_data(said: Said) -> dict[str, Any]:
     names = Passage.__dataclass_fields__
     passages = [{name: getattr(passage, name) for name in names} for passage in said.passages]
-    return {"quote": said.quote, "field": said.field, "passages": passages}
+    return {"quote": said.quote, "field": said.field, "passages": passages, "verdict": said.verdict}
 
 
 def _from_data(stored: Mapping[str, Any]) -> Said:
-    return Said(stored["quote"], stored["field"], tuple(Passage(**one) for one in stored["passages"]))
+    passages = tuple(Passage(**one) for one in stored["passages"])
+    return Said(stored["quote"], stored["field"], passages, stored.get("verdict"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
@@ -33,8 +34,8 @@ def folder_of(audience: str, members: Sequence[Member]) -> PurePosixPath | None:
     kind, _, owner = audience.partition(":")
     if kind != "member":
         return PurePosixPath(kind)
-    name = next((member.name for member in members if f"{member.id}" == owner), None)
-    return PurePosixPath(PRIVATE) / as_folder(name) if name else None
+    name = next((name for member_id, name in folders(members).items() if f"{member_id}" == owner), None)
+    return PurePosixPath(PRIVATE) / name if name else None
 
 
 def audience_of(path: PurePosixPath, members: Sequence[Member]) -> str | None:
@@ -43,11 +44,32 @@ def audience_of(path: PurePosixPath, members: Sequence[Member]) -> str | None:
     if first in (FAMILY, PARENTS, GUESTS) and rest:
         return first
     if first == PRIVATE and len(rest) > 1:
-        member = next((one for one in members if as_folder(one.name).casefold() == rest[0].casefold()), None)
-        return private_to(member.id) if member else None
+        owner = next((one for one, name in folders(members).items() if same_name(name, rest[0])), None)
+        return private_to(owner) if owner is not None else None
     return None
+
+
+def folders(members: Sequence[Member]) -> dict[int, str]:
+    """What each member's folder is called, by the member's id: no two have the same one, however alike their names."""
+    found: dict[int, str] = {}
+    for member in members:
+        name = as_folder(member.name)
+        taken = any(same_name(name, other) for other in found.values())
+        found[member.id] = f"{name} ({member.id})" if taken else name
+    return found
+
+
+def lies_in(path: PurePosixPath, folder: PurePosixPath) -> bool:
+    """Whether a place is in a folder, however that is spelled on the disk."""
+    parts = path.parts[: len(folder.parts)]
+    return len(parts) == len(folder.parts) and all(map(same_name, parts, folder.parts))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names of folders are the same but for case, and for letters in parts, as a Mac writes them."""
+    return unicodedata.normalize("NFC", one).casefold() == unicodedata.normalize("NFC", other).casefold()
 
 
 def as_folder(name: str) -> str:
     """A member's name as a folder's."""
-    return re.sub(r"[^\w\- ]+", "_", name).strip() or "_"
+    return re.sub(r"[^\w\- ]+", "_", unicodedata.normalize("NFC", name)).strip() or "_"

@@ -62,9 +62,10 @@ class AskPapers(Command):
 
 @dataclass(frozen=True)
 class ListDocuments(Command):
-    """The documents that the asker may see, or those that words fit."""
+    """The documents that the asker may see, or those that words fit; of `document_ids` it is said who may see them."""
 
     words: str = ""
+    document_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from skills.documents.commands import ForgetDocument, KeepDocument, SetAudience,
 from skills.documents.shelf import placed
 from skills.documents.store import Kept, check_may_change, document_of, ids_of, kept, knowledge_folder
 from skills.engine.asking import NotAllowedError, NotFoundError
-from skills.engine.command import Outcome, Reading, Ref, Running
+from skills.engine.command import Offer, Outcome, Reading, Ref, Running
+from skills.papers.asked import note_asked
 from skills.papers.offering import offers_for
 from skills.papers.store import follow
 
@@ -34,14 +35,32 @@ def keep(command: KeepDocument, running: Running) -> Outcome:
         raise NotFoundError("document-gone")
     folder = knowledge_folder(running.database)
     try:
-        path = placed(Path(command.path), folder, where, command.name, command.digest)
+        path = placed(Path(command.path), folder, where, command.name, command.digest, _leaving(audience, running))
     except FileNotFoundError as error:
         raise NotFoundError("document-gone") from error
     ids = stored(command.texts, file_row(running, command, f"{path}"), audience, asker.member.id, running)
     notes = (*_left_out(command), *_unread(command.unread))
     dues = [due for text in command.texts for due in text.dues]
     offers = offers_for(dues, asker, source=command.name, audience=audience, document_id=ids[0])
-    return Outcome(*_said(command, audience, running), (Ref(skill.name, ids[0]),), (*notes, *offers))
+    said, facts = _said(command, audience, running)
+    mine = _only_mine(ids[0], running) if command.audience is None else ()
+    return Outcome(said, facts, (Ref(skill.name, ids[0]),), (*notes, *offers), offers=mine)
+
+
+def _only_mine(document_id: int, running: Running) -> tuple[Offer, ...]:
+    """One press for what nobody said beside it: that it is for its sender alone."""
+    command = SetAudience(document_id, private_to(running.asker.member.id))
+    return (Offer("only-mine", command, "button-document-only-mine", stays=True),)
+
+
+def _leaving(audience: str, running: Running) -> set[str]:
+    """Where files still lie that are for others than their place says: they are about to be moved."""
+    rows = running.rows(
+        "SELECT path FROM document_files f WHERE gone_since IS NULL"
+        " AND EXISTS (SELECT 1 FROM documents d WHERE d.file_id = f.id AND d.audience <> ?)",
+        (audience,),
+    )
+    return {row["path"] for row in rows}
 
 
 def file_row(running: Running, command: KeepDocument, path: str) -> int:
@@ -56,12 +75,18 @@ def file_row(running: Running, command: KeepDocument, path: str) -> int:
         "mime": command.mime,
         "source": "chat",
     }
+    running.rows(
+        "DELETE FROM documents WHERE audience = '' AND file_id IN"
+        " (SELECT id FROM document_files WHERE path = ? AND gone_since IS NOT NULL)",
+        (path,),
+    )
     names = ", ".join(row)
     marks = ", ".join(f":{name}" for name in row)
     sets = ", ".join(f"{name} = excluded.{name}" for name in row)
     found = running.rows(
         f"INSERT INTO document_files ({names}) VALUES ({marks})"
-        f" ON CONFLICT (path) DO UPDATE SET {sets}, problem = NULL, aside_since = NULL RETURNING id",
+        f" ON CONFLICT (path) DO UPDATE SET {sets}, problem = NULL, aside_since = NULL, gone_since = NULL,"
+        " same_as = NULL RETURNING id",
         row,
     )
     return int(found[0]["id"])
@@ -73,8 +98,9 @@ def stored(texts: tuple[Text, ...], file_id: int, audience: str, owner: int, run
     for text in texts:
         values = row_of(text, file_id, audience, owner, to_text(running.asker.now))
         ids.append(running.changes.insert("documents", values))
+        note_asked(running.rows, ids[-1], text.dues)
         if running.library is not None:
-            running.library.put(ids[-1], text.chunks)
+            running.library.put(ids[-1], text.chunks, text.title)
     return ids
 
 

@@ -9,15 +9,18 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Collection, Sequence
 from pathlib import Path, PurePosixPath
 
 from knowledge.people import Member
 from knowledge.store.database import Database, StorageFullError
-from skills.documents.audiences import folder_of
+from skills.documents.audiences import folder_of, lies_in
 
 ASIDE = ".aside"
 """Where files wait to be deleted; names with a dot are not looked at."""
+LONGEST_NAME, LONGEST_ENDING = 180, 12
+"""Bytes of the name that a file is given, and characters of its ending; systems take 255 bytes."""
 _UNSAFE = re.compile(r"[^\w.,;()'&+@#=\- ]+")
 
 
@@ -33,17 +36,23 @@ def mime_of(name: str) -> str:
 
 
 def safe_name(name: str) -> str:
-    """A name without folders, control characters or leading dots, at most 120 characters long."""
-    stem, dot, ending = _UNSAFE.sub("_", PurePosixPath(name).name).lstrip(". ").rpartition(".")
-    ending = ending[-12:]
-    return f"{stem[: 119 - len(ending)]}{dot}{ending}" or "document"
+    """A name without folders, control characters or leading dots, of at most `LONGEST_NAME` bytes."""
+    composed = unicodedata.normalize("NFC", PurePosixPath(name).name)
+    safe = _UNSAFE.sub("_", composed).lstrip(". ")
+    stem, dot, ending = safe.rpartition(".")
+    if not dot or len(ending) > LONGEST_ENDING:
+        stem, dot, ending = safe, "", ""
+    cut = stem.encode()[: LONGEST_NAME - len(f"{dot}{ending}".encode())].decode(errors="ignore")
+    return f"{cut}{dot}{ending}" or "document"
 
 
-def placed(source: Path, folder: Path, where: PurePosixPath, name: str, digest: str) -> PurePosixPath:
+def placed(
+    source: Path, folder: Path, where: PurePosixPath, name: str, digest: str, taken: Collection[str] = ()
+) -> PurePosixPath:
     """Copies a file below the knowledge folder, all or nothing and durably; gives where it is, below that folder.
 
-    What is there under the name with the same content is taken as it is; other content gets another name. Blocking.
-    Raises StorageFullError.
+    What is there under the name with the same content is taken as it is, unless its path is among those `taken`;
+    other content gets another name. Blocking. Raises StorageFullError.
     """
     target = folder / where
     try:
@@ -51,7 +60,7 @@ def placed(source: Path, folder: Path, where: PurePosixPath, name: str, digest: 
         for place in _names(target, name):
             if not place.exists():
                 break
-            if digest_of(place) == digest:
+            if place.relative_to(folder).as_posix() not in taken and digest_of(place) == digest:
                 return PurePosixPath(place.relative_to(folder).as_posix())
         part = target / f".{secrets.token_hex(6)}.part"
         try:
@@ -88,12 +97,14 @@ def _names(folder: Path, name: str) -> list[Path]:
 def settle(database: Database, folder: Path, members: Sequence[Member], now: str) -> None:
     """Moves each file to where its documents' audience has it; what nobody may see any more is put aside.
 
-    A file's row names its old place until the move is noted: killed in between, the next look finds the file where it
-    belongs. Files that are not where their row says are left to that look. Blocking.
+    Files with the same content go with the one that has the documents. A file's row names its old place until the
+    move is noted: killed in between, the next look finds the file where it belongs. Files that are not where their
+    row says are left to that look. Blocking.
     """
     rows = database.rows(
-        "SELECT f.*, max(d.audience) AS audience FROM document_files f LEFT JOIN documents d ON d.file_id = f.id"
-        " WHERE f.problem IS NULL GROUP BY f.id"
+        "SELECT f.*, max(d.audience) AS audience FROM document_files f"
+        " LEFT JOIN documents d ON d.file_id = coalesce(f.same_as, f.id)"
+        " WHERE f.problem IS NULL AND f.gone_since IS NULL GROUP BY f.id"
     )
     for row in rows:
         where = folder_of(row["audience"], members) if row["audience"] else PurePosixPath(ASIDE)
@@ -102,7 +113,7 @@ def settle(database: Database, folder: Path, members: Sequence[Member], now: str
             database.rows("UPDATE document_files SET aside_since = NULL WHERE id = ?", (row["id"],))
         elif not row["audience"] and not row["aside_since"]:
             database.rows("UPDATE document_files SET aside_since = ? WHERE id = ?", (now, row["id"]))
-        if where is None or here.parts[: len(where.parts)] == where.parts:
+        if where is None or lies_in(here, where):
             continue
         name = f"{row['id']}-{here.name}" if not row["audience"] else row["name"]
         _move(database, folder, row["id"], here, where, name)

@@ -14,9 +14,11 @@ from skills.documents.audiences import seen_by
 from skills.documents.commands import ListDocuments, ShowDocument, skill
 from skills.documents.store import Kept, document_of, kept, knowledge_folder, note_shown
 from skills.engine.asking import NotFoundError
-from skills.engine.command import EVERYONE, Attachment, Outcome, Reading, Ref, Running
+from skills.engine.command import EVERYONE, FAMILY_ROLES, Attachment, Offer, Outcome, Reading, Ref, Running
 from skills.engine.matching import likeness
 from skills.engine.privacy import readable
+from skills.papers.asked import asking
+from skills.papers.commands import FindDues
 
 MOST_LINES = 30
 MOST_NAMES = 100
@@ -32,18 +34,20 @@ def list_documents(command: ListDocuments, running: Running) -> Outcome:
     asker = running.asker
     known = kept(running.rows, asker)
     found = [one for one in known if likeness(command.words, one.words) >= FITS] if command.words else known
+    if command.document_ids:
+        found = [one for one in known if one.id in command.document_ids]
     if not found:
-        return Outcome("documents-none-of" if known else "documents-none", {"what": command.words})
-    lines = tuple(_line(one, running) for one in found[:MOST_LINES])
+        return Outcome("documents-none-of" if known and command.words else "documents-none", {"what": command.words})
+    lines = tuple(_line(one, running, for_whom=bool(command.document_ids)) for one in found[:MOST_LINES])
     more = (Outcome("documents-more", {"count": len(found) - MOST_LINES}),) if len(found) > MOST_LINES else ()
     refs = tuple(Ref(skill.name, one.id) for one in found[:MOST_LINES])
     return Outcome("documents-found", {"lines": lines, "count": len(found)}, refs, more)
 
 
-def _line(one: Kept, running: Running) -> Outcome:
+def _line(one: Kept, running: Running, *, for_whom: bool = False) -> Outcome:
     asker = running.asker
     facts: dict[str, Any] = {"name": one.name, "added": from_text(one.created_at).astimezone(asker.zone).date()}
-    if one.audience == FAMILY:
+    if one.audience == FAMILY and not for_whom:
         return Outcome("document-line", facts)
     return Outcome("document-line-for", facts | {"seen": (seen_by(one.audience, asker),)})
 
@@ -61,11 +65,19 @@ def show(command: ShowDocument, running: Running) -> Outcome:
         if picture is not None:
             note_shown(running.rows, command.document_id, command.page, running.asker.member.id)
             facts = {"name": document.name, "page": command.page}
-            return Outcome("document-page", facts, refs, files=(picture,))
+            return Outcome("document-page", facts, refs, files=(picture,), offers=_asks_for(document, running))
     if path.stat().st_size > LARGEST:
         return Outcome("document-too-large", {"name": document.name}, refs)
     file = Attachment(document.name, document.mime, path.read_bytes())
-    return Outcome("document-sent", {"name": document.name}, refs, files=(file,))
+    return Outcome("document-sent", {"name": document.name}, refs, files=(file,), offers=_asks_for(document, running))
+
+
+def _asks_for(document: Kept, running: Running) -> tuple[Offer, ...]:
+    """A button to see what it asks for, where it does."""
+    asker = running.asker
+    if asker.member.role not in FAMILY_ROLES or not asking(running.rows, asker, [document.file_id]):
+        return ()
+    return (Offer("show-dues", FindDues((document.id,)), "button-paper-dues", stays=True),)
 
 
 def _picture(command: ShowDocument, document: Kept, running: Running) -> Attachment | None:

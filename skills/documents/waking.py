@@ -18,22 +18,27 @@ PROBLEM = "document-problem"
 """Outbox rows that say which file of the folder cannot be read."""
 
 _NOT_SEEN = (
-    "aside_since IS NOT NULL"
-    " AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.file_id = document_files.id AND d.audience <> '')"
+    "coalesce(aside_since, gone_since) IS NOT NULL AND NOT EXISTS"
+    " (SELECT 1 FROM documents d WHERE d.file_id = coalesce(same_as, document_files.id) AND d.audience <> '')"
 )
 
 
 @skill.wakes
 def wake(running: Running) -> None:
-    """Deletes the file, then its rows: killed in between, the rows go the next time."""
+    """Deletes what was forgotten, the file and then its rows: killed in between, the rows go the next time.
+
+    Of a file that somebody else took away only the rows go: should it be back just now, it is not ours to delete.
+    """
     due = running.rows(
-        f"SELECT id, path FROM document_files WHERE {_NOT_SEEN} AND aside_since <= ?",
+        f"SELECT id, path, aside_since FROM document_files WHERE {_NOT_SEEN}"
+        " AND coalesce(aside_since, gone_since) <= ?",
         (to_text(running.asker.now - KEPT_ASIDE),),
     )
     folder = knowledge_folder(running.database)
 
     def delete(row: dict[str, object]) -> None:
-        (folder / str(row["path"])).unlink(missing_ok=True)
+        if row["aside_since"]:
+            (folder / str(row["path"])).unlink(missing_ok=True)
         running.rows("DELETE FROM documents WHERE file_id = ?", (row["id"],))
         running.rows("DELETE FROM document_files WHERE id = ?", (row["id"],))
 
@@ -43,7 +48,9 @@ def wake(running: Running) -> None:
 @skill.wakes_next
 def next_wake(database: Database) -> datetime | None:
     """When the next one is to be deleted."""
-    at = earliest(database, f"SELECT min(aside_since) AS at FROM document_files WHERE {_NOT_SEEN}")
+    at = earliest(
+        database, f"SELECT min(coalesce(aside_since, gone_since)) AS at FROM document_files WHERE {_NOT_SEEN}"
+    )
     return at + KEPT_ASIDE if at else None
 
 

@@ -4,67 +4,41 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from knowledge.clock import to_text
-from knowledge.documents import UnreadableFileError
+from knowledge.documents import Contents, UnreadableFileError
 from knowledge.outbox import Outbox
 from knowledge.people import FAMILY, GUESTS, PARENTS
 from knowledge.search import Library
 from knowledge.store.database import Database, Row
-from skills.documents.audiences import PRIVATE, as_folder, audience_of
+from skills.documents.audiences import PRIVATE, audience_of, folders, same_name
 from skills.documents.commands import Text
+from skills.documents.folder import Listing, Stamp, is_same, is_there, listed, shown, stamp_of
+from skills.documents.looked import NOBODY, UNNAMED, Looked
 from skills.documents.running import row_of
 from skills.documents.shelf import digest_of, mime_of, settle
-from skills.documents.store import knowledge_folder
-from skills.documents.taking import read, texts_of
+from skills.documents.store import ids_of, knowledge_folder
+from skills.documents.taking import dues_by, read, texts_of
 from skills.documents.waking import PROBLEM
 from skills.engine.command import Asker
 from skills.engine.means import Progress, ReadDocuments, silent
 from skills.engine.request import GivenFile
-from skills.papers.store import follow_file
+from skills.engine.times import ReadTimes
+from skills.papers.asked import is_news, note_asked, settle_asked
+from skills.papers.store import follow_anew, follow_file
 
 QUIET = 2.0
 """Seconds without a change after which a file is taken to be whole."""
-DEEPEST = 12
-"""How deep folders are looked into."""
-UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".tmp", ".swp", "~")
-JUNK = frozenset({"thumbs.db", "desktop.ini"})
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """By what a file is known not to have changed."""
-
-    size: int
-    changed_at: int
-    """Nanoseconds."""
-
-
-@dataclass(slots=True)
-class Looked:
-    """What one look at the folder did: paths below it."""
-
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    moved: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    unreadable: list[tuple[str, str]] = field(default_factory=list)
-    """With the reason, a word of `knowledge.images.errors.Reason`."""
-    waiting: list[str] = field(default_factory=list)
-    """Files that still grow."""
-
-    @property
-    def anything(self) -> bool:
-        """Whether something is another than before."""
-        return bool(self.added or self.changed or self.moved or self.removed or self.unreadable)
+class StoppedError(Exception):
+    """The reading of a file was ended because the house is closing; it is read the next time."""
 
 
 class Watch:
@@ -82,6 +56,7 @@ class Watch:
         outbox: Outbox,
         house: Callable[[], Asker],
         read_documents: ReadDocuments,
+        read_times: ReadTimes,
     ) -> None:
         """`house` is who acts, with all members, the first of them an admin."""
         self.folder = knowledge_folder(database)
@@ -90,6 +65,7 @@ class Watch:
         self._outbox = outbox
         self._house = house
         self._read_documents = read_documents
+        self._read_times = read_times
         self.quiet = QUIET
         self._seen: dict[str, tuple[Stamp, float]] = {}
         """What was new in the last look, and since when it is as it is."""
@@ -97,69 +73,69 @@ class Watch:
 
     def make_folders(self) -> None:
         """Makes the folders into which files are dropped. Raises OSError."""
-        for audience in (FAMILY, PARENTS, GUESTS):
+        for audience in (FAMILY, PARENTS, GUESTS, PRIVATE):
             (self.folder / audience).mkdir(parents=True, exist_ok=True)
-        for member in self._house().members:
-            (self.folder / PRIVATE / as_folder(member.name)).mkdir(parents=True, exist_ok=True)
+        there = [one.name for one in (self.folder / PRIVATE).iterdir()]
+        for name in folders(self._house().members).values():
+            if not any(same_name(name, one) for one in there):
+                (self.folder / PRIVATE / name).mkdir(exist_ok=True)
 
     def look(
-        self, progress: Progress = silent, stop: Callable[[], bool] = lambda: False, *, patient: bool = True
+        self,
+        progress: Progress = silent,
+        stop: Callable[[], bool] = lambda: False,
+        *,
+        patient: bool = True,
+        within: Progress = silent,
     ) -> Looked:
-        """Follows what happened since the last look; `stop` ends it after the file that is being read.
+        """Follows what happened since the last look; `stop` ends it within the file that is being read.
 
-        With `patient` a file is taken only when a later look finds it unchanged for `quiet` seconds.
-        Raises OSError, sqlite3.Error.
+        With `patient` a file is taken only when a later look finds it unchanged for `quiet` seconds. `progress` counts
+        files, `within` what is read of one of them. Raises OSError, sqlite3.Error.
         """
         looked, house = Looked(), self._house()
         settle(self._database, self.folder, house.members, to_text(house.now))
-        present = dict(self._files())
+        listing = listed(self.folder, (FAMILY, PARENTS, GUESTS, PRIVATE))
+        looked.closed = listing.closed
+        for folder in listing.closed:
+            self._say("knowledge/%s cannot be looked into: what is known of the files there stays", folder)
         rows = {row["path"]: row for row in self._database.rows("SELECT * FROM document_files")}
-        self._drop_removed(rows, present, house.now, looked)
-        new = [path for path, stamp in present.items() if not _is_known(rows.get(path), stamp)]
+        self._drop_removed(rows, listing, house.now, looked)
+        self._refuse_unnamed(rows, listing, house, looked)
+        present = listing.files
+        new = [path for path, stamp in present.items() if not _is_known(rows.get(path), stamp, path, house)]
         ready = [path for path in new if self._is_whole(path, present[path], patient=patient)]
         looked.waiting = [path for path in new if path not in set(ready)]
         self._seen = {path: self._since(path, present[path]) for path in new}
+
+        def reading(done: int, of: int) -> None:
+            if stop():
+                raise StoppedError
+            within(done, of)
+
         for number, path in enumerate(ready):
             if stop():
                 break
             progress(number, len(ready))
             try:
-                self._follow(path, present[path], house, looked)
+                self._follow(path, present, house, looked, reading)
+            except StoppedError:
+                break
             except OSError as error:
-                log.warning("a file in the knowledge folder cannot be read now, trying again: %s", error)
+                self._say("a file in the knowledge folder cannot be read now, it is tried again: %s", error)
+                looked.closed.append(path)
         if ready:
             progress(len(ready), len(ready))
+        if not looked.waiting and not stop():
+            with self._database.transaction():
+                settle_asked(self._database.rows, self._house().now)
         return looked
-
-    # --- what is there --------------------------------------------------------------------------------------------
-
-    def _files(self) -> Iterator[tuple[str, Stamp]]:
-        for name in (FAMILY, PARENTS, GUESTS, PRIVATE):
-            yield from self._below(self.folder / name, DEEPEST)
-
-    def _below(self, folder: Path, deep: int) -> Iterator[tuple[str, Stamp]]:
-        try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError:
-            return
-        for entry in entries:
-            if entry.name.startswith(".") or entry.name.casefold() in JUNK or entry.name.endswith(UNFINISHED):
-                continue
-            try:
-                if entry.is_dir(follow_symlinks=False) and deep:
-                    yield from self._below(Path(entry.path), deep - 1)
-                elif entry.is_file(follow_symlinks=False):
-                    status = entry.stat(follow_symlinks=False)
-                    path = Path(entry.path).relative_to(self.folder).as_posix()
-                    yield path, Stamp(status.st_size, status.st_mtime_ns)
-            except OSError:
-                continue
 
     def _is_whole(self, path: str, stamp: Stamp, *, patient: bool) -> bool:
         if patient:
             seen, since = self._seen.get(path, (None, 0.0))
             return seen == stamp and time.monotonic() - since >= self.quiet
-        return time.time() - stamp.changed_at / 1e9 >= QUIET
+        return abs(time.time() - stamp.changed_at / 1e9) >= QUIET
 
     def _since(self, path: str, stamp: Stamp) -> tuple[Stamp, float]:
         seen, since = self._seen.get(path, (None, 0.0))
@@ -167,81 +143,143 @@ class Watch:
 
     # --- what happened --------------------------------------------------------------------------------------------
 
-    def _drop_removed(self, rows: dict[str, Row], present: dict[str, Stamp], now: datetime, looked: Looked) -> None:
+    def _drop_removed(self, rows: Mapping[str, Row], listing: Listing, now: datetime, looked: Looked) -> None:
         """Files that are gone: nobody finds them any more, and if they do not turn up again they are forgotten."""
         for path, row in rows.items():
-            if path in present or row["aside_since"] or (self.folder / path).is_file():
+            if path in listing.files or path in listing.unnamed or row["aside_since"] or row["gone_since"]:
+                continue
+            if not listing.knows_of(path) or (is_there(self.folder / path) and row["same_as"] is None):
                 continue
             with self._database.transaction():
-                if row["problem"] is not None:
+                if row["problem"] is not None or row["same_as"] is not None:
                     self._database.rows("DELETE FROM document_files WHERE id = ?", (row["id"],))
-                    continue
-                self._database.rows("UPDATE documents SET audience = '' WHERE file_id = ?", (row["id"],))
-                self._database.rows("UPDATE document_files SET aside_since = ? WHERE id = ?", (to_text(now), row["id"]))
-            looked.removed.append(path)
+                elif not self._handed_over(row, listing.files):
+                    self._database.rows("UPDATE documents SET audience = '' WHERE file_id = ?", (row["id"],))
+                    self._database.rows(
+                        "UPDATE document_files SET gone_since = ? WHERE id = ?", (to_text(now), row["id"])
+                    )
+            if row["problem"] is None:
+                looked.removed.append(path)
 
-    def _follow(self, path: str, stamp: Stamp, house: Asker, looked: Looked) -> None:
-        audience = audience_of(PurePosixPath(path), house.members)
+    def _handed_over(self, row: Row, present: Mapping[str, Stamp]) -> bool:
+        """Makes another place with the same content the one of a file that is leaving its own; False where none is.
+
+        Places that have changed as well are looked at anew.
+        """
+        doubles = self._database.rows("SELECT * FROM document_files WHERE same_as = ? ORDER BY id", (row["id"],))
+        sound = [one for one in doubles if present.get(one["path"]) == Stamp(one["size"], one["changed_at"])]
+        for one in doubles:
+            if one in sound[:1] or one not in sound:
+                self._database.rows("DELETE FROM document_files WHERE id = ?", (one["id"],))
+        if sound:
+            self._placed(row, sound[0]["path"], Stamp(sound[0]["size"], sound[0]["changed_at"]))
+        return bool(sound)
+
+    def _follow(
+        self, path: str, present: Mapping[str, Stamp], house: Asker, looked: Looked, reading: Progress
+    ) -> None:  # fmt: skip
+        stamp, audience = present[path], audience_of(PurePosixPath(path), house.members)
         if audience is None:
-            self._say_once(path)
+            self._refuse(path, stamp, NOBODY, house, looked)
             return
         digest = digest_of(self.folder / path)
         row = self._database.row("SELECT * FROM document_files WHERE path = ?", (path,))
-        if row is not None and row["digest"] == digest:
+        if row is not None and row["digest"] == digest and row["problem"] != NOBODY:
             self._still_there(row, stamp, audience)
             return
-        gone = self._gone(digest) if row is None else None
+        if row is not None:
+            with self._database.transaction():
+                self._handed_over(row, present)
+        gone = self._gone(digest, path) if row is None else None
         if gone is not None:
-            self._moved(gone, path, stamp, audience)
+            with self._database.transaction():
+                self._placed(gone, path, stamp)
+                self._seen_by(gone, audience)
             looked.moved.append(path)
             return
-        self._read(path, stamp, digest, audience, house, looked)
+        first = self._first(digest, audience, path)
+        if first is not None:
+            self._keep(path, stamp, digest, audience, house, same_as=first["id"])
+            looked.doubles.append((path, first["path"]))
+            return
+        self._read(path, stamp, digest, audience, house, looked, reading)
 
     def _still_there(self, row: Row, stamp: Stamp, audience: str) -> None:
         """Only its time is another, or it is back where it was."""
         with self._database.transaction():
             self._database.rows(
-                "UPDATE document_files SET size = ?, changed_at = ?, aside_since = NULL WHERE id = ?",
+                "UPDATE document_files SET size = ?, changed_at = ?, gone_since = NULL WHERE id = ?",
                 (stamp.size, stamp.changed_at, row["id"]),
             )
-            if row["aside_since"]:
-                self._database.rows("UPDATE documents SET audience = ? WHERE file_id = ?", (audience, row["id"]))
-                follow_file(self._database.rows, row["id"], audience)
+            if row["gone_since"]:
+                self._seen_by(row, audience)
 
-    def _gone(self, digest: str) -> Row | None:
-        """A file with the same content that is not where it was."""
+    def _gone(self, digest: str, path: str) -> Row | None:
+        """A file with the same content that is not where it was, or there only because case does not count.
+
+        What was a member's own and went some time ago is not what others now have: nothing of it is told to them.
+        """
         rows = self._database.rows(
-            "SELECT * FROM document_files WHERE digest = ? AND problem IS NULL ORDER BY id", (digest,)
+            "SELECT * FROM document_files WHERE digest = ? AND problem IS NULL AND same_as IS NULL ORDER BY id",
+            (digest,),
         )
-        return next((row for row in rows if not (self.folder / row["path"]).is_file()), None)
+        for row in rows:
+            own = PurePosixPath(row["path"]).parts[:2]
+            if row["gone_since"] and own[0] == PRIVATE and own != PurePosixPath(path).parts[:2]:
+                continue
+            before = self.folder / row["path"]
+            alike = same_name(row["path"], path) and is_same(before, self.folder / path)
+            if alike or not is_there(before):
+                return row
+        return None
 
-    def _moved(self, row: Row, path: str, stamp: Stamp, audience: str) -> None:
-        name = PurePosixPath(path).name
-        with self._database.transaction():
-            self._database.rows(
-                "UPDATE document_files SET path = ?, name = ?, mime = ?, size = ?, changed_at = ?, aside_since = NULL"
-                " WHERE id = ?",
-                (path, name, mime_of(name), stamp.size, stamp.changed_at, row["id"]),
-            )
-            self._database.rows("UPDATE documents SET audience = ? WHERE file_id = ?", (audience, row["id"]))
-            follow_file(self._database.rows, row["id"], audience)
-            self._database.rows(
-                "UPDATE documents SET name = ? WHERE file_id = ? AND name = ?", (name, row["id"], row["name"])
-            )
+    def _first(self, digest: str, audience: str, path: str) -> Row | None:
+        """Another file with the same content for the same audience, which has the documents."""
+        rows = self._database.rows(
+            "SELECT f.* FROM document_files f WHERE f.digest = ? AND f.path <> ? AND f.same_as IS NULL"
+            " AND f.problem IS NULL AND f.aside_since IS NULL AND f.gone_since IS NULL"
+            " AND EXISTS (SELECT 1 FROM documents d WHERE d.file_id = f.id AND d.audience = ?) ORDER BY f.id",
+            (digest, path, audience),
+        )
+        return next((row for row in rows if is_there(self.folder / row["path"])), None)
 
-    def _read(self, path: str, stamp: Stamp, digest: str, audience: str, house: Asker, looked: Looked) -> None:
-        file = GivenFile(self.folder / path, PurePosixPath(path).name, mime_of(path))
+    def _placed(self, row: Row, path: str, stamp: Stamp) -> None:
+        """The file is there now, and called as it is there."""
+        name = shown(PurePosixPath(path).name)
+        self._database.rows(
+            "UPDATE document_files SET path = ?, name = ?, mime = ?, size = ?, changed_at = ?, gone_since = NULL,"
+            " aside_since = NULL WHERE id = ?",
+            (path, name, mime_of(name), stamp.size, stamp.changed_at, row["id"]),
+        )
+        self._database.rows(
+            "UPDATE documents SET name = ? WHERE file_id = ? AND name = ?", (name, row["id"], row["name"])
+        )
+
+    def _seen_by(self, row: Row, audience: str) -> None:
+        self._database.rows("UPDATE documents SET audience = ? WHERE file_id = ?", (audience, row["id"]))
+        follow_file(self._database.rows, row["id"], audience)
+
+    def _read(
+        self, path: str, stamp: Stamp, digest: str, audience: str, house: Asker, looked: Looked, reading: Progress
+    ) -> None:
+        name = shown(PurePosixPath(path).name)
+        file = GivenFile(self.folder / path, name, mime_of(name))
         changed = self._database.row("SELECT id FROM document_files WHERE path = ? AND problem IS NULL", (path,))
         try:
-            contents = read(file, self._read_documents, silent)
+            contents: Contents | UnreadableFileError = read(file, self._read_documents, reading)
         except UnreadableFileError as error:
-            self._keep(path, stamp, digest, audience, house, (), (error.reason, error.detail))
-            looked.unreadable.append((path, error.reason))
+            contents = error
+        if stamp_of(file.path) != stamp:
+            looked.waiting.append(path)
             return
-        settings, language = self.library.settings, house.household.language
-        texts = texts_of(contents, file.name, settings, lambda _document, _language: (), language)
+        if isinstance(contents, UnreadableFileError):
+            self._keep(path, stamp, digest, audience, house, problem=(contents.reason, contents.detail))
+            looked.unreadable.append((path, contents.reason))
+            return
         refused = [(one.inside, one.reason, one.detail) for one in contents.refused]
-        self._keep(path, stamp, digest, audience, house, texts, None, json.dumps(refused))
+        settings, language = self.library.settings, house.household.language
+        texts = texts_of(contents, file.name, settings, dues_by(house, self._read_times), language)
+        self._keep(path, stamp, digest, audience, house, texts, refused=json.dumps(refused))
         looked.unreadable += [(f"{path}/{inside}", reason) for inside, reason, _ in refused]
         (looked.changed if changed else looked.added).append(path)
 
@@ -252,29 +290,57 @@ class Watch:
         digest: str,
         audience: str,
         house: Asker,
-        texts: tuple[Text, ...],
-        problem: tuple[str, str] | None,
+        texts: tuple[Text, ...] = (),
+        *,
+        problem: tuple[str, str] | None = None,
         refused: str = "[]",
+        same_as: int | None = None,
+        told: bool = True,
     ) -> None:
-        """The file's row, and its documents instead of those it had."""
-        name, now = PurePosixPath(path).name, to_text(house.now)
+        """The file's row, and its documents instead of those it had; a problem is `told`.
+
+        Who may see it may have been said anew while it was read: that holds, and the next look moves the file.
+        """
+        name, now = shown(PurePosixPath(path).name), to_text(house.now)
         owner = int(audience.partition(":")[2]) if audience.startswith("member:") else None
+        values = {
+            "path": path,
+            "name": name,
+            "digest": digest,
+            "size": stamp.size,
+            "changed_at": stamp.changed_at,
+            "mime": mime_of(name),
+            "source": "folder",
+            "problem": problem and problem[0],
+            "refused": refused,
+            "same_as": same_as,
+        }
+        sets = ", ".join(f"{name} = excluded.{name}" for name in values if name not in ("path", "source"))
         with self._database.transaction():
+            before = self._database.row(
+                "SELECT d.owner, d.audience, f.gone_since FROM document_files f JOIN documents d ON d.file_id = f.id"
+                " WHERE f.path = ?",
+                (path,),
+            )
+            if before is not None and not before["gone_since"]:
+                audience = before["audience"]
             row = self._database.rows(
-                "INSERT INTO document_files (path, name, digest, size, changed_at, mime, source, problem, refused)"
-                " VALUES (?, ?, ?, ?, ?, ?, 'folder', ?, ?) ON CONFLICT (path) DO UPDATE SET digest = excluded.digest,"
-                " size = excluded.size, changed_at = excluded.changed_at, problem = excluded.problem,"
-                " refused = excluded.refused, aside_since = NULL RETURNING id",
-                (path, name, digest, stamp.size, stamp.changed_at, mime_of(name), problem and problem[0], refused),
+                f"INSERT INTO document_files ({', '.join(values)}) VALUES ({', '.join(f':{name}' for name in values)})"
+                f" ON CONFLICT (path) DO UPDATE SET {sets}, aside_since = NULL, gone_since = NULL RETURNING id",
+                values,
             )[0]
-            before = self._database.row("SELECT owner FROM documents WHERE file_id = ?", (row["id"],))
+            waits = is_news(self._database.rows, row["id"], [due for text in texts for due in text.dues])
+            earlier = ids_of(self._database.rows, row["id"])
             self._database.rows("DELETE FROM documents WHERE file_id = ?", (row["id"],))
             for text in texts:
-                values = row_of(text, row["id"], audience, before["owner"] if before else owner, now)
-                names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
-                made = self._database.rows(f"INSERT INTO documents ({names}) VALUES ({marks}) RETURNING id", values)[0]
-                self.library.put(made["id"], text.chunks)
-            if problem is not None:
+                made = row_of(text, row["id"], audience, before["owner"] if before else owner, now)
+                names, marks = ", ".join(made), ", ".join(f":{name}" for name in made)
+                document = self._database.rows(f"INSERT INTO documents ({names}) VALUES ({marks}) RETURNING id", made)
+                self.library.put(document[0]["id"], text.chunks, text.title)
+                note_asked(self._database.rows, document[0]["id"], text.dues, waits=waits)
+            if texts and earlier:
+                follow_anew(self._database.rows, earlier, ids_of(self._database.rows, row["id"])[0])
+            if problem is not None and told:
                 self._report(row["id"], path, owner, problem, house)
 
     def _report(self, file_id: int, path: str, owner: int | None, problem: tuple[str, str], house: Asker) -> None:
@@ -290,20 +356,38 @@ class Watch:
             timed=False,
         )
 
-    def _say_once(self, path: str) -> None:
-        place = str(PurePosixPath(path).parent)
-        if place not in self._said:
-            self._said.add(place)
-            log.warning("files in knowledge/%s are for nobody: folders in private/ are named after members", place)
+    # --- what cannot be followed ----------------------------------------------------------------------------------
 
+    def _refuse_unnamed(self, rows: Mapping[str, Row], listing: Listing, house: Asker, looked: Looked) -> None:
+        for path, stamp in listing.unnamed.items():
+            if not _is_known(rows.get(path), stamp, path, house):
+                self._refuse(path, stamp, UNNAMED, house, looked)
 
-def _is_known(row: Row | None, stamp: Stamp) -> bool:
-    return (
-        row is not None
-        and not row["aside_since"]
-        and (row["size"], row["changed_at"])
-        == (
-            stamp.size,
-            stamp.changed_at,
+    def _refuse(self, path: str, stamp: Stamp, reason: str, house: Asker, looked: Looked) -> None:
+        """Notes why a file is not read, and tells of the first in a folder. What was read when it could be stays."""
+        row = self._database.row("SELECT problem FROM document_files WHERE path = ?", (path,))
+        if row is not None and row["problem"] is None:
+            return
+        way = PurePosixPath(path)
+        place = f"{way.parent if reason == UNNAMED else '/'.join(way.parts[:2])}/"
+        others = self._database.row(
+            "SELECT 1 AS one FROM document_files WHERE problem = ? AND substr(path, 1, ?) = ?",
+            (reason, len(place), place),
         )
-    )
+        self._keep(path, stamp, "", "", house, problem=(reason, ""), told=others is None)
+        looked.unreadable.append((path, reason))
+
+    def _say(self, what: str, which: object) -> None:
+        """Logs what does not work, each once."""
+        if f"{which}" not in self._said:
+            self._said.add(f"{which}")
+            log.warning(what, which)
+
+
+def _is_known(row: Row | None, stamp: Stamp, path: str, house: Asker) -> bool:
+    """Whether a file is as its row has it; one that was for nobody may have become somebody's."""
+    if row is None or row["aside_since"] or row["gone_since"]:
+        return False
+    if row["problem"] == NOBODY and audience_of(PurePosixPath(path), house.members) is not None:
+        return False
+    return bool(Stamp(row["size"], row["changed_at"]) == stamp)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import cli
+from tests.knowledge.documents.making import letter, pdf
 
 GATE = "The code of the garden gate is 4471. The bins go out on Monday."
 
@@ -54,6 +62,51 @@ def test_sync_follows_the_folder_and_says_what_is_bad(data: Path) -> None:
     assert (said["added"], said["embedded"]) == (["guests/gate.txt"], 1)
     assert [path for path, _ in said["unreadable"]] == ["family/bad.pdf"]
     assert ingle("sync", "--json").exit_code == 0
+
+
+def test_sync_says_what_is_there_twice_and_what_is_for_nobody(data: Path) -> None:
+    for place in ("family/a.txt", "family/b.txt", "guests/a.txt", "private/Stranger/a.txt"):
+        path = data / "knowledge" / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(GATE)
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    synced = ingle("sync", "--json")
+    said = json.loads(synced.stdout)
+    assert (said["added"], said["doubles"]) == (["family/a.txt", "guests/a.txt"], [["family/b.txt", "family/a.txt"]])
+    assert (said["unreadable"], synced.exit_code) == ([["private/Stranger/a.txt", "nobody"]], 1)
+    again = ingle("sync")
+    assert (again.exit_code, again.stderr) == (0, "")
+    assert "doubles: 0" in again.stdout
+
+
+def test_ctrl_c_in_the_middle_leaves_no_half_and_no_bad_file(data: Path, tmp_path: Path) -> None:
+    family = data / "knowledge" / "family"
+    family.mkdir(parents=True)
+    (family / "a.txt").write_text(GATE)
+    (family / "b.pdf").write_bytes(pdf([letter([f"This is page {number}."]) for number in range(1500)]))
+    for path in family.iterdir():
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    command = [sys.executable, "-c", "from bot.cli import main; main()", "knowledge", "sync"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    database = data / "pods" / "knowledge" / "knowledge.db"
+    until = time.monotonic() + 60
+    while kept_in(database) != ["family/a.txt"] and time.monotonic() < until:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said.splitlines()[-1].startswith("Interrupted.")) == (130, True)
+    assert kept_in(database) == ["family/a.txt"]
+    synced = ingle("sync", "--json")
+    assert (synced.exit_code, json.loads(synced.stdout)["added"]) == (0, ["family/b.pdf"])
+
+
+def kept_in(database: Path) -> list[str]:
+    """The files that a house has noted, good or bad."""
+    if not database.exists():
+        return []
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as tables, suppress(sqlite3.Error):
+        return [path for (path,) in tables.execute("SELECT path FROM document_files ORDER BY path")]
+    return []
 
 
 def test_forgetting_what_is_not_there_is_an_error(data: Path) -> None:

@@ -10,8 +10,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.librarian import Librarian
+from knowledge.search import SearchSettings
 from skills.documents.commands import AskPapers
+from skills.documents.looked import Looked
+from skills.engine.means import Progress, silent
 from tests.house import House
+from tests.knowledge.search.conftest import Shelf, WordEmbedder
+from tests.knowledge.search.test_chroma_server import Server
 from tests.skills.documents.papers import RULES, documents, folder_of, library_of, pod_of, rows, run, send, watch_of
 
 KEY = "where does the key of the boiler room hang?"
@@ -60,6 +66,38 @@ async def test_a_look_that_fails_is_logged_and_the_next_one_works(house: House) 
     (folder / "family").mkdir()
     (folder / "family" / "rules.txt").write_text(RULES)
     await until(lambda: documents(house) == {"rules.txt": "family"})
+
+
+class NoFolder:
+    """A folder in which nothing happens."""
+
+    def make_folders(self) -> None:
+        """There is nothing to make."""
+
+    def look(self, progress: Progress = silent, stop: Callable[[], bool] = lambda: False) -> Looked:
+        """There is nothing to see."""
+        return Looked()
+
+
+async def test_an_index_that_was_lost_is_used_again_when_it_is_back(tmp_path: Path) -> None:
+    server = Server(tmp_path / "server")
+    server.start()
+    shelf = Shelf(tmp_path / "house", SearchSettings(chroma_url=server.url), WordEmbedder())
+    shelf.add("Gate", "The code of the garden gate is 4471.")
+    librarian = Librarian(NoFolder(), shelf.library, told=lambda: None, look_every=0.1, check_again=0.1)
+    try:
+        await librarian.start()
+        await until(lambda: shelf.library.indexed)
+        server.stop()
+        assert await asyncio.to_thread(shelf.names, "garden gate") == ["Gate"]
+        assert not shelf.library.indexed
+        server.start()
+        await until(lambda: shelf.library.indexed)
+        assert await asyncio.to_thread(shelf.names, "garden gate") == ["Gate"]
+    finally:
+        await librarian.stop()
+        server.stop()
+        shelf.close()
 
 
 WORKER = """

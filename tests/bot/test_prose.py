@@ -137,6 +137,27 @@ async def test_text_is_not_shown_more_often_than_a_messenger_allows() -> None:
     assert screen.shown == []
 
 
+async def test_what_came_too_soon_is_shown_at_the_next_occasion_and_once() -> None:
+    screen = Screen()
+    text = ShownText(screen, every=0.02)
+    text.add("Mr Orsini cuts it.")
+    await asyncio.sleep(0.03)
+    for _ in range(2):
+        text.add("")
+        await text.close()
+        await asyncio.sleep(0.03)
+    assert screen.shown == ["Mr Orsini cuts it. …"]
+
+
+async def test_what_fails_the_check_is_not_seen_even_while_it_is_written() -> None:
+    model = ScriptedModel([f"{SAID} It is cut by Mr Rossi on 14 May [1]. The gate code is LM-20 [1].", SAID])
+    talk = Talk(model, 5.0)
+    pieces: list[str] = []
+    assert await talk.answer(PROSE, pieces.append) is None
+    assert await talk.answer(PROSE, pieces.append) == SAID
+    assert "".join(pieces).split() == [*SAID.split(), *SAID.split()]
+
+
 async def test_the_word_for_nothing_found_is_never_shown() -> None:
     screen = Screen()
     text = ShownText(screen, every=0.0)

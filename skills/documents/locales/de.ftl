@@ -49,6 +49,8 @@ papers-answer = { $answer }
 papers-field = { $field }
   „{ $quote }“ [1]
 papers-quote = „{ $quote }“ [1]
+papers-yes = Ja. „{ $quote }“ [1]
+papers-no = Nein. „{ $quote }“ [1]
 papers-source = [{ $n }] { $name }
 papers-source-page = [{ $n }] { $name }, S. { $page }
 papers-told = [{ $n }] { $told }
@@ -69,6 +71,8 @@ document-file-too-many-pages = { $name } hat zu viele Seiten: { $detail }.
 document-file-too-many-files = In { $name } sind zu viele Dateien: { $detail }.
 document-file-too-deep = { $name } liegt zu tief in anderen Dateien.
 document-file-unsafe-name = Der Name von { $name } führt aus der Datei hinaus, in der es liegt.
+document-file-nobody = { $name } ist für niemanden: Die Ordner in private heißen wie die Mitglieder, und so heißt hier niemand.
+document-file-bad-name = Der Name von { $name } hat Zeichen, die ich nicht lesen kann. Gib der Datei bitte einen anderen.
 
 ## What a sentence can be taken for
 intent-question = In den Unterlagen nachsehen
@@ -76,3 +80,4 @@ intent-document_list = Dokumente auflisten
 intent-document_show = Ein Dokument schicken
 intent-document_audience = Sagen, wer ein Dokument sehen darf
 intent-document_forget = Ein Dokument wegwerfen
+button-document-only-mine = 🔒 Nur für mich

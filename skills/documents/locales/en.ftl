@@ -52,6 +52,8 @@ papers-answer = { $answer }
 papers-field = { $field }
   “{ $quote }” [1]
 papers-quote = “{ $quote }” [1]
+papers-yes = Yes. “{ $quote }” [1]
+papers-no = No. “{ $quote }” [1]
 papers-source = [{ $n }] { $name }
 papers-source-page = [{ $n }] { $name }, p. { $page }
 papers-told = [{ $n }] { $told }
@@ -72,6 +74,8 @@ document-file-too-many-pages = { $name } has too many pages: { $detail }.
 document-file-too-many-files = There are too many files in { $name }: { $detail }.
 document-file-too-deep = { $name } lies too deep in other files.
 document-file-unsafe-name = { $name } has a name that leads out of the file it is in.
+document-file-nobody = { $name } is for nobody: the folders in private are named after members, and nobody here is called that.
+document-file-bad-name = The name of { $name } has signs that I can't read. Give it another name, please.
 
 ## What a sentence can be taken for
 intent-question = Look in the papers
@@ -79,3 +83,4 @@ intent-document_list = List documents
 intent-document_show = Send a document
 intent-document_audience = Say who may see a document
 intent-document_forget = Take a document away
+button-document-only-mine = 🔒 Only me

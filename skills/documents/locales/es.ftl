@@ -49,6 +49,8 @@ papers-answer = { $answer }
 papers-field = { $field }
   «{ $quote }» [1]
 papers-quote = «{ $quote }» [1]
+papers-yes = Sí. «{ $quote }» [1]
+papers-no = No. «{ $quote }» [1]
 papers-source = [{ $n }] { $name }
 papers-source-page = [{ $n }] { $name }, pág. { $page }
 papers-told = [{ $n }] { $told }
@@ -69,6 +71,8 @@ document-file-too-many-pages = { $name } tiene demasiadas páginas: { $detail }.
 document-file-too-many-files = En { $name } hay demasiados archivos: { $detail }.
 document-file-too-deep = { $name } está demasiado hondo dentro de otros archivos.
 document-file-unsafe-name = El nombre de { $name } lleva fuera del archivo en el que está.
+document-file-nobody = { $name } no es para nadie: las carpetas de private llevan el nombre de los miembros, y aquí nadie se llama así.
+document-file-bad-name = El nombre de { $name } tiene signos que no puedo leer. Ponle otro nombre, por favor.
 
 ## What a sentence can be taken for
 intent-question = Buscar en los papeles
@@ -76,3 +80,4 @@ intent-document_list = Ver los documentos
 intent-document_show = Enviar un documento
 intent-document_audience = Decir quién puede ver un documento
 intent-document_forget = Tirar un documento
+button-document-only-mine = 🔒 Solo para mí

@@ -49,6 +49,8 @@ papers-answer = { $answer }
 papers-field = { $field }
   « { $quote } » [1]
 papers-quote = « { $quote } » [1]
+papers-yes = Oui. « { $quote } » [1]
+papers-no = Non. « { $quote } » [1]
 papers-source = [{ $n }] { $name }
 papers-source-page = [{ $n }] { $name }, p. { $page }
 papers-told = [{ $n }] { $told }
@@ -69,6 +71,8 @@ document-file-too-many-pages = { $name } a trop de pages : { $detail }.
 document-file-too-many-files = Il y a trop de fichiers dans { $name } : { $detail }.
 document-file-too-deep = { $name } est trop profond dans d'autres fichiers.
 document-file-unsafe-name = Le nom de { $name } mène hors du fichier où il se trouve.
+document-file-nobody = { $name } n'est pour personne : les dossiers dans private portent le nom des membres, et personne ici ne s'appelle ainsi.
+document-file-bad-name = Le nom de { $name } contient des signes que je ne peux pas lire. Donne-lui un autre nom, s'il te plaît.
 
 ## What a sentence can be taken for
 intent-question = Chercher dans les papiers
@@ -76,3 +80,4 @@ intent-document_list = Lister les documents
 intent-document_show = Envoyer un document
 intent-document_audience = Dire qui peut voir un document
 intent-document_forget = Jeter un document
+button-document-only-mine = 🔒 Pour moi seulement

@@ -49,6 +49,8 @@ papers-answer = { $answer }
 papers-field = { $field }
   «{ $quote }» [1]
 papers-quote = «{ $quote }» [1]
+papers-yes = Sì. «{ $quote }» [1]
+papers-no = No. «{ $quote }» [1]
 papers-source = [{ $n }] { $name }
 papers-source-page = [{ $n }] { $name }, pag. { $page }
 papers-told = [{ $n }] { $told }
@@ -69,6 +71,8 @@ document-file-too-many-pages = { $name } ha troppe pagine: { $detail }.
 document-file-too-many-files = In { $name } ci sono troppi file: { $detail }.
 document-file-too-deep = { $name } è troppo in profondità dentro altri file.
 document-file-unsafe-name = Il nome di { $name } porta fuori dal file in cui si trova.
+document-file-nobody = { $name } non è per nessuno: le cartelle in private hanno il nome dei membri, e qui nessuno si chiama così.
+document-file-bad-name = Il nome di { $name } ha segni che non riesco a leggere. Dagli un altro nome, per favore.
 
 ## What a sentence can be taken for
 intent-question = Cercare nelle carte
@@ -76,3 +80,4 @@ intent-document_list = Elencare i documenti
 intent-document_show = Mandare un documento
 intent-document_audience = Dire chi può vedere un documento
 intent-document_forget = Buttare via un documento
+button-document-only-mine = 🔒 Solo per me

@@ -59,6 +59,19 @@ async def test_what_no_paper_answers_is_said_to_stand_in_none(house: House, ques
     assert (outcome.key, outcome.offers, outcome.prose) == ("papers-not-found", (), None)
 
 
+async def test_a_question_for_yes_or_no_is_answered_so_where_a_sentence_decides_it_and_again_from_what_was_kept(
+    house: House,
+) -> None:
+    lease = "Lease of the flat.\nDogs are not permitted.\nCats are welcome after asking."
+    await send(house, "Anna", lease, "lease.txt")
+    for _ in range(2):
+        assert (await house.say("Tom", "are dogs allowed in the flat?")).text.startswith(
+            "No. “Dogs are not permitted.” [1]"
+        )
+    cats = await run(house, "Tom", AskPapers("are cats allowed in the flat?", "en"))
+    assert cats.facts["answer"][0].key == "papers-quote"
+
+
 async def test_an_answer_is_kept_until_the_paper_is_no_longer_for_the_asker(house: House) -> None:
     await send(house, "Anna", RULES, "house-rules.txt")
     first = await run(house, "Tom", AskPapers(KEY, "en"))

@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import Opener
 from tests.house import House
 from tests.knowledge.documents.making import letter, pdf
-from tests.skills.documents.papers import RULES, documents, send
+from tests.skills.documents.papers import RULES, documents, folder_of, send, watch_of
 
 POLICY = pdf([letter(["Home contents policy", "Policy number: HC-4471-20933", "Deductible: 250 EUR per claim"])])
 
@@ -63,3 +63,14 @@ async def test_a_name_may_not_lead_out_of_the_folder(house: House) -> None:
     await send(house, "Anna", RULES, "a.txt", "the rules ../../private/Tom/rules")
     (name,) = documents(house)
     assert "/" not in name
+
+
+async def test_what_nobody_said_to_be_private_is_made_so_by_one_press(house: House) -> None:
+    reply = await send(house, "Anna", RULES, "house-rules.txt")
+    assert "only-mine" in {button.name for button in reply.buttons}
+    await house.press("Anna", "only-mine")
+    assert documents(house) == {"house-rules.txt": "private"}
+    watch_of(house).look()
+    assert (folder_of(house) / "private" / "Anna" / "house-rules.txt").is_file()
+    said = await send(house, "Anna", POLICY, "policy.pdf", "for guests")
+    assert "only-mine" not in {button.name for button in said.buttons}

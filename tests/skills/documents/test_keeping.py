@@ -14,6 +14,7 @@ import pytest
 from knowledge.ocr import Page, UnreadableFileError
 from skills.documents.commands import AskPapers, ForgetDocument, SetAudience, ShowDocument
 from skills.engine.asking import NotAllowedError, NotFoundError
+from skills.engine.means import Progress, silent
 from skills.papers.commands import AddExpiry, FindExpiries
 from tests.house import House
 from tests.knowledge.documents.making import letter, pdf
@@ -155,7 +156,7 @@ async def test_forgetting_asks_first_can_be_undone_for_a_week_and_then_deletes(h
 
 
 async def test_a_paper_with_text_is_kept_where_pictures_cannot_be_read(house: House) -> None:
-    def no_engine(_paths: Sequence[Path]) -> tuple[Page, ...]:
+    def no_engine(paths: Sequence[Path], *, progress: Progress = silent) -> tuple[Page, ...]:
         raise UnreadableFileError("no-engine", "pip install it")
 
     finance = house.app.pods["finance"]
