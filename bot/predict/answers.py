@@ -14,8 +14,9 @@ PASSAGES = 6
 def predict_answer(row: Record, corpus: Corpus) -> Record:
     """`answer` is the quote, `field` what was read off it, `citations` the paragraphs it stands on.
 
-    `confidence` is that it answers the question; `answer` is null only where nothing at all was found, so that
-    whoever scores may choose the threshold. `ms` is for search and answer together.
+    `verdict` is true or false where the quote says for certain yes or no, otherwise null. `confidence` is that it
+    answers the question; `answer` is null only where nothing at all was found, so that whoever scores may choose the
+    threshold. `ms` is for search and answer together.
     """
     begun = time.perf_counter()
     found = corpus.search(row, PASSAGES)
@@ -29,6 +30,7 @@ def predict_answer(row: Record, corpus: Corpus) -> Record:
         "answer": given.quote,
         "field": given.field,
         "kind": given.kind.value,
+        "verdict": given.verdict,
         "citations": list(cited),
         "confidence": round(given.confidence, 4),
         "search_confidence": round(found.confidence, 4),

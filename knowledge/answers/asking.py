@@ -16,6 +16,8 @@ GENERIC = frozenset({"child", "parents", "house", "flat", "machine", "monthly", 
 """Meanings that are nearly everywhere in household papers, and so tell little."""
 FOCUS = 1.5
 """What counts less or more than an ordinary word."""
+_BEFORE = " ¿¡,.:"
+"""Signs that may stand before a question."""
 ELLIPTIC = 5
 """Words. As few and no interrogative: "policy number of the car", not "the fee is paid back if she is ill"."""
 
@@ -38,8 +40,15 @@ _LAST = (Kind.INSTRUCTION, Kind.LIST, Kind.YESNO)
 """Kinds whose words are so common that others come first, unless these begin the question."""
 
 _CONTACTS = (Kind.EMAIL, Kind.WEB, Kind.PHONE)
-_SURER = {Kind.NUMBER: (*_CONTACTS, Kind.CODE), Kind.CODE: _CONTACTS, Kind.PLACE: _CONTACTS, Kind.LIST: _CONTACTS}
-"""Kinds that are meant where they are shown as well: "which number do I call", "to which address do I mail it"."""
+_SURER = {
+    Kind.NUMBER: (*_CONTACTS, Kind.CODE),
+    Kind.CODE: _CONTACTS,
+    Kind.PLACE: _CONTACTS,
+    Kind.LIST: _CONTACTS,
+    Kind.PERSON: (Kind.PHONE,),
+}
+"""Kinds that are meant where they are shown as well: "which number do I call", "to which address do I mail it", "who do
+I ring"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +85,9 @@ def understand(text: str, language: str) -> Question:
 def _kind(text: str, known: Vocabulary) -> tuple[Kind, str]:
     """The kind, and the folded words that showed it."""
     folded = fold(text).strip()
+    folded = folded.lstrip(_BEFORE) or folded
     polite = known.polite.match(folded)
-    bare = (folded[polite.end() :] if polite else folded).lstrip(" ¿¡,.:") or folded
+    bare = (folded[polite.end() :] if polite else folded).lstrip(_BEFORE) or folded
     order = list(Kind)
     matches = ((kind, pattern.search(bare)) for kind, pattern in known.kinds.items())
     found = [(match.start(), order.index(kind), kind, match.group()) for kind, match in matches if match]

@@ -18,7 +18,17 @@ LONGEST = 700
 ENOUGH_WORDS, PLAIN = 0.6, 0.75
 """The share of a sentence's words that stand in the passage it cites, and in one that it does not cite but could."""
 
+_OF_ITSELF = {
+    "en": frozenset(["i"]),
+    "de": frozenset(["ich"]),
+    "fr": frozenset(["je", "j"]),
+    "es": frozenset(["yo", "he"]),
+    "it": frozenset(["io", "ho"]),
+}
+"""Words by which a model speaks of itself: of what it has done, because a paper ordered it."""
+
 _CITATION = re.compile(r"\s?\[(\d{1,2})\]")
+_CLOSED = re.compile(r"\[\d{1,2}\]\s?[.!?]\s*$")
 _FIGURE = re.compile(r"\d+(?:[.,:'\u00a0\u202f]\d+)*")
 _CODE = re.compile(r"\b(?=\w*\d)(?=\w*[^\W\d_])[\w/-]+\b|[\w.+-]+@[\w.-]+\w|(?:https?://|www\.)\S+\w")
 _CAPITAL = re.compile(r"(?<=[\w,;:)\]] )[A-ZÀ-ÖØ-Þ][\w'’-]+")
@@ -32,34 +42,111 @@ def checked(prose: str, passages: Sequence[Findable], language: str = "en", ques
     same language, so must most of its other words, or be those of the question. What stands in another passage that
     the model was shown is cited from there.
     """
-    text = " ".join(prose.split())
-    if not text or len(text) > LONGEST or NOT_FOUND in text:
-        return None
-    sources = [_Source(passage) for passage in passages[:PASSAGES]]
-    cited = {int(number) for number in _CITATION.findall(text)}
-    if not cited or not cited <= set(range(1, len(sources) + 1)):
-        return None
-    asked = tokens(question, language)
-    kept = []
-    for sentence in sentences(re.sub(r"([.!?])((?:\s?\[\d{1,2}\])+)", r"\2\1", text), language):
-        bare = _CITATION.sub("", sentence)
-        own = {int(number) for number in _CITATION.findall(sentence)} or cited
-        if _stands(bare, [sources[number - 1] for number in sorted(own)], asked, language):
-            kept.append(sentence)
-            continue
-        number = _elsewhere(bare, sources, asked, language)
-        if number is None:
+    return Checker(passages, language, question).whole(prose)
+
+
+class Checker:
+    """Holds what a model writes against the passages it was shown: the whole, or sentence by sentence as it comes."""
+
+    def __init__(self, passages: Sequence[Findable], language: str = "en", question: str = "") -> None:
+        self._sources = [_Source(passage) for passage in passages[:PASSAGES]]
+        self._language = language
+        self._asked = tokens(question, language)
+        self._text = ""
+        self._passed = 0
+        self._failed = False
+
+    def add(self, piece: str) -> str:
+        """Takes another piece of the text; gives the sentences that are complete with it and stand the check.
+
+        What is given is part of what `whole` makes of the text, in its order, unless something fails that comes after
+        it; from that on nothing more is given. A sentence without a citation waits until one of the passages it may be
+        held against is cited. At most some milliseconds for each sentence.
+        """
+        self._text += piece
+        self._failed = self._failed or self._is_hopeless(self._text)
+        if self._failed:
+            return ""
+        complete = _complete(self._text, self._language)
+        cited = {number for sentence in complete for number in _cited(sentence)}
+        passed: list[str] = []
+        for sentence in complete[self._passed :]:
+            kept = self._sentence(sentence, cited)
+            if kept is None:
+                self._failed = bool(_cited(sentence))
+                break
+            passed.append(kept)
+        self._passed += len(passed)
+        return " ".join(passed)
+
+    def whole(self, prose: str) -> str | None:
+        """The text as `checked` gives it."""
+        cited = _cited(prose)
+        if not cited or self._is_hopeless(prose):
             return None
-        kept.append(re.sub(r"\s*([.!?]*)$", rf" [{number}]\1", bare, count=1))
-    return " ".join(kept)
+        kept = [self._sentence(sentence, cited) for sentence in _split(prose, self._language)]
+        return None if None in kept else " ".join(sentence for sentence in kept if sentence is not None)
 
+    def _is_hopeless(self, text: str) -> bool:
+        known = set(range(1, len(self._sources) + 1))
+        return len(" ".join(text.split())) > LONGEST or NOT_FOUND in text or not _cited(text) <= known
 
-def _elsewhere(sentence: str, sources: Sequence[_Source], asked: Sequence[Token], language: str) -> int | None:
-    """The number of the passage that says what was cited from another one, where that is plain."""
-    if next(_facts(sentence, language), None) is None:
+    def _sentence(self, sentence: str, cited: set[int]) -> str | None:
+        """A sentence with what it is to cite, where `cited` are those of the whole text; None: it is not said there."""
+        own = _cited(sentence) or cited
+        if not own:
+            return None
+        bare = _CITATION.sub("", sentence)
+        if _speaks_of_itself(bare, self._language, [self._sources[number - 1] for number in sorted(own)]):
+            return None
+        if _stands(bare, [self._sources[number - 1] for number in sorted(own)], self._asked, self._language):
+            return sentence
+        number = self._elsewhere(bare)
+        return None if number is None else re.sub(r"\s*([.!?]*)$", rf" [{number}]\1", bare, count=1)
+
+    def _elsewhere(self, sentence: str) -> int | None:
+        """The number of the passage that says what was cited from another one, where that is plain."""
+        if next(_facts(sentence, self._language), None) is None:
+            return None
+        for number, source in enumerate(self._sources, start=1):
+            same = source.language == self._language
+            if same and _stands(sentence, [source], self._asked, self._language, PLAIN):
+                return number
         return None
-    same = ((number, source) for number, source in enumerate(sources, start=1) if source.language == language)
-    return next((number for number, source in same if _stands(sentence, [source], asked, language, PLAIN)), None)
+
+
+def _cited(text: str) -> set[int]:
+    return {int(number) for number in _CITATION.findall(text)}
+
+
+def _split(text: str, language: str) -> list[str]:
+    """A text in sentences, each with the citations that stand behind its full stop."""
+    return sentences(re.sub(r"([.!?])((?:\s?\[\d{1,2}\])+)", r"\2\1", " ".join(text.split())), language)
+
+
+def _complete(text: str, language: str) -> list[str]:
+    """The sentences of a text in the making to which nothing is added any more.
+
+    That is, all but the last, once a whole word of the last shows that it is one; and that too where its citation is
+    followed by a full stop.
+    """
+    found = _split(text, language)
+    if _CLOSED.search(text) or not found:
+        return found
+    begun = _CITATION.sub("", found[-1]).split()
+    return found[:-1] if len(begun) > 1 else found[:-2]
+
+
+def _speaks_of_itself(sentence: str, language: str, sources: Sequence[_Source]) -> bool:
+    """Whether it says "I" where no source does: papers do not tell what a model did or thinks."""
+    said = _parts(sentence) & _OF_ITSELF.get(language, frozenset())
+    return bool(said) and not any(source.says_i for source in sources)
+
+
+def _parts(text: str) -> set[str]:
+    """The words of a text, and what stands before and behind an apostrophe or a hyphen in them."""
+    words = {fold(word) for word in re.findall(r"[\w'’-]+", text)}
+    return words | {part for word in words for part in re.split(r"['’-]", word)}
 
 
 def _stands(
@@ -138,10 +225,10 @@ class _Source:
     """What a passage says, for looking facts up."""
 
     def __init__(self, passage: Findable) -> None:
-        text = f"{passage.name} {passage.heading} {passage.text}"
+        text = f"{passage.name} {passage.title} {passage.heading} {passage.text}"
         language = passage.language or guess_language(text)
-        self._words = {fold(word) for word in re.findall(r"[\w'’-]+", text)}
-        self._words |= {part for word in self._words for part in re.split(r"['’-]", word)}
+        self._words = _parts(text)
+        self.says_i = bool(self._words & _OF_ITSELF.get(language, frozenset()))
         self._code = _code(text)
         figures = _FIGURE.findall(text)
         self._figures = {_digits(figure) for figure in figures}

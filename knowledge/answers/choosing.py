@@ -10,6 +10,7 @@ from knowledge.answers.covering import THERE, Covering
 from knowledge.answers.fields import Field, fields
 from knowledge.answers.pieces import Findable, Piece
 from knowledge.answers.vocabulary import Kind
+from knowledge.search.pointing import points
 
 Similar = Callable[[str, Sequence[str]], Sequence[float]]
 """How near each of some sentences is in meaning to a question: cosines. Costs time for each sentence."""
@@ -20,6 +21,8 @@ COMPARED = 12
 """How many sentences are compared by meaning, at most."""
 SAYS_NOTHING = 0.5
 """What a heading or a mere word or two loses: it names what is spoken of, but says nothing of it."""
+CALLED = 0.8
+"""What it is worth that a paper is called as the question says, where that says which paper it is about."""
 NO_LOOK = (Kind.OTHER, Kind.YESNO, Kind.INSTRUCTION)
 TITLE = 0.4
 """How much of an answer a heading can be."""
@@ -58,6 +61,7 @@ class Chooser:
         self._pieces = pieces
         self._covering = Covering(question, passages, pieces)
         self._top = max((passage.score for passage in passages), default=0.0)
+        self._called = self._covering.called() if points(question.text) else [0.0] * len(passages)
 
     def choices(self) -> list[Choice]:
         """All pieces, the best first."""
@@ -93,12 +97,17 @@ class Chooser:
         typed = self._typed(piece, field)
         retrieved = self._passages[piece.passage].score / self._top if self._top > 0 else 0.0
         score = mine + 0.6 * covered + typed * (0.4 + 0.5 * covered) + 0.25 * near + 0.8 * retrieved
-        if piece.title or (len(piece.tokens) < 3 and field is None):
+        score += CALLED * self._called[piece.passage]
+        if (piece.title and not self._is_number(field)) or (len(piece.tokens) < 3 and field is None):
             score -= SAYS_NOTHING
         return Choice(piece, mine, covered, lacking / covering.total, covering.names(n), typed, field, score)
 
+    def _is_number(self, field: Field | None) -> bool:
+        """Whether it is the number of something, which letters have in their headings."""
+        return self._question.kind is Kind.CODE and field is not None and field.kind is Kind.CODE
+
     def _typed(self, piece: Piece, field: Field | None) -> float:
-        if piece.title and not piece.text.endswith(":"):
+        if piece.title and not piece.text.endswith(":") and not self._is_number(field):
             return TITLE * (field.sure if field is not None else 1.0)
         if self._question.kind in NO_LOOK:
             return 1.0

@@ -40,6 +40,9 @@ class Covering:
         self.weights: Shares = tuple(self._weight(n, term) for n, term in enumerate(question.terms))
         self.total = sum(self.weights) or 1.0
         self._headings: dict[str, Shares] = {}
+        self._names = [
+            self._text(f"{passage.name} {passage.title}".replace("_", " "), passage.language) for passage in passages
+        ]
         self.topics = self._topics()
         """By passage, what the name of its paper and its first piece cover."""
         self._within = [
@@ -119,8 +122,13 @@ class Covering:
         first: dict[int, Shares] = {}
         for piece, own in zip(self._pieces, self.own, strict=True):
             first.setdefault(piece.passage, tuple(FIRST * share for share in own))
-        named = [self._text(passage.name.replace("_", " "), passage.language) for passage in self._passages]
-        return [self._best([name, first.get(n, self._nothing)]) for n, name in enumerate(named)]
+        return [self._best([name, first.get(n, self._nothing)]) for n, name in enumerate(self._names)]
+
+    def called(self) -> list[float]:
+        """By passage how many words of the question its paper is called by, as a share of the most: 0 to 1."""
+        counts = [sum(share >= THERE for share in name) for name in self._names]
+        most = max(counts, default=0)
+        return [count / most if most else 0.0 for count in counts]
 
     def _heading(self, text: str, language: str) -> Shares:
         if text not in self._headings:

@@ -12,7 +12,7 @@ ACCEPTED: dict[Kind, tuple[tuple[Kind, float], ...]] = {
     Kind.PHONE: ((Kind.PHONE, 1.0),),
     Kind.EMAIL: ((Kind.EMAIL, 1.0),),
     Kind.WEB: ((Kind.WEB, 1.0), (Kind.EMAIL, 0.3)),
-    Kind.CODE: ((Kind.CODE, 1.0), (Kind.PHONE, 0.7)),
+    Kind.CODE: ((Kind.CODE, 1.0), (Kind.PHONE, 0.5)),
     Kind.HOURS: ((Kind.HOURS, 1.0), (Kind.TIME, 0.8), (Kind.DATE, 0.6)),
     Kind.FREQUENCY: ((Kind.FREQUENCY, 1.0), (Kind.DURATION, 0.5), (Kind.DATE, 0.3)),
     Kind.DURATION: ((Kind.DURATION, 1.0), (Kind.DATE, 0.6), (Kind.HOURS, 0.5)),

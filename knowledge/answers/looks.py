@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from knowledge.answers.vocabulary import Kind, Vocabulary, fold, vocabulary
+from knowledge.answers.vocabulary import Kind, Vocabulary, fold, roles, vocabulary
 
 Look = Iterator[tuple[str, float]]
 """Patterns, the group `value` being the thing itself, and how surely it is one."""
@@ -14,6 +14,8 @@ Look = Iterator[tuple[str, float]]
 _AS_WRITTEN = frozenset({Kind.PERSON, Kind.PLACE, Kind.CODE})
 _YEAR = r"(?:20|19|18|1[0-7])\d\d\b"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
+_BY_ROLE = 0.5
+"""What it is worth that somebody is called by what they are: "the tenants carry it"."""
 _GERMAN_NOUNS = 0.3
 """What a capital letter is worth in German, where every noun has one."""
 
@@ -45,6 +47,11 @@ def _counted(known: Vocabulary, least: int = 1) -> str:
     words = sorted((word for word, value in known.numbers.items() if int(value) >= least), key=len, reverse=True)
     loose = {"a": "[aäà]", "o": "[oöó]", "u": "[uüú]", "e": "[eéè]", "i": "[ií]"}
     return "|".join("".join(loose.get(letter, letter) for letter in word).replace("ss", "(?:ss|ß)") for word in words)
+
+
+def _figure(decimals: str) -> str:
+    """A figure in digits, its thousands apart or not, with as many decimals."""
+    return rf"(?:\d{{1,3}}(?:[., '’\u00a0\u202f]\d{{3}})+(?:[.,]\d{decimals})?|\d+(?:[.,]\d{decimals})?)"
 
 
 def _phones(known: Vocabulary) -> Look:
@@ -122,19 +129,19 @@ def _hours(known: Vocabulary) -> Look:
 
 
 def _money(known: Vocabulary) -> Look:
-    amount = r"\d{1,3}(?:[., '’\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+    amount = _figure("{1,2}")
     sign = r"€|\$|£|¥|₹|EUR\b|USD\b|GBP\b|CHF\b|INR\b|Rs\.?"
     large = r"million|billion|thousand|Millionen|Milliarden|millions?|milliards?|millones|milion[ei]|miliard[io]"
     big = rf"(?: (?:{large})(?: de| di)?)?"
-    yield rf"(?<![A-Za-z])(?:{sign}) ?(?:{amount})\b{big}", 1.0
-    yield rf"(?<![\w.,])(?:{amount}){big}(?:,[-–]+)? ?(?:{sign}|(?:{known.money})\b)", 1.0
+    yield rf"(?<![A-Za-z])(?:{sign}) ?{amount}\b{big}", 1.0
+    yield rf"(?<![\w.,]){amount}{big}(?:,[-–]+)? ?(?:{sign}|(?:{known.money})\b)", 1.0
     yield rf"\b(?:{_counted(known, 2)}) (?:{known.money})\b", 0.9
     yield r"\b\d+(?:[.,]\d+)? ?%", 0.5
     yield r"(?<![\w.,/:-])\d+[.,]\d\d(?![\w:/-]|[.,]\d)", 0.5
 
 
 def _numbers(known: Vocabulary) -> Look:
-    figure = r"(?:\d{1,3}(?:[.,'\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+    figure = _figure("+")
     short = r"kWh?|[cmk]?m|[mk]?g|[mcd]?l|V|W|A|Hz|dB|[MG]bit/s|[MG]bps|[GMT]B|psi|mbar|rpm|U/min"
     unit = rf"(?:(?:{known.measures}|{short})\b|[cmk]?m[²³23]|°\s?[CF]?|%)"
     yield rf"(?<![\w.,/-])[-–]?{figure}(?: ?(?:[-–]|to|bis|à|a|and|und|et|y|e) ?{figure})? ?{unit}", 1.0
@@ -163,6 +170,7 @@ def _persons(known: Vocabulary) -> Look:
     yield rf"\b{_NAME}(?: (?:[A-Z]\.|{of})){{0,2}} {_NAME}(?: {_NAME})?", 0.7 if known.language != "de" else 0.5
     yield rf"(?<=[a-zà-ÿ,;:] )(?P<value>{_NAME})", 0.5 * worth
     yield rf"^{_NAME}", 0.3 * worth
+    yield rf"(?i:\b(?:{_any_of(roles(known.language))})(?:e?n|s|in|innen)?\b)", _BY_ROLE
 
 
 def _places(known: Vocabulary) -> Look:

@@ -16,12 +16,20 @@ _ITEM = re.compile(r"^\s*(?:[-*•–▪◦]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _ROW = re.compile(r"\t|\s\|\s|(?:[^;|:]{1,40}: [^;|]+[;|]\s*){2,}")
 _LABEL = re.compile(r"^[^.:!?]{2,40}:\s+\S")
 _SEEMS_OPEN = re.compile(r"[^.!?:;…\"”»)\]]$")
-_LEANS = re.compile(
-    r"^(?:it|this|that|these|those|they|he|she|there|then|es|sie|er|dies\w*|dabei|dann|dort|dazu|diese[rsnm]?|il|elle|ils|"
-    r"elles|cel(?:a|le|ui)|ce(?:s|tte)?|ces|este|esta|esto|estos|ello|allí|questo|questa|questi|esso|essa|lì|ne)\b",
-    re.IGNORECASE,
-)
+_LEANS = {
+    "en": r"(?:it|this|that|these|those|they|he|she|there|then)\b",
+    "de": r"(?:es|sie|er|dies\w*|dabei|dann|dort|dazu|diese[rsnm]?)\b",
+    "fr": r"(?:il|elle|ils|elles|cel(?:a|le|ui)|ce(?:s|tte)?|ces)\b",
+    "es": r"(?:este|esta|esto|estos|ello|allí)\b",
+    "it": r"(?:questo|questa|questi|esso|essa|lì|ne)\b",
+}
 """A sentence that begins so says of what only together with the one before."""
+_IMPERSONAL = {
+    "en": r"(?:it is (?:not )?(?:\w+ )?(?:to|that)|there (?:is|are|was|were|will))\b",
+    "de": r"es (?:gibt|gilt|besteht|dürfen|werden|können|müssen|ist (?:nicht )?(?:erlaubt|verboten|gestattet))\b",
+    "fr": r"il (?:n['’]|ne )?(?:faut|y a|est (?:\w+ ){1,3}(?:de|d['’]|que|qu['’]))",
+}
+"""It begins so, but speaks of nothing that was said before: "il est interdit de fumer"."""
 LONG_LINE = 48
 """Characters. A shorter line without a full stop stands for itself; a longer one goes on in the next."""
 HEADING = 70
@@ -32,6 +40,8 @@ class Findable(Protocol):
 
     @property
     def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
     @property
     def heading(self) -> str: ...
     @property
@@ -61,7 +71,9 @@ class Piece:
     @property
     def leans(self) -> bool:
         """Whether it says of what it speaks only together with the piece before."""
-        return bool(_LEANS.match(self.text))
+        begins = re.match(_LEANS[self.language], self.text, re.IGNORECASE)
+        impersonal = _IMPERSONAL.get(self.language)
+        return begins is not None and not (impersonal and re.match(impersonal, self.text, re.IGNORECASE))
 
 
 def pieces(passages: Sequence[Findable], language: str) -> tuple[Piece, ...]:

@@ -113,6 +113,17 @@ def vocabulary(language: str) -> Vocabulary:
     )
 
 
+ROLES = ("landlord", "tenant", "owner", "teacher", "coach", "doctor", "dentist", "vet", "parents", "member", "head")
+"""Meanings that are people, whatever their names."""
+
+
+@cache
+def roles(language: str) -> tuple[str, ...]:
+    """What people are called by what they are to each other."""
+    known = _load("concepts")
+    return tuple(dict.fromkeys(word for role in ROLES for word in known[role][language]))
+
+
 @cache
 def concepts(language: str) -> Mapping[str, frozenset[str]]:
     """For each stem of a language the names of what it means in household papers."""
@@ -122,6 +133,26 @@ def concepts(language: str) -> Mapping[str, frozenset[str]]:
             for part in word.split():
                 found.setdefault(stem(part.casefold(), language), set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
+
+
+def is_known(word: str, language: str) -> bool:
+    """Whether a word is one of those by which questions in a language are read."""
+    known, cut = vocabulary(language), stem(word.casefold(), language)
+    return (
+        fold(word) in known.stop
+        or cut in known.frame
+        or cut in known.documents
+        or cut in concepts(known.language)
+        or fold(word) in known.numbers
+        or any(cut in stems for stems in known.markers.values())
+    )
+
+
+@cache
+def deciding_words(language: str) -> Mapping[str, str]:
+    """What decides a question for yes or no: by group a regular expression for folded words."""
+    found: Mapping[str, str] = _load("deciding")[language if language in LANGUAGES else "en"]
+    return found
 
 
 def _load(name: str) -> dict[str, Any]:

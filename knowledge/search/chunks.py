@@ -22,6 +22,8 @@ PER_DOCUMENT = 1 << 20
 FLOAT = 4
 """Bytes of a number of a vector."""
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
+_SEAM = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+"""Where a word of a file's name falls apart: "OurLease", "lease2024"."""
 MOST_CHANGES = 5_000
 """How many changes of vectors are remembered where no index follows them."""
 VISIBLE = "audience IN (SELECT value FROM json_each(:audiences))"
@@ -43,9 +45,10 @@ class Chunks:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def put(self, document_id: int, chunks: Sequence[Chunk]) -> None:
+    def put(self, document_id: int, chunks: Sequence[Chunk], title: str = "") -> None:
         """Replaces the chunks of a document; those that embed the same text as one before keep its vector.
 
+        `title` is what it calls itself, where that is not its name.
         Raises LookupError where there is no such document, ValueError for more chunks than a document may have.
         """
         if len(chunks) > PER_DOCUMENT:
@@ -62,13 +65,14 @@ class Chunks:
             tables.execute("DELETE FROM chunks WHERE document_id = ?", (document_id,))
             language = document["language"] or guess_language(" ".join(chunk.text for chunk in chunks[:8]))
             rows = [
-                _row(document_id, position, chunk, document["name"], language) for position, chunk in enumerate(chunks)
+                _row(document_id, position, chunk, document["name"], title, language)
+                for position, chunk in enumerate(chunks)
             ]
             for row in rows:
                 self._database.rows(
-                    "INSERT INTO chunks (id, document_id, page, heading, place, text, title_terms, body_terms, digest,"
-                    " language) VALUES (:id, :document_id, :page, :heading, :place, :text, :title_terms, :body_terms,"
-                    " :digest, :language)",
+                    "INSERT INTO chunks (id, document_id, page, heading, place, text, title, title_terms, body_terms,"
+                    " digest, language) VALUES (:id, :document_id, :page, :heading, :place, :text, :title,"
+                    " :title_terms, :body_terms, :digest, :language)",
                     row,
                 )
             vectors = {row["digest"]: (row["model"], row["vector"]) for row in known}
@@ -189,7 +193,7 @@ class Chunks:
             with self._database.transaction():
                 rows = self._database.rows("SELECT * FROM chunks WHERE document_id = ? ORDER BY id", (document["id"],))
                 kept = [Chunk(row["text"], row["page"], row["heading"], row["place"]) for row in rows]
-                self.put(document["id"], kept)
+                self.put(document["id"], kept, rows[0]["title"])
 
     def _changed(self, audiences: Iterable[str]) -> None:
         for audience in audiences:
@@ -218,13 +222,21 @@ def title_of(name: str, heading: str) -> str:
     return f"{stem} > {heading}" if stem and not heading.startswith(stem) else heading
 
 
+def called(name: str, title: str) -> str:
+    """What a document is called, by its name without an ending and by its title; "OurLease2024" is also its parts."""
+    both = f"{_ENDING.sub('', name)} {title}".strip()
+    apart = _SEAM.sub(" ", both)
+    return both if apart == both else f"{both} {apart}"
+
+
 def digest_of(text: str) -> str:
     """A fingerprint of a text that is embedded."""
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def _row(document_id: int, position: int, chunk: Chunk, name: str, language: str) -> Row:
-    title = title_of(name, chunk.heading)
+def _row(document_id: int, position: int, chunk: Chunk, name: str, title: str, language: str) -> Row:
+    above = title_of(name, chunk.heading)
+    more = [word for word in terms(called(name, title), language) if word not in terms(above, language)]
     return {
         "id": document_id * PER_DOCUMENT + position,
         "document_id": document_id,
@@ -232,8 +244,9 @@ def _row(document_id: int, position: int, chunk: Chunk, name: str, language: str
         "heading": chunk.heading,
         "place": chunk.place,
         "text": chunk.text,
-        "title_terms": " ".join(terms(f"{title} {chunk.place}", language)),
-        "body_terms": " ".join(terms(chunk.text.removeprefix(title), language)),
+        "title": title,
+        "title_terms": " ".join([*terms(f"{above} {chunk.place}", language), *more]),
+        "body_terms": " ".join(terms(chunk.text.removeprefix(above), language)),
         "digest": digest_of(embedded_text(name, chunk.heading, chunk.text)),
         "language": language,
     }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from knowledge.search.chunks import VISIBLE, as_json
+from knowledge.search.spelling import SHORTEST, mistyped
 from knowledge.search.stopwords import stop_words
-from knowledge.search.terms import stem, words
+from knowledge.search.terms import plain, stem, words
 
 if TYPE_CHECKING:
     from knowledge.store.database import Database
@@ -20,6 +21,10 @@ search for candidates until it holds; ranking counts them again. Of one word tha
 TITLE_WEIGHT = 1.0
 MOST_WORDS = 24
 """Words of a question that are asked for."""
+MOST_OTHER = 4
+"""Letters that stand in only one of two words of which the one may be mistyped for the other: two mistakes."""
+MOST_LIKELY = 4
+"""Terms that a mistyped word may be meant for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +35,41 @@ class Word:
     stems: Mapping[str, str]
     """Its stem in each language that chunks are in."""
     frequency: int
-    """How many chunks hold it, counted up to MOST_ROWS."""
+    """How many chunks that may be seen hold it, counted up to MOST_ROWS."""
     weight: float
     """Its inverse document frequency: ln(1 + (N - n + 0.5) / (n + 0.5)), as in BM25."""
+    likely: tuple[str, ...] = ()
+    """Where it stands in nothing that the asker may see: terms there that it is perhaps meant for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What was counted for some audiences, as long as nothing of theirs changes."""
+
+    version: str
+    total: int
+    languages: tuple[str, ...]
+    frequencies: dict[str, int] = field(default_factory=dict)
 
 
 class FullText:
-    """Asks the table `chunks_fts`; what it counts is kept until anything changes."""
+    """Asks the table `chunks_fts`. How rare a word is, is counted in what the asker may see: other papers neither move
+    what is found nor tell that a word stands in them."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._stamp: object = None
-        self._counts: dict[str, int] = {}
-        self._total = 0
-        self._languages: tuple[str, ...] = ()
+        self._counted: dict[str, _Counted] = {}
+        database.add_function("mistyped", 2, mistyped)
 
-    def words(self, question: str, language: str) -> list[Word]:
-        """The words of a question without stop words, each once."""
-        self._refresh()
+    def words(self, question: str, language: str, audiences: Collection[str], version: str) -> list[Word]:
+        """The words of a question without stop words, each once.
+
+        `version` is that of these audiences (`Chunks.version`): what was counted holds until it changes.
+        """
+        seen = as_json(audiences)
+        counted = self._counted.get(seen)
+        if counted is None or counted.version != version:
+            counted = self._counted[seen] = self._count_all(seen, version)
         stop = stop_words(language)
         found: dict[str, Word] = {}
         for text in words(question):
@@ -55,10 +77,11 @@ class FullText:
                 break
             if text in stop or text in found:
                 continue
-            stems = {one: stem(text, one) for one in {language, *self._languages}}
-            frequency = max(self._count(term) for term in set(stems.values()))
-            weight = math.log(1 + (max(0, self._total - frequency) + 0.5) / (frequency + 0.5))
-            found[text] = Word(text, stems, frequency, weight)
+            stems = {one: stem(text, one) for one in {language, *counted.languages}}
+            frequency = max(self._count(term, seen, counted) for term in set(stems.values()))
+            weight = math.log(1 + (max(0, counted.total - frequency) + 0.5) / (frequency + 0.5))
+            word = Word(text, stems, frequency, weight)
+            found[text] = replace(word, likely=self._likely(word, seen))
         return list(found.values())
 
     def search(self, asked: Sequence[Word], audiences: Collection[str], limit: int) -> list[int]:
@@ -89,26 +112,67 @@ class FullText:
             if chosen and rows + word.frequency > MOST_ROWS:
                 break
             rows += word.frequency
-            chosen += [term for term in dict.fromkeys(word.stems.values()) if term not in chosen]
+            chosen += [term for term in dict.fromkeys((*word.stems.values(), *word.likely)) if term not in chosen]
         return chosen
 
-    def _count(self, term: str) -> int:
-        if term not in self._counts:
-            row = self._database.row(
-                "SELECT count(*) AS n FROM (SELECT 1 FROM chunks_fts WHERE chunks_fts MATCH ? LIMIT ?)",
-                (f'"{term}"', MOST_ROWS),
-            )
-            self._counts[term] = int(row["n"]) if row else 0
-        return self._counts[term]
+    def _likely(self, word: Word, audiences: str) -> tuple[str, ...]:
+        """Terms that stand where these audiences see them, spelled nearly like a word that they see nowhere."""
+        if word.frequency or len(word.text) < SHORTEST or not word.text.isalpha():
+            return ()
+        near = {term for stem in set(word.stems.values()) for term in self._spelled_like(stem, audiences)}
+        return tuple(sorted(near))[:MOST_LIKELY]
 
-    def _refresh(self) -> None:
-        row = self._database.row("SELECT coalesce(sum(version), 0) AS n FROM audience_versions")
-        stamp = row["n"] if row else 0
-        if stamp == self._stamp:
-            return
-        total = self._database.row("SELECT count(*) AS n FROM chunks")
-        languages = self._database.rows("SELECT DISTINCT language FROM chunks")
-        self._total = int(total["n"]) if total else 0
-        self._languages = tuple(sorted(one["language"] for one in languages))
-        self._counts.clear()
-        self._stamp = stamp
+    def _spelled_like(self, stem: str, audiences: str) -> list[str]:
+        """Only terms that stand in what may be seen leave the query: the vocabulary is that of all papers."""
+        if len(stem) < SHORTEST:
+            return []
+        rows = self._database.rows(
+            "SELECT term FROM chunk_terms WHERE term >= :first AND term < :after AND length(term) BETWEEN :least AND"
+            " :most AND mistyped(:stem, term) AND EXISTS (SELECT 1 FROM chunks_fts"
+            " CROSS JOIN documents ON documents.id = chunks_fts.rowid >> 20"
+            f" WHERE chunks_fts MATCH '\"' || chunk_terms.term || '\"' AND documents.{VISIBLE})",
+            {
+                "first": stem[:1],
+                "after": chr(ord(stem[0]) + 1),
+                "least": len(stem) - 2,
+                "most": len(stem) + 2,
+                "stem": stem,
+                "audiences": audiences,
+            },
+        )
+        return [row["term"] for row in rows]
+
+    def _count(self, term: str, audiences: str, counted: _Counted) -> int:
+        if term not in counted.frequencies:
+            row = self._database.row(
+                "SELECT count(*) AS n FROM (SELECT 1 FROM chunks_fts"
+                " CROSS JOIN documents ON documents.id = chunks_fts.rowid >> 20"
+                f" WHERE chunks_fts MATCH :term AND documents.{VISIBLE} LIMIT :most)",
+                {"term": f'"{term}"', "audiences": audiences, "most": MOST_ROWS},
+            )
+            counted.frequencies[term] = int(row["n"]) if row else 0
+        return counted.frequencies[term]
+
+    def _count_all(self, audiences: str, version: str) -> _Counted:
+        total = self._database.row(
+            "SELECT coalesce(sum((SELECT count(*) FROM chunks WHERE document_id = documents.id)), 0) AS n"
+            f" FROM documents WHERE {VISIBLE}",
+            {"audiences": audiences},
+        )
+        languages = self._database.rows(
+            f"SELECT DISTINCT c.language FROM documents d JOIN chunks c ON c.id = d.id << 20 WHERE d.{VISIBLE}",
+            {"audiences": audiences},
+        )
+        return _Counted(version, int(total["n"]) if total else 0, tuple(sorted(one["language"] for one in languages)))
+
+
+def meant(asked: Sequence[Word], rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The words of a question that stand nowhere, and what they are taken for, as it is written in chunks."""
+    found: dict[str, str] = {}
+    for word in asked:
+        for row in rows if word.likely else ():
+            written = (there for there in words(row["text"]) if stem(there, row["language"]) in word.likely)
+            there = next((one for one in written if mistyped(plain(word.text), plain(one))), None)
+            if there is not None:
+                found.setdefault(word.text, there)
+    return found

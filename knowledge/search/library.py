@@ -14,8 +14,9 @@ from knowledge.search import chroma
 from knowledge.search.chunks import PER_DOCUMENT, Chunks, Pending
 from knowledge.search.embedding import Embedder, EmbeddingError, open_embedder
 from knowledge.search.evidence import confidence
-from knowledge.search.fulltext import FullText
+from knowledge.search.fulltext import FullText, meant
 from knowledge.search.passages import Chunk, Found, Passage
+from knowledge.search.pointing import points
 from knowledge.search.ranking import Candidate, Ranked, rank
 from knowledge.search.settings import SearchSettings
 
@@ -81,13 +82,13 @@ class Library:
         self._opening = threading.Lock()
         self._said: set[str] = set()
 
-    def put(self, document_id: int, chunks: Sequence[Chunk]) -> None:
+    def put(self, document_id: int, chunks: Sequence[Chunk], title: str = "") -> None:
         """Makes these the chunks of a document, instead of those it had; in the caller's transaction, if there is one.
 
-        Unchanged texts keep their embeddings. Call it again after `documents.name` or `language` changed.
-        Raises LookupError where there is no such document.
+        It is found by its name, and by `title`, what it calls itself. Unchanged texts keep their embeddings. Call it
+        again after `documents.name` or `language` changed. Raises LookupError where there is no such document.
         """
-        self._chunks.put(document_id, chunks)
+        self._chunks.put(document_id, chunks, title)
 
     def search(
         self, question: str, audiences: Collection[str], language: str = "en", limit: int | None = None
@@ -110,12 +111,13 @@ class Library:
             with _timed(took, "dense"):
                 near = {} if vector is None else self._nearest(vector, allowed)
             with _timed(took, "sparse"):
-                asked = self._full_text.words(question, language)
+                asked = self._full_text.words(question, language, allowed, version)
                 worded = self._full_text.search(asked, allowed, self.settings.top_k) if self._sparse else []
             with _timed(took, "load"):
                 candidates = self._loaded(near, worded, allowed, vector)
             with _timed(took, "rank"):
-                ranked = rank(asked, candidates, self._embedder.spread if self._embedder else 1.0, self.settings)
+                spread = self._embedder.spread if self._embedder else 1.0
+                ranked = rank(asked, candidates, spread, self.settings, pointed=points(question))
                 sure = confidence(question, asked, ranked, self._embedder.middle if self._embedder else None)
         return Found(
             tuple(_passage(one) for one in ranked[:limit]),
@@ -123,6 +125,7 @@ class Library:
             took,
             version,
             vector.tobytes() if vector is not None else None,
+            meant(asked, [one.row for one in ranked[:limit]]),
         )
 
     def texts(self, document_id: int, audiences: Collection[str]) -> tuple[Passage, ...]:
@@ -194,12 +197,22 @@ class Library:
                 index.forget()
             index.open()
             index.follow()
+            if not index.agrees():
+                sound = False
+                index.forget()
+                index.open()
+                index.follow()
         except chroma.IndexBrokenError as error:
             self._say(f"the search index is not used, vectors are scanned instead: {error}")
             return "broken"
         with self._opening:
             self._index = index
         return "ok" if sound else "rebuilt"
+
+    @property
+    def indexed(self) -> bool:
+        """Whether the Chroma index is asked at present; `check` opens it again where it was lost."""
+        return self._index is not None
 
     def reindex(self, progress: Progress = silent) -> None:
         """Makes the full-text index and the Chroma index anew from the texts and vectors.
@@ -346,6 +359,7 @@ def _passage(ranked: Ranked) -> Passage:
         chunk_id=row["id"],
         document_id=row["document_id"],
         name=row["name"],
+        title=row["title"],
         page=row["page"],
         heading=row["heading"],
         text=row["text"],

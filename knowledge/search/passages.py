@@ -39,6 +39,8 @@ class Passage:
     language: str = ""
     coverage: float = 0.0
     """The share of the question's words that stand in it, each counted by its rarity: 0 to 1."""
+    title: str = ""
+    """What the document calls itself, where that is not its name."""
     cosine: float | None = None
     """How near its embedding is to that of the question; None where it has none yet, or nobody embeds."""
 
@@ -56,6 +58,8 @@ class Found:
     """Changes whenever a document of the asked audiences changes; the caches are keyed by it."""
     vector: bytes | None = None
     """The question's embedding as float32, for the semantic cache; None where nobody embeds."""
+    meant: Mapping[str, str] = field(default_factory=dict)
+    """Words of the question that stand nowhere, and those of the passages that they are taken for."""
 
     @property
     def best(self) -> Passage | None:

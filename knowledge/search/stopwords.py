@@ -89,10 +89,13 @@ def every_stop_word() -> frozenset[str]:
 
 _ASKING = """
     when where who whom whose why how many much long often old far not never before after from until with without
+    may can must need has have
     wann wo wer wen wem wessen warum wieso wie viel viele oft nicht kein keine nie vor nach von bis mit ohne woher wohin
-    quand où qui pourquoi comment combien pas jamais avant après depuis avec sans dès
-    cuándo dónde quién quiénes cómo cuánto cuánta cuántos cuántas no nunca antes después desde hasta con sin
-    quando dove chi perché come quanto quanta quanti quante non mai prima dopo fino con senza
+    darf dürfen kann können muss müssen soll sollen
+    quand où qui pourquoi comment combien pas jamais avant après depuis avec sans dès peut peuvent doit faut
+    cuándo dónde quién quiénes cómo cuánto cuánta cuántos cuántas no nunca antes después desde hasta con sin puede
+    pueden debe deben
+    quando dove chi perché come quanto quanta quanti quante non mai prima dopo fino con senza può possono deve devono
 """
 _OF_THE_ASKER = """
     i me my mine myself we us our ours
@@ -102,6 +105,7 @@ _OF_THE_ASKER = """
     io mio mia miei mie mi noi nostro nostra nostri nostre
 """
 ASKING = frozenset(_ASKING.split())
-"""Stop words that make another question of one all the same: what is asked for, negations, before and after."""
+"""Stop words that make another question of one all the same: what is asked for, what may be and must be, negations,
+before and after."""
 OF_THE_ASKER = frozenset(_OF_THE_ASKER.split())
 """Words whose meaning depends on who asks."""

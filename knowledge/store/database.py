@@ -138,6 +138,11 @@ class Database:
         found = self.rows(sql, parameters)
         return found[0] if found else None
 
+    def add_function(self, name: str, arguments: int, work: Callable[..., Any]) -> None:
+        """Makes a function that only looks at its arguments one of SQL; the same name again replaces it."""
+        with self._lock:
+            self._connection.create_function(name, arguments, work, deterministic=True)
+
     async def run(self, work: Callable[[], T]) -> T:
         """Does blocking work with this database in a thread, off the event loop."""
         return await asyncio.to_thread(work)

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from knowledge.answers import checked, prompt
+from knowledge.answers import Checker, prompt
 from pods.engine import parts
 from pods.engine.models import ChatMessage, Model, ModelBadAnswer, ModelRequest
 from pods.engine.time import combine, read_times
@@ -180,13 +180,21 @@ class Talk:
     async def answer(self, prose: Prose, on_text: Callable[[str], None] | None = None) -> str | None:
         """What the papers say to a question, in the model's words with citations; None where it does not stand in them.
 
-        `on_text` receives the pieces as they are written, before they are checked. Raises the model's errors.
+        `on_text` receives what is written sentence by sentence, each when it has stood the check, and "" as often as
+        the model writes anything else. Raises the model's errors.
         """
+        checker = await asyncio.to_thread(Checker, prose.passages, prose.language, prose.question)
+
+        def show(piece: str) -> None:
+            said = checker.add(piece)
+            if on_text is not None:
+                on_text(f"{said} " if said else "")
+
         asked = await asyncio.to_thread(prompt, prose.question, prose.passages, prose.language)
         messages = (ChatMessage("system", asked.system), ChatMessage("user", asked.user))
-        request = ModelRequest(messages, max_tokens=ANSWER_TOKENS, timeout_s=self._timeout, on_text=on_text)
+        request = ModelRequest(messages, max_tokens=ANSWER_TOKENS, timeout_s=self._timeout, on_text=show)
         reply = await self.model.complete(request)
-        return await asyncio.to_thread(checked, reply.text, prose.passages, prose.language, prose.question)
+        return await asyncio.to_thread(checker.whole, reply.text)
 
     async def talk(self, text: str, scene: Scene, language: str, before: Sequence[tuple[str, str]]) -> str:
         """A short answer in prose. Raises the model's errors."""

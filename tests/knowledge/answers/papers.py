@@ -1,4 +1,4 @@
-"""Households with the papers of `papers/`, one for each language, and what is asked about them."""
+"""Households with papers, one for each language, and what is asked about them, in their words or in others."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from knowledge.search.chunking import cut
 from tests.knowledge.search.conftest import Shelf
 
 LANGUAGES = ("en", "de", "fr", "es", "it")
-FOLDER = Path(__file__).parent / "papers"
+FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Asked:
     says: tuple[str, ...]
     foreign: bool
     """It is asked in another language than that of the paper."""
+    verdict: bool | None = None
+    """What a question that wants yes or no is answered with, where the paper decides it."""
 
     def is_answered_by(self, words: str | None) -> bool:
         """Whether some words hold the answer."""
@@ -39,9 +41,10 @@ class Asked:
 class Papers:
     """The papers of one household, found by full text alone."""
 
-    def __init__(self, language: str, folder: Path) -> None:
+    def __init__(self, language: str, folder: Path, kind: str = "papers") -> None:
+        """`kind` is the folder of questions: `papers`, or `concepts`, which are asked in other words."""
         self.language = language
-        self._papers = yaml.safe_load((FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
+        self._papers = yaml.safe_load((FOLDER / kind / f"{language}.yaml").read_text(encoding="utf-8"))
         settings = SearchSettings(embedder="none", chroma=False)
         self._shelf = Shelf(folder, settings, None)
         self._ids: dict[str, int] = {}
@@ -56,7 +59,9 @@ class Papers:
         for paper in self._papers:
             for one in paper["questions"]:
                 language = one.get("in", self.language)
-                yield Asked(one["ask"], language, paper["name"], tuple(one["says"]), language != self.language)
+                verdict = {"yes": True, "no": False}.get(one.get("verdict", ""))
+                foreign = language != self.language
+                yield Asked(one["ask"], language, paper["name"], tuple(one["says"]), foreign, verdict)
 
     def found(self, question: str, language: str) -> Found:
         """What search finds for a question."""

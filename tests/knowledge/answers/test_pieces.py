@@ -63,3 +63,21 @@ def test_items_and_headings_are_known() -> None:
 def test_a_word_cut_at_the_end_of_a_line_is_put_together() -> None:
     text = "The landlord has to be told about every dam-\nage within a week of its discovery by the tenant."
     assert "every damage within" in pieces([passage(text)], "en")[0].text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "leans"),
+    [
+        ("fr", "Il est fermé le lundi.", True),
+        ("fr", "Il est interdit de fumer.", False),
+        ("it", "Il garage è chiuso.", False),
+        ("es", "Es obligatorio llevar casco.", False),
+        ("de", "Es ist verboten.", False),
+        ("de", "Es beginnt am Montag.", True),
+        ("en", "It begins on Monday.", True),
+        ("en", "There is no lift.", False),
+    ],
+)
+def test_what_is_impersonal_speaks_for_itself(language: str, text: str, leans: bool) -> None:
+    passage = Passage(1, 1, "paper", None, "", text, 1.0, language=language)
+    assert [piece.leans for piece in pieces([passage], language)] == [leans]

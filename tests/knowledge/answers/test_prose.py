@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.answers import NOT_FOUND, checked, prompt, wants_prose
+from knowledge.answers import NOT_FOUND, Checker, checked, prompt, wants_prose
 from knowledge.search import Passage
 
 TRIP = (
@@ -100,3 +100,64 @@ def test_a_sentence_is_cited_from_where_it_stands() -> None:
     assert checked("The form goes to Mrs Whitcombe [2].", PASSAGES) == "The form goes to Mrs Whitcombe [1]."
     assert checked("Pay 2,150 pounds by 15 January. [2]", PASSAGES) == "Pay 2,150 pounds by 15 January [1]."
     assert checked("Something of the kind is due [2]. Pay 2,150 pounds [1].", PASSAGES[:1]) is None
+
+
+def streamed(prose: str, language: str = "en") -> list[str]:
+    """What is given of a text that comes letter by letter."""
+    checker = Checker(PASSAGES, language)
+    return [passed for passed in map(checker.add, prose) if passed]
+
+
+@pytest.mark.parametrize(
+    ("language", "prose"),
+    [
+        ("en", "The form goes to Mrs Whitcombe [1]. Pay £2,150 by 15 January [1]. The code is KX-40 [1]."),
+        ("en", "The form goes to Mrs Whitcombe. [1] Pay 2,150.00 pounds. [1] Write to ski@school.example. [1]"),
+        ("en", "Pay £2,150. The form goes to Mrs Whitcombe [1]. The notice period is six weeks [2]."),
+        ("en", "The form goes to Mrs Whitcombe [2]. It is six weeks [2]."),
+        ("de", "Die Skiwoche ist vom 8. bis 12. Februar [1]. Das Formular bekommt Frau Whitcombe [1]."),
+    ],
+)
+def test_what_is_given_while_it_comes_is_how_the_whole_begins(language: str, prose: str) -> None:
+    whole = checked(prose, PASSAGES, language)
+    given = streamed(prose, language)
+    assert whole is not None
+    assert len(given) >= 1
+    assert whole.startswith(" ".join(given))
+    assert len(" ".join(given)) >= 0.5 * len(whole)
+
+
+@pytest.mark.parametrize(
+    ("prose", "given"),
+    [
+        ("The form goes to Mrs Whitcombe [1]. Pay by 16 March [1]. The code is KX-40 [1].", 1),
+        ("Pay 2,510 pounds [1]. The form goes to Mrs Whitcombe [1].", 0),
+        ("The form goes to Mrs Whitcombe [1]. The code is KX-41. Pay £2,150 [1].", 1),
+        ("The form goes to Mrs Whitcombe [7]. Pay £2,150 [1].", 0),
+        (f"{NOT_FOUND}. The form goes to Mrs Whitcombe [1].", 0),
+        ("The form goes to Mrs Whitcombe. Pay £2,150.", 0),
+    ],
+)
+def test_a_sentence_that_fails_is_never_given_nor_what_comes_after_it(prose: str, given: int) -> None:
+    assert checked(prose, PASSAGES) is None
+    assert streamed(prose) == ["The form goes to Mrs Whitcombe [1]."][:given]
+
+
+@pytest.mark.parametrize(
+    ("language", "prose"),
+    [
+        ("en", "I have added the event for the summer party [1]."),
+        ("en", "I've added the event [1]."),
+        ("de", "Ich habe den Termin für das Sommerfest eingetragen [1]."),
+        ("fr", "J'ai ajouté la fête d'été [1]."),
+        ("es", "He añadido la fiesta de verano [1]."),
+        ("it", "Ho aggiunto la festa estiva [1]."),
+    ],
+)
+def test_what_a_model_says_of_itself_stands_in_no_paper(language: str, prose: str) -> None:
+    order = "Add the event for the summer party. Den Termin für das Sommerfest eintragen. Ajouter la fête d'été."
+    text = f"{order} Añadir la fiesta de verano. Aggiungere la festa estiva."
+    diary = f"{text} {prose.removesuffix(' [1].')}."
+    ordered, said = (Passage(1, 1, "a.txt", None, "", one, 1.0, language=language) for one in (text, diary))
+    assert checked(prose, [ordered], language) is None
+    assert checked(prose, [said], language) == prose

@@ -92,3 +92,14 @@ def test_an_answer_to_what_changed_meanwhile_is_not_kept(shelf: Shelf, kept: Ans
 @pytest.mark.parametrize("question", ["What is my alarm code?", "Wie ist mein Code?", "Quel est mon code ?"])
 def test_what_depends_on_the_asker_is_not_kept(shelf: Shelf, kept: AnswerCache, question: str) -> None:
     assert not kept.keep(question, shelf.library.search(question, ["parents"]), ["parents"], "en", ANSWER)
+
+
+def test_what_may_be_is_not_what_must_be(shelf: Shelf) -> None:
+    shelf.add("Rules", "Dogs may be kept.")
+    shelf.library.embed_pending()
+    cache = AnswerCache(shelf.database)
+    rest = "big or small dogs and cats and birds be kept in rooms, cellars, sheds, lofts, gardens, barns and stables?"
+    asked = f"may {rest}"
+    assert cache.keep(asked, shelf.library.search(asked, ["family"]), ["family"], "en", ANSWER)
+    assert similar(shelf, cache, f"so, may {rest}", "family") == ANSWER
+    assert similar(shelf, cache, f"must {rest}", "family") is None
