@@ -79,7 +79,7 @@ def _codes(known: Vocabulary) -> Look:
         r":\s*(?P<value>[A-Za-z0-9][A-Za-z0-9./-]*\d[A-Za-z0-9./-]*(?: \d{2,}\b)*(?: [A-Z]\b)?)(?=[.,;]?(?:\s|$))",
         0.9,
     )
-    yield r"\b\d{3,}(?:[ ./-]\d{2,})*\b#?(?!\s*(?:€|euro|EUR|%|\$|£))", 0.7
+    yield r"(?<!\d[.,])\b\d{3,}(?:[ ./-]\d{2,})*\b#?(?![.,]?\d)(?!\s*(?:€|euro|EUR|%|\$|£))", 0.7
     yield r":\s*(?P<value>[A-Za-z]+[-_][A-Za-z0-9_-]+)", 0.5
 
 

@@ -18,6 +18,8 @@ SPREAD = 0.016
 """How much cosine makes a confidence of 0.5 one of 0.73."""
 WORDS_MIDDLE, WORDS_SPREAD = 0.6, 0.15
 """The same for the share of words that are covered, where there are no cosines or nobody knows what they mean."""
+_CODE = re.compile(r"(?=\w*\d)(?=\w*[^\W\d])\w{2,}")
+"""A word of letters and figures."""
 _NAME = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zà-öø-ÿ][\w'’-]*|\b\w*\d\w*")
 
 
@@ -27,16 +29,20 @@ def confidence(question: str, asked: Sequence[Word], ranked: Sequence[Ranked], m
     A question whose answer is missing is seldom far from every passage: it asks something else of the same thing. So
     three signs are weighed: the nearest cosine, measured from `middle`, what embeddings of this kind have for a
     question and a passage without its answer; the rarest word that the best passage lacks; and names and numbers.
+    Embeddings know nothing of codes ("E22"): where the best passage holds one that is asked for, words may decide.
     """
     if not ranked:
         return 0.0
     lacking = _lacking(asked, ranked[0])
     near = [one.cosine for one in ranked if one.cosine is not None]
+    covered = max(one.coverage for one in ranked[:2])
+    by_words = _squeezed((covered - 0.2 * lacking - WORDS_MIDDLE) / WORDS_SPREAD) if asked else 0.0
     if not near or middle is None:
-        covered = max(one.coverage for one in ranked[:2])
-        return _squeezed((covered - 0.2 * lacking - WORDS_MIDDLE) / WORDS_SPREAD) if asked else 0.0
+        return by_words
     evidence = max(near) - MISSING * lacking + NAMES * _named(question, asked, ranked[:2])
-    return _squeezed((evidence - middle) / SPREAD)
+    by_meaning = _squeezed((evidence - middle) / SPREAD)
+    coded = any(_CODE.fullmatch(word.text) and times for word, times in zip(asked, ranked[0].hits, strict=True))
+    return max(by_meaning, by_words) if coded else by_meaning
 
 
 def _lacking(asked: Sequence[Word], best: Ranked) -> float:

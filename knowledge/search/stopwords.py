@@ -18,8 +18,8 @@ _STOP = {
         though through thus to together too toward towards under until up upon us very via want wants was way we well
         were what whatever when where whether which while who whoever whom whose why will with within without would yet
         you your yours yourself yourselves don doesn didn isn aren wasn weren won ll ve re d m
-        know tell explain describe show help called wish explain think say says said exactly able hey hi hello thanks
-        thank
+        know tell explain describe show help called wish think say says said exactly able hey hi hello thanks thank mean
+        means meaning
     """,
     "de": """
         aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf aus bei
@@ -35,6 +35,7 @@ _STOP = {
         welcher welches wem wen wenn wer werden wessen wie wieso wieder will wird wo woher wohin womit wollen wollte
         worden wozu wurde wurden während zu zum zur zwar zwischen würde würden wodurch wofür woran worauf wurde sag
         sage erklär erkläre zeig zeige danke genau eigentlich
+        bedeutet bedeuten
     """,
     "fr": """
         a afin ai aie ait alors après as au aucun aucune aussi autre autres aux avaient avait avant avec avez avoir
@@ -46,6 +47,7 @@ _STOP = {
         puis puisque puisje qu quand que quel quelle quelles quelque quels qui quoi s sa sans se selon sera seront ses
         si sinon soi soit sommes son sont sous suis sur t ta te tes toi ton tous tout toute toutes très trop tu un une
         va vers veut veux voici voilà vont vos votre vous y dis dites explique expliquer montre svp plaît
+        signifie signifier
     """,
     "es": """
         a acá ahí al algo alguien algún alguna algunas alguno algunos allá allí ante antes aquel aquella aquellas
@@ -58,7 +60,7 @@ _STOP = {
         pues puede pueden puedo que qué quien quién quienes quiénes se sea según ser si sí sido siempre sin sobre sois
         solo son soy su sus tal también tampoco tan tanto te tenemos tener tengo ti tiene tienen toda todas todo todos
         tras tu tú tus u un una unas uno unos usted ustedes va vamos van varios vosotros voy y ya yo dime explica
-        muestra quiero
+        muestra quiero significa
     """,
     "it": """
         a ad agli ai al alcuni alcune all alla alle allo allora altra altre altri altro anche ancora avere aveva avevano
@@ -70,7 +72,7 @@ _STOP = {
         quanti quanto quasi quel quella quelle quelli quello questa queste questi questo qui quindi sa sarà se sei senza
         si sia siamo siete solo sono sopra sotto sta stata stati stato stesso su sua sue sugli sui sul sull sulla sulle
         sullo suo suoi te ti tra tu tua tue tuo tuoi tutta tutte tutti tutto un una uno va vi vogliamo voglio voi vostra
-        vostro dimmi spiega mostra favore
+        vostro dimmi spiega mostra favore significa
     """,
 }
 

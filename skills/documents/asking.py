@@ -101,14 +101,12 @@ def _is_general(command: AskPapers, library: Library, audiences: Sequence[str]) 
 def _outcome(said: Said, command: AskPapers, running: Running) -> Outcome:
     field = said.field if said.field and said.field.strip() != said.quote.strip() else None
     quoted = Outcome(_key(said, field), {"field": field or "", "quote": said.quote})
-    sources = tuple(_source(number, passage, running) for number, passage in enumerate(said.passages, start=1))
-    papers = [passage for passage in said.passages if passage.kind != FACT]
+    named = list(enumerate(said.passages[:1] if field else said.passages, start=1))
+    sources = tuple(_source(number, passage, running) for number, passage in named)
     cited = said.passages[0]
     refs = (Ref((facts if cited.kind == FACT else skill).name, cited.document_id),)
     notes = others_told([cited.document_id], running) if cited.kind == FACT else ()
-    offers = tuple(
-        _offer(number, passage) for number, passage in enumerate(said.passages, start=1) if passage in papers
-    )
+    offers = tuple(_offer(number, passage) for number, passage in named if passage.kind != FACT)
     first = said.passages[0]
     if first.page is not None:
         note_shown(running.rows, first.document_id, first.page, running.asker.member.id)

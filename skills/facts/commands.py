@@ -48,7 +48,11 @@ class ShareFact(Command):
 
 @dataclass(frozen=True)
 class FindFacts(Command):
-    """What is known: about members, about something in words, or all of it."""
+    """What is known: about members, about something in words, or all of it.
+
+    A fact that is asked for by its id is told with who told it, when, and who may know.
+    """
 
     about: tuple[int, ...] = ()
     words: str = ""
+    fact_ids: tuple[int, ...] = ()

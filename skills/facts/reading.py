@@ -11,8 +11,9 @@ from skills.engine.command import Asker, Reading
 from skills.engine.matching import best, fold, likeness
 from skills.engine.request import Request
 from skills.facts.commands import FindFacts, FixFact, ForgetFact, TellFact, skill
+from skills.facts.correcting import with_value
 from skills.facts.sameness import about_the_same
-from skills.facts.store import Fact, may_change, visible
+from skills.facts.store import Fact, may_change, to_change, visible
 from skills.facts.words import OWN, FactWords, Topic, words_of
 
 MOST_PICKS = 8
@@ -38,6 +39,8 @@ def known(reading: Reading) -> list[str]:
 def read_tell(request: Request, reading: Reading) -> TellFact | FixFact:
     """What was told, for whom; where it says that something is otherwise now, what was known of it no longer holds."""
     asker, words = reading.asker, words_of(request.language)
+    if spoken := spoken_of(request, reading):
+        return _corrected(spoken[0], request, reading)
     told = words.told(request.text)
     if not told.text:
         raise MissingError("title", "ask-fact")
@@ -51,6 +54,43 @@ def read_tell(request: Request, reading: Reading) -> TellFact | FixFact:
     return fact
 
 
+def spoken_of(request: Request, reading: Reading) -> tuple[int, ...]:
+    """The facts that were told of last, or the one of them whose number was said; none where they are not meant.
+
+    Raises NotFoundError where the number is not in the list.
+    """
+    told_of = tuple(ref.id for ref in request.target if ref.skill == skill.name)
+    if not told_of or request.value is None or not request.value.isdecimal():
+        return told_of
+    known, number = visible(reading), int(request.value)
+    if not 0 < number <= len(known):
+        raise NotFoundError("fact-not-found", what=request.text)
+    return (known[number - 1].id,)
+
+
+def one_spoken_of(request: Request, reading: Reading) -> int:
+    """The fact that was told of last. Raises SeveralError where there are several of them."""
+    meant = set(spoken_of(request, reading))
+    found = [fact for fact in visible(reading) if fact.id in meant]
+    if not found:
+        raise NotFoundError("fact-gone")
+    if len(found) > 1:
+        raise SeveralError("fact-which-one", _picks(found))
+    return found[0].id
+
+
+def _corrected(fact_id: int, request: Request, reading: Reading) -> FixFact:
+    """What was told with another value. Raises MissingError where it is not clear which words that is to replace."""
+    (old,) = to_change((fact_id,), reading)
+    words = words_of(old.language or request.language)
+    text = with_value(old.text, request.title, words) if request.title else None
+    if text is None:
+        raise MissingError("title", "ask-fact-value")
+    named = named_in(request.title, words_of(request.language), reading.asker)
+    about = tuple(dict.fromkeys([*old.about, *named]))
+    return FixFact((old.id,), TellFact(text, None, about, old.language or request.language))
+
+
 def _closer(request: Request) -> str | None:
     """Who alone may know by what was understood besides; that more may know has to be said in so many words."""
     return {"private": OWN, PARENTS: PARENTS}.get(request.audience)
@@ -58,8 +98,10 @@ def _closer(request: Request) -> str | None:
 
 @skill.reads("fact_list")
 def read_list(request: Request, reading: Reading) -> FindFacts:
-    """About a member, about something in words, or all there is."""
+    """About a member, about something in words, what was just told of, or all there is."""
     words = words_of(request.language)
+    if spoken := spoken_of(request, reading):
+        return FindFacts(fact_ids=spoken)
     topic = words.topic(request.text)
     if topic.me:
         return FindFacts((reading.asker.member.id,))
@@ -77,7 +119,7 @@ def read_forget(request: Request, reading: Reading) -> ForgetFact:
     if not known:
         raise NotFoundError("facts-none")
     topic = words_of(request.language).topic(request.text)
-    targets = {ref.id for ref in request.target if ref.skill == skill.name}
+    targets = set(spoken_of(request, reading))
     found = _meant(topic, targets, known, request, asker)
     mine = [fact for fact in found if may_change(fact, asker)]
     if found and not mine:
@@ -85,17 +127,16 @@ def read_forget(request: Request, reading: Reading) -> ForgetFact:
     if not mine:
         raise NotFoundError("fact-not-found", what=topic.words or request.text)
     if len(mine) > 1 and not (topic.about or topic.everything or targets):
-        picks = tuple(Pick(skill.name, fact.id, _short(fact.text)) for fact in reversed(mine[-MOST_PICKS:]))
-        raise SeveralError("fact-which", picks)
+        raise SeveralError("fact-which", _picks(mine))
     return ForgetFact(tuple(fact.id for fact in mine))
 
 
 def _meant(topic: Topic, targets: set[int], known: list[Fact], request: Request, asker: Asker) -> list[Fact]:
     """The facts that a request to forget speaks of."""
-    if topic.number is not None:
-        return known[topic.number - 1 : topic.number] if topic.number else []
     if targets:
         return [fact for fact in known if fact.id in targets]
+    if topic.number is not None:
+        return known[topic.number - 1 : topic.number] if topic.number else []
     if topic.everything or topic.me:
         kept = [fact for fact in known if asker.member.id in fact.about] if topic.me else known
         return [fact for fact in kept if fact.owner == asker.member.id] if topic.own else kept
@@ -107,6 +148,10 @@ def _meant(topic: Topic, targets: set[int], known: list[Fact], request: Request,
         found = exact or list(best(words, known, lambda fact: fact.text, FITS))
     own = [fact for fact in found if fact.owner == asker.member.id]
     return own if topic.own and own else found
+
+
+def _picks(facts: Sequence[Fact]) -> tuple[Pick, ...]:
+    return tuple(Pick(skill.name, fact.id, _short(fact.text)) for fact in reversed(facts[-MOST_PICKS:]))
 
 
 def _short(text: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from knowledge.clock import to_text
 from knowledge.people import FAMILY, PARENTS, private_to
-from skills.engine.asking import NotAllowedError
+from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import EVERYONE, GROWN_UPS, Asker, Offer, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
 from skills.facts.commands import FindFacts, FixFact, ForgetFact, ShareFact, TellFact, skill
@@ -21,6 +23,7 @@ from skills.facts.store import (
     may_change,
     may_set,
     narrowest,
+    remembered,
     same_text,
     scope_of,
     to_change,
@@ -137,7 +140,7 @@ def share(command: ShareFact, running: Running) -> Outcome:
         raise NotAllowedError("not-allowed-others")
     if command.audience != fact.audience:
         running.changes.update("documents", fact.id, {"audience": command.audience})
-    shared = Fact({**fact.row, "audience": command.audience})
+    shared = replace(fact, audience=command.audience)
     return Outcome("fact-shared", told_facts(shared, asker), (_ref(fact),))
 
 
@@ -160,6 +163,8 @@ def forget(command: ForgetFact, running: Running) -> Outcome:
 def find(command: FindFacts, running: Running) -> Outcome:
     """A line for each, with its number among all that the asker may know here."""
     asker, known = running.asker, visible(running)
+    if command.fact_ids:
+        return _origins([fact for fact in known if fact.id in command.fact_ids], asker)
     found = _asked(command, known, asker)
     if not found:
         if command.about or command.words:
@@ -179,6 +184,18 @@ def find(command: FindFacts, running: Running) -> Outcome:
     return Outcome("facts-found", {"lines": lines, "count": len(found)}, refs, tuple(notes))
 
 
+def _origins(facts: Sequence[Fact], asker: Asker) -> Outcome:
+    """Who told them, when, and who may know. Raises NotFoundError where none of them is known any more."""
+    if not facts:
+        raise NotFoundError("fact-gone")
+    refs = tuple(map(_ref, facts))
+    told = [told_facts(fact, asker) for fact in facts]
+    lines = tuple(Outcome("fact-origin", {**one, "lines": (Outcome("fact-citation", one),)}) for one in told)
+    if len(lines) == 1:
+        return Outcome(lines[0].key, lines[0].facts, refs)
+    return Outcome("facts-found", {"lines": lines, "count": len(lines)}, refs)
+
+
 def _asked(command: FindFacts, known: Sequence[Fact], asker: Asker) -> list[Fact]:
     if command.about:
         meant = set(command.about)
@@ -191,10 +208,6 @@ def _asked(command: FindFacts, known: Sequence[Fact], asker: Asker) -> list[Fact
 @skill.exports
 def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
     """All facts that were not forgotten."""
-    rows = reading.rows(
-        "SELECT facts.*, documents.audience, documents.language FROM facts JOIN documents ON documents.id = facts.id"
-        " WHERE facts.gone_at IS NULL ORDER BY facts.id"
-    )
     return {
         "facts": [
             {
@@ -203,8 +216,8 @@ def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
                 "about": list(reading.asker.names(fact.about)),
                 "owner": reading.asker.name_of(fact.owner),
                 "audience": fact.audience,
-                "told_at": fact.row["told_at"],
+                "told_at": to_text(fact.told_at),
             }
-            for fact in map(Fact, rows)
+            for fact in remembered(reading)
         ]
     }

@@ -31,42 +31,39 @@ LONGEST_NAME = 60
 class Fact:
     """A fact that the asker may know."""
 
-    row: Row
+    id: int
+    """That of its document."""
+    text: str
+    """As it was told."""
+    about: tuple[int, ...]
+    """The members it is about."""
+    owner: int
+    """Who told it."""
+    audience: str
+    language: str
+    """In which it was told; empty where that is not known."""
+    told_at: datetime
+    """An instant."""
 
-    @property
-    def id(self) -> int:
-        """Its id, which is that of its document."""
-        return int(self.row["id"])
 
-    @property
-    def text(self) -> str:
-        """As it was told."""
-        return str(self.row["text"])
+_FACTS = "SELECT facts.*, documents.audience, documents.language FROM facts JOIN documents ON documents.id = facts.id"
 
-    @property
-    def about(self) -> tuple[int, ...]:
-        """The members it is about."""
-        return tuple(json.loads(self.row["about"]))
 
-    @property
-    def owner(self) -> int:
-        """Who told it."""
-        return int(self.row["owner_id"])
+def remembered(source: Reading | Running) -> list[Fact]:
+    """All that was not forgotten, whoever may know it, in the order of telling."""
+    return [_fact(row) for row in source.rows(f"{_FACTS} WHERE facts.gone_at IS NULL ORDER BY facts.id")]
 
-    @property
-    def audience(self) -> str:
-        """Who may know it."""
-        return str(self.row["audience"])
 
-    @property
-    def language(self) -> str:
-        """In which it was told."""
-        return str(self.row["language"] or "")
-
-    @property
-    def told_at(self) -> datetime:
-        """When it was told: an instant."""
-        return from_text(self.row["told_at"])
+def _fact(row: Row) -> Fact:
+    return Fact(
+        id=int(row["id"]),
+        text=str(row["text"]),
+        about=tuple(json.loads(row["about"])),
+        owner=int(row["owner_id"]),
+        audience=str(row["audience"]),
+        language=str(row["language"] or ""),
+        told_at=from_text(row["told_at"]),
+    )
 
 
 def visible(source: Reading | Running) -> list[Fact]:
@@ -74,11 +71,10 @@ def visible(source: Reading | Running) -> list[Fact]:
     audiences = readable(source.asker)
     marks = ", ".join("?" for _ in audiences)
     rows = source.rows(
-        "SELECT facts.*, documents.audience, documents.language FROM facts JOIN documents ON documents.id = facts.id"
-        f" WHERE documents.audience IN ({marks}) ORDER BY facts.told_at, facts.id",
+        f"{_FACTS} WHERE documents.audience IN ({marks}) ORDER BY facts.told_at, facts.id",
         audiences,
     )
-    return [Fact(row) for row in rows]
+    return [_fact(row) for row in rows]
 
 
 def facts_of(ids: Iterable[int], source: Reading | Running) -> list[Fact]:
@@ -107,13 +103,13 @@ def to_change(ids: Iterable[int], source: Reading | Running) -> list[Fact]:
 def keep(text: str, audience: str, about: Sequence[int], language: str, running: Running) -> Fact:
     """Stores a fact and puts its text where questions find it; all in the transaction of the command."""
     asker = running.asker
-    now = to_text(asker.now)
+    now, spoken = to_text(asker.now), language or asker.member.language
     document: dict[str, Value] = {
         "name": ", ".join(asker.names(about)) or text[:LONGEST_NAME],
         "kind": KIND,
         "audience": audience,
         "owner": asker.member.id,
-        "language": language or asker.member.language,
+        "language": spoken,
         "created_at": now,
     }
     fact_id = running.changes.insert("documents", document)
@@ -122,7 +118,7 @@ def keep(text: str, audience: str, about: Sequence[int], language: str, running:
     running.changes.insert("facts", {**fact, "told_at": now})
     if running.library is not None:
         running.library.put(fact_id, (Chunk(text),))
-    return Fact({**fact, "told_at": now, "audience": audience, "language": document["language"]})
+    return Fact(fact_id, text, tuple(about), asker.member.id, audience, spoken, from_text(now))
 
 
 def hide(facts: Iterable[Fact], running: Running) -> None:

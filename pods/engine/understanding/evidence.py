@@ -89,12 +89,12 @@ def is_said(intent: str, clause: Clause) -> bool:
 
 
 def _says(name: str, clause: Clause) -> bool:
+    if name in papers.WEIGHED:
+        return papers.evident(name, clause)
     if not clause.says(name) or (name == "list_add" and clause.names_spending):
         return False
     if name == "event_query":
         return clause.list_span is None
-    if name == "question":
-        return papers.evident(name, clause)
     return name != "birthday_add" or not (clause.asks or any(span.has_time for span in clause.times.spans))
 
 

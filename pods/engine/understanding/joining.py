@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.forms import fill
-from pods.engine.understanding.papers import QUESTION
+from pods.engine.understanding.papers import QUESTION, is_kept_elsewhere, tells_trouble
 from pods.engine.understanding.titles import title_of
 from pods.engine.understanding.vocabulary import Vocabulary
 from skills.engine.request import Request
@@ -20,6 +20,7 @@ SHORT = 4
 
 _DOUBTFUL = 0.6
 _TALK = ("out_of_scope", "unknown", "knowledge.fact_tell", QUESTION)
+_ELSEWHERE = ("event_free", "chore_query", "chore_stats", "list_query", "spending_query", "reminder_query")
 
 
 def may_be_an_item(clause: Clause, intent: str) -> bool:
@@ -44,9 +45,18 @@ def listed_on(request: Request, before: Request) -> Request:
 
 def leads_to(before: Request, request: Request, clause: Clause) -> bool:
     """Whether the clause before only says what a question to the papers is about ("it shows E5, what is that?")."""
+    if clause.asks and not _asks_elsewhere(clause) and tells_trouble(clause.part(before.text)):
+        return True
     if request.intent != QUESTION or before.intent not in _TALK:
         return False
     return before.confidence < _DOUBTFUL or (before.intent == QUESTION and not clause.part(before.text).asks)
+
+
+def _asks_elsewhere(clause: Clause) -> bool:
+    """Whether a question is about a day, a list, something planned, who does it or what was spent."""
+    if clause.dated or clause.list_span is not None or is_kept_elsewhere(clause):
+        return True
+    return any(map(clause.speaks_for, _ELSEWHERE))
 
 
 def shares(request: Request, before: Request) -> bool:

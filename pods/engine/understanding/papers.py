@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from pods.engine.understanding.clause import Clause
@@ -21,6 +22,9 @@ WORDED = (
     "question",
 )
 """Intents of the pod, all of which words of their own speak for."""
+
+WEIGHED = ("question", "fact_tell", "expiry_add", "expiry_query")
+"""Those of which words alone do not speak: what else stands in the clause decides."""
 
 SHOWN = ("document_list", "document_show", "fact_list", "expiry_query", "document_audience", "fact_forget")
 """Those whose words are said as a question or as an order alike."""
@@ -42,7 +46,7 @@ NARROWER = {
     "receipt_show": ("document_show",),
     "document_forget": ("expiry_remove",),
     "fact_tell": ("expiry_add", "birthday_add"),
-    "reminder_create": ("fact_tell",),
+    "reminder_create": ("fact_tell", "expiry_add", "expiry_query"),
     "lesson_query": ("fact_list",),
     "lesson_forget": ("fact_forget", "document_forget"),
 }
@@ -53,6 +57,9 @@ _ASKED = 0.15
 _NAMED = 0.75
 
 _EVERYONE = "everyone"
+
+_CODE = re.compile(r"(?<!\w)[A-Z]{1,3}[- ]?\d{1,4}(?!\w)")
+"""A code as machines show them: "E14", "F 75"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +92,52 @@ def names_a_paper(clause: Clause) -> bool:
     return nearest(clause.phrase, (*known.get(DOCUMENTS, ()), *known.get(FACTS, ())), _NAMED) is not None
 
 
+def tells_trouble(clause: Clause) -> bool:
+    """Whether it says what a machine of the house shows or does wrong ("the dishwasher shows E14")."""
+    return clause.vocabulary.single["trouble"].search(clause.bare_text) is not None
+
+
+def _asks(clause: Clause) -> bool:
+    """Whether it is a question; what a machine shows is told to learn what that means."""
+    unsaid = "?" in clause.text or _CODE.search(clause.text) is not None
+    return clause.asks or (unsaid and tells_trouble(clause))
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether words stand there that tell a fact: of what is looked up, or "remember that …" of whatever it is."""
+    words = clause.vocabulary.single
+    plans = clause.dated and not words["past"].search(clause.text)
+    return clause.says("fact_tell") or (not plans and words["remembers"].search(clause.text) is not None)
+
+
+def _warns(clause: Clause) -> bool:
+    """Whether a warning is wished for before something runs out, whenever that is."""
+    return not clause.dated and clause.vocabulary.single["before_it_ends"].search(clause.bare_text) is not None
+
+
+def _is_watched(clause: Clause) -> bool:
+    """Whether something is named of which it is known when it runs out."""
+    return nearest(clause.phrase, clause.scene.things.get(EXPIRIES, ()), _NAMED) is not None
+
+
 def evident(name: str, clause: Clause) -> bool:
     """Whether the clause speaks for one of these intents by itself."""
     match name:
         case "question":
             elsewhere = clause.list_span or clause.vocabulary.single["asks_age"].search(clause.text)
-            return clause.asks and not elsewhere and not _is_kept_elsewhere(clause) and clause.says(name)
-        case "fact_tell" | "expiry_add":
-            dated = name == "fact_tell" or clause.dated
-            return not clause.asks and not clause.money and dated and clause.says(name)
+            speaks = clause.says(name) or tells_trouble(clause)
+            return _asks(clause) and not elsewhere and not is_kept_elsewhere(clause) and speaks
+        case "fact_tell":
+            return not clause.asks and not clause.money and _tells(clause)
+        case "expiry_add" | "expiry_query" if _warns(clause):
+            return (name == "expiry_query") == _is_watched(clause)
+        case "expiry_add":
+            return not clause.asks and not clause.money and clause.dated and clause.says(name)
         case "expiry_query" if clause.asks and clause.vocabulary.single["expires"].search(clause.text):
-            known = clause.scene.things.get(EXPIRIES, ())
-            return clause.says(name) or nearest(clause.phrase, known, _NAMED) is not None
+            return clause.says(name) or _is_watched(clause)
         case "document_forget" | "fact_forget" | "expiry_remove":
             nothing = name == "fact_forget" and not clause.scene.things.get(FACTS)
-            return not clause.asks and clause.says(name) and not nothing and not _is_kept_elsewhere(clause)
+            return not clause.asks and clause.says(name) and not nothing and not is_kept_elsewhere(clause)
         case _:
             return clause.says(name) and not clause.money
 
@@ -107,18 +145,20 @@ def evident(name: str, clause: Clause) -> bool:
 def fit(name: str, clause: Clause) -> float | None:
     """How well a clause goes with one of these intents: 1 is neutral; None for an intent that is weighed elsewhere."""
     if name == "question":
-        if not clause.asks:
+        if not _asks(clause):
             return 0.7
-        return 0.5 if _is_kept_elsewhere(clause) else 1.5 if clause.speaks_for(name) or names_a_paper(clause) else 1.0
+        return 0.5 if is_kept_elsewhere(clause) else 1.5 if clause.speaks_for(name) or names_a_paper(clause) else 1.0
+    if name in ("expiry_add", "expiry_query") and _warns(clause):
+        return 1.5
     if name in ("fact_tell", "expiry_add"):
-        said = 1.0 if clause.speaks_for(name) else _UNSAID
+        said = 1.0 if clause.speaks_for(name) or (name == "fact_tell" and _tells(clause)) else _UNSAID
         return said * (_ASKED if clause.asks or clause.money else 1.0)
     if name in WORDED:
         return 1.5 if clause.speaks_for(name) else _UNSAID
     return None
 
 
-def _is_kept_elsewhere(clause: Clause) -> bool:
+def is_kept_elsewhere(clause: Clause) -> bool:
     """Whether something of the calendar, the reminders, the chores or the lists is named."""
     things = clause.scene.things
     kinds = ("planner.calendar", "planner.reminders", "planner.chores", "planner.lists", "family.lists")

@@ -13,7 +13,7 @@ from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.clauses import gives_work, sentences, split
 from pods.engine.understanding.deciding import PODS, Decided, decide, likely
 from pods.engine.understanding.details import beside, noted_in
-from pods.engine.understanding.followups import counted_from, exchanged, follow_up
+from pods.engine.understanding.followups import counted_from, exchanged, follow_up, speaks_of_kept
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.joining import (
     CLEAR,
@@ -31,6 +31,7 @@ from pods.engine.understanding.joining import (
 )
 from pods.engine.understanding.money.several import by_amount, on_one_day
 from pods.engine.understanding.negation import denied
+from pods.engine.understanding.papers import QUESTION
 from pods.engine.understanding.people import names_of
 from pods.engine.understanding.scene import Last, Scene, Understood
 from pods.engine.understanding.titles import title_of
@@ -43,7 +44,7 @@ LONG = 400
 MOST = 12
 """Requests of one message; where it goes on after them, the reply says so, and nobody waits for an endless one."""
 
-MOST_PIECES = 60
+MOST_PIECES = 40
 """Clauses of one message that are read, alone or joined: several may make one request."""
 
 LITTLE = 2
@@ -167,8 +168,8 @@ class Reader:
             corrects = whole.vocabulary.single["not_so"].match(text) is not None
             names = what is not None and bool(what.phrase or (what.times.spans and not corrects))
             denies = names and not whole.vocabulary.single["goes_back"].match(text)
-            denies = denies and not whole.speaks_for("document_audience")
-            followed = follow_up(whole, scene.last) if not denies else ()
+            kept = whole.speaks_for("document_audience") or speaks_of_kept(whole, scene.last)
+            followed = follow_up(whole, scene.last) if kept or not denies else ()
             if followed:
                 return list(followed), ""
         text = words.single["by_the_way"].sub("", text, count=1)
@@ -198,7 +199,7 @@ class Reader:
                     continue
                 if found and len(found[-1].text) < LONG and leads_to(found[-1], request, clause):
                     joint = Clause(f"{found.pop().text}, {piece}", language, scene)
-                    request = fill(joint, request.intent, request.confidence)
+                    request = fill(joint, QUESTION, max(request.confidence, CLEAR))
                 if found and is_a_part(clause, request, found[-1]):
                     continue
                 details = bool(found) and (is_a_detail(clause, found[-1]) or insists(clause, found[-1]))

@@ -76,11 +76,20 @@ fact-citation = { $by ->
        *[other] am { $told }
       } gesagt
   }
+fact-origin = „{ $text }“
+  { $lines }. { $scope ->
+    [parents] Nur die Eltern erfahren es von mir.
+    [private] Nur du erfährst es von mir.
+    [guests] Auch Gäste dürfen es wissen.
+   *[family] Alle in der Familie dürfen es wissen.
+  }
 fact-which = Was davon soll ich vergessen?
+fact-which-one = Welches davon meinst du?
 fact-gone = Das weiß ich nicht mehr.
 fact-not-found = So etwas wie „{ $what }“ wurde mir nicht gesagt.
 fact-audience-not-yours = Du kannst mir etwas für die ganze Familie oder nur für dich sagen. Wer es sonst noch wissen darf, sagen die Erwachsenen.
 ask-fact = Was soll ich mir merken?
+ask-fact-value = Was gilt jetzt?
 button-fact-everybody = Alle dürfen es wissen
 button-fact-only-new = Nur das Neue gilt
 intent-fact_tell = Sich etwas merken

@@ -68,11 +68,20 @@ fact-citation = { $by ->
     [1] { $told }
    *[other] on { $told }
   }
+fact-origin = “{ $text }”
+  { $lines }. { $scope ->
+    [parents] Only the parents hear it from me.
+    [private] Only you hear it from me.
+    [guests] Guests may know it, too.
+   *[family] Everybody in the family may know it.
+  }
 fact-which = Which of these shall I forget?
+fact-which-one = Which of these do you mean?
 fact-gone = I don't know that any more.
 fact-not-found = I have not been told anything like “{ $what }”.
 fact-audience-not-yours = You can tell me things for the whole family or for yourself alone. Who else may know is for the grown-ups to say.
 ask-fact = What shall I remember?
+ask-fact-value = What is it now?
 button-fact-everybody = Everybody may know
 button-fact-only-new = Only the new one holds
 intent-fact_tell = Remember something

@@ -64,11 +64,20 @@ fact-citation = { $by ->
     [nobody] Me lo dijeron { $told }
    *[other] { $teller } me lo dijo { $told }
   }
+fact-origin = «{ $text }»
+  { $lines }. { $scope ->
+    [parents] Solo los padres lo saben por mí.
+    [private] Solo tú lo sabes por mí.
+    [guests] También los invitados pueden saberlo.
+   *[family] Toda la familia puede saberlo.
+  }
 fact-which = ¿Cuál de estas cosas olvido?
+fact-which-one = ¿A cuál de estas cosas te refieres?
 fact-gone = Eso ya no lo sé.
 fact-not-found = No me han dicho nada parecido a «{ $what }».
 fact-audience-not-yours = Puedes decirme cosas para toda la familia o solo para ti. Quién más puede saberlas lo deciden los adultos.
 ask-fact = ¿Qué quieres que recuerde?
+ask-fact-value = ¿Cuál es ahora?
 button-fact-everybody = Todos pueden saberlo
 button-fact-only-new = Solo vale lo nuevo
 intent-fact_tell = Recordar algo

@@ -71,11 +71,20 @@ fact-citation = { $by ->
     [1] { $told }
    *[other] le { $told }
   }
+fact-origin = « { $text } »
+  { $lines }. { $scope ->
+    [parents] Seuls les parents l'apprennent de moi.
+    [private] Toi seul l'apprends de moi.
+    [guests] Les invités peuvent aussi le savoir.
+   *[family] Toute la famille peut le savoir.
+  }
 fact-which = Qu'est-ce que je dois oublier ?
+fact-which-one = De laquelle de ces choses parles-tu ?
 fact-gone = Je ne le sais plus.
 fact-not-found = On ne m'a rien dit qui ressemble à « { $what } ».
 fact-audience-not-yours = Tu peux me dire des choses pour toute la famille ou pour toi seul. Qui d'autre peut les savoir, ce sont les adultes qui le décident.
 ask-fact = Qu'est-ce que je dois retenir ?
+ask-fact-value = C'est quoi, maintenant ?
 button-fact-everybody = Tout le monde peut savoir
 button-fact-only-new = Seul le nouveau vaut
 intent-fact_tell = Retenir quelque chose

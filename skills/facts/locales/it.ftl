@@ -67,11 +67,20 @@ fact-citation = { $by ->
     [nobody] Mi è stato detto { $told }
    *[other] { $teller } me l'ha detto { $told }
   }
+fact-origin = «{ $text }»
+  { $lines }. { $scope ->
+    [parents] Solo i genitori lo sanno da me.
+    [private] Solo tu lo sai da me.
+    [guests] Anche gli ospiti possono saperlo.
+   *[family] Tutta la famiglia può saperlo.
+  }
 fact-which = Quale di queste cose devo dimenticare?
+fact-which-one = Quale di queste cose intendi?
 fact-gone = Questo non lo so più.
 fact-not-found = Non mi è stato detto niente di simile a «{ $what }».
 fact-audience-not-yours = Puoi dirmi cose per tutta la famiglia o solo per te. Chi altro può saperle lo decidono gli adulti.
 ask-fact = Che cosa devo ricordare?
+ask-fact-value = Qual è adesso?
 button-fact-everybody = Possono saperlo tutti
 button-fact-only-new = Vale solo il nuovo
 intent-fact_tell = Ricordare qualcosa

@@ -56,3 +56,8 @@ def test_a_date_is_no_phone_number() -> None:
 def test_fields_stand_where_they_say() -> None:
     sentence = "The deposit (£400) and the fee of £25 are due."
     assert [sentence[one.start : one.end] for one in fields(sentence, Kind.MONEY, "en")] == ["£400", "£25"]
+
+
+@pytest.mark.parametrize("sentence", ["Sum insured: 65,000.00 EUR", "Up to 12,500 steps"])
+def test_the_thousands_of_a_number_are_no_code(sentence: str) -> None:
+    assert fields(sentence, Kind.CODE, "en") == []

@@ -231,6 +231,15 @@ def test_passages_before_and_after_a_good_one_are_lifted(make_shelf: MakeShelf) 
     assert [(one.name, one.position) for one in passages][:2] == [("Washing machine", 0), ("Washing machine", 1)]
 
 
+def test_a_code_that_stands_there_is_found_for_sure_and_one_that_does_not_is_not(make_shelf: MakeShelf) -> None:
+    shelf = make_shelf()
+    shelf.add("Dishwasher", "E14: the water inlet is blocked.", "E22: the pump is blocked, look for glass.")
+    shelf.library.embed_pending()
+    found = {code: shelf.library.search(f"What does {code} mean?", ["family"]).confidence for code in ("E22", "E99")}
+    assert found["E22"] > 0.8
+    assert found["E99"] < 0.2
+
+
 def test_settings_that_make_no_sense_are_refused() -> None:
     with pytest.raises(ValueError, match="overlap"):
         SearchSettings(chunk_size=100, chunk_overlap=90)

@@ -123,6 +123,8 @@ async def test_only_sources_that_are_cited_are_named(house: House) -> None:
     assert [source.facts["n"] for source in quoted.facts["sources"]] == [1]
     assert [source.facts["n"] for source in worded.facts["sources"]] == [2]
     assert [offer.name for offer in worded.offers] == ["source-2"]
+    read_off = await run(house, "Tom", AskPapers("What is the telephone number of the caretaker?", "en"))
+    assert [source.facts["n"] for source in read_off.facts["sources"]] == [1]
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def test_words_that_leave_it_open_are_taken_for_the_fewest() -> None:
 
 def test_what_contradicts_what(house: House) -> None:
     for language, old, new, same in SAME:
-        fact = Fact({"id": 1, "text": old, "language": language})
+        fact = Fact(1, old, (), 1, "family", language, house.clock.now())
         found = about_the_same(new, [fact], language, house.asker("Anna"))
         assert bool(found) is same, (old, new)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.followups.added import added, asked_anew
 from pods.engine.understanding.followups.before import SURE, Before, Requests
-from pods.engine.understanding.followups.kept import KEPT, said_of_papers
+from pods.engine.understanding.followups.kept import KEPT, said_of_papers, spoken_of
 from pods.engine.understanding.followups.listed import changed_items, exchanged
 from pods.engine.understanding.followups.planned import CHANGES, changed_plan
 from pods.engine.understanding.followups.recurring import changed_bill
@@ -27,7 +27,7 @@ _CHANGED = {
     "bills": changed_bill,
 }
 
-__all__ = ["counted_from", "exchanged", "follow_up"]
+__all__ = ["counted_from", "exchanged", "follow_up", "speaks_of_kept"]
 
 
 def follow_up(clause: Clause, last: Last | None) -> Requests:
@@ -45,6 +45,11 @@ def follow_up(clause: Clause, last: Last | None) -> Requests:
     if before.skill in KEPT:
         return said_of_papers(before)
     return asked_anew(before) or _changed(before) or added(before)
+
+
+def speaks_of_kept(clause: Clause, last: Last | None) -> bool:
+    """Whether the papers or facts last told of are meant, by their place or all of them ("forget number 2")."""
+    return last is not None and bool(last.refs) and spoken_of(Before(last, clause))
 
 
 def _whether_done(before: Before) -> Request:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pods.engine.understanding.followups.before import SURE, Before, Requests
+from pods.engine.understanding.followups.picked import said_of_one
+from pods.engine.understanding.followups.told import said_of_facts
 from pods.engine.understanding.papers import QUESTION, audience_in, document, page_in
 from skills.engine.request import Request
 
@@ -24,8 +26,13 @@ _ELSEWHERE = ("event_query", "reminder_query", "list_query", "todo_query", "chor
 
 def said_of_papers(before: Before) -> Requests:
     """The request about the paper or fact last spoken of; none where the clause stands for itself."""
-    ways = (_shown, _forgotten, _seen_by, _asked_on)
+    ways = (said_of_one, _shown, _forgotten, _seen_by, said_of_facts, _asked_on)
     return next((found for way in ways if (found := way(before))), ())
+
+
+def spoken_of(before: Before) -> bool:
+    """Whether the clause picks one of them by its place, or says that they shall go."""
+    return before.skill in KEPT and bool(said_of_one(before) or _forgotten(before))
 
 
 def _about(before: Before, intent: str) -> Request:
@@ -36,7 +43,7 @@ def _about(before: Before, intent: str) -> Request:
 def _shown(before: Before) -> Requests:
     """ "show me", "where does it say that?", "page 2" """
     match = before.clause.vocabulary.single["shows_it"].fullmatch(before.text)
-    if match is None or before.skill not in ("documents", "facts"):
+    if match is None or before.skill != "documents":
         return ()
     turned = next((said for said in match.groupdict().values() if said), None)
     request = _about(before, "knowledge.document_show")
