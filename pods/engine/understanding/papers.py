@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from knowledge.people import PARENTS
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.known import nearest
 from pods.engine.understanding.people import people_in
 from pods.engine.understanding.titles import blank, tidy, title_of
+from skills.engine.command import GROWN_UPS
 from skills.engine.request import People, Request
 
 POD = "knowledge."
@@ -57,6 +59,8 @@ _ASKED = 0.15
 _NAMED = 0.75
 
 _EVERYONE = "everyone"
+_TWO = 2
+"""Grown-ups whom "us" means where nobody is named."""
 
 _CODE = re.compile(r"(?<!\w)[A-Z]{1,3}[- ]?\d{1,4}(?!\w)")
 """A code as machines show them: "E14", "F 75"."""
@@ -78,6 +82,21 @@ def audience_in(clause: Clause) -> Audience | None:
         if match is not None:
             return Audience("family" if name == _EVERYONE else name, *match.span())
     return None
+
+
+def _few_in(clause: Clause) -> Audience | None:
+    """For whom it is where some members are named: the grown-ups if it is all of them, otherwise who speaks alone.
+
+    There is no audience of just any members, and what shall be kept from others is rather kept from too many.
+    """
+    match = clause.vocabulary.single["few"].search(clause.text)
+    if match is None:
+        return None
+    members, speaker = clause.scene.members, clause.scene.speaker
+    grown_up = {member.id for member in members if member.role in GROWN_UPS}
+    alone = [mention for mention in _named_people(clause).ids if mention != speaker.id]
+    meant = {speaker.id, *alone} if alone else grown_up if len(grown_up) == _TWO else {speaker.id}
+    return Audience(PARENTS if speaker.id in grown_up == meant else "private", *match.span())
 
 
 def page_in(clause: Clause) -> int | None:
@@ -182,7 +201,7 @@ def question(clause: Clause, intent: str, confidence: float) -> Request:
 
 def document(clause: Clause, intent: str, confidence: float) -> Request:
     """The paper that is named, its page, and who may see it."""
-    said = audience_in(clause) if intent.endswith("_audience") else None
+    said = audience_in(clause) or _few_in(clause) if intent.endswith("_audience") else None
     page = clause.vocabulary.single["page"].search(clause.text)
     taken = [*([(said.begin, said.end)] if said else []), *([page.span()] if page else [])]
     text = blank(clause.timeless, taken)

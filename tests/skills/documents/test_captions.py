@@ -23,6 +23,13 @@ POLICY = pdf([letter(["Home contents policy", "Policy number: HC-4471-20933", "D
         ("fr", "seulement pour moi", "private"),
         ("es", "solo para mí", "private"),
         ("it", "solo per me", "private"),
+        ("en", "only for Tom and me", "parents"),
+        ("de", "nur wir Eltern", "parents"),
+        ("fr", "juste nous deux", "parents"),
+        ("es", "para los padres", "parents"),
+        ("it", "solo noi due", "parents"),
+        ("en", "only Mia and me", "private"),
+        ("de", "nur Mia darf das sehen", "private"),
     ],
 )
 async def test_for_whom_a_pdf_is_goes_before_what_an_earlier_paper_was(
