@@ -93,10 +93,12 @@ def _few_in(clause: Clause) -> Audience | None:
     if match is None:
         return None
     members, speaker = clause.scene.members, clause.scene.speaker
+    stranger = any(match.groupdict().values())
     grown_up = {member.id for member in members if member.role in GROWN_UPS}
     alone = [mention for mention in _named_people(clause).ids if mention != speaker.id]
     meant = {speaker.id, *alone} if alone else grown_up if len(grown_up) == _TWO else {speaker.id}
-    return Audience(PARENTS if speaker.id in grown_up == meant else "private", *match.span())
+    parents = not stranger and speaker.id in grown_up and meant == grown_up
+    return Audience(PARENTS if parents else "private", *match.span())
 
 
 def page_in(clause: Clause) -> int | None:

@@ -311,3 +311,19 @@ def test_a_long_book_is_read_in_a_moment() -> None:
         Line(f"On 3 May {1800 + n % 200} the king had {n} horses and 12:{n % 60:02} was noon.", n) for n in range(5000)
     ]
     assert find_dues(lines, name="b", language="en", today=TODAY, currency="EUR", read_times=read_times) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Home insurance policy\nStart: 1 February 2024   End: 31 January 2027"),
+        ("de", "Hausratversicherung\nBeginn: 1. Februar 2024   Ende: 31. Januar 2027"),
+        ("fr", "Assurance habitation\nDébut : 1er février 2024   Fin : 31 janvier 2027"),
+        ("es", "Seguro de hogar\nInicio: 1 de febrero de 2024   Fin: 31 de enero de 2027"),
+        ("it", "Assicurazione della casa\nInizio: 1 febbraio 2024   Fine: 31 gennaio 2027"),
+    ],
+)
+def test_the_labelled_end_of_a_contract_is_when_it_runs_out(language: str, text: str) -> None:
+    (due,) = found(text, language)
+    assert (due.kind, due.day) == (DueKind.EXPIRY, date(2027, 1, 31))
+    assert due.title in text.splitlines()[0]
