@@ -79,6 +79,12 @@ def test_sync_says_what_is_there_twice_and_what_is_for_nobody(data: Path) -> Non
     assert "doubles: 0" in again.stdout
 
 
+_INTERRUPTIBLE = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from bot.cli import main; main()"
+)
+"""The command as at a terminal: what a shell starts in the background is told to ignore Ctrl-C."""
+
+
 def test_ctrl_c_in_the_middle_leaves_no_half_and_no_bad_file(data: Path, tmp_path: Path) -> None:
     family = data / "knowledge" / "family"
     family.mkdir(parents=True)
@@ -86,7 +92,7 @@ def test_ctrl_c_in_the_middle_leaves_no_half_and_no_bad_file(data: Path, tmp_pat
     (family / "b.pdf").write_bytes(pdf([letter([f"This is page {number}."]) for number in range(1500)]))
     for path in family.iterdir():
         os.utime(path, (1_700_000_000, 1_700_000_000))
-    command = [sys.executable, "-c", "from bot.cli import main; main()", "knowledge", "sync"]
+    command = [sys.executable, "-c", _INTERRUPTIBLE, "knowledge", "sync"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
     database = data / "pods" / "knowledge" / "knowledge.db"
     until = time.monotonic() + 60
