@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from knowledge.search.chunks import VISIBLE, as_json
-from knowledge.search.spelling import SHORTEST, mistyped
+from knowledge.search.spelling import SHORTEST, intact, mistyped
 from knowledge.search.stopwords import stop_words
 from knowledge.search.terms import plain, stem, words
 
@@ -126,9 +126,11 @@ class FullText:
         """Only terms that stand in what may be seen leave the query: the vocabulary is that of all papers."""
         if len(stem) < SHORTEST:
             return []
+        head, middle, tail = intact(stem)
         rows = self._database.rows(
             "SELECT term FROM chunk_terms WHERE term >= :first AND term < :after AND length(term) BETWEEN :least AND"
-            " :most AND mistyped(:stem, term) AND EXISTS (SELECT 1 FROM chunks_fts"
+            " :most AND (substr(term, 1, length(:head)) = :head OR substr(term, -length(:tail)) = :tail"
+            " OR (:middle <> '' AND instr(term, :middle))) AND mistyped(:stem, term) AND EXISTS (SELECT 1 FROM chunks_fts"
             " CROSS JOIN documents ON documents.id = chunks_fts.rowid >> 20"
             f" WHERE chunks_fts MATCH '\"' || chunk_terms.term || '\"' AND documents.{VISIBLE})",
             {
@@ -137,6 +139,9 @@ class FullText:
                 "least": len(stem) - 2,
                 "most": len(stem) + 2,
                 "stem": stem,
+                "head": head,
+                "middle": middle,
+                "tail": tail,
                 "audiences": audiences,
             },
         )

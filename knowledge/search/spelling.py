@@ -19,15 +19,31 @@ def likeness(word: str, terms: Iterable[str]) -> float:
     if len(word) < SHORTEST or not word.isalpha():
         return 0.0
     best = 0.0
+    head, middle, tail = intact(word)
     for term in terms:
         longer, shorter = (term, word) if len(term) > len(word) else (word, term)
         if len(shorter) < SHORTEST:
             continue
         if longer.endswith(shorter) or longer.startswith(shorter):
             best = max(best, 0.5)
-        elif word[0] == term[0] and len(longer) - len(shorter) <= 2 and mistyped(word, term):
-            return 0.8
+        elif word[0] == term[0] and len(longer) - len(shorter) <= 2:
+            whole = term.startswith(head) or term.endswith(tail) or (middle and middle in term)
+            if whole and mistyped(word, term):
+                return 0.8
     return best
+
+
+def intact(word: str) -> tuple[str, str, str]:
+    """The beginning, a middle piece and the end of a word, one of which stands unchanged in whatever it is mistyped for.
+
+    Between them a letter is left out, so that two swapped ones touch only one of them. Where one mistake is forgiven,
+    there is no middle piece: "".
+    """
+    if len(word) < LONG:
+        half = len(word) // 2
+        return word[:half], "", word[half + 1 :]
+    third = (len(word) - 2) // 3
+    return word[:third], word[third + 1 : -third - 1], word[-third:]
 
 
 @lru_cache(maxsize=20_000)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from knowledge.search import SearchSettings
-from knowledge.search.spelling import likeness
+from knowledge.search.spelling import LONG, SHORTEST, intact, likeness, mistyped
 from tests.knowledge.search.conftest import MakeShelf, Shelf
 
 
@@ -79,3 +81,23 @@ def test_short_words_numbers_and_words_that_stand_there_are_not_mistyped(words_a
     words_alone.add("Lease", "The rent of house 4711 and the horse.")
     for question in ("the rant", "the horse", "4712", "vatios"):
         assert words_alone.library.search(question, ["family"], "en").meant == {}
+
+
+@given(st.text("abcde", min_size=SHORTEST, max_size=14), st.data())
+def test_whatever_a_word_is_mistyped_for_keeps_a_piece_of_it(word: str, data: st.DataObject) -> None:
+    other = list(word)
+    for _ in range(2 if len(word) >= LONG + 2 else 1):
+        at = data.draw(st.integers(0, len(other) - 2))
+        deed = data.draw(st.sampled_from(("more", "less", "other", "swapped")))
+        if deed == "more":
+            other.insert(at + 1, "x")
+        elif deed == "less":
+            del other[at]
+        elif deed == "other":
+            other[at] = "y"
+        else:
+            other[at], other[at + 1] = other[at + 1], other[at]
+    meant = "".join(other)
+    head, middle, tail = intact(word)
+    assume(mistyped(word, meant))
+    assert meant.startswith(head) or meant.endswith(tail) or (middle and middle in meant)
