@@ -130,8 +130,8 @@ class FullText:
         rows = self._database.rows(
             "SELECT term FROM chunk_terms WHERE term >= :first AND term < :after AND length(term) BETWEEN :least AND"
             " :most AND (substr(term, 1, length(:head)) = :head OR substr(term, -length(:tail)) = :tail"
-            " OR (:middle <> '' AND instr(term, :middle))) AND mistyped(:stem, term) AND EXISTS (SELECT 1 FROM chunks_fts"
-            " CROSS JOIN documents ON documents.id = chunks_fts.rowid >> 20"
+            " OR (:middle <> '' AND instr(term, :middle))) AND mistyped(:stem, term)"
+            " AND EXISTS (SELECT 1 FROM chunks_fts CROSS JOIN documents ON documents.id = chunks_fts.rowid >> 20"
             f" WHERE chunks_fts MATCH '\"' || chunk_terms.term || '\"' AND documents.{VISIBLE})",
             {
                 "first": stem[:1],

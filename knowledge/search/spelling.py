@@ -34,7 +34,7 @@ def likeness(word: str, terms: Iterable[str]) -> float:
 
 
 def intact(word: str) -> tuple[str, str, str]:
-    """The beginning, a middle piece and the end of a word, one of which stands unchanged in whatever it is mistyped for.
+    """The beginning, a middle piece and the end of a word, one of which stands unchanged in what it is mistyped for.
 
     Between them a letter is left out, so that two swapped ones touch only one of them. Where one mistake is forgiven,
     there is no middle piece: "".
