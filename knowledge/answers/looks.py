@@ -146,7 +146,8 @@ def _numbers(known: Vocabulary) -> Look:
     unit = rf"(?:(?:{known.measures}|{short})\b|[cmk]?m[²³23]|°\s?[CF]?|%)"
     yield rf"(?<![\w.,/-])[-–]?{figure}(?: ?(?:[-–]|to|bis|à|a|and|und|et|y|e) ?{figure})? ?{unit}", 1.0
     yield rf"\b(?:{_counted(known)}) (?:{known.measures})\b", 0.95
-    yield rf"(?<![\w.,/-]){figure}(?:[–-]{figure})?(?![\w/-]|[.,]\d)", 0.75
+    label = r"(?<!§)(?<!§ )(?<!Nr\. )(?<!No\. )(?<!Nº )(?<!n° )(?<!Art\. )(?<!p\. )(?<!S\. )"
+    yield rf"(?<![\w.,/-]){label}{figure}(?:[–-]{figure})?(?![\w/-]|[.,]\d)", 0.75
     yield rf"\b(?:{_counted(known, 2)})\b", 0.65
 
 

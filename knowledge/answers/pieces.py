@@ -35,6 +35,10 @@ LONG_LINE = 48
 HEADING = 70
 
 
+_CLAUSE = re.compile(r"\s(?=(?:§|Art\.|Article|Artikel|Artículo|Articolo) ?\d+\w? [^.:;]{2,40}:)")
+"""Before a numbered clause of a contract with its heading ("§ 4 Kündigung: …")."""
+
+
 class Findable(Protocol):
     """What is needed of a passage: `knowledge.search.Passage` is one."""
 
@@ -168,8 +172,9 @@ def _paragraph(lines: Sequence[str], known: Vocabulary) -> Iterator[tuple[str, s
             joined = joined[:-1] + line
         else:
             joined = f"{joined} {line}".strip()
-    for sentence in _sentences(joined, known):
-        yield sentence, "sentence"
+    for clause in _CLAUSE.split(joined):
+        for sentence in _sentences(clause, known):
+            yield sentence, "sentence"
 
 
 def _sentences(text: str, known: Vocabulary) -> Iterator[str]:

@@ -61,3 +61,8 @@ def test_fields_stand_where_they_say() -> None:
 @pytest.mark.parametrize("sentence", ["Sum insured: 65,000.00 EUR", "Up to 12,500 steps"])
 def test_the_thousands_of_a_number_are_no_code(sentence: str) -> None:
     assert fields(sentence, Kind.CODE, "en") == []
+
+
+@pytest.mark.parametrize("sentence", ["Siehe § 4 des Vertrags.", "Der Keller ist Nr. 7.", "Voir n° 5.", "See p. 3."])
+def test_what_only_numbers_something_is_no_number(sentence: str) -> None:
+    assert fields(sentence, Kind.NUMBER, "de") == []

@@ -29,6 +29,16 @@ def test_a_full_stop_is_not_always_an_end(language: str, text: str, count: int) 
     assert " ".join(found) == text
 
 
+def test_clauses_of_a_contract_stand_alone_though_no_full_stop_parts_them() -> None:
+    text = "Lease of a flat\n§ 1 Rooms: two, on the 2nd floor\n§ 2 Rent: 700 euros as in § 8 below\nArt. 3 Pets: none"
+    assert [piece.text for piece in pieces([passage(text.replace("\n", " "))], "en")] == [
+        "Lease of a flat",
+        "§ 1 Rooms: two, on the 2nd floor",
+        "§ 2 Rent: 700 euros as in § 8 below",
+        "Art. 3 Pets: none",
+    ]
+
+
 def test_lines_wrapped_by_hand_are_one_sentence_and_labels_stand_alone() -> None:
     text = (
         "The tenant looks after the garden and cuts the hedge twice\na year, in March and in October.\n"
