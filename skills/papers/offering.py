@@ -111,7 +111,8 @@ def _note(
         case DueKind.EXPIRY:
             expiry = AddExpiry(due.title, due.last_day, due.sort, due.notice, audience, document_id, due.line, due.page)
             facts |= {"ends": due.last_day, "act_by": due.act_by}
-            key = "paper-expiry-notice" if due.notice else "paper-expiry"
+            late = due.act_by < asker.local_now.date()
+            key = "paper-expiry" if not due.notice else "paper-expiry-late" if late else "paper-expiry-notice"
             return Outcome(key, facts, offers=(Offer(name, expiry, "button-paper-expiry", label, stays=True),))
 
 

@@ -12,6 +12,8 @@ paper-expiry = { $n }. ⏳ { $title } – läuft ab: { $ends }
   { $quote }
 paper-expiry-notice = { $n }. ⏳ { $title } – endet { $ends }, kündigen bis { $act_by }
   { $quote }
+paper-expiry-late = { $n }. ⏳ { $title } – endet { $ends }; kündigen ging bis { $act_by }
+  { $quote }
 paper-quote = „{ $line }“
 paper-quote-page = „{ $line }“ (S. { $page })
 paper-quote-of = „{ $line }“ ({ $name })

@@ -12,6 +12,8 @@ paper-expiry = { $n }. ⏳ { $title } – runs out { $ends }
   { $quote }
 paper-expiry-notice = { $n }. ⏳ { $title } – ends { $ends }, cancel by { $act_by }
   { $quote }
+paper-expiry-late = { $n }. ⏳ { $title } – ends { $ends }; the last day to cancel was { $act_by }
+  { $quote }
 paper-quote = “{ $line }”
 paper-quote-page = “{ $line }” (p. { $page })
 paper-quote-of = “{ $line }” ({ $name })

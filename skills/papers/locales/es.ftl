@@ -12,6 +12,8 @@ paper-expiry = { $n }. ⏳ { $title } – caduca: { $ends }
   { $quote }
 paper-expiry-notice = { $n }. ⏳ { $title } – termina: { $ends }; cancelar hasta: { $act_by }
   { $quote }
+paper-expiry-late = { $n }. ⏳ { $title } – termina: { $ends }; se podía cancelar hasta: { $act_by }
+  { $quote }
 paper-quote = «{ $line }»
 paper-quote-page = «{ $line }» (pág. { $page })
 paper-quote-of = «{ $line }» ({ $name })

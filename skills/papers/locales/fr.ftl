@@ -12,6 +12,8 @@ paper-expiry = { $n }. ⏳ { $title } – expire : { $ends }
   { $quote }
 paper-expiry-notice = { $n }. ⏳ { $title } – fin : { $ends }, à résilier au plus tard { $act_by }
   { $quote }
+paper-expiry-late = { $n }. ⏳ { $title } – fin : { $ends } ; dernier jour pour résilier, passé : { $act_by }
+  { $quote }
 paper-quote = « { $line } »
 paper-quote-page = « { $line } » (p. { $page })
 paper-quote-of = « { $line } » ({ $name })

@@ -12,6 +12,8 @@ paper-expiry = { $n }. ⏳ { $title } – scade: { $ends }
   { $quote }
 paper-expiry-notice = { $n }. ⏳ { $title } – termina: { $ends }; disdire entro: { $act_by }
   { $quote }
+paper-expiry-late = { $n }. ⏳ { $title } – termina: { $ends }; si poteva disdire entro: { $act_by }
+  { $quote }
 paper-quote = «{ $line }»
 paper-quote-page = «{ $line }» (p. { $page })
 paper-quote-of = «{ $line }» ({ $name })

@@ -115,6 +115,13 @@ def test_what_has_passed_is_not_offered(house: House) -> None:
     assert offers_for([], asker) == ()
 
 
+@pytest.mark.parametrize(("ends", "key"), [(date(2027, 1, 31), "late"), (date(2027, 8, 31), "notice")])
+def test_a_last_day_to_cancel_that_has_passed_is_said_to_have_passed(house: House, ends: date, key: str) -> None:
+    ending = due(DueKind.EXPIRY, ends, "policy", notice=Notice(months=3))
+    (_, note) = offers_for([ending], house.asker("Anna"))
+    assert note.key == f"paper-expiry-{key}"
+
+
 def test_a_child_is_offered_what_it_may_write(house: House) -> None:
     notes = offers_for(dues(), house.asker("Mia"))
     assert [note.key for note in notes[1:]] == ["paper-deadline", "paper-event"]
