@@ -78,7 +78,7 @@ class Readings:
         By intent; nothing where they are orders of their own ("remind me on Friday"), ask, or say nothing to heed.
         """
         suffixes = {Path(file.name).suffix.casefold() for file in files}
-        takers = [one for pod in self._pods.values() for one in pod.heeded(suffixes)]
+        takers = dict(one for pod in self._pods.values() for one in pod.heeded(suffixes))
         if not takers or len(text.split()) > DESCRIBING:
             return {}
         understood = await asyncio.to_thread(self._reader.read, text, scene)
@@ -86,9 +86,11 @@ class Readings:
         asks = await asyncio.to_thread(is_question, text, scene)
         if understood.control is not None or asks:
             return {}
-        known = {intent: {f"{intent.partition('.')[0]}.{name}" for name in taker.beside} for intent, taker in takers}
+        known = {
+            intent: {f"{intent.partition('.')[0]}.{name}" for name in taker.beside} for intent, taker in takers.items()
+        }
         found = {}
-        for intent, taker in takers:
+        for intent, taker in takers.items():
             others = set().union(*known.values()) - known[intent]
             if any(_elsewhere(one, intent, known[intent], others, own) for one in understood.requests):
                 continue

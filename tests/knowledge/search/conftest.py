@@ -16,6 +16,8 @@ from knowledge.store.database import Database
 if TYPE_CHECKING:
     from knowledge.search.embedding import Vectors
 
+AUDIENCES = ("family", "parents", "guests", "member:1", "member:2")
+
 DOCUMENTS = """
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY,
@@ -114,3 +116,11 @@ def make_shelf(tmp_path: Path) -> Iterator[MakeShelf]:
 def shelf(make_shelf: MakeShelf) -> Shelf:
     """A shelf with an embedder for which a car and an automobile are the same."""
     return make_shelf(None, WordEmbedder(automobile="car", boiler="heating"))
+
+
+def fill_rooms(shelf: Shelf) -> None:
+    """Sixty chunks of five audiences, embedded."""
+    for number in range(30):
+        texts = [f"Thing {number} lies in room {number % 7}.", f"Note {number * 13 % 30} of the garden."]
+        shelf.add(f"Document {number}", *texts, audience=AUDIENCES[number % 5])
+    shelf.library.embed_pending()

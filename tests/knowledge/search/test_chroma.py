@@ -10,20 +10,16 @@ import pytest
 from knowledge.search import Library, SearchSettings
 from knowledge.search.chroma import ChromaIndex, IndexBrokenError, installed
 from knowledge.search.scan import Scan
-from tests.knowledge.search.conftest import Shelf, WordEmbedder
+from tests.knowledge.search.conftest import AUDIENCES, Shelf, WordEmbedder, fill_rooms
 
 pytestmark = pytest.mark.skipif(not installed(), reason="chromadb is not installed")
-AUDIENCES = ("family", "parents", "guests", "member:1", "member:2")
 
 
 @pytest.fixture(scope="module")
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     """Sixty chunks of five audiences, with an index that is open."""
     shelf = Shelf(tmp_path_factory.mktemp("indexed"), SearchSettings(), WordEmbedder())
-    for number in range(30):
-        texts = [f"Thing {number} lies in room {number % 7}.", f"Note {number * 13 % 30} of the garden."]
-        shelf.add(f"Document {number}", *texts, audience=AUDIENCES[number % 5])
-    shelf.library.embed_pending()
+    fill_rooms(shelf)
     assert shelf.library.check() == "rebuilt"
     yield shelf
     shelf.close()

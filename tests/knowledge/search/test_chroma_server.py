@@ -18,9 +18,8 @@ import pytest
 from knowledge.search import Library, SearchSettings
 from knowledge.search.chroma import ASK_SECONDS, ChromaIndex, IndexBrokenError
 from knowledge.search.scan import Scan
-from tests.knowledge.search.conftest import Shelf, WordEmbedder
+from tests.knowledge.search.conftest import AUDIENCES, Shelf, WordEmbedder, fill_rooms
 
-AUDIENCES = ("family", "parents", "guests", "member:1", "member:2")
 RUN = "import sys; from chromadb.cli.cli import app; sys.argv = ['chroma', *sys.argv[1:]]; app()"
 
 
@@ -76,10 +75,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 def served(tmp_path: Path, server: Server) -> Iterator[Shelf]:
     """Sixty chunks of five audiences, searched by the server."""
     shelf = Shelf(tmp_path / "house", SearchSettings(chroma_url=server.url), WordEmbedder())
-    for number in range(30):
-        texts = [f"Thing {number} lies in room {number % 7}.", f"Note {number * 13 % 30} of the garden."]
-        shelf.add(f"Document {number}", *texts, audience=AUDIENCES[number % 5])
-    shelf.library.embed_pending()
+    fill_rooms(shelf)
     assert shelf.library.check() == "rebuilt"
     yield shelf
     shelf.close()
