@@ -10,6 +10,7 @@ from skills.engine.request import Request
 from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems, skill
 from skills.lists.due import Due, who_of
 from skills.lists.quantities import requantified
+from skills.lists.store import items, lists_called, open_texts
 
 SHOPPING, TODO = "shopping", "todo"
 MOST_NAMES = 200
@@ -94,12 +95,7 @@ def _named(request: Request, reading: Reading, *, done: bool | None) -> tuple[in
 
 
 def _items(reading: Reading, list_name: str | None) -> list[Row]:
-    marks = ", ".join("?" for _ in reading.asker.member.audiences)
-    rows = reading.rows(
-        "SELECT items.*, lists.name AS list_name FROM items JOIN lists ON lists.id = list_id"
-        f" WHERE audience IN ({marks}) ORDER BY items.id",
-        reading.asker.member.audiences,
-    )
+    rows = items(reading)
     named = [row for row in rows if list_name and fold(row["list_name"]) == fold(list_name)]
     return named or rows
 
@@ -116,11 +112,7 @@ def read_show(request: Request, reading: Reading) -> ShowList:
 @skill.reads("list_delete")
 def read_delete(request: Request, reading: Reading) -> DeleteList:
     """The list that was named."""
-    audiences = reading.asker.member.audiences
-    marks = ", ".join("?" for _ in audiences)
-    rows = reading.rows(
-        f"SELECT * FROM lists WHERE name = ? AND audience IN ({marks})", (request.list_name or "", *audiences)
-    )
+    rows = lists_called(reading, request.list_name or "")
     if not rows:
         raise NotFoundError("list-not-found", what=request.list_name or request.text)
     return DeleteList(rows[0]["id"])
@@ -129,11 +121,4 @@ def read_delete(request: Request, reading: Reading) -> DeleteList:
 @skill.knows
 def names(reading: Reading) -> list[str]:
     """What the open ones are called that the asker may see, the newest first."""
-    audiences = reading.asker.member.audiences
-    marks = ", ".join("?" for _ in audiences)
-    rows = reading.rows(
-        "SELECT text FROM items JOIN lists ON lists.id = list_id"
-        f" WHERE done = 0 AND audience IN ({marks}) ORDER BY items.id DESC LIMIT ?",
-        (*audiences, MOST_NAMES),
-    )
-    return [row["text"] for row in rows]
+    return open_texts(reading, MOST_NAMES)

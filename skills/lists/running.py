@@ -13,6 +13,7 @@ from skills.engine.command import EVERYONE, FAMILY_ROLES, GROWN_UPS, Asker, Days
 from skills.engine.matching import fold
 from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems, skill
 from skills.lists.due import Due, in_order, is_for, line_of, who_of
+from skills.lists.store import items
 
 MOST = 100
 """Lines of a list that are shown."""
@@ -120,7 +121,7 @@ def tick(command: TickItems, running: Running) -> Outcome:
 def show(command: ShowList, running: Running) -> Outcome:
     """The open items, one line each, what is overdue first, and how many are ticked."""
     asker = running.asker
-    rows = _visible(running)
+    rows = items(running)
     rows = [row for row in rows if command.list_name is None or fold(row["list_name"]) == fold(command.list_name)]
     if not rows and asker.member.role is Role.GUEST:
         raise NotAllowedError("not-allowed-guest")
@@ -139,23 +140,13 @@ def show(command: ShowList, running: Running) -> Outcome:
     return Outcome("list-shown", {**facts, "lines": lines, "count": len(mine)}, refs, notes)
 
 
-def _visible(source: Reading | Running) -> list[Row]:
-    audiences = source.asker.member.audiences
-    marks = ", ".join("?" for _ in audiences)
-    return source.rows(
-        "SELECT items.*, lists.name AS list_name FROM items JOIN lists ON lists.id = list_id"
-        f" WHERE audience IN ({marks}) ORDER BY items.id",
-        audiences,
-    )
-
-
 @skill.briefs
 def brief(reading: Reading, days: Days) -> list[Outcome]:
     """What is due on those days, and today what is overdue: for whom it is, or who wrote it down."""
     asker, me = reading.asker, reading.asker.member
     if me.role not in FAMILY_ROLES:
         return []
-    rows = [row for row in _visible(reading) if not row["done"] and me.id in (who_of(row) or (row["added_by"],))]
+    rows = [row for row in items(reading) if not row["done"] and me.id in (who_of(row) or (row["added_by"],))]
     return [line_of(row, asker) for row in in_order(rows, asker) if _belongs_to(row, days, asker)]
 
 
