@@ -10,7 +10,19 @@ from functools import cache
 from babel.numbers import get_currency_name
 from babel.units import format_unit
 
-from knowledge.speech.speaking.numbers import NUMBER, cardinal, counted, digits, ordinal, said, value, year
+from knowledge.speech.speaking.numbers import (
+    AND,
+    MINUS,
+    NUMBER,
+    TO,
+    cardinal,
+    counted,
+    digits,
+    ordinal,
+    said,
+    value,
+    year,
+)
 
 _SYMBOLS = {"€": "EUR", "US$": "USD", "$": "USD", "£": "GBP", "Fr.": "CHF"}
 _CODES = ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "CAD", "AUD", "JPY", "TRY")
@@ -48,12 +60,9 @@ _COINS: Mapping[str, Mapping[str, tuple[str, str, str, str]]] = {
 }
 """One, several; a hundredth, several of them."""
 _WITH = {"en": " ", "de": " ", "fr": " ", "es": " con ", "it": " e "}
-_AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e"}
-_TO = {"en": "to", "de": "bis", "fr": "à", "es": "a", "it": "a"}
 _PERCENT = {"en": "percent", "de": "Prozent", "fr": "pour cent", "es": "por ciento", "it": "per cento"}
 _TIMES = {"en": "times", "de": "mal", "fr": "fois", "es": "por", "it": "per"}
 _PLUS = {"en": "plus", "de": "plus", "fr": "plus", "es": "más", "it": "più"}
-_MINUS = {"en": "minus", "de": "minus", "fr": "moins", "es": "menos", "it": "meno"}
 
 _UNITS = {
     "km/h": "speed-kilometer-per-hour",
@@ -75,6 +84,8 @@ _UNITS = {
     "l": "volume-liter",
     "L": "volume-liter",
     "h": "duration-hour",
+    "Std.": "duration-hour",
+    "Min.": "duration-minute",
     "min": "duration-minute",
     "sec": "duration-second",
     "s": "duration-second",
@@ -98,7 +109,7 @@ def _gender(noun: str, language: str) -> str:
 
 def money(amount: Decimal, currency: str, language: str) -> str:
     """An amount as it is said: "forty-two euros fifty", "fünfzig Cent"."""
-    minus = f"{_MINUS[language]} " if amount < 0 else ""
+    minus = f"{MINUS[language]} " if amount < 0 else ""
     amount = abs(amount)
     coins = _COINS[language].get(currency)
     if coins is None:
@@ -113,7 +124,7 @@ def money(amount: Decimal, currency: str, language: str) -> str:
     large = f"{minus}{counted(whole, language, gender)} {of}{one if whole == 1 else several}"
     if not cents:
         return large
-    return f"{large} {_AND[language]} {small}" if cents < 10 else large + _WITH[language] + cardinal(cents, language)
+    return f"{large} {AND[language]} {small}" if cents < 10 else large + _WITH[language] + cardinal(cents, language)
 
 
 def measure(amount: Decimal, unit: str, language: str) -> str:
@@ -155,7 +166,7 @@ def with_amounts(text: str, language: str) -> str:
         text = re.sub(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?=,\d|\s?[€$£%])", lambda one: one[0].replace(" ", ""), text)
     text = found["telephone"].sub(lambda one: _telephone(one[0], language), text)
     text = found["sum of"].sub(r"\g<a>–\g<b> \g<sign>", text)
-    text = found["range"].sub(lambda one: f"{said(value(one[1], language), language)} {_TO[language]} ", text)
+    text = found["range"].sub(lambda one: f"{said(value(one[1], language), language)} {TO[language]} ", text)
     for pattern in ("before", "after"):
         text = found[pattern].sub(lambda one: _money(one, language), text)
     text = found["unit"].sub(lambda one: measure(_signed(one, language), one["sign"], language), text)
@@ -184,6 +195,8 @@ def _telephone(written: str, language: str) -> str:
 
 def _plain(found: re.Match[str], language: str) -> str:
     written, noun = found["n"], found["noun"] or ""
+    if re.fullmatch(r"0\d+", written):
+        return digits(written, language)
     if re.fullmatch(r"(?:19|20)\d\d", written) and not found["minus"]:
         return year(int(written), language)
     return said(_signed(found, language), language, _gender(noun, language) if noun else "")

@@ -7,7 +7,7 @@ from functools import cache
 
 from babel.dates import get_day_names, get_month_names
 
-from knowledge.speech.speaking.numbers import cardinal, counted, ordinal, year
+from knowledge.speech.speaking.numbers import TO, cardinal, counted, ordinal, year
 
 _TIMES = {
     "en": r"\d\d?:[0-5]\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\d\d?(?:\.[0-5]\d)?\s?[ap]\.?m\b\.?",
@@ -24,6 +24,8 @@ _SPANS = {
     "es": ("de", "las {} a las {}"),
     "it": ("dalle", "{} alle {}"),
 }
+_LEADS = "at|between|um|zwischen|à|entre|a|alle|tra"
+"""Words before a span of times that stand where "from" would."""
 _ARTICLE = {
     "es": re.compile(r"\blas?\s$", re.IGNORECASE),
     "it": re.compile(r"\b(?:alle|dalle|le|delle|ore|all['’]|dall['’])\s?$", re.IGNORECASE),
@@ -79,9 +81,8 @@ def _span(found: re.Match[str], language: str) -> str:
     word, both = _SPANS[language]
     if language == "de" and not minute:
         begin = begin.removesuffix(" Uhr")
-    before = found.string[: found.start()].rstrip().lower()
-    said = both.format(begin, end)
-    return said if before.endswith((" " + word, " between", " zwischen", " entre", " tra")) else f"{word} {said}"
+    led = re.search(rf"\b(?:{word}|{_LEADS})\s?$", found.string[: found.start()], re.IGNORECASE)
+    return both.format(begin, end) if led else f"{word} {both.format(begin, end)}"
 
 
 def time_of_day(hour: int, minute: int, language: str, *, alone: bool = True) -> str:
@@ -152,9 +153,16 @@ def with_dates(text: str, language: str) -> str:
 
     A date in slashes has the day first, unless only the other order makes sense.
     """
-    days = "|".join(sorted(_weekdays(language), key=len, reverse=True))
+    names = _weekdays(language)
+    days = "|".join(sorted(names, key=len, reverse=True))
+    text = re.sub(
+        rf"\b({days})\.?\s?[–-]\s?({days})\b",
+        lambda found: f"{names[found[1].lower()]} {TO[language]} {names[found[2].lower()]}",
+        text,
+        flags=re.IGNORECASE,
+    )
     shortened = re.compile(rf"\b({days})\b(\.?,?\s)(?=\d|(?:{'|'.join(_months(language))})\b)", re.IGNORECASE)
-    text = shortened.sub(lambda found: f"{_weekdays(language)[found[1].lower()]}{_comma(found[2])}", text)
+    text = shortened.sub(lambda found: f"{names[found[1].lower()]}{_comma(found[2])}", text)
     for pattern in _written(language):
         text = pattern.sub(lambda found: _named(found, language), text)
     for pattern in (_ISO, _DOTS, _SLASHES):
@@ -179,7 +187,7 @@ def _numbered(found: re.Match[str], language: str) -> str:
     if not (1 <= number <= 12 and 1 <= day <= 31):
         return found[0]
     written = found["y"]
-    after = " " if found[0].endswith("T") else "." if found[0].endswith(".") and _ends(found) else ""
+    after = ", " if found[0].endswith("T") else "." if found[0].endswith(".") and _ends(found) else ""
     full = f"20{written}" if written and len(written) == 2 else written
     return _date(found, day, number, full, language) + after
 

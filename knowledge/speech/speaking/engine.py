@@ -69,7 +69,7 @@ ENGINES: Mapping[str, Known] = {
         KOKORO,
         needs="kokoro_onnx",
         install="pip install 'inglenook[kokoro]'",
-        files=("kokoro-v1.0.int8.onnx", *(f"kokoro-voices/{voice}.bin" for voice in KOKORO.values())),
+        files=("kokoro/kokoro-v1.0.int8.onnx", *(f"kokoro/voices/{voice}.bin" for voice in KOKORO.values())),
     ),
     "pico": Known(
         "knowledge.speech.speaking.pico",
@@ -118,12 +118,12 @@ def known(name: str, models: Path, agreed: frozenset[str] = frozenset()) -> Know
     if name not in ENGINES:
         raise ValueError(f"there is no voice engine {name}; there are {', '.join(ENGINES)}")
     engine = ENGINES[name]
+    if engine.asks and name not in agreed:
+        raise UnspokenError("licence", engine.asks)
     if engine.needs and find_spec(engine.needs) is None:
         raise UnspokenError("no-engine", engine.install)
     if engine.program and shutil.which(engine.program) is None:
         raise UnspokenError("no-engine", engine.install)
-    if engine.asks and name not in agreed:
-        raise UnspokenError("licence", engine.asks)
     missing = [file for file in engine.files if not (models / file).is_file()]
     if missing:
         raise UnspokenError("no-model", f"{name}: {', '.join(missing)}")

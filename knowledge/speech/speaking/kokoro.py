@@ -28,7 +28,7 @@ class KokoroEngine:
 
         model, *_ = ENGINES["kokoro"].files
         self._styles = {
-            language: np.fromfile(models / "kokoro-voices" / f"{voice}.bin", np.float32).reshape(STYLE)
+            language: np.fromfile(models / "kokoro" / "voices" / f"{voice}.bin", np.float32).reshape(STYLE)
             for language, voice in KOKORO.items()
         }
         options = onnxruntime.SessionOptions()

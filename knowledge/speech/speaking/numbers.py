@@ -12,8 +12,11 @@ from unicode_rbnf.engine import NoRuleForNumberError
 
 LANGUAGES = ("en", "de", "fr", "es", "it")
 
+AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e"}
+TO = {"en": "to", "de": "bis", "fr": "à", "es": "a", "it": "a"}
+"""Between the ends of a range."""
+MINUS = {"en": "minus", "de": "minus", "fr": "moins", "es": "menos", "it": "meno"}
 _POINTS = {"en": "point", "de": "Komma", "fr": "virgule", "es": "coma", "it": "virgola"}
-_MINUS = {"en": "minus", "de": "minus", "fr": "moins", "es": "menos", "it": "meno"}
 _ZERO = {"en": "zero", "de": "null", "fr": "zéro", "es": "cero", "it": "zero"}
 _THOUSANDS = {"en": ",", "de": ".", "fr": " ", "es": ".", "it": "."}
 _ORDINALS = {
@@ -44,7 +47,7 @@ def _formed(number: int, language: str, *rules: str) -> str:
 def counted(number: int, language: str, gender: str = "m") -> str:
     """A number before what it counts, of gender m, f or n: "ein" (Euro), "une" (heure), "veintiún" (euros)."""
     if number < 0:
-        return f"{_MINUS[language]} {counted(-number, language, gender)}"
+        return f"{MINUS[language]} {counted(-number, language, gender)}"
     full = {"m": "masculine", "f": "feminine", "n": "neuter"}[gender]
     return _formed(number, language, f"spellout-cardinal-{full}", "spellout-cardinal-masculine", "spellout-cardinal")
 
@@ -52,7 +55,7 @@ def counted(number: int, language: str, gender: str = "m") -> str:
 def cardinal(number: int, language: str) -> str:
     """A number by itself: "eins", "uno"."""
     if number < 0:
-        return f"{_MINUS[language]} {cardinal(-number, language)}"
+        return f"{MINUS[language]} {cardinal(-number, language)}"
     return _formed(number, language, "spellout-numbering")
 
 
@@ -92,7 +95,7 @@ def value(text: str, language: str) -> Decimal:
 def said(number: Decimal, language: str, gender: str = "") -> str:
     """A number with its decimals: "twelve point two five"; of a gender, before what it counts."""
     whole, _, part = f"{abs(number):f}".partition(".")
-    minus = f"{_MINUS[language]} " if number < 0 else ""
+    minus = f"{MINUS[language]} " if number < 0 else ""
     if not part or not part.strip("0"):
         plain = counted(int(whole), language, gender) if gender else cardinal(int(whole), language)
         return minus + plain

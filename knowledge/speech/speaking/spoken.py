@@ -7,7 +7,7 @@ import unicodedata
 
 from knowledge.speech.speaking.amounts import with_amounts
 from knowledge.speech.speaking.clock import with_dates, with_times
-from knowledge.speech.speaking.numbers import LANGUAGES
+from knowledge.speech.speaking.numbers import AND, LANGUAGES, TO
 
 SENTENCES = 8
 """How many sentences or lines of a list one listens to."""
@@ -19,7 +19,7 @@ _REST = {
     "es": "El resto está en el texto.",
     "it": "Il resto è nel testo.",
 }
-_AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e"}
+_A_LINK = {"en": "a link", "de": "ein Link", "fr": "un lien", "es": "un enlace", "it": "un link"}
 _SHORT = {
     "en": {
         "e.g.": "for example",
@@ -46,10 +46,12 @@ _SHORT = {
 }
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/]|\b[\w.+-]+@[\w-]+\.[\w.]*\w")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_PICTURES = re.compile(r"[\d#*]\ufe0f?\u20e3|[\ufe00-\ufe0f\u200b-\u200d\u2060]")
+"""Keys with a number, and what joins or colours pictures."""
 _FENCE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 _EMPHASIS = re.compile(r"(\*\*|__|~~|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_BULLET = re.compile(r"^\s*(?:[•‣▪◦·*–—-]|\[[ xX]?\]|#{1,6}|>|\d{1,2}[.)](?=\s\D))+\s+")
+_BULLET = re.compile(r"^\s*(?:(?:[•‣▪◦·*–—+-]|\[[ xX]?\]|#{1,6}|>|\d{1,2}[.)](?=\s\D))\s+)+")
 _KEPT = frozenset("Ll Lu Lt Lm Lo Mn Nd Zs".split())  # noqa: SIM905
 _MARKS = frozenset(".,;:!?¿¡'’-")
 _STOP = re.compile(r"(?<=[.!?…])\s+(?=[\w¿¡„“«\"(])")
@@ -66,15 +68,16 @@ def spoken(text: str, language: str, *, sentences: int = SENTENCES) -> str:
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))", "" if language == "fr" else " ", text)
     text = re.sub(r"[\u00a0\u202f\u2009]", " ", text)
-    lines = [_line(line, language) for line in _plain(text).splitlines()]
+    lines = [_line(line, language) for line in _plain(text, _A_LINK[language]).splitlines()]
     return _cut([line for line in lines if line], language, sentences)
 
 
-def _plain(text: str) -> str:
-    """Without marks of Markdown and HTML, addresses and code."""
+def _plain(text: str, a_link: str) -> str:
+    """Without marks of Markdown and HTML and without code; `a_link` instead of addresses."""
+    text = _PICTURES.sub("", text)
     text = _FENCE.sub("", text)
     text = _LINK.sub(r"\1", text)
-    text = _ADDRESS.sub("", text)
+    text = _ADDRESS.sub(a_link, text)
     text = _TAG.sub("", text)
     return _EMPHASIS.sub(r"\2", text)
 
@@ -86,7 +89,8 @@ def _line(line: str, language: str) -> str:
     line = with_dates(line, language)
     line = with_times(line, language)
     line = with_amounts(line, language)
-    return _tidy(line.replace("&", f" {_AND[language]} "))
+    line = re.sub(r"(?<=\w)[–—](?=\w)", f" {TO[language]} ", line)
+    return _tidy(line.replace("&", f" {AND[language]} "))
 
 
 def _tidy(line: str) -> str:
@@ -107,12 +111,12 @@ def _tidy(line: str) -> str:
 
 
 def _cut(lines: list[str], language: str, sentences: int) -> str:
+    parts = [_STOP.split(line) for line in lines]
+    if sum(map(len, parts)) <= sentences:
+        return "\n".join(lines)
     said: list[str] = []
     left = sentences
-    for number, line in enumerate(lines):
-        parts = _STOP.split(line)
-        if len(parts) > left or (len(parts) == left and number + 1 < len(lines) and left <= 0):
-            return "\n".join([*said, *filter(None, [" ".join(parts[:left])]), _REST[language]])
-        said.append(line)
-        left -= len(parts)
-    return "\n".join(said)
+    for line in parts:
+        said += [" ".join(line[:left])] if left else []
+        left -= min(left, len(line))
+    return "\n".join([*said, _REST[language]])
