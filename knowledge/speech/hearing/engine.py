@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     Samples = NDArray[np.float32]
 
-SILENT = 0.003
-"""The loudness (root mean square of the loudest tenth of a second) below which nobody can have spoken: -50 dB."""
+SILENT = 0.001
+"""The loudness (root mean square of the loudest tenth of a second) below which nobody can have spoken: -60 dB."""
 MOST_WORDS = 40
 """Words that are told to the model; each makes hearing slower, and many make it hear them everywhere."""
 LEAST_SPEECH = 0.2

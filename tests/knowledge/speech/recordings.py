@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import av
 import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Samples = NDArray[np.float32]
+Samples = NDArray[np.float32]
 
 CODECS = {".ogg": "libopus", ".mp3": "libmp3lame", ".m4a": "aac", ".wav": "pcm_s16le", ".webm": "libopus"}
 
