@@ -66,7 +66,7 @@ _PLUS = {"en": "plus", "de": "plus", "fr": "plus", "es": "más", "it": "più"}
 
 _UNITS = {
     "km/h": "speed-kilometer-per-hour",
-    "°C": "temperature-celsius",
+    "°C": "angle-degree",
     "°F": "temperature-fahrenheit",
     "°": "angle-degree",
     "kWh": "energy-kilowatt-hour",

@@ -32,6 +32,7 @@ _ARTICLE = {
 }
 _ORE = {"it": "ore"}
 _OBLIQUE = re.compile(r"\b(?:am|vom|zum|bis|seit|ab|den|dem|im)\s(?:\w+,?\s)?(?:den\s|dem\s)?$", re.IGNORECASE)
+_ON_WEEKDAY = re.compile(r"\b(?:am|vom|zum)\s\w+,\s$", re.IGNORECASE)
 _DIRECT = re.compile(r"\b(?:der|die|das)\s$", re.IGNORECASE)
 _YEAR = r"(?:19|20)\d\d"
 _ISO = re.compile(rf"(?<!\d)(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?:T|(?!\d))")
@@ -210,7 +211,8 @@ def _date(
         case "de":
             before = found.string[: found.start()]
             form = "n" if _OBLIQUE.search(before) else "" if _DIRECT.search(before) else "r"
-            return f"{ordinal(day, 'de', form)} {name} {of_year}".rstrip()
+            article = "dem " if _ON_WEEKDAY.search(before) else ""
+            return f"{article}{ordinal(day, 'de', form)} {name} {of_year}".rstrip()
         case "es":
             said = f"{cardinal(day, 'es')} de {name}"
             return f"{said} de {of_year}" if of_year else said

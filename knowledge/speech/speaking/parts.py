@@ -16,6 +16,8 @@ LONGEST = 240
 AFTER_LINE, AFTER_SENTENCE, AFTER_CLAUSE = 0.45, 0.3, 0.15
 QUIET = 0.01
 """Below this a sample is silence."""
+LOUD, LOUDEST = 0.1, 0.95
+"""The level (root mean square) of what is not silence, for every voice the same, and the highest sample."""
 MARGIN = 0.02
 """Seconds of it that are left at both ends of a part."""
 
@@ -58,13 +60,23 @@ def _short(text: str, longest: int, ways: Sequence[re.Pattern[str]]) -> list[str
 
 
 def joined(sounds: Sequence[tuple[NDArray[np.float32], float]], rate: int) -> NDArray[np.float32]:
-    """Sounds one after the other, each without the silence at its ends and with its own pause after it."""
+    """Sounds one after the other at one level, each without the silence at its ends and with its own pause after it."""
     import numpy as np
 
     whole: list[NDArray[np.float32]] = []
     for samples, pause in sounds:
         whole += [_trimmed(samples, rate), np.zeros(round(pause * rate), np.float32)]
-    return np.concatenate(whole) if whole else np.zeros(0, np.float32)
+    return _levelled(np.concatenate(whole)) if whole else np.zeros(0, np.float32)
+
+
+def _levelled(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    import numpy as np
+
+    loud = np.abs(samples[np.abs(samples) > QUIET])
+    if not len(loud):
+        return samples
+    factor = min(LOUD / float(np.sqrt(np.mean(np.square(loud)))), LOUDEST / float(loud.max()))
+    return samples * np.float32(factor)
 
 
 def _trimmed(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:

@@ -29,3 +29,10 @@ def test_silence_around_a_part_gives_way_to_its_pause() -> None:
     whole = joined([(sound, 0.1), (sound, 0.2)], 1000)
     assert len(whole) == pytest.approx(2 * 500 + 300 + 4 * 20, abs=4)
     assert len(joined([(np.zeros(100, np.float32), 0.0)], 1000)) == 0
+
+
+@pytest.mark.parametrize("loud", [0.05, 0.3, 1.0])
+def test_every_voice_is_as_loud(loud: float) -> None:
+    sound = (loud * np.sin(np.arange(4000) / 10)).astype(np.float32)
+    whole = joined([(sound, 0.0)], 1000)
+    assert float(np.abs(whole).max()) == pytest.approx(0.14, abs=0.01)

@@ -22,7 +22,7 @@ TIMES_AND_DATES = [
     ),
     ("en", "Mon–Fri", "Monday to Friday."),
     ("de", "Dienstag, 24. November, 15:00–16:30 Uhr", "Dienstag, vierundzwanzigster November, von fünfzehn bis sechz"),
-    ("de", "am Dienstag, 24. November um 1:00 Uhr", "Am Dienstag, vierundzwanzigsten November um ein Uhr."),
+    ("de", "am Dienstag, 24. November um 1:00 Uhr", "Am Dienstag, dem vierundzwanzigsten November um ein Uhr."),
     ("de", "Di., 1. Dez. 1999", "Dienstag, erster Dezember neunzehnhundertneunundneunzig."),
     ("de", "der 3.12. um 8 Uhr 30", "Der dritte Dezember um acht Uhr dreißig."),
     ("fr", "mardi 1er décembre, 9h30–10h", "Mardi premier décembre, de neuf heures trente à dix heures."),
@@ -47,7 +47,7 @@ AMOUNTS = [
     (
         "en",
         "-3 °C, 12–15 km/h, 1.5 kg, 1 h",
-        "Minus three degrees Celsius, twelve to fifteen kilometres per hour, one po",
+        "Minus three degrees, twelve to fifteen kilometres per hour, one po",
     ),
     ("en", "call 030 123456", "Call zero three zero, one two three four five six."),
     ("en", "+10 min, the 3rd of 21", "Plus ten minutes, the third of twenty-one."),
