@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.speech.errors import UnheardError
 from knowledge.speech.hearing.doubt import doubtful
+from knowledge.speech.hearing.names import with_names
 from knowledge.speech.hearing.transcript import Part
 from knowledge.speech.sound import RATE
 
@@ -23,6 +24,8 @@ SILENT = 0.001
 """The loudness (root mean square of the loudest tenth of a second) below which nobody can have spoken: -60 dB."""
 MOST_WORDS = 40
 """Words that are told to the model; each makes hearing slower, and many make it hear them everywhere."""
+PIECE = 180.0
+"""Seconds of speech that are prepared at once: a quarter of an hour at once takes 1.2 GB."""
 LEAST_SPEECH = 0.2
 """Seconds of speech below which nothing was said."""
 
@@ -55,15 +58,30 @@ class Engine:
 
     def hear(self, samples: Samples, language: str | None, among: Sequence[str], words: Sequence[str]) -> Heard:
         """What is said in samples (`RATE` a second). Raises UnheardError: silence, no-speech."""
+        _check_loud(samples)
+        speech = self._speech(samples)
+        if sum(map(_length, speech)) < LEAST_SPEECH * RATE:
+            raise UnheardError("no-speech", "nobody speaks")
+        self._model.among = tuple(among)
+        pieces = list(_pieces(speech))
+        segments, info = self._transcribed(samples, pieces[0], language, words)
+        found, sure = info.language, info.language_probability
+
+        def all_of_them() -> Iterator[Any]:
+            yield from segments
+            for piece in pieces[1:]:
+                yield from self._transcribed(samples, piece, found, words)[0]
+
+        return Heard(found, sure, _parts(all_of_them(), found, words))
+
+    def _transcribed(
+        self, samples: Samples, speech: list[dict[str, int]], language: str | None, words: Sequence[str]
+    ) -> tuple[Iterable[Any], Any]:
+        """The engine's segments, at their times in the whole recording, and what it says of the language."""
         import numpy as np
         from faster_whisper.transcribe import restore_speech_timestamps
         from faster_whisper.vad import collect_chunks
 
-        _check_loud(samples)
-        speech = self._speech(samples)
-        if sum(chunk["end"] - chunk["start"] for chunk in speech) < LEAST_SPEECH * RATE:
-            raise UnheardError("no-speech", "nobody speaks")
-        self._model.among = tuple(among)
         segments, info = self._model.transcribe(
             np.concatenate(collect_chunks(samples, speech)[0]),
             language=language,
@@ -71,8 +89,7 @@ class Engine:
             hotwords=", ".join(words[:MOST_WORDS]) or None,
             condition_on_previous_text=False,
         )
-        at_their_times = restore_speech_timestamps(segments, speech, RATE)
-        return Heard(info.language, info.language_probability, _parts(at_their_times, info.language, words))
+        return restore_speech_timestamps(segments, speech, RATE), info
 
     def _speech(self, samples: Samples) -> list[dict[str, int]]:
         """Where somebody speaks, in samples, with 0.4 s around it; pauses of up to 2 s belong to it."""
@@ -82,9 +99,24 @@ class Engine:
         return found
 
 
+def _pieces(speech: list[dict[str, int]]) -> Iterator[list[dict[str, int]]]:
+    """What is spoken, in pieces of about `PIECE` that begin and end with a pause."""
+    piece: list[dict[str, int]] = []
+    for one in speech:
+        if piece and sum(map(_length, piece)) + _length(one) > PIECE * RATE:
+            yield piece
+            piece = []
+        piece.append(one)
+    yield piece
+
+
+def _length(speech: dict[str, int]) -> int:
+    return speech["end"] - speech["start"]
+
+
 def _parts(segments: Iterable[Any], language: str, words: Sequence[str]) -> Iterator[Part]:
     for one in segments:
-        text = one.text.strip()
+        text = with_names(one.text.strip(), words)
         if doubtful(text, language, words, one.no_speech_prob, one.avg_logprob, one.compression_ratio):
             text = ""
         yield Part(round(one.start, 2), round(one.end, 2), text, round(math.exp(min(0.0, one.avg_logprob)), 3))
