@@ -197,6 +197,10 @@ def _plain(found: re.Match[str], language: str) -> str:
     written, noun = found["n"], found["noun"] or ""
     if re.fullmatch(r"0\d+", written):
         return digits(written, language)
+    if len(re.findall(r"[.,]", written)) > 1 and not re.fullmatch(
+        r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:[.,]\d+)?", written
+    ):
+        return ", ".join(cardinal(int(piece), language) for piece in re.split(r"[.,]", written))
     if re.fullmatch(r"(?:19|20)\d\d", written) and not found["minus"]:
         return year(int(written), language)
     return said(_signed(found, language), language, _gender(noun, language) if noun else "")

@@ -35,7 +35,7 @@ _OBLIQUE = re.compile(r"\b(?:am|vom|zum|bis|seit|ab|den|dem|im)\s(?:\w+,?\s)?(?:
 _ON_WEEKDAY = re.compile(r"\b(?:am|vom|zum)\s\w+,\s$", re.IGNORECASE)
 _DIRECT = re.compile(r"\b(?:der|die|das)\s$", re.IGNORECASE)
 _YEAR = r"(?:19|20)\d\d"
-_ISO = re.compile(rf"(?<!\d)(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?:T|(?!\d))")
+_ISO = re.compile(rf"(?<!\d)(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?:T|,?\s(?=\d\d?:)|(?!\d))")
 _DOTS = re.compile(rf"(?<![\d.])(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>{_YEAR}|\d\d)?(?!\d)")
 _SLASHES = re.compile(rf"(?<![\d/])(?P<d>\d\d?)/(?P<m>\d\d?)/(?P<y>{_YEAR}|\d\d)(?![\d/])")
 
@@ -137,7 +137,8 @@ def month(number: int, language: str) -> str:
 @cache
 def _written(language: str) -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted(_months(language), key=len, reverse=True))
-    named, after = rf"(?P<mon>{names})\b\.?", rf"(?:,?\s(?:del?\s)?(?P<y>{_YEAR})\b)?"
+    dot = r"\.?" if language in ("de", "fr") else ""
+    named, after = rf"(?P<mon>{names})\b{dot}", rf"(?:,?\s(?:del?\s)?(?P<y>{_YEAR})\b)?"
     match language:
         case "en":
             day = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b"
@@ -188,7 +189,7 @@ def _numbered(found: re.Match[str], language: str) -> str:
     if not (1 <= number <= 12 and 1 <= day <= 31):
         return found[0]
     written = found["y"]
-    after = ", " if found[0].endswith("T") else "." if found[0].endswith(".") and _ends(found) else ""
+    after = ", " if found[0].endswith(("T", " ")) else "." if found[0].endswith(".") and _ends(found) else ""
     full = f"20{written}" if written and len(written) == 2 else written
     return _date(found, day, number, full, language) + after
 

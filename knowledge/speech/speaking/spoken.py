@@ -49,6 +49,7 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _PICTURES = re.compile(r"[\d#*]\ufe0f?\u20e3|[\ufe00-\ufe0f\u200b-\u200d\u2060]")
 """Keys with a number, and what joins or colours pictures."""
 _FENCE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
+_SOURCE = re.compile(r"\s?\[\d{1,2}\](?!\()")
 _EMPHASIS = re.compile(r"(\*\*|__|~~|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _BULLET = re.compile(r"^\s*(?:(?:[•‣▪◦·*–—+-]|\[[ xX]?\]|#{1,6}|>|\d{1,2}[.)](?=\s\D))\s+)+")
@@ -73,10 +74,11 @@ def spoken(text: str, language: str, *, sentences: int = SENTENCES) -> str:
 
 
 def _plain(text: str, a_link: str) -> str:
-    """Without marks of Markdown and HTML and without code; `a_link` instead of addresses."""
+    """Without marks of Markdown and HTML and without code and numbers of sources; `a_link` instead of addresses."""
     text = _PICTURES.sub("", text)
     text = _FENCE.sub("", text)
     text = _LINK.sub(r"\1", text)
+    text = _SOURCE.sub("", text)
     text = _ADDRESS.sub(a_link, text)
     text = _TAG.sub("", text)
     return _EMPHASIS.sub(r"\2", text)

@@ -13,7 +13,7 @@ import pytest
 
 from knowledge.speech.sound import read_sound
 from knowledge.speech.speaking import LocalMouth, Speech, UnspokenError
-from knowledge.speech.speaking.engine import ENGINES, PREFERRED, XTTS_ASKS
+from knowledge.speech.speaking.engine import ENGINES, PREFERRED, XTTS_ASKS, known
 from knowledge.speech.speaking.numbers import LANGUAGES
 
 pytest.importorskip("av")
@@ -122,8 +122,6 @@ def test_a_wanted_engine_that_lacks_something_gives_way(tmp_path: Path) -> None:
 
 
 def test_a_licence_is_shown_before_the_engine_is_used(tmp_path: Path) -> None:
-    from knowledge.speech.speaking.engine import known
-
     with pytest.raises(UnspokenError) as caught:
         known("xtts", tmp_path)
     assert (caught.value.reason, caught.value.detail) == ("licence", XTTS_ASKS)

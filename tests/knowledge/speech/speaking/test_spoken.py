@@ -72,6 +72,8 @@ MARKS = [
     ("See https://example.org/a?b=1, or [the lease](https://example.org).", "See a link, or the lease."),
     ("<b>Bread</b> (two) · at the baker's — today…", "Bread, two, at the baker's, today."),
     ("Shopping:\n• 2 l milk\n- [x] bread\n1. salt", "Shopping:\nTwo litres milk.\nBread.\nSalt."),
+    ("Pay by 15 Dec. Small pets are allowed [1].", "Pay by the fifteenth of December. Small pets are allowed."),
+    ("version 1.2.3 at 127.0.0.1", "Version one, two, three at one hundred twenty-seven, zero, zero, one."),
     ("A4 paper and COVID-19", "A4 paper and COVID-nineteen."),
     ("```\ncode\n```", ""),
     ("🙂", ""),
