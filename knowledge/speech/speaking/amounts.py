@@ -60,6 +60,10 @@ _COINS: Mapping[str, Mapping[str, tuple[str, str, str, str]]] = {
 }
 """One, several; a hundredth, several of them."""
 _WITH = {"en": " ", "de": " ", "fr": " ", "es": " con ", "it": " e "}
+_OF = {"fr": "de ", "es": "de ", "it": "di "}
+"""After a million."""
+_BY = {"en": "by", "de": "mal", "fr": "sur", "es": "por", "it": "per"}
+_PARTS = {"½": "5", "¼": "25", "¾": "75"}
 _PERCENT = {"en": "percent", "de": "Prozent", "fr": "pour cent", "es": "por ciento", "it": "per cento"}
 _TIMES = {"en": "times", "de": "mal", "fr": "fois", "es": "por", "it": "per"}
 _PLUS = {"en": "plus", "de": "plus", "fr": "plus", "es": "más", "it": "più"}
@@ -120,7 +124,7 @@ def money(amount: Decimal, currency: str, language: str) -> str:
     if not whole and cents:
         return minus + small
     gender = "f" if currency == "GBP" and language in ("fr", "es", "it") else "n" if currency == "GBP" else "m"
-    of = "de " if language in ("fr", "es") and whole and not whole % 1_000_000 else ""
+    of = _OF.get(language, "") if whole and not whole % 1_000_000 else ""
     large = f"{minus}{counted(whole, language, gender)} {of}{one if whole == 1 else several}"
     if not cents:
         return large
@@ -164,6 +168,11 @@ def with_amounts(text: str, language: str) -> str:
     found = _patterns()
     if language == "fr":
         text = re.sub(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?=,\d|\s?[€$£%])", lambda one: one[0].replace(" ", ""), text)
+    else:
+        text = re.sub(r"(?<![\w.,])(\d+)\s?h\s?([0-5]\d)\b", r"\1 h \2 min", text)
+    mark = "." if language == "en" else ","
+    text = re.sub(r"(?:(\d+)\s?)?([½¼¾])", lambda one: f"{one[1] or 0}{mark}{_PARTS[one[2]]}", text)
+    text = re.sub(r"(?<=\d)\s?[x×]\s?(?=\d)", f" {_BY[language]} ", text)
     text = found["telephone"].sub(lambda one: _telephone(one[0], language), text)
     text = found["sum of"].sub(r"\g<a>–\g<b> \g<sign>", text)
     text = found["range"].sub(lambda one: f"{said(value(one[1], language), language)} {TO[language]} ", text)
@@ -208,7 +217,9 @@ def _plain(found: re.Match[str], language: str) -> str:
 
 _PLACES = {
     "en": re.compile(r"(?<!\w)(?P<n>\d+)(?:st|nd|rd|th)\b"),
-    "de": re.compile(r"(?P<before>\b(?:der|die|das|den|dem|am|zum|vom|im)\s)(?P<n>\d{1,2})\.(?=\s\w)", re.IGNORECASE),
+    "de": re.compile(
+        r"(?P<before>\b(?:der|die|das|den|dem|am|zum|vom|im|jede[nmrs])\s)(?P<n>\d{1,2})\.(?=\s\w|\s*$)", re.IGNORECASE
+    ),
     "fr": re.compile(r"(?<!\w)(?P<n>\d+)(?:er|ème|e|(?P<other>re|ère))\b"),
     "es": re.compile(r"(?<!\w)(?P<n>\d+)\.?(?:º|(?P<other>ª))"),
     "it": re.compile(r"(?<!\w)(?P<n>\d+)(?:º|(?P<other>ª))"),

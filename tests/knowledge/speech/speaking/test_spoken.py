@@ -57,6 +57,12 @@ AMOUNTS = [
         "42,50 €, 1.234,05 €, 1 € und 12,50 Euro",
         "Zweiundvierzig Euro fünfzig, eintausendzweihundertvierunddreißig Eur",
     ),
+    (
+        "de",
+        "ja, ½ l, 10 × 12 cm, 1h30, jeden 30.",
+        "Ja, null Komma fünf Liter, zehn mal zwölf Zentimeter, eine Stunde dreißig",
+    ),
+    ("it", "1.000.000 €", "Un milione di euro."),
     ("de", "1 Aufgabe, 1 Eintrag, 1 Std.", "Eine Aufgabe, ein Eintrag, eine Stunde."),
     ("de", "der 2. Termin, am 3. und 12,5 %", "Der zweite Termin, am dritten und zwölf Komma fünf Prozent."),
     (
