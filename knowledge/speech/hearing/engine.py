@@ -25,7 +25,8 @@ SILENT = 0.001
 MOST_WORDS = 40
 """Words that are told to the model; each makes hearing slower, and many make it hear them everywhere."""
 PIECE = 180.0
-"""Seconds of speech that are prepared at once: a quarter of an hour at once takes 1.2 GB."""
+"""Seconds that are looked through for speech at once, and of speech that are prepared at once: a quarter of an hour
+at once would take 1.2 GB."""
 LEAST_SPEECH = 0.2
 """Seconds of speech below which nothing was said."""
 
@@ -93,10 +94,27 @@ class Engine:
 
     def _speech(self, samples: Samples) -> list[dict[str, int]]:
         """Where somebody speaks, in samples, with 0.4 s around it; pauses of up to 2 s belong to it."""
-        from faster_whisper.vad import get_speech_timestamps
+        from faster_whisper.vad import VadOptions, get_speech_timestamps
 
-        found: list[dict[str, int]] = get_speech_timestamps(samples)
-        return found
+        return [
+            {"start": begin + one["start"], "end": begin + one["end"]}
+            for begin, end in _blocks(samples)
+            for one in get_speech_timestamps(samples[begin:end], VadOptions(max_speech_duration_s=PIECE))
+        ]
+
+
+def _blocks(samples: Samples) -> Iterator[tuple[int, int]]:
+    """Begin and end of blocks of at most `PIECE`, cut where their last ten seconds are quietest."""
+    import numpy as np
+
+    begin, most, last, frame = 0, int(PIECE * RATE), 10 * RATE, RATE // 10
+    while len(samples) - begin > most:
+        from_here = begin + most - last
+        loud = (samples[from_here : begin + most].reshape(-1, frame) ** 2).sum(axis=1)
+        end = from_here + int(np.argmin(loud)) * frame + frame // 2
+        yield begin, end
+        begin = end
+    yield begin, len(samples)
 
 
 def _pieces(speech: list[dict[str, int]]) -> Iterator[list[dict[str, int]]]:

@@ -59,6 +59,18 @@ def test_pauses_are_left_out_and_times_stay_those_of_the_recording(
     assert heard.parts[0].begin == pytest.approx(6, abs=0.7)
 
 
+def test_a_sentence_where_a_long_recording_is_cut_stays_whole(
+    ear: Whisper, spoken: tuple[Samples, int], tmp_path: Path
+) -> None:
+    samples, rate = spoken
+    before, after = noise(178.5, rate, loud=0.0002), noise(8, rate, loud=0.0002)
+    path = write(tmp_path / "note.mp3", np.concatenate([before, samples, after, samples, after]), rate)
+    heard = ear.hear(path, language="en")
+    assert words(heard.text) == words(SENTENCE) * 2
+    assert heard.parts[0].begin == pytest.approx(178.5, abs=0.7)
+    assert heard.parts[-1].end <= heard.seconds
+
+
 def test_a_quiet_voice_is_heard(ear: Whisper, spoken: tuple[Samples, int], tmp_path: Path) -> None:
     samples, rate = spoken
     heard = ear.hear(write(tmp_path / "note.wav", samples * np.float32(0.02), rate), among=["en"])
