@@ -98,12 +98,12 @@ class Engine:
 
         return [
             {"start": begin + one["start"], "end": begin + one["end"]}
-            for begin, end in _blocks(samples)
+            for begin, end in blocks(samples)
             for one in get_speech_timestamps(samples[begin:end], VadOptions(max_speech_duration_s=PIECE))
         ]
 
 
-def _blocks(samples: Samples) -> Iterator[tuple[int, int]]:
+def blocks(samples: Samples) -> Iterator[tuple[int, int]]:
     """Begin and end of blocks of at most `PIECE`, cut where their last ten seconds are quietest."""
     import numpy as np
 
