@@ -164,7 +164,7 @@ def open_backend(name: str, options: ModelOptions) -> ModelSlot:
     """
     if importlib.util.find_spec("xllamacpp") is None:
         raise MissingExtra("embedded", "xllamacpp")
-    short, entry = read_manifest().find(name)
+    short, entry = read_manifest().find(name, "language")
     spec, models_dir = f"embedded:{short}", options.models_dir.absolute()
 
     async def load() -> Model:

