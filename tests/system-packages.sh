@@ -1,9 +1,9 @@
 #!/bin/sh
-# System packages that only the tests need: a headless browser and fonts. Does nothing where all is there.
+# System packages that only the tests need: a headless browser, fonts, a voice that is none of ours. Does nothing where all is there.
 set -eu
 
 missing=""
-for package in chromium fonts-noto-color-emoji fonts-noto-core; do
+for package in chromium espeak-ng fonts-noto-color-emoji fonts-noto-core; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
 done
 [ -z "$missing" ] && exit 0
