@@ -34,6 +34,7 @@ class FileKind(StrEnum):
 
     PHOTO = "photo"
     VOICE = "voice"
+    """Something to be heard: a voice note, a recording, the sound of a film."""
     DOCUMENT = "document"
 
 
@@ -45,6 +46,8 @@ class File:
     name: str
     mime: str
     kind: FileKind
+    seconds: float | None = None
+    """How long a recording is, where the platform said so; nobody has looked."""
 
 
 class Unsupported(StrEnum):

@@ -23,21 +23,12 @@ from knowledge.store.database import MIGRATIONS, Database, open_household_databa
 from pods.engine.parts import guess_category
 from pods.engine.time import read_times
 from skills.engine.asking import NotAllowedError
-from skills.engine.command import (
-    Asker,
-    Command,
-    Days,
-    Outcome,
-    Reading,
-    Running,
-    Skill,
-    Spec,
-    Taker,
-)
+from skills.engine.command import Asker, Command, Days, Outcome, Reading, Running
 from skills.engine.errors import ConfigurationError, PersonError
 from skills.engine.lessons import Lesson
 from skills.engine.means import AskModel, Progress, ReadDocuments, ReadPages, silent
 from skills.engine.request import GivenFile, Request
+from skills.engine.skill import Skill, Spec, Taker
 from skills.engine.waking import BROKEN
 
 log = logging.getLogger(__name__)
@@ -259,6 +250,12 @@ class LocalPod:
         reading = Reading(asker, self.database)
         declared = [(skill.name, skill.names) for skill in self.skills if skill.names is not None]
         return await asyncio.to_thread(lambda: {name: names(reading) for name, names in declared})
+
+    async def words(self, asker: Asker) -> list[str]:
+        """Names that the asker may well say aloud, from all skills."""
+        reading = Reading(asker, self.database)
+        declared = [skill.words for skill in self.skills if skill.words is not None]
+        return await asyncio.to_thread(lambda: [word for words in declared for word in words(reading)])
 
     async def lessons(self, asker: Asker) -> list[Lesson]:
         """What the household taught and that holds for this member."""

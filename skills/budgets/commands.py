@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from skills.engine.command import Command, Skill
+from skills.engine.command import Command
 from skills.engine.money import Money
+from skills.engine.skill import Skill
 
 skill = Skill("budgets", folder=__file__)
 

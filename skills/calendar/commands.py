@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from skills.engine.command import Command, Skill
+from skills.engine.command import Command
+from skills.engine.skill import Skill
 
 skill = Skill("calendar", folder=__file__)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from skills.engine.command import Command, Skill
+from skills.engine.command import Command
+from skills.engine.skill import Skill
 
 skill = Skill("chores", folder=__file__)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.search import COMPONENT, MIGRATIONS, Chunk
-from skills.engine.command import Command, Skill
+from skills.engine.command import Command
+from skills.engine.skill import Skill
 from skills.papers.dues import Due
 
 skill = Skill("documents", folder=__file__, brings={COMPONENT: MIGRATIONS})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from skills.engine.command import Command, Skill
+from skills.engine.command import Command
 from skills.engine.money import Money
+from skills.engine.skill import Skill
 
 skill = Skill("expenses", folder=__file__)
 

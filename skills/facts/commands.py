@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from skills.engine.command import Command, Skill
+from skills.engine.command import Command
+from skills.engine.skill import Skill
 
 skill = Skill("facts", folder=__file__)
 

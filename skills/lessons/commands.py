@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from skills.engine.command import Command, Skill
+from skills.engine.command import Command
 from skills.engine.lessons import Lesson, LessonKind
+from skills.engine.skill import Skill
 
 skill = Skill("lessons", folder=__file__)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
-from skills.engine.command import Command, Skill
+from skills.engine.command import Command
+from skills.engine.skill import Skill
 
 skill = Skill("members", folder=__file__)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.people import FAMILY
-from skills.engine.command import Command, Skill
+from skills.engine.command import Command
+from skills.engine.skill import Skill
 from skills.papers.dues import Notice, Sort
 
 skill = Skill("papers", folder=__file__)
