@@ -18,6 +18,7 @@ _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 Task = Literal["language", "hearing", "speaking"]
 """What a model is for: to understand and write text, to hear speech, to speak."""
+RegistryName = Literal["pypi", "npm"]
 
 
 class _Strict(BaseModel):
@@ -25,11 +26,12 @@ class _Strict(BaseModel):
 
 
 class PackageSource(_Strict):
-    """Wheels that carry a file; `member` is a glob that selects its bytes inside each of them.
+    """Packages that carry a file; `member` is a glob that selects its bytes inside each of them.
 
-    Files of a model that lie in the same wheel are taken out of one download.
+    Files of a model that lie in the same package are taken out of one download.
     """
 
+    registry: RegistryName = "pypi"
     name: str
     parts: Annotated[int, Field(ge=1)]
     version: str
@@ -38,7 +40,8 @@ class PackageSource(_Strict):
     @property
     def requirements(self) -> tuple[str, ...]:
         """Pinned requirements in the order in which their members are joined."""
-        return tuple(f"{self.name.format(n=n)}=={self.version}" for n in range(1, self.parts + 1))
+        pinned = "==" if self.registry == "pypi" else "@"
+        return tuple(f"{self.name.format(n=n)}{pinned}{self.version}" for n in range(1, self.parts + 1))
 
 
 class ModelFile(_Strict):
@@ -64,11 +67,15 @@ class ModelFile(_Strict):
 
 
 class ModelEntry(_Strict):
-    """A model and all the files it needs; `memory_mb` is what it takes when loaded."""
+    """A model and all the files it needs; `memory_mb` is what it takes when loaded.
+
+    `languages` are those (ISO 639-1) that a model for speech hears or speaks.
+    """
 
     title: str
     task: Task = "language"
     use: str
+    languages: tuple[str, ...] = ()
     licence: str
     memory_mb: int
     files: Annotated[tuple[ModelFile, ...], Field(min_length=1)]
@@ -79,16 +86,28 @@ class ModelEntry(_Strict):
         return sum(file.bytes for file in self.files)
 
 
+class VoiceEntry(_Strict):
+    """A voice engine: what it speaks, and the entry of `models` that it needs beside its package."""
+
+    languages: Annotated[tuple[str, ...], Field(min_length=1)]
+    licence: str
+    model: str | None = None
+
+
 class Manifest(_Strict):
-    """All models by their short name, and which of them is the embedded default."""
+    """All models by their short name, which of them is the embedded default, and the engines that speak."""
 
     default: str
     models: dict[str, ModelEntry]
+    voices: dict[str, VoiceEntry] = {}
 
     @model_validator(mode="after")
-    def _default_exists(self) -> Self:
+    def _names_exist(self) -> Self:
         if self.default not in self.models:
             raise ValueError(f"the default {self.default!r} is not listed under models")
+        for name, voice in self.voices.items():
+            if voice.model is not None and voice.model not in self.models:
+                raise ValueError(f"the voice {name} needs {voice.model!r}, which is not listed under models")
         return self
 
     def find(self, name: str, task: Task | None = None) -> tuple[str, ModelEntry]:

