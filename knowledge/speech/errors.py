@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 Reason = Literal[
-    "no-sound", "damaged", "too-long", "too-large", "timeout", "silence", "no-speech", "no-engine", "no-model"
+    "no-sound",
+    "damaged",
+    "too-long",
+    "too-large",
+    "timeout",
+    "silence",
+    "no-speech",
+    "no-engine",
+    "no-model",
+    "unreachable",
 ]
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
@@ -22,6 +31,7 @@ class UnheardError(Exception):
     - no-speech: there is sound, but nobody speaks: music, noise, a tap of the button.
     - no-engine: the engine is not installed; `detail` is the command that installs it.
     - no-model: the model's files are not there; `detail` is the folder.
+    - unreachable: the service that hears does not answer, is busy, or refuses the house; `detail` says which.
     """
 
     def __init__(self, reason: Reason, detail: str = "") -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
-Reason = Literal["nothing", "too-long", "no-voice", "no-engine", "no-model", "licence", "timeout", "broken"]
+Reason = Literal[
+    "nothing", "too-long", "no-voice", "no-engine", "no-model", "licence", "timeout", "broken", "unreachable"
+]
+REASONS: tuple[Reason, ...] = get_args(Reason)
 
 
 class UnspokenError(Exception):
@@ -19,6 +22,7 @@ class UnspokenError(Exception):
     - licence: the licence of the engine has to be agreed to first; `detail` says what it allows.
     - timeout: the engine took longer than it may.
     - broken: the engine failed or wanted more memory than it may have; the log says how.
+    - unreachable: the service that speaks does not answer, is busy, or refuses the house; `detail` says which.
     """
 
     def __init__(self, reason: Reason, detail: str = "") -> None:
@@ -44,4 +48,8 @@ class Mouth(Protocol):
 
         Raises UnspokenError.
         """
+        ...
+
+    def end(self) -> None:
+        """Gives all memory back; the next text takes it again."""
         ...
