@@ -16,7 +16,7 @@ _TIMES = {
     "es": r"\d\d?:[0-5]\d(?::\d\d)?(?:\s?h\b)?|\d\d?\s?h\b",
     "it": r"\d\d?:[0-5]\d(?::\d\d)?|(?<=\balle\s)\d\d?\.[0-5]\d|(?<=\bore\s)\d\d?\.[0-5]\d",
 }
-_START, _END = r"(?<![\w.,:/])", r"(?![\d:])"
+_START, _END = r"(?<![\w.,:/])", r"(?!\d|:\d)"
 _SPANS = {
     "en": ("from", "{} to {}"),
     "de": ("von", "{} bis {}"),
