@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from bot.build import App
     from bot.settings import Settings
 
-KINDS = ("intent", "category", "nickname", "time")
+KINDS = ("intent", "category", "nickname", "time", "heard")
 
 
 @click.group(invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of text.")
 @click.pass_context
 def learned(ctx: click.Context, as_json: bool) -> None:
-    """List what was learnt from corrections: nicknames, shops' categories, times of day, what phrases mean."""
+    """List what was learnt from corrections: nicknames, shops' categories, times of day, phrases, misheard words."""
     if ctx.invoked_subcommand is not None:
         return
     with _opened(ctx.obj) as app:
@@ -67,7 +67,7 @@ def teach(settings: Settings, kind: str, key: str, value: str, name: str | None,
 
     nickname "Grandpa" Tom; category "Corner shop" groceries; time evening 18:30 (or morning, noon, afternoon, night,
     day_reminder, bare_hour_from, bare_hour_to; event_length and snooze in minutes; day_first yes or no);
-    intent "bin night" planner.chore_add.
+    intent "bin night" planner.chore_add; heard "oster man" Ostermann (what is said where that is heard).
     """
     from skills.engine.lessons import LessonKind
     from skills.lessons.commands import Learn

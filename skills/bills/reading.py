@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import datetime
 
@@ -13,7 +14,8 @@ from skills.engine.categories import CATEGORIES
 from skills.engine.command import GROWN_UPS, Command, Reading
 from skills.engine.matching import best
 from skills.engine.money import Money
-from skills.engine.privacy import in_private
+from skills.engine.privacy import among_grown_ups, in_private
+from skills.engine.proper_names import names_in
 from skills.engine.request import Request
 from skills.engine.rules import in_every_month
 from skills.engine.times import TimeSpan
@@ -28,6 +30,9 @@ BY_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """Words by which a bill is one that is taken from the account without anybody doing anything."""
+
+MOST_EXPECTED = 6
+"""Names in what bills are called that are expected to be said."""
 
 SURE = 0.8
 """How well a name has to fit for a bill to be the one that is known already."""
@@ -165,3 +170,17 @@ def _one(request: Request, reading: Reading, *, now_due: bool = False) -> Bill:
 def names(reading: Reading) -> list[str]:
     """What the bills are called, to those who may see them."""
     return [bill.name for bill in open_bills(reading.rows)] if reading.asker.member.role in GROWN_UPS else []
+
+
+@skill.expects
+def billers(reading: Reading) -> list[str]:
+    """Names in what the next bills are called, to those who may see them here."""
+    asker = reading.asker
+    if asker.member.role not in GROWN_UPS or not among_grown_ups(asker):
+        return []
+    rows = reading.rows(
+        "SELECT name FROM bills WHERE status = 'open' AND audience IN (SELECT value FROM json_each(?))"
+        " ORDER BY due, id LIMIT 20",
+        (json.dumps(asker.member.audiences),),
+    )
+    return names_in((row["name"] for row in rows), MOST_EXPECTED)

@@ -10,6 +10,7 @@ from skills.calendar.commands import CreateEvent, FindEvents, FindFree, ShowWeek
 from skills.calendar.store import open_names
 from skills.engine.asking import MissingError
 from skills.engine.command import Reading
+from skills.engine.proper_names import names_in
 from skills.engine.request import Request
 from skills.engine.times import TimeKind, TimeSpan
 from skills.engine.zones import instant, midnight, wall
@@ -20,6 +21,9 @@ WEEK = timedelta(days=7)
 SATURDAY = 5
 FREE_DAYS = timedelta(days=3)
 """How far "when is Tom free?" looks."""
+MOST_TITLES = 60
+MOST_EXPECTED = 14
+"""Names in the titles of the newest events that are expected to be said."""
 
 
 @skill.reads("event_create")
@@ -125,3 +129,10 @@ def read_week(request: Request, reading: Reading) -> ShowWeek:
 def names(reading: Reading) -> list[str]:
     """What the open ones are called that the asker may see, the newest first."""
     return open_names(reading.rows, reading.asker.member, reading.asker.now, 200)
+
+
+@skill.expects
+def names_in_titles(reading: Reading) -> list[str]:
+    """Names in the titles of events that are not over, of those that may be told here."""
+    asker = reading.asker
+    return names_in(open_names(reading.rows, asker.member, asker.now, MOST_TITLES, group=asker.group), MOST_EXPECTED)

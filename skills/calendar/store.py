@@ -192,9 +192,12 @@ UNION ALL SELECT event_id FROM event_state WHERE ends > :now
 """
 
 
-def open_names(rows: Rows, member: Member, now: datetime, most: int) -> list[str]:
-    """What the events are called that are not over and that a member may see, the newest first."""
-    visible, parameters = seen_by(member)
+def open_names(rows: Rows, member: Member, now: datetime, most: int, *, group: bool = False) -> list[str]:
+    """What the events are called that are not over and that a member may see, the newest first.
+
+    `group`: only what may be told where others read along.
+    """
+    visible, parameters = seen_by(member, group=group)
     found = rows(
         f"SELECT title FROM events WHERE {visible} AND id IN ({_OPEN}) ORDER BY id DESC LIMIT :most",
         {**parameters, "now": to_text(now), "most": most},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -23,6 +24,7 @@ from skills.chores.store import Chore, member_of, open_chores
 from skills.engine.asking import MissingError, NotAllowedError, NotFoundError, Pick, SeveralError
 from skills.engine.command import FAMILY_ROLES, GROWN_UPS, Reading
 from skills.engine.matching import best, fold
+from skills.engine.proper_names import names_in
 from skills.engine.request import Request
 from skills.engine.times import TimeSpan
 from skills.engine.zones import midnight
@@ -37,6 +39,8 @@ WITH_PHOTO = re.compile(
 
 DONE = "done"
 WEEKLY = "FREQ=WEEKLY"
+MOST_EXPECTED = 8
+"""Names in what chores are called that are expected to be said."""
 _IN_YEARS = frozenset({"month", "quarter", "season", "halfyear", "year"})
 
 
@@ -218,3 +222,14 @@ def names(reading: Reading) -> list[str]:
     """What the open ones are called, the newest first."""
     rows = reading.rows("SELECT text AS name FROM chores WHERE status = 'open' ORDER BY id DESC LIMIT 200")
     return [row["name"] for row in rows]
+
+
+@skill.expects
+def names_in_chores(reading: Reading) -> list[str]:
+    """Names in what the open ones are called ("feed Minka")."""
+    rows = reading.rows(
+        "SELECT text FROM chores WHERE status = 'open' AND audience IN (SELECT value FROM json_each(?))"
+        " ORDER BY id DESC LIMIT 40",
+        (json.dumps(reading.asker.member.audiences),),
+    )
+    return names_in((row["text"] for row in rows), MOST_EXPECTED)

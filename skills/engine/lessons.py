@@ -1,4 +1,4 @@
-"""What a household taught its assistant by correcting it: four kinds of lessons, and all of them together."""
+"""What a household taught its assistant by correcting it: five kinds of lessons, and all of them together."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class LessonKind(StrEnum):
     """What somebody is called; the member's id."""
     TIME = "time"
     """A field of Conventions; a time of day as HH:MM, or a length in minutes."""
+    HEARD = "heard"
+    """Words as they were heard in a recording; what had been said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Learned:
     """Category by the case-folded name of the shop."""
     nicknames: Mapping[str, int] = field(default_factory=dict)
     conventions: Conventions = field(default_factory=Conventions)
+    heard: Mapping[str, str] = field(default_factory=dict)
+    """What is said where words in small letters are heard, the newest last."""
 
     @classmethod
     def of(cls, lessons: Iterable[Lesson]) -> Learned:
@@ -54,6 +58,7 @@ class Learned:
             {name.casefold(): category for name, category in known[LessonKind.CATEGORY].items()},
             {name: int(member) for name, member in known[LessonKind.NICKNAME].items()},
             conventions_with(known[LessonKind.TIME]),
+            {words.lower(): said for words, said in known[LessonKind.HEARD].items()},
         )
 
 
@@ -74,6 +79,10 @@ def may_mean(part: str, at: time) -> bool:
 
 LONGEST_NAME = 3
 """Words of a nickname or the name of a shop."""
+LONGEST_HEARD = 4
+"""Words that were heard as others, or meant by them."""
+LONGEST_HEARD_TEXT = 80
+"""Characters of these words."""
 
 TIMES_OF_DAY = ("morning", "noon", "afternoon", "evening", "night", "day_reminder", "bare_hour_from", "bare_hour_to")
 LENGTHS = ("event_length", "snooze")

@@ -16,7 +16,7 @@ from skills.engine.command import GROWN_UPS, Asker, Reading
 from skills.engine.errors import PersonError
 from skills.engine.matching import best
 from skills.engine.money import Money
-from skills.engine.privacy import in_private
+from skills.engine.privacy import among_grown_ups, in_private
 from skills.engine.request import Request
 from skills.engine.zones import wall
 from skills.expenses.commands import (
@@ -35,6 +35,9 @@ from skills.expenses.words import is_filing, is_negative, names_currency, paymen
 
 REFUNDED_WITHIN = timedelta(days=400)
 """How far back the expense of a refund is looked for."""
+A_YEAR = timedelta(days=365)
+MOST_SHOPS = 16
+"""Shops that are expected to be named."""
 
 
 def today(asker: Asker) -> date:
@@ -267,3 +270,22 @@ def names(reading: Reading) -> list[str]:
         " WHERE kind = 'expense' AND (merchant IS NOT NULL OR note IS NOT NULL) ORDER BY id DESC LIMIT 50"
     )
     return [row["name"] for row in rows]
+
+
+@skill.expects
+def shops(reading: Reading) -> list[str]:
+    """The shops where the household bought most often in the last year, to those who may see its money here."""
+    asker = reading.asker
+    if asker.member.role not in GROWN_UPS or not among_grown_ups(asker):
+        return []
+    rows = reading.rows(
+        "SELECT merchant FROM transactions WHERE kind = 'expense' AND merchant IS NOT NULL AND day >= :since"
+        " AND audience IN (SELECT value FROM json_each(:audiences))"
+        " GROUP BY merchant COLLATE NOCASE ORDER BY count(*) DESC, max(id) DESC LIMIT :most",
+        {
+            "since": (asker.local_now.date() - A_YEAR).isoformat(),
+            "audiences": json.dumps(asker.member.audiences),
+            "most": MOST_SHOPS,
+        },
+    )
+    return [row["merchant"] for row in rows]

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.people import PARENTS, Role, private_to
+from knowledge.people import FAMILY, GUESTS, PARENTS, Role, private_to
 from skills.engine.asking import MissingError, NotAllowedError, NotFoundError, Pick, SeveralError
 from skills.engine.command import Asker, Reading
 from skills.engine.matching import best, fold, likeness
+from skills.engine.proper_names import names_in
 from skills.engine.request import Request
 from skills.facts.commands import FindFacts, FixFact, ForgetFact, TellFact, skill
 from skills.facts.correcting import with_value
 from skills.facts.sameness import about_the_same
-from skills.facts.store import Fact, may_change, to_change, visible
+from skills.facts.store import Fact, may_change, newest, to_change, visible
 from skills.facts.words import OWN, FactWords, Topic, words_of
 
 MOST_PICKS = 8
@@ -28,11 +29,22 @@ LOOKED_FOR = 0.68
 KNOWN = 200
 """Of so many facts, the newest, the words are looked for in what is said."""
 
+MOST_READ = 40
+MOST_EXPECTED = 10
+"""Names in what was told that are expected to be said."""
+
 
 @skill.knows
 def known(reading: Reading) -> list[str]:
     """What the asker may know, in the words in which it was told, the newest first."""
-    return [fact.text for fact in visible(reading)[: -KNOWN - 1 : -1]]
+    return [fact.text for fact in newest(reading, KNOWN)]
+
+
+@skill.expects
+def names_in_facts(reading: Reading) -> list[str]:
+    """Names in what was told last for everybody ("our dentist is Dr. Kowalski"); what is for few may be a secret."""
+    open_to_all = (fact.text for fact in newest(reading, MOST_READ) if fact.audience in (FAMILY, GUESTS))
+    return names_in(open_to_all, MOST_EXPECTED)
 
 
 @skill.reads("fact_tell")

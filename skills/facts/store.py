@@ -77,6 +77,16 @@ def visible(source: Reading | Running) -> list[Fact]:
     return [_fact(row) for row in rows]
 
 
+def newest(source: Reading | Running, most: int) -> list[Fact]:
+    """What was told last of what the asker may know here, the newest first."""
+    rows = source.rows(
+        f"{_FACTS} WHERE documents.audience IN (SELECT value FROM json_each(?))"
+        " ORDER BY facts.told_at DESC, facts.id DESC LIMIT ?",
+        (json.dumps(readable(source.asker)), most),
+    )
+    return [_fact(row) for row in rows]
+
+
 def facts_of(ids: Iterable[int], source: Reading | Running) -> list[Fact]:
     """Those with these ids. Raises NotFoundError where the asker may know none of one."""
     wanted = set(ids)

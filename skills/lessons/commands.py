@@ -12,6 +12,9 @@ skill = Skill("lessons", folder=__file__)
 
 FOR_EVERYBODY = frozenset({LessonKind.CATEGORY, LessonKind.NICKNAME})
 """Kinds that hold for the whole household; the others hold for who taught them, unless said otherwise."""
+FOR_THE_SPEAKER = frozenset({LessonKind.HEARD})
+"""Kinds that came up in what somebody said in private, so that they are its own where nobody says otherwise: voices
+differ, and the words of a recording are nobody else's business."""
 
 
 @dataclass(frozen=True)
@@ -39,5 +42,6 @@ class ShowLessons(Command):
 @skill.learns
 def learning(lesson: Lesson) -> Learn:
     """The command that keeps a lesson which came up by the way."""
-    everybody = lesson.kind in FOR_EVERYBODY or lesson.member_id is None
+    unnamed = lesson.member_id is None and lesson.kind not in FOR_THE_SPEAKER
+    everybody = lesson.kind in FOR_EVERYBODY or unnamed
     return Learn(lesson.kind, lesson.key, lesson.value, everybody)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from knowledge.store.database import Row
 from skills.engine.asking import MissingError, NotFoundError, Pick, SeveralError
 from skills.engine.categories import CATEGORIES
 from skills.engine.command import Reading
@@ -38,6 +40,12 @@ def read_tell(request: Request, reading: Reading) -> Learn:
     return Learn(LessonKind.NICKNAME, name, str(request.people.ids[0]))
 
 
+def _named(words: str, rows: Sequence[Row]) -> Sequence[Row]:
+    """The lessons that words speak of: by what they are about; of what was misheard also by the right words."""
+    heard = [row for row in rows if row["kind"] == LessonKind.HEARD]
+    return best(words, rows, lambda row: f"{row['key']}") or best(words, heard, lambda row: f"{row['value']}")
+
+
 def _time(request: Request, part: str) -> Learn:
     at = next((span.start.time() for span in request.times if span.start), None)
     if at is None or not may_mean(part, at):
@@ -60,7 +68,7 @@ def read_forget(request: Request, reading: Reading) -> ForgetLessons:
     number = re.search(r"(?<![\w.,:])(\d{1,3})(?![\w:])", request.text)
     if number and 0 < int(number.group(1)) <= len(rows):
         return ForgetLessons((rows[int(number.group(1)) - 1]["id"],))
-    named = best(request.title, rows, lambda row: f"{row['key']}") if request.title else ()
+    named = _named(request.title, rows) if request.title else ()
     if len(named) == 1:
         return ForgetLessons((named[0]["id"],))
     picks = tuple(Pick(skill.name, row["id"], row["key"]) for row in reversed((named or rows)[-MOST_PICKS:]))

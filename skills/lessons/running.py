@@ -11,12 +11,13 @@ from knowledge.store.database import Row
 from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
-from skills.engine.lessons import TIMES_OF_DAY, Lesson, LessonKind, conventions_with
+from skills.engine.lessons import LONGEST_HEARD, LONGEST_HEARD_TEXT, TIMES_OF_DAY, Lesson, LessonKind, conventions_with
 from skills.engine.matching import fold
 from skills.lessons.commands import FOR_EVERYBODY, ForgetLessons, Learn, ShowLessons, skill
 
 MOST = 500
-"""Lessons kept for one member; the oldest phrases make room."""
+"""Lessons of a kind that comes up by the way kept for one member; the oldest make room."""
+BY_THE_WAY = frozenset({LessonKind.INTENT, LessonKind.HEARD})
 
 
 @skill.command(Learn)
@@ -46,7 +47,7 @@ def learn(command: Learn, running: Running) -> Outcome:
         lesson_id = int(known[0]["id"])
         running.changes.update("lessons", lesson_id, values)
     else:
-        _make_room(running, asker.id)
+        _make_room(running, asker.id, command.kind)
         lesson_id = running.changes.insert("lessons", values)
     row = running.rows("SELECT * FROM lessons WHERE id = ?", (lesson_id,))[0]
     return Outcome("lesson-kept", {"lines": (_line(row, running.asker),)}, (Ref(skill.name, lesson_id),))
@@ -56,6 +57,8 @@ def _check(command: Learn, asker: Asker) -> None:
     """Raises PersonError for a lesson that could not be used."""
     if not command.key.strip():
         raise PersonError("lesson-empty")
+    if command.kind is LessonKind.HEARD:
+        _check_heard(command)
     if command.kind is LessonKind.TIME:
         try:
             conventions_with({command.key: command.value})
@@ -67,10 +70,18 @@ def _check(command: Learn, asker: Asker) -> None:
             raise PersonError("lesson-name-taken", name=holder.name)
 
 
-def _make_room(running: Running, member_id: int) -> None:
-    rows = running.rows(
-        "SELECT id FROM lessons WHERE owner = ? AND kind = ? ORDER BY id", (member_id, LessonKind.INTENT.value)
-    )
+def _check_heard(command: Learn) -> None:
+    heard, said = command.key.split(), command.value.split()
+    if not said or heard == said:
+        raise PersonError("lesson-empty")
+    if max(len(heard), len(said)) > LONGEST_HEARD or max(len(command.key), len(command.value)) > LONGEST_HEARD_TEXT:
+        raise PersonError("lesson-heard-long", most=LONGEST_HEARD)
+
+
+def _make_room(running: Running, member_id: int, kind: LessonKind) -> None:
+    if kind not in BY_THE_WAY:
+        return
+    rows = running.rows("SELECT id FROM lessons WHERE owner = ? AND kind = ? ORDER BY id", (member_id, kind.value))
     for row in rows[: max(0, len(rows) - MOST + 1)]:
         running.changes.delete("lessons", row["id"])
 
@@ -134,6 +145,8 @@ def _line(row: Row, asker: Asker) -> Outcome:
             at = time.fromisoformat(value) if key in TIMES_OF_DAY else value
             everybody = "yes" if row["member_id"] is None else "no"
             return Outcome("lesson-time", {"convention": key, "value": at, "everybody": everybody})
+        case LessonKind.HEARD:
+            return Outcome("lesson-heard", {"heard": key, "said": value})
 
 
 @skill.remembers

@@ -10,11 +10,13 @@ from skills.engine.request import Request
 from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems, skill
 from skills.lists.due import Due, who_of
 from skills.lists.quantities import requantified
-from skills.lists.store import items, lists_called, open_texts
+from skills.lists.store import items, list_names, lists_called, open_texts
 
 SHOPPING, TODO = "shopping", "todo"
 MOST_NAMES = 200
 """Things whose names are known when words are read, the newest."""
+MOST_LISTS = 10
+"""Lists whose names are expected to be said."""
 
 
 def _default_list(request: Request) -> str:
@@ -122,3 +124,9 @@ def read_delete(request: Request, reading: Reading) -> DeleteList:
 def names(reading: Reading) -> list[str]:
     """What the open ones are called that the asker may see, the newest first."""
     return open_texts(reading, MOST_NAMES)
+
+
+@skill.expects
+def lists_named(reading: Reading) -> list[str]:
+    """What the lists are called that the asker may see."""
+    return list_names(reading, MOST_LISTS)

@@ -26,6 +26,15 @@ def open_texts(source: Reading | Running, most: int) -> list[str]:
     return [row["text"] for row in _rows(source, f"{sql} ORDER BY items.id DESC LIMIT :most", most=most)]
 
 
+def list_names(source: Reading | Running, most: int) -> list[str]:
+    """What the lists are called, those first on which something was written last."""
+    sql = (
+        "SELECT name FROM lists WHERE " + _SEEN + " ORDER BY"
+        " (SELECT max(items.id) FROM items WHERE list_id = lists.id) DESC, id DESC LIMIT :most"
+    )
+    return [row["name"] for row in _rows(source, sql, most=most)]
+
+
 def lists_called(source: Reading | Running, name: str) -> list[Row]:
     """The lists of exactly this name."""
     return _rows(source, f"SELECT * FROM lists WHERE name = :name AND {_SEEN}", name=name)

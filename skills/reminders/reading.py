@@ -14,6 +14,7 @@ from skills.engine.command import Asker, Command, Reading, Ref
 from skills.engine.errors import PersonError
 from skills.engine.matching import best
 from skills.engine.moving import days_said, moved_to, rule_after
+from skills.engine.proper_names import names_in
 from skills.engine.relative import counted
 from skills.engine.request import Request
 from skills.engine.rules import first_at, moved_by
@@ -33,6 +34,9 @@ from skills.reminders.store import asks_of, known_to, waiting
 
 MOST_NAMES = 200
 """Reminders whose names are known when words are read, the newest."""
+MOST_READ = 40
+MOST_EXPECTED = 8
+"""Names in so many reminders, the newest, that are expected to be said."""
 
 TODAY_IN = timedelta(hours=1)
 
@@ -281,3 +285,12 @@ def read_find(request: Request, reading: Reading) -> FindReminders:
 def names(reading: Reading) -> list[str]:
     """What the open ones are called that the asker may know of, the newest first."""
     return [row["text"] for row in known_to(reading.rows, reading.asker, MOST_NAMES, open_only=True)]
+
+
+@skill.expects
+def names_in_reminders(reading: Reading) -> list[str]:
+    """Names in one's open reminders; none where others read along, who are not told of them."""
+    if reading.asker.group:
+        return []
+    rows = known_to(reading.rows, reading.asker, MOST_READ, open_only=True)
+    return names_in((row["text"] for row in rows), MOST_EXPECTED)

@@ -30,6 +30,12 @@ def test_a_convention_is_taught_for_everybody(program: Program) -> None:
     assert (event["start"][11:16], event["end"][11:16]) == ("15:00", "15:30")
 
 
+def test_what_is_said_where_something_else_is_heard_is_taught(program: Program) -> None:
+    assert program.run("learned", "teach", "heard", "oster man", "Ostermann", "--everybody").returncode == 0
+    (lesson,) = program.json("learned", "--json")
+    assert (lesson["kind"], lesson["key"], lesson["value"]) == ("heard", "oster man", "Ostermann")
+
+
 def test_a_phrase_is_taught(program: Program) -> None:
     program.run("learned", "teach", "intent", "bin night", "planner.todo_add")
     (one,) = program.json("explain", "bin night", "--json")["requests"]
@@ -46,6 +52,7 @@ def test_a_phrase_is_taught(program: Program) -> None:
         ("time", "evening", "late"),
         ("time", "event_length", "-5"),
         ("time", "day_first", "perhaps"),
+        ("heard", "oster man", "oster man"),
     ],
 )
 def test_what_means_nothing_is_not_taught(program: Program, arguments: tuple[str, ...]) -> None:

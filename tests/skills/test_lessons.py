@@ -11,6 +11,7 @@ from skills.engine.lessons import Learned, Lesson, LessonKind, conventions_with,
 from skills.engine.times import Conventions
 from skills.lessons.commands import Learn, ShowLessons
 from skills.lessons.running import MOST
+from tests.conftest import Opener
 from tests.house import House
 
 
@@ -53,6 +54,71 @@ async def test_what_could_not_be_used_is_refused(house: House, kind: LessonKind,
     with pytest.raises(PersonError):
         await learn(house, "Anna", kind, key, value)
     assert house.state["lessons"] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("Lily", " "), ("Lily", "Lily"), ("one two three four five", "Lilli"), ("Lily", "L" * 81)],
+)
+async def test_what_was_heard_teaches_only_other_words_and_few(house: House, key: str, value: str) -> None:
+    with pytest.raises(PersonError):
+        await learn(house, "Anna", LessonKind.HEARD, key, value)
+    assert house.state["lessons"] == []
+
+
+async def test_what_was_heard_is_each_members_own(house: House) -> None:
+    for name, said in (("Mia", "Lilli"), ("Tom", "Lillie")):
+        await learn(house, name, LessonKind.HEARD, "Lily", said)
+    await learn(house, "Tom", LessonKind.HEARD, "Cova Lsky", "Kowalski", everybody=True)
+    for name, heard in (
+        ("Mia", {"cova lsky": "Kowalski", "lily": "Lilli"}),
+        ("Tom", {"cova lsky": "Kowalski", "lily": "Lillie"}),
+        ("Anna", {"cova lsky": "Kowalski"}),
+    ):
+        assert Learned.of(await house.app.pods["family"].lessons(house.asker(name))).heard == heard
+
+
+def test_what_a_member_heard_wins_over_what_everybody_hears() -> None:
+    own, all_ = Lesson(LessonKind.HEARD, "lily", "Lilli", 1), Lesson(LessonKind.HEARD, "Lily", "Lillie")
+    for lessons in ([own, all_], [all_, own]):
+        assert Learned.of(lessons).heard == {"lily": "Lilli"}
+
+
+async def test_the_oldest_misheard_words_make_room_and_phrases_stay(house: House) -> None:
+    await learn(house, "Mia", LessonKind.INTENT, "bin night", "planner.todo_add")
+    for number in range(MOST + 2):
+        await learn(house, "Mia", LessonKind.HEARD, f"lily {number}", "Lilli")
+    kept = [one["key"] for one in house.state["lessons"]]
+    assert kept[:2] == ["bin night", "lily 2"]
+    assert len(kept) == MOST + 1
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "line", "forget"),
+    [
+        ("en", "what have you learned?", "1. Where I hear “Lily”, “Lilli” is meant", "forget lesson 1"),
+        ("de", "was hast du gelernt?", "1. Höre ich „Lily“, ist „Lilli“ gemeint", "vergiss Lektion 1"),
+        ("fr", "qu'as-tu appris ?", "1. Quand j'entends «\u00a0Lily\u00a0», il s'agit de", "oublie la leçon 1"),
+        ("es", "¿qué has aprendido?", "1. Cuando oigo «Lily», es «Lilli»", "olvida la lección 1"),
+        ("it", "che cosa hai imparato?", "1. Quando sento «Lily», si intende «Lilli»", "dimentica la lezione 1"),
+    ],
+)
+async def test_what_was_heard_is_listed_and_forgotten(
+    open_house_with: Opener, language: str, asked: str, line: str, forget: str
+) -> None:
+    house = open_house_with(language=language)
+    await learn(house, "Anna", LessonKind.HEARD, "Lily", "Lilli")
+    assert line in (await house.say("Anna", asked)).text
+    assert line not in (await house.say("Tom", asked)).text
+    await house.say("Anna", forget)
+    assert house.state["lessons"] == []
+
+
+async def test_what_was_heard_is_forgotten_by_the_right_words(house: House) -> None:
+    await learn(house, "Anna", LessonKind.HEARD, "cova lsky", "Kowalski")
+    await learn(house, "Anna", LessonKind.INTENT, "bin night", "planner.todo_add")
+    await house.say("Anna", "forget what you learned about Kowalski")
+    assert [one["key"] for one in house.state["lessons"]] == ["bin night"]
 
 
 async def test_showing_changes_nothing(house: House) -> None:

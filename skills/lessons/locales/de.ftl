@@ -6,6 +6,7 @@ lesson-time = „{ $convention }“ ist { $value }{ $everybody ->
     [yes] {" "}für alle
    *[other] {" "}für dich
   }
+lesson-heard = Höre ich „{ $heard }“, ist „{ $said }“ gemeint
 lesson-numbered = { $number }. { $lines }
 lessons-shown = Das habe ich von euch gelernt:
   { $lines }
@@ -16,6 +17,7 @@ lessons-forget-sure = { $count } gelernte Dinge vergessen?
 lesson-not-found = Das habe ich nicht gelernt.
 lesson-empty = Ich brauche ein Wort, unter dem ich es mir merken kann.
 lesson-bad-time = Das kann ich nicht als Uhrzeit nehmen. Sag zum Beispiel „abends heißt 20 Uhr“.
+lesson-heard-long = Ich kann mir höchstens { $most } falsch gehörte Wörter merken.
 lesson-name-taken = { $name } heißt hier schon jemand anderes.
 ask-lesson = Sag mir, was es bedeutet, zum Beispiel „abends heißt 20 Uhr“ oder „Mimi ist Mia“.
 ask-which-lesson = Was davon soll ich vergessen?

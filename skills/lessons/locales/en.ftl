@@ -6,6 +6,7 @@ lesson-time = “{ $convention }” is { $value }{ $everybody ->
     [yes] {" "}for everybody
    *[other] {" "}for you
   }
+lesson-heard = Where I hear “{ $heard }”, “{ $said }” is meant
 lesson-numbered = { $number }. { $lines }
 lessons-shown = What I learned from you:
   { $lines }
@@ -16,6 +17,7 @@ lessons-forget-sure = Forget { $count } things I learned?
 lesson-not-found = I have not learned that.
 lesson-empty = I need a word to remember it by.
 lesson-bad-time = I can't use that as a time. Tell me for example “evening means 8 pm”.
+lesson-heard-long = I can remember at most { $most } words that I heard wrong.
 lesson-name-taken = { $name } is the name of somebody else here.
 ask-lesson = Tell me what it means, for example “evening means 8 pm” or “Mimi is Mia”.
 ask-which-lesson = Which of these shall I forget?

@@ -6,6 +6,7 @@ lesson-time = «{ $convention }» es { $value }{ $everybody ->
     [yes] {" "}para todos
    *[other] {" "}para ti
   }
+lesson-heard = Cuando oigo «{ $heard }», es «{ $said }»
 lesson-numbered = { $number }. { $lines }
 lessons-shown = Lo que he aprendido de vosotros:
   { $lines }
@@ -19,6 +20,7 @@ lessons-forget-sure = ¿Olvido { $count ->
 lesson-not-found = Eso no lo he aprendido.
 lesson-empty = Necesito una palabra para recordarlo.
 lesson-bad-time = No puedo usar eso como hora. Di por ejemplo «por la tarde es a las 18:00».
+lesson-heard-long = Puedo recordar como mucho { $most } palabras mal oídas.
 lesson-name-taken = { $name } ya es el nombre de otra persona aquí.
 ask-lesson = Dime qué significa, por ejemplo «por la noche es a las 22:00» o «Mimi es Mia».
 ask-which-lesson = ¿Cuál de estas cosas olvido?

@@ -6,6 +6,7 @@ lesson-time = « { $convention } », c'est { $value }{ $everybody ->
     [yes] {" "}pour tout le monde
    *[other] {" "}pour toi
   }
+lesson-heard = Quand j'entends « { $heard } », il s'agit de « { $said } »
 lesson-numbered = { $number }. { $lines }
 lessons-shown = Ce que vous m'avez appris :
   { $lines }
@@ -19,6 +20,7 @@ lessons-forget-sure = Oublier { $count ->
 lesson-not-found = Je n'ai pas appris ça.
 lesson-empty = Il me faut un mot pour m'en souvenir.
 lesson-bad-time = Je ne peux pas prendre ça comme heure. Dis par exemple « le soir, c'est 20 h ».
+lesson-heard-long = Je ne peux retenir que { $most } mots mal entendus au plus.
 lesson-name-taken = { $name } est déjà le nom de quelqu'un ici.
 ask-lesson = Dis-moi ce que ça veut dire, par exemple « le soir, c'est 20 h » ou « Mimi, c'est Mia ».
 ask-which-lesson = Qu'est-ce que je dois oublier ?

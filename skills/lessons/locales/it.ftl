@@ -6,6 +6,7 @@ lesson-time = «{ $convention }» è alle { $value }{ $everybody ->
     [yes] {" "}per tutti
    *[other] {" "}per te
   }
+lesson-heard = Quando sento «{ $heard }», si intende «{ $said }»
 lesson-numbered = { $number }. { $lines }
 lessons-shown = Quello che ho imparato da voi:
   { $lines }
@@ -19,6 +20,7 @@ lessons-forget-sure = Dimentico { $count ->
 lesson-not-found = Questo non l'ho imparato.
 lesson-empty = Mi serve una parola per ricordarlo.
 lesson-bad-time = Non posso usarlo come orario. Di' per esempio «la sera è alle 20».
+lesson-heard-long = Posso ricordare al massimo { $most } parole capite male.
 lesson-name-taken = { $name } è già il nome di un'altra persona qui.
 ask-lesson = Dimmi che cosa significa, per esempio «la sera è alle 20» o «Mimi è Mia».
 ask-which-lesson = Quale di queste cose dimentico?
