@@ -26,7 +26,7 @@ ASK_SECONDS = 5.0
 @click.pass_obj
 def invite(settings: Settings, name: str, role: str, bot_name: str | None, as_json: bool) -> None:
     """Make an invite for NAME: it works once and for 24 hours."""
-    from bot.build import open_members
+    from bot.founding import open_members
     from knowledge.members import NameTakenError
     from knowledge.people import Role
 

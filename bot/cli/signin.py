@@ -15,6 +15,6 @@ if TYPE_CHECKING:
 @click.pass_obj
 def signin(settings: Settings, name: str | None) -> None:
     """Print a link that signs a member in to the web chat, once, within 15 minutes."""
-    from bot.build import new_sign_in_link
+    from bot.founding import new_sign_in_link
 
     click.echo(new_sign_in_link(settings, name))

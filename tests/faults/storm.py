@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.build import open_members
+from bot.founding import open_members
 from bot.settings import Settings
 from knowledge.people import Member, Role
 from pods.engine.pod import open_pods
