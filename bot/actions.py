@@ -78,6 +78,11 @@ def reading(text: str, intent: str, phrase: str, instead_of: Sequence[tuple[str,
     }
 
 
+def correct(heard: str, entries: Sequence[tuple[str, int]]) -> dict[str, Any]:
+    """Takes what is said next for what was said in a recording that was misheard, instead of what that did."""
+    return {"do": "correct", "heard": heard, "entries": [list(entry) for entry in entries]}
+
+
 def who(text: str, intent: str, name: str, member_id: int) -> dict[str, Any]:
     """Reads a message again now that a name in it is known."""
     return {"do": "who", "text": text, "intent": intent, "name": name, "id": member_id}

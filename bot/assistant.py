@@ -21,6 +21,11 @@ from bot.replies.catalogue import catalogue
 from bot.replies.render import said
 from bot.replies.words import Words
 from bot.turn import Turn
+from bot.voice.aloud import Aloud
+from bot.voice.listening import Heard, Listening, sounds_of
+from bot.voice.recordings import Recordings, is_long
+from bot.voice.recordings import buttons as recording_buttons
+from bot.workings import Workings
 from knowledge.clock import Clock
 from knowledge.dialogs import ButtonError, Buttons, Dialogs, Handled
 from knowledge.members import Members
@@ -64,6 +69,8 @@ class Assistant:
         clock: Clock,
         on_change: Callable[[], None],
         hub: str,
+        listening: Listening | None = None,
+        aloud: Aloud | None = None,
     ) -> None:
         self.members = members
         self.dialogs = dialogs
@@ -75,19 +82,45 @@ class Assistant:
         self.clock = clock
         self.on_change = on_change
         self.hub = hub
+        self.listening = listening
+        self.aloud = aloud
         self._turns = turns
         self._media = media
 
     async def handle(self, message: Message, typing: Typing | None = None) -> Sequence[Reply]:
-        """Answers one message; never raises for anything a person can send. The same id has its effect once."""
+        """Answers one message; never raises for anything a person can send. The same id has its effect once.
+
+        Recordings are heard first, and meanwhile the chat is free for what is typed in it.
+        """
+        member = await asyncio.to_thread(self.members.by_account, message.chat.channel, message.sender)
+        (heard,) = await asyncio.gather(self._hear(message, member, typing), return_exceptions=True)
         async with self._turns.of(message.chat.key):
-            member = await asyncio.to_thread(self.members.by_account, message.chat.channel, message.sender)
             if member is None:
                 return await self._stranger(message)
             try:
-                return await self._once(message, member, typing)
+                replies = await self._once(message, member, typing, heard)
             finally:
                 self.on_change()
+        return [await self._voiced(reply, member, spoke=bool(sounds_of(message))) for reply in replies]
+
+    async def _hear(self, message: Message, member: Member | None, typing: Typing | None) -> Heard | None:
+        """What is said in the recordings of a member's message; None where it has none. Raises PersonError."""
+        if member is None or not sounds_of(message):
+            return None
+        if self.listening is None:
+            raise PersonError("unheard-off")
+        asker = await self._asker(member, message, message.id)
+        return await self.listening.hear(message, asker, self._words(member), typing)
+
+    async def _voiced(self, reply: Reply, member: Member, *, spoke: bool) -> Reply:
+        """The reply, spoken as well where it is to be; as text alone where that goes wrong."""
+        if self.aloud is None:
+            return reply
+        (voiced,) = await asyncio.gather(self.aloud.voiced(reply, member, spoke=spoke), return_exceptions=True)
+        if isinstance(voiced, Reply):
+            return voiced
+        log.error("a reply could not be said aloud", exc_info=voiced)
+        return reply
 
     # --- strangers ------------------------------------------------------------------------------------------------
 
@@ -116,7 +149,9 @@ class Assistant:
 
     # --- members --------------------------------------------------------------------------------------------------
 
-    async def _once(self, message: Message, member: Member, typing: Typing | None) -> Sequence[Reply]:
+    async def _once(
+        self, message: Message, member: Member, typing: Typing | None, heard: Heard | BaseException | None
+    ) -> Sequence[Reply]:
         """Answers if the message is new; a repeated one gets the same answer and has no second effect."""
         key = f"{message.id}{EDITED}{hash_of(message.text)}" if message.edited else message.id
         try:
@@ -126,7 +161,7 @@ class Assistant:
                 return _from_json(replied)
             if not new and await self._already_done(f"{message.chat.channel}:{key}"):
                 return [Reply(catalogue(member.language).say("already-done"))]
-            reply = await self._safely(message, member, f"{message.chat.channel}:{key}", typing)
+            reply = await self._safely(message, member, f"{message.chat.channel}:{key}", typing, heard)
             await asyncio.to_thread(self.handled.end, message.chat.channel, key, _to_json([reply]))
         except (StorageFullError, DatabaseDamagedError, sqlite3.DatabaseError) as error:
             return [self._storage_reply(error, member)]
@@ -146,7 +181,14 @@ class Assistant:
             return Reply(say("storage-full"))
         return Reply(say("storage-busy" if "locked" in str(error) else "storage-damaged"))
 
-    async def _safely(self, message: Message, member: Member, message_id: str, typing: Typing | None) -> Reply:
+    async def _safely(
+        self,
+        message: Message,
+        member: Member,
+        message_id: str,
+        typing: Typing | None,
+        heard: Heard | BaseException | None,
+    ) -> Reply:
         """One table from class of error to reply; the one broad except of the product is here."""
         words = self._words(member)
 
@@ -154,7 +196,9 @@ class Assistant:
             return Reply(words.catalogue.say(key, said(facts or {}, words)), tags=frozenset({tag}))
 
         try:
-            return await self._answer(message, member, message_id, words, typing)
+            if isinstance(heard, BaseException):
+                raise heard
+            return await self._answer(message, member, message_id, words, typing, heard)
         except (PersonError, GuardrailError) as error:
             return line(error.key, error.facts)
         except ServiceError as error:
@@ -175,39 +219,43 @@ class Assistant:
         return line("went-wrong", {"id": ident}, "failed")
 
     async def _answer(
-        self, message: Message, member: Member, message_id: str, words: Words, typing: Typing | None
+        self,
+        message: Message,
+        member: Member,
+        message_id: str,
+        words: Words,
+        typing: Typing | None,
+        heard: Heard | None,
     ) -> Reply:
         chat_key = message.chat.key
         conversation = await self._conversation(message.chat, member)
-        turn = Turn(
-            pods=self.pods,
-            reader=self.reader,
-            talk=self.talk,
-            buttons=self.buttons,
-            asker=await self._asker(member, message, message_id),
-            words=words,
-            conversation=conversation,
-            chat_key=chat_key,
-            media=self._media,
-            typing=typing,
-        )
+        asker = await self._asker(member, message, message_id)
+        works = Workings(self.pods, self.reader, self.talk, self.buttons, self._media)
+        turn = Turn(works, asker, words, conversation, chat_key, typing)
         try:
             if message.press is not None:
                 pressed = await asyncio.to_thread(self.buttons.use, message.press, chat_key, member.id)
                 return await turn.press(pressed.action)
             if message.edited:
                 await self._take_back(message, turn)
-            files = [GivenFile(file.path, file.name, file.mime) for file in message.files]
-            said = guardrails.check_input(message.text) if message.text else ""
+            if heard is not None and (long := next(filter(is_long, heard.transcripts), None)):
+                outcome = await Recordings(self.pods, self.reader).outcome(long, asker, message.at)
+                return await turn.tell(outcome, recording_buttons(outcome, self.pods, words))
+            read = [file for file in message.files if file.kind is not FileKind.VOICE]
+            files = [GivenFile(file.path, file.name, file.mime) for file in read]
+            text = "\n".join(part for part in (message.text, heard.text if heard else "") if part)
+            said = guardrails.check_input(text) if text else ""
             reply = await turn.give(files, said) if files else None
-            unread = message.unsupported or next((Unsupported(file.kind.value) for file in message.files), None)
+            unread = message.unsupported or next((Unsupported(file.kind.value) for file in read), None)
             if reply is None:
-                if unread is not None and not message.text:
+                if unread is not None and not text:
                     return Reply(words.catalogue.say(f"unsupported-{unread}"), tags=frozenset({"refused"}))
-                reply = await turn.say(_command_text(said or guardrails.check_input(""), words), files)
+                said = _command_text(said or guardrails.check_input(""), words)
+                reply = await turn.say(said, files, heard=heard is not None)
         finally:
             await asyncio.to_thread(self.dialogs.remember, chat_key, member.id, conversation.dump())
-        said_first = words.catalogue.say(f"unsupported-{unread}") + "\n" if unread and not turn.used_files else ""
+        missed = message.unsupported or (None if turn.used_files else unread)
+        said_first = words.catalogue.say(f"unsupported-{missed}") + "\n" if missed else ""
         return replace(reply, text=guardrails.check_output(said_first + reply.text))
 
     async def _conversation(self, chat: Chat, member: Member) -> Conversation:
@@ -270,6 +318,8 @@ def _to_json(replies: Sequence[Reply]) -> str:
                 "buttons": [asdict(button) for button in reply.buttons],
                 "files": [{**asdict(file), "path": str(file.path)} for file in reply.files],
                 "replaces_pressed": reply.replaces_pressed,
+                "said": reply.said,
+                "aloud": reply.aloud,
                 "tags": sorted(reply.tags),
             }
             for reply in replies
@@ -283,10 +333,12 @@ def _from_json(text: str) -> list[Reply]:
             stored["text"],
             tuple(Button(one["name"], one["label"], one["token"]) for one in stored["buttons"]),
             tuple(
-                File(Path(one["path"]), one["name"], one["mime"], FileKind(one["kind"]))
+                File(Path(one["path"]), one["name"], one["mime"], FileKind(one["kind"]), one.get("seconds"))
                 for one in stored.get("files", ())
             ),
             replaces_pressed=stored["replaces_pressed"],
+            said=stored.get("said"),
+            aloud=stored.get("aloud", False),
             tags=frozenset(stored["tags"]),
         )
         for stored in json.loads(text)

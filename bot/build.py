@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,15 +17,19 @@ from bot.channels.protocol import Channel
 from bot.conversation import ChatTurns
 from bot.delivery import Delivery
 from bot.files import Media
+from bot.founding import check_folder, found_household
 from bot.librarian import Librarian
 from bot.settings import Settings
 from bot.syncing import Syncing
+from bot.voice.voice import Voice
 from knowledge.clock import Clock, SystemClock
 from knowledge.dialogs import Buttons, Dialogs, Handled
 from knowledge.documents import read_documents, read_sheets
 from knowledge.members import Members
-from knowledge.people import Member, Role
+from knowledge.people import Member
 from knowledge.sessions import Sessions
+from knowledge.speech.hearing import Ear
+from knowledge.speech.speaking import Mouth
 from knowledge.store.database import Database, open_household_database
 from pods.engine.conversation import Talk
 from pods.engine.models import Model, open_model
@@ -64,6 +67,7 @@ class App:
     delivery: Delivery
     alarm: Alarm
     model: Model | None
+    voice: Voice
     channels: dict[str, Channel] = field(default_factory=dict)
     syncing: Syncing | None = None
     """Other calendars, where a pod keeps accounts."""
@@ -83,6 +87,7 @@ class App:
         self.warming = asyncio.create_task(asyncio.to_thread(self.assistant.reader.warm))
         if self.model is not None:
             self.model.start()
+        self.voice.start()
 
     async def close_channels(self) -> None:
         """Takes no more messages; those under way are answered first. Calling it twice does no harm."""
@@ -101,6 +106,7 @@ class App:
         await self.alarm.stop()
         if self.model is not None:
             await self.model.close()
+        await self.voice.close()
         self.close()
 
     def close(self) -> None:
@@ -116,8 +122,13 @@ def build(
     clock: Clock | None = None,
     model: Model | None = None,
     channels: Sequence[Channel] = (),
+    ear: Ear | None = None,
+    mouth: Mouth | None = None,
 ) -> App:
-    """The product on the settings' data folder. Raises ConfigurationError and the stores' errors."""
+    """The product on the settings' data folder; `model`, `ear` and `mouth` in the place of those of the settings.
+
+    Raises ConfigurationError and the stores' errors.
+    """
     clock = clock or SystemClock()
     check_folder(settings.data_dir)
     database = open_household_database(settings.data_dir / "household.db")
@@ -127,6 +138,7 @@ def build(
     dialogs, buttons, handled = Dialogs(database, clock), Buttons(database, clock), Handled(database, clock)
     known: dict[str, Channel] = {channel.name: channel for channel in channels}
     turns, media = ChatTurns(), Media(settings.data_dir / "media")
+    voice = Voice(settings, pods, media, ear=ear, mouth=mouth)
     delivery = Delivery(
         pods=pods,
         channels=known,
@@ -136,6 +148,7 @@ def build(
         turns=turns,
         media=media,
         clock=clock,
+        aloud=voice.aloud,
     )
     alarm = Alarm(
         pods=pods, delivery=delivery, members=members, clock=clock, daily=(buttons.clean_up, handled.clean_up)
@@ -166,8 +179,12 @@ def build(
         clock=clock,
         on_change=changed,
         hub=hub_address(settings),
+        listening=voice.listening,
+        aloud=voice.aloud,
     )
-    return App(settings, clock, database, members, pods, assistant, delivery, alarm, model, known, syncing, librarian)
+    return App(
+        settings, clock, database, members, pods, assistant, delivery, alarm, model, voice, known, syncing, librarian
+    )
 
 
 def means_of(settings: Settings) -> Means:
@@ -236,45 +253,6 @@ def make_model(settings: Settings) -> Model | None:
         context_tokens=settings.model_context,
         source=settings.model_source,
     )
-
-
-def check_folder(folder: Path) -> None:
-    """Raises ConfigurationError when the data folder cannot be written."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / ".writable"
-        probe.touch()
-        with suppress(OSError):
-            probe.unlink()
-    except OSError as error:
-        raise ConfigurationError(
-            f"INGLE_DATA_DIR: the folder {folder} cannot be written ({error.strerror});"
-            " choose another or change its rights."
-        ) from error
-
-
-def found_household(members: Members, settings: Settings) -> None:
-    """The first run creates the household and its admin."""
-    if members.household() is None:
-        members.found(
-            settings.household,
-            zone=settings.zone or local_zone(),
-            currency=settings.currency,
-            language=settings.language,
-        )
-    household = members.household()
-    if household is not None and not members.all():
-        members.add(settings.admin, Role.ADMIN, language=household.language, zone=str(household.zone))
-
-
-def local_zone() -> str:
-    """The machine's time zone by name; UTC where it has none."""
-    from tzlocal import get_localzone_name
-
-    try:
-        return str(get_localzone_name() or "UTC")
-    except (OSError, LookupError):
-        return "UTC"
 
 
 def speaker(app: App, name: str | None) -> Member:
@@ -363,27 +341,3 @@ def sign_in_link(app: App, member_id: int, url: str) -> str:
     """A link that signs a member in to the web chat, once."""
     base = app.settings.web_url or url
     return f"{base}/signin?token={Sessions(app.database, app.clock).new_link(member_id)}"
-
-
-def new_sign_in_link(settings: Settings, name: str | None) -> str:
-    """A sign-in link for a member of the household that is running. Raises ConfigurationError for an unknown name."""
-    with open_members(settings) as members:
-        member = members.by_name(name) if name else members.all()[0]
-        if member is None:
-            raise ConfigurationError(f"there is no member called {name}; `ingle members` lists them.")
-        members.link(member.id, "web", str(member.id), str(member.id))
-        base = settings.web_url or f"http://{settings.web_host}:{settings.web_port}"
-        return f"{base}/signin?token={Sessions(members.database, members.clock).new_link(member.id)}"
-
-
-@contextmanager
-def open_members(settings: Settings) -> Iterator[Members]:
-    """The members alone, for commands that need nothing else; the household is made if it does not exist."""
-    check_folder(settings.data_dir)
-    database = open_household_database(settings.data_dir / "household.db")
-    try:
-        members = Members(database, SystemClock())
-        found_household(members, settings)
-        yield members
-    finally:
-        database.close()

@@ -54,6 +54,14 @@ def pending_of(pod: LocalPod, outcome: Outcome) -> Pending | None:
     return Pending(asks.text, f"{pod.name}.{asks.intent}", asks.slot) if asks is not None else None
 
 
+@dataclass(frozen=True, slots=True)
+class Misheard:
+    """A recording that is being corrected: what was heard, and what that did."""
+
+    heard: str
+    entries: list[tuple[str, int]]
+
+
 @dataclass
 class Conversation:
     """The state between two messages of a member in a chat."""
@@ -72,6 +80,8 @@ class Conversation:
     """What was just taken back, so that saying it anew teaches what was meant."""
     asked: Question | None = None
     """What the buttons of the last thing said ask; a question that the member led to goes before."""
+    misheard: Misheard | None = None
+    """What the next message puts right."""
 
     @property
     def has_question(self) -> bool:
@@ -91,6 +101,7 @@ class Conversation:
             choices=[Choice(**choice) for choice in state.get("choices", [])],
             undone=_last(state.get("undone")),
             asked=Question(**asked) if (asked := state.get("asked")) else None,
+            misheard=Misheard(**misheard) if (misheard := state.get("misheard")) else None,
         )
 
     def dump(self) -> dict[str, Any]:
@@ -104,6 +115,7 @@ class Conversation:
             "choices": [asdict(choice) for choice in self.choices],
             "undone": asdict(self.undone) if self.undone else None,
             "asked": asdict(self.asked) if self.asked else None,
+            "misheard": asdict(self.misheard) if self.misheard else None,
         }
 
 

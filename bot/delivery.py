@@ -17,6 +17,7 @@ from bot.messages import Button, Chat, Reply
 from bot.replies.catalogue import catalogue
 from bot.replies.render import label_of, render
 from bot.replies.words import Words
+from bot.voice.aloud import Aloud
 from knowledge.clock import Clock
 from knowledge.dialogs import DELIVERED, Buttons, Dialogs
 from knowledge.members import Members
@@ -67,6 +68,7 @@ class Delivery:
         turns: ChatTurns,
         media: Media,
         clock: Clock,
+        aloud: Aloud | None = None,
     ) -> None:
         self._pods = pods
         self._channels = channels
@@ -76,6 +78,7 @@ class Delivery:
         self._turns = turns
         self._media = media
         self._clock = clock
+        self._aloud = aloud
         self._briefs = Briefs(pods)
         self.on_idle: Callable[[], None] = lambda: None
         self._lanes: dict[int, asyncio.Task[None]] = {}
@@ -253,7 +256,8 @@ class Delivery:
         if any(row.maybe_repeated for row in rows):
             lines.append(say("out-repeated"))
         buttons = await self._offered(pod, rows, outcome, member, chat, words)
-        return Reply("\n".join(lines), buttons, await self._media.kept(outcome.files))
+        reply = Reply("\n".join(lines), buttons, await self._media.kept(outcome.files), aloud=outcome.aloud)
+        return reply if self._aloud is None else await self._aloud.voiced(reply, member, spoke=False)
 
     async def _offered(
         self, pod: LocalPod, rows: Sequence[Outgoing], outcome: Outcome, member: Member, chat: Chat, words: Words

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import textwrap
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot import actions
@@ -14,6 +15,7 @@ from bot.messages import Button, ButtonName, Reply
 from bot.replies.render import label_of, picked_label, reading_of, render, said
 from bot.replies.words import Words
 from knowledge.dialogs import Buttons
+from knowledge.people import Member
 from pods.engine.pod import LocalPod
 from pods.engine.understanding import Last
 from skills.engine.asking import Pick
@@ -61,6 +63,10 @@ class Draft:
     """What stays offered after one of several things was taken."""
     refused: bool = False
     """Something was not done; the lines say why."""
+    heard: str = ""
+    """What was heard, where the message was a recording; shown with the reply, and a button corrects it."""
+    aloud: bool = False
+    """Something was asked for aloud."""
 
     def line(self, key: str, facts: Mapping[str, Any] | None = None) -> None:
         """Adds a sentence of the catalogue."""
@@ -82,10 +88,19 @@ class Draft:
         """Adds what an error says to the person."""
         self.refuse(error.key, error.facts)
 
+    @contextmanager
+    def saying_why(self) -> Iterator[None]:
+        """Says what keeps one of several things from being done; the others go on."""
+        try:
+            yield
+        except PersonError as error:
+            self.refuse_for(error)
+
     def outcome(self, outcome: Outcome, pod: LocalPod | None = None) -> None:
         """Adds what happened; with the pod that it happened in, what it offers as well."""
         self.lines.append(render(outcome, self.words))
         self.files += outcome.files
+        self.aloud = self.aloud or outcome.aloud
         if pod is not None:
             self._offers(outcome, pod)
 
@@ -105,7 +120,9 @@ class Draft:
 
     def offer_again(self, action: Mapping[str, Any]) -> None:
         """What was offered beside a button that was pressed stays offered, below what came of it."""
-        self.again = [(name, other, label) for name, other, label in action.get("rest", ())]
+        rest = [(name, other, label) for name, other, label in action.get("rest", ())]
+        several = sum(other["do"] != "all" for _, other, _ in rest) > 1
+        self.again = [one for one in rest if several or one[1]["do"] != "all"]
 
     def undo_button(self) -> None:
         """Adds the button that takes back all that was done, unless all of it asks anyway."""
@@ -120,6 +137,11 @@ class Draft:
     def pick(self, one: Pick, action: dict[str, Any]) -> None:
         """Adds a button for one of several things that the words may mean."""
         self.choice(picked_label(one, self.words), action)
+
+    def ask_who(self, request: Request, name: str, members: Iterable[Member]) -> None:
+        """Offers all members for a name that nobody has, to read the message again."""
+        for member in members:
+            self.choice(member.name, actions.who(request.text, request.intent, name, member.id))
 
     def readings(self, readings: Sequence[Request], instead_of: Sequence[tuple[str, int]] = ()) -> None:
         """Offers to take a message for something else, taking back what was done."""
@@ -144,18 +166,27 @@ class Draft:
 
     async def reply(self, buttons: Buttons, chat_key: str, member_id: int, media: Media) -> Reply:
         """The reply, its buttons valid in this chat for this member; one use uses up all that belong together."""
+        if self.heard:
+            self.buttons.append((ButtonName.EDIT, actions.correct(self.heard, self.undo), self._say("button-correct")))
         made: list[Button] = []
         for group in self._groups():
             bare = [(name, action) for name, action, _ in group]
             tokens = await asyncio.to_thread(buttons.make, chat_key, member_id, bare)
             made += [
-                Button(name, label or self.words.catalogue.say(f"button-{name}"), token)
+                Button(name, label or self._say(f"button-{name}"), token)
                 for (name, _, label), token in zip(group, tokens, strict=True)
             ]
         text = "\n".join(dict.fromkeys(line for line in self.lines if line))
         tags = frozenset({"refused"}) if self.refused and self.last is None else frozenset[str]()
         files = await media.kept(self.files)
-        return Reply(text, tuple(made), files, model_calls=self.model_calls, tags=tags)
+        shown = f"{self._say('heard', {'text': self.heard})}\n{text}" if self.heard else text
+        offered = [choice.label for choice in self.choices()]
+        said = "\n".join([text, *offered])
+        reply = Reply(shown, tuple(made), files, model_calls=self.model_calls, tags=tags)
+        return replace(reply, said=said, aloud=self.aloud)
+
+    def _say(self, key: str, facts: Mapping[str, Any] | None = None) -> str:
+        return self.words.catalogue.say(key, facts or {})
 
     def _groups(self) -> list[list[Action]]:
         """The buttons by question: each yes with its no, all choices and offers together, undo by itself."""

@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from bot.media import keep
-from bot.messages import File, FileKind
+from bot.messages import File, kind_of
 from pods.engine.pod import LocalPod
 from skills.engine.asking import NoEngineError
 from skills.engine.command import Asker, Attachment, Command
@@ -30,8 +30,7 @@ class Media:
     def _keep(self, attachment: Attachment) -> File:
         digest = hashlib.sha256(attachment.content).hexdigest()[:24]
         path = keep(self.folder, digest, attachment.name, attachment.content)
-        kind = FileKind.PHOTO if attachment.mime.startswith("image/") else FileKind.DOCUMENT
-        return File(path, attachment.name, attachment.mime, kind)
+        return File(path, attachment.name, attachment.mime, kind_of(attachment.mime))
 
 
 async def taken(

@@ -1,4 +1,4 @@
-"""The folder of files that people sent and that replies brought: safe names, whole files, the size of pictures."""
+"""The folder of files that people sent and that replies brought: safe names, whole files, what browsers show of it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from knowledge.store.database import StorageFullError
 
 SHOWN_PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 """What every browser draws and what cannot hold a script."""
+PLAYED_SOUNDS = {
+    re.compile(rb"OggS"): "audio/ogg",
+    re.compile(rb"\x1a\x45\xdf\xa3"): "audio/webm",
+    re.compile(rb".{4}ftyp", re.DOTALL): "audio/mp4",
+    re.compile(rb"ID3|\xff[\xf2\xf3\xfa\xfb]"): "audio/mpeg",
+    re.compile(rb"RIFF.{4}WAVE", re.DOTALL): "audio/wav",
+}
+"""How files begin that browsers play, and as what: served so, none of them can hold a script."""
 
 _UNSAFE = re.compile(r"[^\w.\- ]+")
 _EXIF_ORIENTATION = 0x0112
@@ -56,3 +64,13 @@ def picture_size(path: Path) -> tuple[int, int] | None:
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     return (height, width) if turned else (width, height)
+
+
+def sound_type(path: Path) -> str | None:
+    """The media type by which browsers play a recording, told by how the file begins; None for any other. Blocking."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(12)
+    except OSError:
+        return None
+    return next((played for mark, played in PLAYED_SOUNDS.items() if mark.match(begins)), None)

@@ -38,6 +38,11 @@ class FileKind(StrEnum):
     DOCUMENT = "document"
 
 
+def kind_of(media_type: str) -> FileKind:
+    """What a file is by the first half of its media type; what is neither picture nor sound is a document."""
+    return {"image": FileKind.PHOTO, "audio": FileKind.VOICE}.get(media_type.partition("/")[0], FileKind.DOCUMENT)
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A file on disk that came with a message or goes with a reply."""
@@ -61,6 +66,10 @@ class Unsupported(StrEnum):
     VOICE = "voice"
     PHOTO = "photo"
     DOCUMENT = "document"
+    TOO_LARGE = "too-large"
+    """A file of more bytes than the channel hands on, whatever is in it."""
+    NOT_FETCHED = "not-fetched"
+    """A file that was sent and did not come over from the platform."""
     OTHER = "other"
 
 
@@ -119,5 +128,9 @@ class Reply:
     model_calls: int = 0
     replaces_pressed: bool = False
     """After a press: put this text in the place of the message whose button was pressed, and drop its buttons."""
+    said: str | None = None
+    """What of the reply is said where it is said aloud; None: its text."""
+    aloud: bool = False
+    """Whether it was asked for aloud."""
     tags: frozenset[str] = field(default_factory=frozenset)
     """Kinds of content for channels and tests, e.g. "refused", "question"."""

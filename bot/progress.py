@@ -18,10 +18,11 @@ TEXT_EVERY = 1.5
 class ShownProgress:
     """Called as `skills.engine.command.Progress` from any thread, as often as the work likes; shows some of it."""
 
-    def __init__(self, typing: Typing | None, words: Words) -> None:
-        """To be made on the event loop."""
+    def __init__(self, typing: Typing | None, words: Words, key: str = "progress") -> None:
+        """To be made on the event loop. `key`: the catalogue's sentence with how much is `done`, `of` how much."""
         self._typing = typing
         self._words = words
+        self._key = key
         self._loop = asyncio.get_running_loop()
         self._next = time.monotonic() + FIRST_AFTER
 
@@ -30,7 +31,7 @@ class ShownProgress:
         if self._typing is None or now < self._next or done >= of:
             return
         self._next = now + EVERY
-        text = self._words.catalogue.say("progress", {"done": done, "of": of})
+        text = self._words.catalogue.say(self._key, {"done": done, "of": of})
         asyncio.run_coroutine_threadsafe(self._show(self._typing, text), self._loop)
 
     @staticmethod

@@ -51,6 +51,14 @@ class Settings(BaseSettings):
 
     ocr: Literal["rapidocr", "paddle"] = "rapidocr"
 
+    hearing: str = "embedded"
+    hearing_model: str = Field(default="whisper-base", min_length=1)
+    hearing_device: Literal["cpu", "cuda"] = "cpu"
+    speaking: str = "embedded"
+    voice: str = ""
+    voice_licences: str = ""
+    speech_token: SecretStr | None = None
+
     search: Literal["hybrid", "dense", "sparse"] = "hybrid"
     search_dense: float = Field(default=SEARCH.dense_weight, ge=0, le=1)
     search_top_k: int = Field(default=SEARCH.top_k, ge=1, le=1000)
@@ -83,6 +91,31 @@ class Settings(BaseSettings):
         except ValueError as error:
             raise ConfigurationError(f"The settings of search do not go together: {error}.") from error
 
+    @property
+    def agreed_licences(self) -> frozenset[str]:
+        """The voice engines to whose licence an admin agreed."""
+        return frozenset(filter(None, (name.strip() for name in self.voice_licences.split(","))))
+
+    @field_validator("hearing", "speaking")
+    @classmethod
+    def _here_or_elsewhere(cls, place: str) -> str:
+        import re
+
+        if not re.fullmatch(r"embedded|off|https?://[^/\s]+\S*", place):
+            raise ValueError(f"'{place}' is neither embedded nor off nor the address of a speech service (http://…)")
+        return place
+
+    @field_validator("voice", "voice_licences")
+    @classmethod
+    def _known_voice(cls, names: str) -> str:
+        if names:
+            from knowledge.speech.speaking.engine import ENGINES
+
+            unknown = {name.strip() for name in names.split(",")} - ENGINES.keys()
+            if unknown:
+                raise ValueError(f"there is no voice engine {', '.join(sorted(unknown))}; use {', '.join(ENGINES)}")
+        return names
+
     @field_validator("zone")
     @classmethod
     def _known_zone(cls, name: str) -> str:
@@ -99,6 +132,7 @@ class Settings(BaseSettings):
         "secret_key",
         "telegram_token",
         "model_api_key",
+        "speech_token",
         "telegram_base_url",
         "model_base_url",
         "web_url",

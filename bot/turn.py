@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from bot import actions, learning
 from bot.briefs import Briefs
 from bot.channels.protocol import Typing
-from bot.conversation import Conversation, Question, last_of, pending_of, question_of
-from bot.draft import Draft, chosen
-from bot.files import Media, taken
-from bot.messages import ButtonName, Reply
+from bot.conversation import Conversation, Misheard, Question, last_of, pending_of, question_of
+from bot.draft import Draft
+from bot.files import taken
+from bot.messages import Reply
 from bot.model_help import ModelHelp
 from bot.papers import from_papers
 from bot.progress import ShownProgress
+from bot.questions import OpenQuestion
 from bot.readings import Readings
 from bot.replies.words import Words
 from bot.scenes import scene_of
-from knowledge.dialogs import Buttons
-from pods.engine.conversation import Talk
+from bot.voice.corrections import lessons_from
+from bot.voice.put_right import put_right
+from bot.workings import Workings
 from pods.engine.pod import LocalPod
-from pods.engine.understanding import Pending, Reader, Scene
+from pods.engine.understanding import Pending, Scene
 from pods.engine.understanding.deciding import SURE, UNKNOWN, UNSURE
 from pods.engine.understanding.questions import is_question
 from skills.engine.asking import MissingError, NotFoundError, SeveralError
-from skills.engine.command import Asker, Command, Gather, Outcome, Ref
-from skills.engine.errors import PersonError
+from skills.engine.command import Asker, Command, Outcome, Ref
+from skills.engine.errors import PersonError, UndoneAlreadyError
 from skills.engine.lessons import Lesson, LessonKind
-from skills.engine.request import GivenFile, Request
+from skills.engine.request import ALOUD, GivenFile, Request
 
 GUESS = 0.2
 """From this confidence on, a question that changes nothing is answered; what else it may have been is offered."""
@@ -46,45 +49,51 @@ class Turn:
 
     def __init__(
         self,
-        *,
-        pods: Mapping[str, LocalPod],
-        reader: Reader,
-        talk: Talk | None,
-        buttons: Buttons,
+        with_: Workings,
         asker: Asker,
         words: Words,
         conversation: Conversation,
         chat_key: str,
-        media: Media,
-        typing: Typing | None = None,
+        typing: Typing | None,
     ) -> None:
-        self._pods = pods
-        self._reader = reader
-        self._buttons = buttons
+        self._with = with_
+        self._pods = with_.pods
+        self._reader = with_.reader
         self._asker = asker
         self._conversation = conversation
         self._chat_key = chat_key
-        self._media = media
-        self._briefs = Briefs(pods)
         self._files: tuple[GivenFile, ...] = ()
         self.used_files = False
         """Whether a command that ran holds a file that came with the message."""
-        self._draft = Draft(words, pods)
-        self._model = ModelHelp(talk, reader, self._draft, typing)
+        self._draft = Draft(words, with_.pods)
+        self._model = ModelHelp(with_.talk, with_.reader, self._draft, typing)
         self._typing = typing
         self._progress = ShownProgress(typing, words)
-        self._readings = Readings(pods, reader)
+        self._readings = Readings(with_.pods, with_.reader)
+        self._open = OpenQuestion(conversation, with_.buttons, chat_key, asker.member.id)
 
-    async def say(self, text: str, files: Sequence[GivenFile] = ()) -> Reply:
-        """Answers a text and what came with it. Raises PersonError and the like for the assistant to say."""
+    async def say(self, text: str, files: Sequence[GivenFile] = (), *, heard: bool = False) -> Reply:
+        """Answers a text and what came with it. Raises PersonError and the like for the assistant to say.
+
+        `heard`: the text is what was understood of a recording.
+        """
         self._files = tuple(files)
+        self._draft.heard = text if heard else ""
         await self._hear(text)
         return await self._finished()
 
     async def _hear(self, text: str) -> None:
         scene = await self._scene()
         understood = await asyncio.to_thread(self._reader.read, text, scene)
-        answer = await self._answer_to_choices(text, scene)
+        misheard, self._conversation.misheard = self._conversation.misheard, None
+        if misheard is not None and understood.control in ("cancel", "deny"):
+            self._draft.line("cancelled-nothing")
+            return
+        if misheard is not None and understood.control is None:
+            text = await self._put_right(misheard, text)
+            scene = await self._scene()
+            understood = await asyncio.to_thread(self._reader.read, text, scene)
+        answer = await self._open.answer(text, scene, self._reader)
         undone, self._conversation.undone = self._conversation.undone, None
         asked, self._conversation.asked = self._conversation.asked, None
         if answer is not None:
@@ -94,13 +103,29 @@ class Turn:
         else:
             requests = await self._completed(text, scene, understood.requests)
             if self._conversation.confirm or self._conversation.choices:
-                await self._drop_question()
+                await self._open.drop()
             rest = await self._from_papers(text, requests, scene)
             for request in requests if rest is None else rest:
                 await self._handle(request, scene)
             self._draft.left_over(requests, understood.unread)
             if len(requests) == 1 and self._draft.last is not None:
                 await self._learn(learning.from_saying_anew(undone, requests[0], self._asker.member))
+
+    async def _put_right(self, misheard: Misheard, meant: str) -> str:
+        """Takes back what was done for something that was misheard, and learns from it; gives what was said."""
+        said = put_right(misheard.heard, meant)
+        for pod, entry in reversed(misheard.entries):
+            with suppress(UndoneAlreadyError):
+                await self._pods[pod].undo(entry, self._asker)
+        self._conversation.undo, self._conversation.last = [], None
+        await self._learn(lessons_from(misheard.heard, said))
+        return said
+
+    async def tell(self, outcome: Outcome, buttons: Sequence[actions.Labelled]) -> Reply:
+        """Says what no command gave, with buttons of its own."""
+        self._draft.outcome(outcome)
+        self._draft.buttons += buttons
+        return await self._finished()
 
     async def give(self, files: Sequence[GivenFile], text: str = "") -> Reply | None:
         """Answers files, with what was said beside them; None where nobody has a use for them."""
@@ -149,7 +174,8 @@ class Turn:
         """Does what a button says. What only shows a file does not take the place of what it was asked from."""
         self._conversation.confirm = self._conversation.asked = None
         await self._act_on(action)
-        self._draft.offer_again(action)
+        if action["do"] != "all":
+            self._draft.offer_again(action)
         return replace(await self._finished(), replaces_pressed=bool(self._draft.undo or not self._draft.files))
 
     async def _act_on(self, action: Mapping[str, Any]) -> None:
@@ -164,6 +190,14 @@ class Turn:
                 await self._do(replace(request, target=(Ref(action["skill"], action["id"]),)))
             case "reading":
                 await self._picked_reading(action)
+            case "correct":
+                await self._open.drop()
+                self._conversation.misheard = Misheard(action["heard"], action["entries"])
+                self._draft.line("correct-how", {"text": action["heard"]})
+            case "all":
+                for _, each, _ in action["rest"]:
+                    with self._draft.saying_why():
+                        await self._act_on(each)
             case "who":
                 await self._told_who(action)
             case _:
@@ -174,59 +208,34 @@ class Turn:
 
     async def _steer(self, control: str, asked_before: Question | None) -> None:
         conversation = self._conversation
-        doubted = any(choice.instead for choice in conversation.choices)
-        asked = bool(conversation.confirm or conversation.pending or (conversation.choices and not doubted))
-        agreed = conversation.confirm
-        if agreed is None and asked and len(conversation.choices) == 1:
-            agreed = conversation.choices[0].action
+        doubted, asked, agreed = self._open.doubts, self._open.asks, self._open.agreed
         if asked_before is not None and control in ("confirm", "deny") and not conversation.has_question:
             await self._act_on(asked_before.yes if control == "confirm" else asked_before.no)
         elif control in ("undo", "cancel") or (control == "deny" and doubted and not asked):
             await self._take_back(control, asked=asked)
         elif control == "confirm" and agreed is not None:
-            await self._drop_question()
+            await self._open.drop()
             await self._act_on(agreed)
         elif control == "confirm" and doubted and conversation.last is not None:
             last = conversation.last
-            await self._drop_question()
+            await self._open.drop()
             self._draft.line("noted")
             await self._learn(learning.from_picking(last.phrase, last.intent, self._asker.member))
         elif control in ("confirm", "deny"):
-            await self._drop_question()
+            await self._open.drop()
             self._draft.line("cancelled-nothing" if control == "deny" else "confirmed-nothing")
         else:
             self._draft.line(control, {"name": self._asker.member.name})
 
     async def _take_back(self, control: str, *, asked: bool) -> None:
         if asked:
-            await self._drop_question()
+            await self._open.drop()
             self._draft.line("cancelled-nothing")
         elif self._conversation.undo:
-            await self._drop_question()
+            await self._open.drop()
             await self._undo(self._conversation.undo)
         else:
             self._draft.line("undo-nothing" if control == "undo" else "cancelled-nothing")
-
-    async def _drop_question(self) -> None:
-        """The open question is answered or off, so its buttons do nothing any more."""
-        conversation = self._conversation
-        for name, is_open in ((ButtonName.CONFIRM, conversation.confirm), (ButtonName.PICK, conversation.choices)):
-            if is_open:
-                await asyncio.to_thread(self._buttons.void, self._chat_key, self._asker.member.id, name)
-        conversation.confirm = conversation.pending = None
-        conversation.choices = []
-
-    async def _answer_to_choices(self, text: str, scene: Scene) -> Mapping[str, Any] | None:
-        """What an answer in words chooses of what the last reply offered."""
-        if not self._conversation.choices:
-            return None
-        nth = await asyncio.to_thread(self._reader.nth, text, scene)
-        bare = await asyncio.to_thread(self._reader.without_politeness, text, scene)
-        choice = chosen(bare, nth, self._conversation.choices)
-        if choice is None:
-            return None
-        await self._drop_question()
-        return choice.action
 
     async def _undo(self, entries: list[tuple[str, int]]) -> None:
         conversation, last = self._conversation, self._conversation.last
@@ -314,7 +323,7 @@ class Turn:
         except MissingError as missing:
             self._draft.refuse(missing.key, missing.facts)
             if missing.slot == "who":
-                self._ask_who(request, str(missing.facts["name"]))
+                self._draft.ask_who(request, str(missing.facts["name"]), self._asker.members)
             else:
                 self._conversation.pending = Pending(request.text, request.intent, missing.slot)
             return
@@ -344,22 +353,19 @@ class Turn:
         """Says what happened, with what it offers and asks."""
         outcome = await self._model.worded(ran)
         self._draft.outcome(outcome, pod)
+        self._draft.aloud = self._draft.aloud or (request is not None and request.form == ALOUD)
         if outcome.general and request is not None:
             await self._model.tell_generally(request, await self._scene())
         asked = question_of(pod, outcome)
         self._conversation.asked = asked or self._conversation.asked
         self._conversation.pending = pending_of(pod, outcome) or self._conversation.pending
         if outcome.gather is not None:
-            await self._gather(outcome.gather)
+            for line in await Briefs(self._pods).lines(outcome.gather, self._asker) or [Outcome("brief-nothing")]:
+                self._draft.outcome(line)
         if outcome.journal is not None:
             self._draft.done((pod.name, outcome.journal), asks=asked is not None)
         self._draft.last = last_of(outcome, request, self._asker.conventions)
         await self._learn(outcome.teaches)
-
-    async def _gather(self, gather: Gather) -> None:
-        lines = await self._briefs.lines(gather, self._asker)
-        for line in lines or [Outcome("brief-nothing")]:
-            self._draft.outcome(line)
 
     async def _read_as(self, text: str, intent: str) -> Request:
         return await asyncio.to_thread(self._reader.fill, text, await self._scene(), intent)
@@ -369,11 +375,6 @@ class Turn:
             await self._pods[pod].undo(entry, self._asker)
         await self._do(await self._read_as(action["text"], action["intent"]))
         await self._learn(learning.from_picking(action["phrase"], action["intent"], self._asker.member))
-
-    def _ask_who(self, request: Request, name: str) -> None:
-        for member in self._asker.members:
-            action = actions.who(request.text, request.intent, name, member.id)
-            self._draft.choice(member.name, action)
 
     async def _told_who(self, action: Mapping[str, Any]) -> None:
         """The name is somebody's from now on, and the message is read again."""
@@ -396,4 +397,4 @@ class Turn:
         if draft.last is not None:
             conversation.last = draft.last
         conversation.choices = draft.choices()
-        return await draft.reply(self._buttons, self._chat_key, self._asker.member.id, self._media)
+        return await draft.reply(self._with.buttons, self._chat_key, self._asker.member.id, self._with.media)

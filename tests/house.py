@@ -15,10 +15,13 @@ from zoneinfo import ZoneInfo
 from bot.build import App, asker_of, build
 from bot.channels.protocol import Assistant, SendFailed
 from bot.exporting import household_as_data
-from bot.messages import Button, Chat, ChatKind, File, Message, Reply, Unsupported
+from bot.media import keep
+from bot.messages import Button, Chat, ChatKind, File, FileKind, Message, Reply, Unsupported
 from bot.settings import Settings
 from knowledge.clock import ManualClock
 from knowledge.people import Member, Role
+from knowledge.speech.hearing import Ear
+from knowledge.speech.speaking import Mouth
 from pods.engine.models import Model
 from skills.engine.command import Asker
 
@@ -139,6 +142,17 @@ class House:
             raise LookupError(f"no answer to {text!r}")
         return replies[0]
 
+    async def speak(
+        self, name: str, text: str, *, seconds: float | None = 4.0, group: bool = False, said_beside: str = ""
+    ) -> Reply:
+        """What the assistant answers to a recording in which a scripted ear hears this text."""
+        number = next(self._ids)
+        path = keep(self.app.settings.data_dir / "media", f"m{number}", "voice.ogg", text.encode())
+        file = File(path, "voice.ogg", "audio/ogg", FileKind.VOICE, seconds)
+        chat = chat_of(name, group=group)
+        replies = await self.handle(Message(f"m{number}", chat, name, self.clock.now(), said_beside, (file,)))
+        return replies[0]
+
     async def press(self, name: str, button: str, *, group: bool = False) -> Reply:
         """Presses a button of the last message in a chat that had any, by its name."""
         key = chat_of(name, group=group).key
@@ -207,14 +221,16 @@ def open_house(
     zone: str = "Europe/Berlin",
     model: Model | None = None,
     language: str = "en",
+    ear: Ear | None = None,
+    mouth: Mouth | None = None,
 ) -> House:
     """A household of Anna (admin), Tom (adult), Mia (child) and Gus (guest) on a folder."""
     settings = Settings(data_dir=folder, models_dir=models_dir, model="none", admin="Anna", zone=zone).model_copy(
-        update={"language": language}
+        update={"language": language, "hearing": "off", "speaking": "off"}
     )
     clock = ManualClock(datetime.fromisoformat(now).replace(tzinfo=ZoneInfo(zone)))
     channel = Recorder(clock)
-    app = build(settings, clock=clock, model=model, channels=[channel])
+    app = build(settings, clock=clock, model=model, channels=[channel], ear=ear, mouth=mouth)
     for name, role in FAMILY:
         member = app.members.by_name(name) or app.members.add(name, role, language=language, zone=zone)
         app.members.link(member.id, CHANNEL, name, name)

@@ -125,9 +125,11 @@ unsupported-location = Danke, aber mit einem Standort kann ich noch nichts anfan
 unsupported-video = Videos kann ich nicht ansehen. Sagst du es mir in Worten?
 unsupported-contact = Kontakte kann ich noch nicht speichern. Sagst du mir in Worten, worum es geht?
 unsupported-poll = Umfragen kann ich nicht beantworten. Fragst du mich direkt?
-unsupported-voice = Sprachnachrichten kann ich noch nicht anhören. Schreibst du es mir?
+unsupported-voice = Diese Aufnahme habe ich nicht bekommen. Schick sie bitte noch einmal, oder schreib es mir.
 unsupported-photo = Auf diesem Bild finde ich nichts, womit ich etwas anfangen kann. Einen Kassenbon lese ich; anderes musst du mir in Worten sagen.
 unsupported-document = Diese Art Datei kann ich nicht lesen. PDF, Word, Excel, Text, E-Mails und Bilder schon. Sagst du mir in Worten, was darin wichtig ist?
+unsupported-too-large = Die Datei ist größer als 20 MB, so viel kann ich hier nicht annehmen. Schickst du sie mir in kleineren Teilen? Eine Aufnahme in kürzeren Stücken.
+unsupported-not-fetched = Was du geschickt hast, ist nicht bei mir angekommen. Schickst du es noch einmal?
 unsupported-other = Solche Nachrichten kann ich nicht lesen. Sagst du es mir in Worten?
 
 ## Menschen
@@ -168,3 +170,56 @@ button-none = Nichts davon
 ## Briefs
 brief-nothing = Nichts geplant.
 brief-more = … und { $count } weitere.
+
+## Recordings
+heard = 🎤 verstanden: „{ $text }“
+button-correct = Das war es nicht
+correct-how = Was hast du gesagt? Schreib oder sag es noch einmal; ein einzelnes falsches Wort reicht.
+    Verstanden habe ich: „{ $text }“
+listening = Ich höre zu: Minute { $done } von { $of } …
+unheard-off = Aufnahmen kann ich hier nicht anhören: das Zuhören ist abgeschaltet. Schreib es mir bitte.
+unheard-no-sound = In dieser Datei finde ich keinen Ton, den ich kenne. Schick eine Sprachnachricht oder MP3, M4A, OGG oder WAV.
+unheard-damaged = Diese Aufnahme ist beschädigt, ich konnte nichts hören. Schick sie bitte noch einmal.
+unheard-too-long = Diese Aufnahme ist mir zu lang{ $minutes ->
+        [0] { "" }
+       *[other] { " " }({ $minutes } Minuten)
+    }: ich höre höchstens eine Viertelstunde zu. Schick sie bitte in kürzeren Stücken.
+unheard-too-large = Diese Aufnahme ist mir zu groß ({ $detail }). Schick sie bitte in kürzeren Stücken.
+unheard-timeout = Das Zuhören hat zu lange gedauert, ich habe aufgehört. Schick es bitte noch einmal oder schreib es mir.
+unheard-silence = Ich habe zugehört, aber es ist ganz still. War das Mikrofon vielleicht aus?
+unheard-no-speech = Ich habe zugehört, aber niemanden sprechen gehört. Sag es noch einmal etwas näher am Mikrofon, oder schreib es mir.
+unheard-no-engine = Aufnahmen kann ich hier noch nicht anhören. Wer mich betreibt, ändert das mit: { $detail }
+unheard-no-model = Womit ich höre, ist nicht da. Wer mich betreibt, holt es mit: ingle models pull whisper-base
+unheard-fetching = Ich hole noch, womit ich höre ({ $percent } %). Versuch es bitte in einer Minute noch einmal, oder schreib es mir.
+unheard-unreachable = Der Dienst, mit dem ich höre, antwortet nicht. Versuch es bitte in einer Minute noch einmal, oder schreib es mir.
+
+## Lange Aufnahmen
+recording = 🎙 Eine Aufnahme von { $minutes ->
+    [one] einer Minute
+   *[other] { $minutes } Minuten
+  } auf { $language }:
+  { $points }
+recording-bare = 🎙 Eine Aufnahme von { $minutes ->
+    [one] einer Minute
+   *[other] { $minutes } Minuten
+  } auf { $language }. Was gesagt wurde, steht in der Datei.
+recording-point = • { $text }
+recording-things = 📌 { $count ->
+    [one] Eine Sache daraus lässt sich eintragen:
+   *[other] { $count } Sachen daraus lassen sich eintragen:
+  }
+recording-event = { $n }. 📅 { $title }{ $who_part } – { $when } ({ $said })
+recording-reminder = { $n }. ⏰ { $text } – { $due } ({ $said })
+recording-todo = { $n }. ☑️ { $text }{ $who_part }{ $day_part } ({ $said })
+recording-items = { $n }. 🛒 { $items } ({ $said })
+recording-expense = { $n }. 💶 { $money }{ $shop_part }{ $category_part } ({ $said })
+recording-more = { $count ->
+    [one] Eine weitere könnte noch darin sein; in der Datei steht alles, was gesagt wurde.
+   *[other] { $count } weitere könnten noch darin sein; in der Datei steht alles, was gesagt wurde.
+  }
+button-recording-event = 📅 { $title }
+button-recording-reminder = ⏰ { $title }
+button-recording-todo = ☑️ { $title }
+button-recording-items = 🛒 { $title }
+button-recording-expense = 💶 { $title }
+button-recording-all = Alle { $count } eintragen

@@ -132,9 +132,11 @@ unsupported-location = Thank you, but I can't do anything with a location yet.
 unsupported-video = I can't watch videos. Could you tell me in words?
 unsupported-contact = I can't keep contacts yet. Could you tell me in words what it is about?
 unsupported-poll = I can't answer polls. Could you ask me directly?
-unsupported-voice = I can't listen to voice notes yet. Could you write it?
+unsupported-voice = I could not get that recording. Please send it again, or write it.
 unsupported-photo = I can't find anything in this picture that I could do something with. A receipt I'd read; anything else you'd have to tell me in words.
 unsupported-document = I can't read that kind of file. PDF, Word, Excel, text, e-mails and pictures I can. Could you tell me in words what matters in it?
+unsupported-too-large = That file is larger than 20 MB, which is more than I can take here. Could you send it in smaller parts? A recording, in shorter pieces.
+unsupported-not-fetched = What you sent didn't reach me. Could you send it again?
 unsupported-other = I can't read that kind of message. Could you tell me in words?
 
 ## People
@@ -175,3 +177,56 @@ button-none = None of these
 ## Briefs
 brief-nothing = Nothing planned.
 brief-more = … and { $count } more.
+
+## Recordings
+heard = 🎤 heard: “{ $text }”
+button-correct = Not what I said
+correct-how = What did you say? Write or say it again; a single wrong word is enough.
+    I heard: “{ $text }”
+listening = I am listening: minute { $done } of { $of } …
+unheard-off = I can't listen to recordings here: hearing is switched off. Please write it.
+unheard-no-sound = There is no sound in that file that I know. Send a voice note, or MP3, M4A, OGG or WAV.
+unheard-damaged = That recording is damaged, so I heard nothing. Please send it again.
+unheard-too-long = That recording is too long for me{ $minutes ->
+        [0] { "" }
+       *[other] { " " }({ $minutes } minutes)
+    }: I listen to a quarter of an hour at most. Please send it in shorter pieces.
+unheard-too-large = That recording is too large for me ({ $detail }). Please send it in shorter pieces.
+unheard-timeout = Listening took too long, so I stopped. Please send it again, or write it.
+unheard-silence = I listened, but it is quite silent. Perhaps the microphone was off?
+unheard-no-speech = I listened, but heard nobody speak. Say it again a little closer to the microphone, or write it.
+unheard-no-engine = I can't listen to recordings here yet. Whoever runs me can change that with: { $detail }
+unheard-no-model = What I hear with is not here. Whoever runs me can fetch it with: ingle models pull whisper-base
+unheard-fetching = I am still fetching what I hear with ({ $percent } %). Please try again in a minute, or write it.
+unheard-unreachable = The service I hear with does not answer. Please try again in a minute, or write it.
+
+## Long recordings
+recording = 🎙 A recording of { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+  } in { $language }:
+  { $points }
+recording-bare = 🎙 A recording of { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+  } in { $language }. What was said is in the file.
+recording-point = • { $text }
+recording-things = 📌 { $count ->
+    [one] One thing in it can be added:
+   *[other] { $count } things in it can be added:
+  }
+recording-event = { $n }. 📅 { $title }{ $who_part } – { $when } ({ $said })
+recording-reminder = { $n }. ⏰ { $text } – { $due } ({ $said })
+recording-todo = { $n }. ☑️ { $text }{ $who_part }{ $day_part } ({ $said })
+recording-items = { $n }. 🛒 { $items } ({ $said })
+recording-expense = { $n }. 💶 { $money }{ $shop_part }{ $category_part } ({ $said })
+recording-more = { $count ->
+    [one] One more may be in it; the file has all that was said.
+   *[other] { $count } more may be in it; the file has all that was said.
+  }
+button-recording-event = 📅 { $title }
+button-recording-reminder = ⏰ { $title }
+button-recording-todo = ☑️ { $title }
+button-recording-items = 🛒 { $title }
+button-recording-expense = 💶 { $title }
+button-recording-all = Add all { $count }

@@ -125,9 +125,11 @@ unsupported-location = Gracias, pero todavía no sé qué hacer con una ubicaci�
 unsupported-video = No puedo ver vídeos. ¿Me lo cuentas con palabras?
 unsupported-contact = Todavía no puedo guardar contactos. ¿Me cuentas con palabras de qué se trata?
 unsupported-poll = No puedo contestar encuestas. ¿Me lo preguntas directamente?
-unsupported-voice = Todavía no puedo escuchar notas de voz. ¿Me lo escribes?
+unsupported-voice = No me ha llegado esa grabación. Envíala otra vez o escríbemelo, por favor.
 unsupported-photo = En esta imagen no encuentro nada con lo que pueda hacer algo. Un tique lo leo; lo demás, dímelo con palabras.
 unsupported-document = No puedo leer ese tipo de archivo. PDF, Word, Excel, textos, correos e imágenes, sí. ¿Me cuentas con palabras lo importante?
+unsupported-too-large = El archivo pasa de 20 MB, más de lo que puedo recibir aquí. ¿Me lo mandas en partes más pequeñas? Una grabación, en trozos más cortos.
+unsupported-not-fetched = Lo que has mandado no me ha llegado. ¿Me lo mandas otra vez?
 unsupported-other = No sé leer ese tipo de mensaje. ¿Me lo cuentas con palabras?
 
 ## Personas
@@ -168,3 +170,56 @@ button-none = Nada de esto
 ## Briefs
 brief-nothing = Nada previsto.
 brief-more = … y { $count } más.
+
+## Recordings
+heard = 🎤 entendido: «{ $text }»
+button-correct = No dije eso
+correct-how = ¿Qué has dicho? Escríbelo o dilo otra vez; basta con la palabra equivocada.
+    He entendido: «{ $text }»
+listening = Estoy escuchando: minuto { $done } de { $of }…
+unheard-off = Aquí no puedo escuchar grabaciones: la escucha está desactivada. Escríbemelo, por favor.
+unheard-no-sound = En ese archivo no encuentro ningún sonido que conozca. Envía una nota de voz, o un MP3, M4A, OGG o WAV.
+unheard-damaged = Esa grabación está dañada y no he oído nada. Envíala otra vez, por favor.
+unheard-too-long = Esa grabación es demasiado larga para mí{ $minutes ->
+        [0] { "" }
+       *[other] { " " }({ $minutes } minutos)
+    }: escucho un cuarto de hora como mucho. Envíala en partes más cortas.
+unheard-too-large = Esa grabación es demasiado grande para mí ({ $detail }). Envíala en partes más cortas.
+unheard-timeout = He tardado demasiado en escucharlo y lo he dejado. Envíalo otra vez o escríbemelo, por favor.
+unheard-silence = He escuchado, pero hay silencio. ¿Estaría apagado el micrófono?
+unheard-no-speech = He escuchado, pero no he oído hablar a nadie. Dilo otra vez más cerca del micrófono, o escríbemelo.
+unheard-no-engine = Aquí todavía no puedo escuchar grabaciones. Quien me administra puede cambiarlo con: { $detail }
+unheard-no-model = Me falta con qué oír. Quien me administra puede traerlo con: ingle models pull whisper-base
+unheard-fetching = Todavía estoy trayendo aquello con lo que oigo ({ $percent } %). Prueba otra vez dentro de un minuto, o escríbemelo.
+unheard-unreachable = El servicio con el que oigo no responde. Prueba otra vez dentro de un minuto, o escríbemelo.
+
+## Grabaciones largas
+recording = 🎙 Una grabación de { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+  } en { $language }:
+  { $points }
+recording-bare = 🎙 Una grabación de { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+  } en { $language }. Lo que se dijo está en el archivo.
+recording-point = • { $text }
+recording-things = 📌 { $count ->
+    [one] Se puede añadir una cosa:
+   *[other] Se pueden añadir { $count } cosas:
+  }
+recording-event = { $n }. 📅 { $title }{ $who_part } – { $when } ({ $said })
+recording-reminder = { $n }. ⏰ { $text } – { $due } ({ $said })
+recording-todo = { $n }. ☑️ { $text }{ $who_part }{ $day_part } ({ $said })
+recording-items = { $n }. 🛒 { $items } ({ $said })
+recording-expense = { $n }. 💶 { $money }{ $shop_part }{ $category_part } ({ $said })
+recording-more = { $count ->
+    [one] Puede que haya una más; en el archivo está todo lo que se dijo.
+   *[other] Puede que haya { $count } más; en el archivo está todo lo que se dijo.
+  }
+button-recording-event = 📅 { $title }
+button-recording-reminder = ⏰ { $title }
+button-recording-todo = ☑️ { $title }
+button-recording-items = 🛒 { $title }
+button-recording-expense = 💶 { $title }
+button-recording-all = Añadir todo ({ $count })

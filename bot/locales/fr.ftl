@@ -126,9 +126,11 @@ unsupported-location = Merci, mais je ne sais pas encore quoi faire d'une positi
 unsupported-video = Je ne peux pas regarder les vidéos. Tu me le dis avec des mots ?
 unsupported-contact = Je ne peux pas encore garder de contacts. Tu me dis avec des mots de quoi il s'agit ?
 unsupported-poll = Je ne peux pas répondre aux sondages. Tu me poses la question directement ?
-unsupported-voice = Je ne peux pas encore écouter les messages vocaux. Tu me l'écris ?
+unsupported-voice = Je n'ai pas reçu cet enregistrement. Renvoie-le, ou écris-le-moi, s'il te plaît.
 unsupported-photo = Je ne trouve rien sur cette image dont je puisse faire quelque chose. Un ticket de caisse, je le lis ; le reste, dis-le-moi avec des mots.
 unsupported-document = Je ne peux pas lire ce genre de fichier. PDF, Word, Excel, textes, courriels et images, oui. Tu me dis avec des mots ce qui compte dedans ?
+unsupported-too-large = Ce fichier dépasse 20 Mo, c'est plus que je ne peux prendre ici. Tu me l'envoies en parties plus petites ? Un enregistrement, en morceaux plus courts.
+unsupported-not-fetched = Ce que tu as envoyé ne m'est pas parvenu. Tu me le renvoies ?
 unsupported-other = Je ne sais pas lire ce genre de message. Tu me le dis avec des mots ?
 
 ## Personnes
@@ -169,3 +171,56 @@ button-none = Rien de tout ça
 ## Briefs
 brief-nothing = Rien de prévu.
 brief-more = … et { $count } autres.
+
+## Recordings
+heard = 🎤 entendu : « { $text } »
+button-correct = Ce n'est pas ça
+correct-how = Qu'est-ce que tu as dit ? Écris-le ou redis-le ; le mot qui était faux suffit.
+    J'ai entendu : « { $text } »
+listening = J'écoute : minute { $done } sur { $of }…
+unheard-off = Je ne peux pas écouter d'enregistrements ici : l'écoute est désactivée. Écris-le-moi, s'il te plaît.
+unheard-no-sound = Je ne trouve dans ce fichier aucun son que je connaisse. Envoie un message vocal, ou un fichier MP3, M4A, OGG ou WAV.
+unheard-damaged = Cet enregistrement est abîmé, je n'ai rien pu entendre. Renvoie-le, s'il te plaît.
+unheard-too-long = Cet enregistrement est trop long pour moi{ $minutes ->
+        [0] { "" }
+       *[other] { " " }({ $minutes } minutes)
+    } : j'écoute un quart d'heure au plus. Envoie-le en morceaux plus courts.
+unheard-too-large = Cet enregistrement est trop volumineux pour moi ({ $detail }). Envoie-le en morceaux plus courts.
+unheard-timeout = L'écoute a pris trop de temps, j'ai arrêté. Renvoie-le ou écris-le-moi, s'il te plaît.
+unheard-silence = J'ai écouté, mais c'est le silence. Le micro était peut-être coupé ?
+unheard-no-speech = J'ai écouté, mais je n'ai entendu personne parler. Redis-le un peu plus près du micro, ou écris-le-moi.
+unheard-no-engine = Je ne peux pas encore écouter d'enregistrements ici. La personne qui m'administre peut y remédier avec : { $detail }
+unheard-no-model = Il me manque de quoi entendre. La personne qui m'administre peut l'obtenir avec : ingle models pull whisper-base
+unheard-fetching = Je récupère encore de quoi entendre ({ $percent } %). Réessaie dans une minute, ou écris-le-moi.
+unheard-unreachable = Le service avec lequel j'entends ne répond pas. Réessaie dans une minute, ou écris-le-moi.
+
+## Longs enregistrements
+recording = 🎙 Un enregistrement { $minutes ->
+    [one] d'une minute
+   *[other] de { $minutes } minutes
+  } en { $language } :
+  { $points }
+recording-bare = 🎙 Un enregistrement { $minutes ->
+    [one] d'une minute
+   *[other] de { $minutes } minutes
+  } en { $language }. Ce qui a été dit est dans le fichier.
+recording-point = • { $text }
+recording-things = 📌 { $count ->
+    [one] Une chose peut être ajoutée :
+   *[other] { $count } choses peuvent être ajoutées :
+  }
+recording-event = { $n }. 📅 { $title }{ $who_part } – { $when } ({ $said })
+recording-reminder = { $n }. ⏰ { $text } – { $due } ({ $said })
+recording-todo = { $n }. ☑️ { $text }{ $who_part }{ $day_part } ({ $said })
+recording-items = { $n }. 🛒 { $items } ({ $said })
+recording-expense = { $n }. 💶 { $money }{ $shop_part }{ $category_part } ({ $said })
+recording-more = { $count ->
+    [one] Il y en a peut-être encore une ; le fichier contient tout ce qui a été dit.
+   *[other] Il y en a peut-être encore { $count } ; le fichier contient tout ce qui a été dit.
+  }
+button-recording-event = 📅 { $title }
+button-recording-reminder = ⏰ { $title }
+button-recording-todo = ☑️ { $title }
+button-recording-items = 🛒 { $title }
+button-recording-expense = 💶 { $title }
+button-recording-all = Tout ajouter ({ $count })

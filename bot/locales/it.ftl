@@ -144,9 +144,11 @@ unsupported-location = Grazie, ma non so ancora cosa fare di una posizione.
 unsupported-video = Non posso guardare i video. Me lo dici a parole?
 unsupported-contact = Non posso ancora tenere i contatti. Mi dici a parole di cosa si tratta?
 unsupported-poll = Non posso rispondere ai sondaggi. Me lo chiedi direttamente?
-unsupported-voice = Non posso ancora ascoltare i messaggi vocali. Me lo scrivi?
+unsupported-voice = Non ho ricevuto questa registrazione. Mandala di nuovo, oppure scrivimelo.
 unsupported-photo = In questa immagine non trovo niente con cui possa fare qualcosa. Uno scontrino lo leggo; il resto dimmelo a parole.
 unsupported-document = Non so leggere questo tipo di file. PDF, Word, Excel, testi, e-mail e immagini sì. Mi dici a parole cosa c'è di importante?
+unsupported-too-large = Il file supera i 20 MB, più di quanto possa ricevere qui. Me lo mandi in parti più piccole? Una registrazione, in pezzi più brevi.
+unsupported-not-fetched = Quello che hai mandato non mi è arrivato. Me lo mandi di nuovo?
 unsupported-other = Non so leggere questo tipo di messaggio. Me lo dici a parole?
 
 ## Persone
@@ -187,3 +189,56 @@ button-none = Niente di tutto questo
 ## Briefs
 brief-nothing = Niente in programma.
 brief-more = … e altri { $count }.
+
+## Recordings
+heard = 🎤 sentito: «{ $text }»
+button-correct = Non ho detto così
+correct-how = Che cosa hai detto? Scrivilo o dillo di nuovo; basta la parola sbagliata.
+    Ho sentito: «{ $text }»
+listening = Sto ascoltando: minuto { $done } di { $of }…
+unheard-off = Qui non posso ascoltare registrazioni: l'ascolto è disattivato. Scrivimelo, per favore.
+unheard-no-sound = In questo file non trovo nessun suono che conosca. Manda un messaggio vocale, oppure un file MP3, M4A, OGG o WAV.
+unheard-damaged = Questa registrazione è danneggiata e non ho sentito niente. Mandala di nuovo, per favore.
+unheard-too-long = Questa registrazione è troppo lunga per me{ $minutes ->
+        [0] { "" }
+       *[other] { " " }({ $minutes } minuti)
+    }: ascolto al massimo un quarto d'ora. Mandala in pezzi più corti.
+unheard-too-large = Questa registrazione è troppo grande per me ({ $detail }). Mandala in pezzi più corti.
+unheard-timeout = L'ascolto è durato troppo e mi sono fermato. Mandalo di nuovo o scrivimelo, per favore.
+unheard-silence = Ho ascoltato, ma c'è solo silenzio. Forse il microfono era spento?
+unheard-no-speech = Ho ascoltato, ma non ho sentito nessuno parlare. Ripetilo un po' più vicino al microfono, o scrivimelo.
+unheard-no-engine = Qui non posso ancora ascoltare registrazioni. Chi mi gestisce può rimediare con: { $detail }
+unheard-no-model = Mi manca ciò con cui ascolto. Chi mi gestisce può prenderlo con: ingle models pull whisper-base
+unheard-fetching = Sto ancora prendendo ciò con cui ascolto ({ $percent } %). Riprova tra un minuto, o scrivimelo.
+unheard-unreachable = Il servizio con cui ascolto non risponde. Riprova tra un minuto, o scrivimelo.
+
+## Registrazioni lunghe
+recording = 🎙 Una registrazione di { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minuti
+  } in { $language }:
+  { $points }
+recording-bare = 🎙 Una registrazione di { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minuti
+  } in { $language }. Quello che è stato detto è nel file.
+recording-point = • { $text }
+recording-things = 📌 { $count ->
+    [one] Una cosa si può aggiungere:
+   *[other] { $count } cose si possono aggiungere:
+  }
+recording-event = { $n }. 📅 { $title }{ $who_part } – { $when } ({ $said })
+recording-reminder = { $n }. ⏰ { $text } – { $due } ({ $said })
+recording-todo = { $n }. ☑️ { $text }{ $who_part }{ $day_part } ({ $said })
+recording-items = { $n }. 🛒 { $items } ({ $said })
+recording-expense = { $n }. 💶 { $money }{ $shop_part }{ $category_part } ({ $said })
+recording-more = { $count ->
+    [one] Forse ce n'è un'altra; nel file c'è tutto quello che è stato detto.
+   *[other] Forse ce ne sono altre { $count }; nel file c'è tutto quello che è stato detto.
+  }
+button-recording-event = 📅 { $title }
+button-recording-reminder = ⏰ { $title }
+button-recording-todo = ☑️ { $title }
+button-recording-items = 🛒 { $title }
+button-recording-expense = 💶 { $title }
+button-recording-all = Aggiungi tutto ({ $count })

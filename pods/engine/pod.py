@@ -24,7 +24,7 @@ from pods.engine.parts import guess_category
 from pods.engine.time import read_times
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import Asker, Command, Days, Outcome, Reading, Running
-from skills.engine.errors import ConfigurationError, PersonError
+from skills.engine.errors import ConfigurationError, PersonError, UndoneAlreadyError
 from skills.engine.lessons import Lesson
 from skills.engine.means import AskModel, Progress, ReadDocuments, ReadPages, silent
 from skills.engine.request import GivenFile, Request
@@ -204,7 +204,7 @@ class LocalPod:
     def _undo(self, entry_id: int, asker: Asker) -> Outcome:
         entry = self.journal.entry(entry_id)
         if entry is None or entry.undone:
-            raise PersonError("undo-already")
+            raise UndoneAlreadyError
         if entry.member_id != asker.member.id and not asker.member.grown_up:
             raise NotAllowedError("not-allowed-others")
         try:
@@ -212,7 +212,7 @@ class LocalPod:
         except ChangedSinceError as error:
             raise PersonError("undo-changed-since") from error
         except AlreadyUndoneError as error:
-            raise PersonError("undo-already") from error
+            raise UndoneAlreadyError from error
         except sqlite3.IntegrityError as error:
             raise PersonError("undo-changed-since") from error
         return Outcome("undone", {"command": entry.command.partition(".")[2]})

@@ -16,6 +16,13 @@ class PersonError(InglenookError):
         self.facts = facts
 
 
+class UndoneAlreadyError(PersonError):
+    """What should be taken back was taken back before."""
+
+    def __init__(self) -> None:
+        super().__init__("undo-already")
+
+
 class ModelError(InglenookError):
     """The model's answer cannot be used; the text goes back to the model."""
 

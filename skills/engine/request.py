@@ -13,6 +13,9 @@ from skills.engine.times import TimeSpan
 if TYPE_CHECKING:
     from skills.engine.command import Ref
 
+ALOUD = "aloud"
+"""The form of a request whose answer is to be read out."""
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -95,9 +98,11 @@ class Request:
     points: int | None = None
     """What a chore is worth."""
     setting: str | None = None
-    """The setting that is spoken of: "quiet", "brief", "preview", "week", "zone", "language"."""
+    """The setting that is spoken of: "quiet", "brief", "preview", "week", "zone", "language",
+    "spoken"."""
     value: str | None = None
-    """What a setting shall be where that is neither a time nor people: "off", an IANA zone, a language code."""
+    """What a setting shall be where that is neither a time nor people: "off", an IANA zone, a language code,
+    "aloud" or "text" (read, not read), or of "spoken" one of "never", "voice", "always"."""
     account: str | None = None
     """The account that is spoken of ("from the joint account" is "joint account"), or money is taken from."""
     to_account: str | None = None
@@ -115,7 +120,7 @@ class Request:
     against: TimeSpan | None = None
     """The span that another one is compared with ("compared with last month")."""
     form: str | None = None
-    """The form that something is to have: "chart", "csv", "beancount", "json"."""
+    """The form that something is to have: "chart", "csv", "beancount", "json"; "aloud" where it is to be read."""
     audience: str = ""
     """Who may see a paper or a fact: "family", "parents", "guests" or "private"; empty where that was not said."""
     page: int | None = None

@@ -24,7 +24,9 @@ async def recorder() -> Recorder:
 
 @pytest.fixture
 async def app(tmp_path: Path, models_dir: Path, recorder: Recorder) -> AsyncIterator[App]:
-    settings = Settings(data_dir=tmp_path, models_dir=models_dir, model="none", admin="Anna", zone="UTC")
+    settings = Settings(
+        data_dir=tmp_path, models_dir=models_dir, model="none", hearing="off", speaking="off", admin="Anna", zone="UTC"
+    )
     app = build(settings, clock=SystemClock(), channels=[recorder])
     app.members.link(app.members.all()[0].id, CHANNEL, "Anna", "Anna")
     yield app

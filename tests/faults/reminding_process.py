@@ -27,7 +27,13 @@ class ShiftedClock:
 async def main(base_url: str, token: str, folder: Path, shift: timedelta) -> None:
     """Runs until it is killed."""
     settings = Settings(
-        data_dir=folder, model="none", telegram_token=SecretStr(token), telegram_base_url=base_url, log_level="warning"
+        data_dir=folder,
+        model="none",
+        hearing="off",
+        speaking="off",
+        telegram_token=SecretStr(token),
+        telegram_base_url=base_url,
+        log_level="warning",
     )
     app = build(settings, clock=ShiftedClock(shift))
     open_telegram(app)

@@ -1,0 +1,1 @@
+"""Hearing and speaking in the conversation."""
