@@ -73,6 +73,8 @@ def environment(folder: Path) -> dict[str, str]:
         "INGLE_DATA_DIR": str(folder / "data"),
         "INGLE_MODELS_DIR": str(folder / "models"),
         "INGLE_MODEL": "none",
+        "INGLE_HEARING": "off",
+        "INGLE_SPEAKING": "off",
         "INGLE_ZONE": "Europe/Berlin",
         "PYTHONPATH": str(ROOT),
     }

@@ -15,6 +15,7 @@ TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 DATA_LIMIT = 64
 FILE_LIMIT = 20_000_000
+CAPTIONED = ("photo", "document", "voice", "audio", "video", "animation")
 
 
 def get_me(state: State, values: Json, files: Files) -> Json:
@@ -57,6 +58,13 @@ def edit_message_text(state: State, values: Json, files: Files) -> Json:
     return _edited(state, values, message, {"text": _text(values)})
 
 
+def edit_message_caption(state: State, values: Json, files: Files) -> Json:
+    message = _editable(state, values)
+    if not any(kind in message for kind in CAPTIONED):
+        raise ApiError(400, "Bad Request: there is no caption in the message to edit")
+    return _edited(state, values, message, {"caption": None, **_captioned(values)})
+
+
 def edit_message_reply_markup(state: State, values: Json, files: Files) -> Json:
     return _edited(state, values, _editable(state, values), {})
 
@@ -79,12 +87,13 @@ def get_file(state: State, values: Json, files: Files) -> Json:
     content = state.files.get(values["file_id"])
     if content is None:
         raise ApiError(400, "Bad Request: invalid file_id")
-    if len(content) > FILE_LIMIT:
+    size = state.sizes.get(values["file_id"], len(content))
+    if size > FILE_LIMIT:
         raise ApiError(400, "Bad Request: file is too big")
     return {
         "file_id": values["file_id"],
         "file_unique_id": f"u{values['file_id']}",
-        "file_size": len(content),
+        "file_size": size,
         "file_path": values["file_id"],
     }
 
@@ -95,6 +104,8 @@ def send_media(kind: str) -> Callable[[State, Json, Files], Json]:
     def call(state: State, values: Json, files: Files) -> Json:
         room = state.room(values["chat_id"])
         state.check_thread(values["chat_id"], values.get("message_thread_id"))
+        if kind == "voice" and room.refuses_voice is not None:
+            raise room.refuses_voice
         if kind not in files:
             raise ApiError(400, f"Bad Request: there is no {kind} in the request")
         name, content = files[kind]
@@ -104,7 +115,7 @@ def send_media(kind: str) -> Callable[[State, Json, Files], Json]:
         shapes: dict[str, Any] = {
             "photo": [{**file, "width": 800, "height": 600}],
             "document": {**file, "file_name": name},
-            "voice": {**file, "duration": 1},
+            "voice": {**file, "duration": values.get("duration", 0), "mime_type": "audio/ogg"},
         }
         body = {kind: shapes[kind], **_captioned(values), **_around(state, values)}
         message = state.new_message(room, state.bot, body)
@@ -165,7 +176,7 @@ def _editable(state: State, values: Json) -> Json:
 
 
 def _edited(state: State, values: Json, message: Json, content: Json) -> Json:
-    changed = {**message, **content}
+    changed = {name: held for name, held in {**message, **content}.items() if held is not None}
     changed.pop("reply_markup", None)
     changed |= _markup(values)
     if {**changed, "edit_date": 0} == {**message, "edit_date": 0}:
@@ -201,6 +212,7 @@ def _sent(
         reply_to=(values.get("reply_parameters") or {}).get("message_id"),
         media=media,
         content=content,
+        seconds=values.get("duration"),
     )
 
 
@@ -211,6 +223,7 @@ CALLS: dict[str, Callable[[State, Json, Files], Any]] = {
     "sendChatAction": send_chat_action,
     "sendMessage": send_message,
     "editMessageText": edit_message_text,
+    "editMessageCaption": edit_message_caption,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,
     "answerCallbackQuery": answer_callback_query,

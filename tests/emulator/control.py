@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import asdict
 from typing import Any
 
@@ -10,13 +11,17 @@ from aiohttp import web
 from tests.emulator.people import Seat
 from tests.emulator.server import Emulator
 
+SENDABLE = ("voice", "audio", "video_note", "video", "photo", "document")
+
 
 class Control:
     """Routes that do what the methods of `Emulator` and `Seat` do, with JSON bodies.
 
-    POST say {user, name?, text, group?}; POST press {user, button, group?}; POST inject {method, status?,
-    retry_after?, drop?, delay?, times?}; POST offline {seconds}; GET sent?since=N gives what the bot did from
-    the N-th thing on; GET waiting gives the number of updates not yet confirmed.
+    POST say {user, name?, text, group?}; POST send {user, name?, group?, kind, content, with?}: a file of a kind of
+    SENDABLE, in Base64, `with` what the method of `Seat` of that name takes beside it; POST press {user, button,
+    group?}; POST inject {method, status?, retry_after?, drop?, delay?, times?}; POST offline {seconds};
+    GET sent?since=N gives what the bot did from the N-th thing on; GET waiting gives the number of updates not yet
+    confirmed.
     """
 
     def __init__(self, emulator: Emulator) -> None:
@@ -26,6 +31,7 @@ class Control:
         """What the server serves beside the Bot API."""
         return [
             web.post("/_control/say", self._say),
+            web.post("/_control/send", self._send),
             web.post("/_control/press", self._press),
             web.post("/_control/inject", self._inject),
             web.post("/_control/offline", self._offline),
@@ -42,6 +48,13 @@ class Control:
     async def _say(self, request: web.Request) -> web.Response:
         body = await request.json()
         return web.json_response(self._seat(body).say(body["text"]))
+
+    async def _send(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        if body["kind"] not in SENDABLE:
+            raise web.HTTPBadRequest(text=f"the kind is one of {', '.join(SENDABLE)}")
+        send = getattr(self._seat(body), body["kind"])
+        return web.json_response(send(base64.b64decode(body["content"]), **body.get("with", {})))
 
     async def _press(self, request: web.Request) -> web.Response:
         body = await request.json()

@@ -122,15 +122,39 @@ class Seat:
             for content, said in zip(contents, captions, strict=True)
         ]
 
-    def voice(self, content: bytes) -> Json:
-        """Sends a voice note."""
-        return self._send({"voice": {**self._file(content), "duration": 3, "mime_type": "audio/ogg"}})
+    def voice(self, content: bytes, *, seconds: int = 3, size: int | None = None, caption: str = "") -> Json:
+        """Sends a voice note; `size` is what Telegram says about it, where that is to differ."""
+        voice = {**self._file(content, size), "duration": seconds, "mime_type": "audio/ogg"}
+        return self._send({"voice": voice, **_caption(caption)})
 
-    def document(self, content: bytes, name: str, caption: str = "", size: int | None = None) -> Json:
+    def audio(
+        self,
+        content: bytes,
+        name: str = "recording.mp3",
+        *,
+        mime: str = "audio/mpeg",
+        seconds: int = 3,
+        size: int | None = None,
+        caption: str = "",
+    ) -> Json:
+        """Sends a piece of sound as one that is listened to, as the music player of a phone does."""
+        audio = {**self._file(content, size), "duration": seconds, "file_name": name, "mime_type": mime}
+        return self._send({"audio": audio, **_caption(caption)})
+
+    def video_note(self, content: bytes, *, seconds: int = 3, size: int | None = None) -> Json:
+        """Sends a round film."""
+        return self._send({"video_note": {**self._file(content, size), "duration": seconds, "length": 240}})
+
+    def video(self, content: bytes, *, seconds: int = 3) -> Json:
+        """Sends a film."""
+        video = {**self._file(content), "duration": seconds, "width": 320, "height": 240, "mime_type": "video/mp4"}
+        return self._send({"video": video})
+
+    def document(
+        self, content: bytes, name: str, caption: str = "", size: int | None = None, *, mime: str = "text/plain"
+    ) -> Json:
         """Sends a file; `size` is what Telegram says about it, where that is to differ."""
-        document = {**self._file(content), "file_name": name, "mime_type": "text/plain"}
-        if size is not None:
-            document["file_size"] = size
+        document = {**self._file(content, size), "file_name": name, "mime_type": mime}
         return self._send({"document": document, **_caption(caption)})
 
     def location(self) -> Json:
@@ -144,6 +168,15 @@ class Seat:
     def block(self) -> None:
         """Blocks the bot."""
         self.room.refuses = ApiError(403, "Forbidden: bot was blocked by the user")
+
+    def forbid_voice(self) -> None:
+        """Sets in the privacy settings that nobody may send voice notes."""
+        self.room.refuses_voice = ApiError(400, "Bad Request: VOICE_MESSAGES_FORBIDDEN")
+
+    def catch_up(self) -> Seat:
+        """Has read all that the bot did here so far."""
+        self._read = {kind: len(self.seen(kind)) for kind in self._read}
+        return self
 
     async def next_reply(self, timeout: float = 5) -> Sent:
         """The next message of the bot in this chat that was not read yet. Raises TimeoutError."""
@@ -181,10 +214,12 @@ class Seat:
         self._state.queue("message", message)
         return message
 
-    def _file(self, content: bytes) -> Json:
+    def _file(self, content: bytes, size: int | None = None) -> Json:
         file_id = f"file{next(_numbers)}"
+        said = len(content) if size is None else size
         self._state.files[file_id] = content
-        return {"file_id": file_id, "file_unique_id": f"u{file_id}", "file_size": len(content)}
+        self._state.sizes[file_id] = said
+        return {"file_id": file_id, "file_unique_id": f"u{file_id}", "file_size": said}
 
 
 class Group:

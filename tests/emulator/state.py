@@ -32,6 +32,8 @@ class Sent:
     media: str | None = None
     """"photo", "document" or "voice"."""
     content: bytes | None = None
+    seconds: int | None = None
+    """How long a voice note is, as the bot said it."""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class Room:
     chat: Json
     messages: dict[int, Json] = field(default_factory=dict)
     refuses: ApiError | None = None
+    refuses_voice: ApiError | None = None
     next_id: int = 1
 
 
@@ -53,6 +56,8 @@ class State:
         self.sent: list[Sent] = []
         self.calls: list[tuple[str, Json]] = []
         self.files: dict[str, bytes] = {}
+        self.sizes: dict[str, int] = {}
+        """What Telegram says about the size of files that people sent, in bytes."""
         self.commands: dict[str, list[Json]] = {}
         """The menu by language, "" for every language without its own."""
         self.presses: dict[str, bool] = {}

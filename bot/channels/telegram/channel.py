@@ -16,14 +16,15 @@ from telegram.error import InvalidToken, TelegramError
 from bot.channels.protocol import Assistant, SendFailed
 from bot.channels.telegram.address import Moves, parse
 from bot.channels.telegram.api import check_form, connect, rejected_token
+from bot.channels.telegram.attachments import Attachment
 from bot.channels.telegram.download import Downloads
 from bot.channels.telegram.lanes import Lanes
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.redact import hide_token, show_token
 from bot.channels.telegram.send import Sender
-from bot.channels.telegram.translate import CHANNEL, Incoming, Moved, Pressed, Translator, album_of
+from bot.channels.telegram.translate import CHANNEL, HEARD_LANE, Incoming, Moved, Pressed, Translator, album_of
 from bot.channels.telegram.typing import typing
-from bot.messages import Chat, Message, Reply, Unsupported
+from bot.messages import Chat, File, Message, Reply, Unsupported
 from knowledge.clock import Clock
 from knowledge.inbox import Inbox, MovedChats, Update
 from knowledge.store.database import Database, StorageFullError
@@ -31,6 +32,8 @@ from knowledge.store.database import Database, StorageFullError
 log = logging.getLogger(__name__)
 
 CHATS_AT_ONCE = 8
+RECORDINGS_AT_ONCE = 8
+"""Chats whose recordings are fetched and heard at the same time; what is written has places of its own."""
 REPLY_PATIENCE = 600.0
 """Seconds for which the delivery of a reply is tried again."""
 START_SECONDS = 5.0
@@ -76,7 +79,8 @@ class TelegramChannel:
         self._sender = Sender(self._api, self._moves, self._move)
         self._downloads = Downloads(self._api, media) if download else None
         self._lanes = Lanes(self._handle, CHATS_AT_ONCE, _album_of)
-        self._poller = Poller(self._api, database, self._inbox, clock, connect=self._connect, on_update=self._lanes.put)
+        self._recordings = Lanes(self._handle, RECORDINGS_AT_ONCE, _album_of)
+        self._poller = Poller(self._api, database, self._inbox, clock, connect=self._connect, on_update=self._put)
         self._polling: asyncio.Task[None] | None = None
         self._assistant: Assistant | None = None
         self._translator: Translator | None = None
@@ -105,7 +109,7 @@ class TelegramChannel:
             self._polling.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._polling
-        await self._lanes.close(STOP_SECONDS)
+        await asyncio.gather(self._lanes.close(STOP_SECONDS), self._recordings.close(STOP_SECONDS))
         await self._api.shutdown()
         show_token(self._redacting)
 
@@ -134,6 +138,9 @@ class TelegramChannel:
     async def _move(self, known_as: int, current: int) -> None:
         self._moves.add(str(known_as), str(current))
         await self._database.run(lambda: self._moved.moved(str(known_as), str(current)))
+
+    def _put(self, update: Update) -> None:
+        (self._recordings if update.lane.endswith(HEARD_LANE) else self._lanes).put(update)
 
     async def _handle(self, updates: Sequence[Update]) -> None:
         """Answers one update or an album and finishes its rows; what cannot be handled holds up nothing else."""
@@ -187,15 +194,19 @@ class TelegramChannel:
                 await self._api.answer_callback_query(pressed.query_id)
 
     async def _with_files(self, incoming: Incoming) -> Message:
-        """The message with what came with it on disk; what cannot be had is unsupported where nothing else came."""
-        files = [
-            await self._downloads.fetch(attachment, f"{incoming.message.id}-{number}") if self._downloads else None
+        """The message with what came with it on disk, and with why something of it is not."""
+        fetched = [
+            await self._fetched(attachment, f"{incoming.message.id}-{number}")
             for number, attachment in enumerate(incoming.attachments, 1)
         ]
-        there = tuple(file for file in files if file is not None)
-        if incoming.attachments and not there:
-            return replace(incoming.message, unsupported=Unsupported(incoming.attachments[0].kind.value))
-        return replace(incoming.message, files=there)
+        there = tuple(one for one in fetched if isinstance(one, File))
+        lacking = next((one for one in fetched if isinstance(one, Unsupported)), None)
+        return replace(incoming.message, files=there, unsupported=lacking or incoming.message.unsupported)
+
+    async def _fetched(self, attachment: Attachment, key: str) -> File | Unsupported:
+        if self._downloads is None:
+            return Unsupported(attachment.kind.value)
+        return await self._downloads.fetch(attachment, key)
 
 
 def _album_of(update: Update) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import logging
 from collections.abc import Awaitable, Callable
 from typing import TypedDict, TypeVar
 
@@ -19,18 +20,19 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from bot.channels.protocol import SendFailed
 from bot.channels.telegram.address import Moves, Place
 from bot.channels.telegram.api import BotApi, as_send_failed, seconds_of
+from bot.channels.telegram.parts import CAPTION, Part, parts_of
 from bot.channels.telegram.retry import delays
-from bot.channels.telegram.split import pieces, units
+from bot.channels.telegram.split import LIMIT, pieces
 from bot.channels.telegram.translate import Pressed
 from bot.messages import Button, File, FileKind, Reply
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
 ROW_WIDTH = 30
 """Characters of labels that stand beside each other on a phone."""
 ROW_BUTTONS = 4
-CAPTION = 1024
-"""UTF-16 code units, https://core.telegram.org/bots/api#sendphoto."""
 
 
 def keyboard(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup | None:
@@ -66,6 +68,8 @@ class Sender:
     async def send(self, place: Place, reply: Reply, *, patience: float = 0, quote: int | None = None) -> str:
         """Delivers a reply and returns the id of the message that carries its buttons.
 
+        What cannot be sent as a voice note, because somebody takes none, goes as text.
+
         `patience`: for how many seconds each call may be tried again; 0 is one try. `quote`: the message that
         it answers. Raises SendFailed.
         """
@@ -85,24 +89,22 @@ class Sender:
 
         Raises SendFailed.
         """
-        first, *rest = pieces(reply.text) if reply.text.strip() else [""]
-        later = dataclasses.replace(reply, text="\n\n".join(rest))
-        alone = not rest and not reply.files
-        if (
-            not first
-            or not pressed.has_text
-            or not await self._edited(pressed, first, reply.buttons if alone else (), patience)
-        ):
+        first, *rest = pieces(reply.text, LIMIT if pressed.has_text else CAPTION) if reply.text.strip() else [""]
+        fits = bool(first) and (pressed.has_text or not rest)
+        if not fits or not await self._edited(pressed, first, () if rest else reply.buttons, patience):
             await self._drop_buttons(pressed)
             await self.send(place, reply, patience=patience, quote=quote)
-        elif not alone:
+        elif rest or reply.files:
+            later = dataclasses.replace(reply, text="\n\n".join(rest), buttons=reply.buttons if rest else ())
             await self.send(place, later, patience=patience)
 
     async def _edited(self, pressed: Pressed, text: str, buttons: tuple[Button, ...], patience: float) -> bool:
+        chat, message, markup = pressed.chat_id, pressed.message_id, keyboard(buttons)
+
         async def edit() -> object:
-            return await self._api.edit_message_text(
-                text, pressed.chat_id, pressed.message_id, reply_markup=keyboard(buttons)
-            )
+            if pressed.has_text:
+                return await self._api.edit_message_text(text, chat, message, reply_markup=markup)
+            return await self._api.edit_message_caption(chat, message, caption=text, reply_markup=markup)
 
         try:
             await self._call(edit, patience)
@@ -119,24 +121,32 @@ class Sender:
             return
 
     async def _send(self, place: Place, reply: Reply, patience: float, quote: int | None) -> str:
-        caption = _caption(reply)
-        texts = [] if caption else list(pieces(reply.text))
-        bearer = (len(texts) or len(reply.files)) - 1
         carrier = ""
-        parts: list[str | File] = [*texts, *reply.files]
-        for number, part in enumerate(parts):
-            markup = keyboard(reply.buttons) if number == bearer else None
-            reference = _reference(quote) if number == 0 else None
-            if isinstance(part, File):
-                call = await self._file_call(place, part, caption, markup, reference)
-            else:
-                call = self._text_call(place, part, markup, reference)
-            sent = await self._call(call, patience, place)
-            if number == bearer:
+        sent: Message | None = None
+        for part in parts_of(reply):
+            markup = keyboard(reply.buttons) if part.bears else None
+            reference = _reference(quote) if sent is None else None
+            try:
+                sent = await self._call(await self._part_call(place, part, markup, reference), patience, place)
+            except (BadRequest, SendFailed) as error:
+                if not (_speaks(part) and reply.text.strip()):
+                    raise
+                log.info("a voice note cannot be sent, its text goes alone: %s", error)
+                if not part.text:
+                    continue
+                sent = await self._call(self._text_call(place, part.text, markup, reference), patience, place)
+            if part.bears:
                 carrier = str(sent.message_id)
         if not carrier:
             raise SendFailed("the reply is empty", permanent=True)
         return carrier
+
+    async def _part_call(
+        self, place: Place, part: Part, markup: InlineKeyboardMarkup | None, reference: ReplyParameters | None
+    ) -> Callable[[], Awaitable[Message]]:
+        if part.file is None:
+            return self._text_call(place, part.text, markup, reference)
+        return await self._file_call(place, part.file, part.text or None, markup, reference)
 
     def _text_call(
         self, place: Place, text: str, markup: InlineKeyboardMarkup | None, reference: ReplyParameters | None
@@ -166,6 +176,7 @@ class Sender:
             raise SendFailed(f"the file {file.name} cannot be read: {error.strerror}", permanent=True) from error
         # The multipart name must be given: a photo without one is taken for a document.
         upload = InputFile(content, filename=file.name)
+        seconds = None if file.seconds is None else max(1, round(file.seconds))
 
         def call() -> Awaitable[Message]:
             where = self._moves.current(place.chat_id)
@@ -175,7 +186,7 @@ class Sender:
             if file.kind is FileKind.PHOTO:
                 return self._api.send_photo(where, upload, **beside)
             if file.kind is FileKind.VOICE:
-                return self._api.send_voice(where, upload, **beside)
+                return self._api.send_voice(where, upload, duration=seconds, **beside)
             return self._api.send_document(where, upload, **beside)
 
         return call
@@ -209,11 +220,8 @@ class Sender:
             await asyncio.sleep(wait)
 
 
-def _caption(reply: Reply) -> str | None:
-    """The text, where it can go with the reply's only picture: one message instead of two."""
-    text = reply.text.strip()
-    pictured = [file.kind for file in reply.files] == [FileKind.PHOTO]
-    return text if text and pictured and units(text) <= CAPTION else None
+def _speaks(part: Part) -> bool:
+    return part.file is not None and part.file.kind is FileKind.VOICE
 
 
 def _reference(quote: int | None) -> ReplyParameters | None:

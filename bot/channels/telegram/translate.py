@@ -10,44 +10,14 @@ import telegram
 from telegram.constants import ChatType, MessageEntityType
 
 from bot.channels.telegram.address import Moves, Place
-from bot.messages import Chat, ChatKind, FileKind, Message, Unsupported
+from bot.channels.telegram.attachments import Attachment, attachment_of, is_heard, kind_of
+from bot.messages import Chat, ChatKind, Message
 from knowledge.clock import Clock
 
 CHANNEL = "telegram"
 
-ATTACHMENTS: tuple[tuple[str, Unsupported], ...] = (
-    ("photo", Unsupported.PHOTO),
-    ("voice", Unsupported.VOICE),
-    ("audio", Unsupported.VOICE),
-    ("animation", Unsupported.VIDEO),
-    ("video", Unsupported.VIDEO),
-    ("video_note", Unsupported.VIDEO),
-    ("document", Unsupported.DOCUMENT),
-    ("sticker", Unsupported.STICKER),
-    ("location", Unsupported.LOCATION),
-    ("contact", Unsupported.CONTACT),
-    ("poll", Unsupported.POLL),
-)
-"""Content by the field that holds it. An animation also fills `document`, a venue also fills `location`."""
-
-READABLE = {
-    Unsupported.PHOTO: FileKind.PHOTO,
-    Unsupported.VOICE: FileKind.VOICE,
-    Unsupported.DOCUMENT: FileKind.DOCUMENT,
-}
-"""What becomes a file where the channel may fetch files."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file that still lies with Telegram."""
-
-    file_id: str
-    kind: FileKind
-    name: str
-    mime: str
-    size: int | None
-    """Bytes, where Telegram said so."""
+HEARD_LANE = "/heard"
+"""How the lane of a chat's recordings ends: they take longer, and what is written does not wait for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +28,7 @@ class Pressed:
     chat_id: int
     message_id: int
     has_text: bool
-    """Whether the pressed message is a text; a photo's caption cannot be replaced by a text."""
+    """Whether the pressed message is a text; a picture or a voice note has a caption instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +53,15 @@ class Moved:
 
 
 def lane(raw: dict[str, Any]) -> str:
-    """The chat whose updates must keep their order; "" where the update names none."""
+    """What must keep its order: the updates of a chat, and apart from them its recordings; "" for an unknown chat."""
     for kind, content in raw.items():
         if kind == "update_id" or not isinstance(content, dict):
             continue
         holder = content.get("message") if kind == "callback_query" else content
         chat = holder.get("chat") if isinstance(holder, dict) else None
         if isinstance(chat, dict):
-            return str(chat.get("id", ""))
+            heard = kind != "callback_query" and is_heard(content)
+            return f"{chat.get('id', '')}{HEARD_LANE if heard else ''}"
     return ""
 
 
@@ -168,8 +139,8 @@ class Translator:
         group = message.chat.type != ChatType.PRIVATE
         if text is None or (group and not meant and not self._meant(message)):
             return None
-        attachment = _attachment(message)
-        unsupported = None if attachment else _unsupported(message)
+        attachment = attachment_of(message)
+        unsupported = None if attachment else kind_of(message)
         if not text and attachment is None and unsupported is None:
             return None
         place = self._place(message.chat, message)
@@ -250,33 +221,3 @@ def _without(text: str, offset: int, said: str) -> str:
 def _chat(chat: telegram.Chat, place: Place) -> Chat:
     kind = ChatKind.PRIVATE if chat.type == ChatType.PRIVATE else ChatKind.GROUP
     return Chat(CHANNEL, place.address, kind)
-
-
-def _unsupported(message: telegram.Message) -> Unsupported | None:
-    """The kind of content beside text; OTHER for what only newer versions of Telegram know."""
-    for name, kind in ATTACHMENTS:
-        if getattr(message, name):
-            return kind
-    if message.effective_attachment or (message.api_kwargs and not message.text):
-        return Unsupported.OTHER
-    return None
-
-
-def _attachment(message: telegram.Message) -> Attachment | None:
-    """The file that came with a message, if it is one of a kind the product may read."""
-    kind = _unsupported(message)
-    if kind not in READABLE:
-        return None
-    number = message.message_id
-    if message.photo:
-        photo = max(message.photo, key=lambda size: size.width * size.height)
-        return Attachment(photo.file_id, FileKind.PHOTO, f"photo-{number}.jpg", "image/jpeg", photo.file_size)
-    if message.voice:
-        voice = message.voice
-        mime = voice.mime_type or "audio/ogg"
-        return Attachment(voice.file_id, FileKind.VOICE, f"voice-{number}.ogg", mime, voice.file_size)
-    file, fallback = (message.audio, f"audio-{number}") if message.audio else (message.document, f"file-{number}")
-    if file is None:
-        return None
-    mime = file.mime_type or "application/octet-stream"
-    return Attachment(file.file_id, READABLE[kind], file.file_name or fallback, mime, file.file_size)

@@ -42,20 +42,25 @@ class _Sign:
         self._api = api
         self._moves = moves
         self._place = place
+        self._wanted = asyncio.Event()
         self._message: int | None = None
 
     async def __call__(self, progress: str = "") -> None:
-        with contextlib.suppress(TelegramError):
-            if progress:
+        """Shows the sign from now on, without waiting until it is there, or how far the work is."""
+        if progress:
+            with contextlib.suppress(TelegramError):
                 await self._progress(progress)
-            else:
-                await self._api.send_chat_action(self._chat, ChatAction.TYPING, message_thread_id=self._place.topic)
+        else:
+            self._wanted.set()
 
     async def keep_showing(self) -> None:
-        """Shows the sign after a while, for as long as it lasts."""
-        await asyncio.sleep(PATIENCE)
+        """Shows the sign when it is asked for or after a while, for as long as it lasts."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await self._wanted.wait()
         while True:
-            await self()
+            with contextlib.suppress(TelegramError):
+                await self._api.send_chat_action(self._chat, ChatAction.TYPING, message_thread_id=self._place.topic)
             await asyncio.sleep(REPEAT)
 
     async def close(self) -> None:

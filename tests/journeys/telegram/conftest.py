@@ -28,6 +28,8 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     environment = {
         **os.environ,
         "INGLE_MODEL": "none",
+        "INGLE_HEARING": "off",
+        "INGLE_SPEAKING": "off",
         "INGLE_MODELS_DIR": str(folder),
         "INGLE_DATA_DIR": str(folder / "data"),
     }

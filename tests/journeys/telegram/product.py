@@ -7,7 +7,9 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.emulator import TOKEN, Emulator
 
@@ -18,8 +20,13 @@ START_SECONDS = 30.0
 class Product:
     """`ingle run` on a data folder. It can be started again after it was stopped or killed."""
 
-    def __init__(self, emulator: Emulator, folder: Path, models: Path) -> None:
-        """`models` may be shared between households: it holds what is derived from the product's own files."""
+    def __init__(
+        self, emulator: Emulator, folder: Path, models: Path, settings: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """`models` may be shared between households: it holds what is derived from the product's own files.
+
+        `settings`: other settings by their names, or other values.
+        """
         self._folder = folder
         self._process: asyncio.subprocess.Process | None = None
         self._log = folder / "product.log"
@@ -31,9 +38,12 @@ class Product:
             "INGLE_DATA_DIR": str(folder / "data"),
             "INGLE_MODELS_DIR": str(models),
             "INGLE_MODEL": "none",
+            "INGLE_HEARING": "off",
+            "INGLE_SPEAKING": "off",
             "INGLE_WEB_PORT": "0",
             "INGLE_ZONE": "Europe/Berlin",
             "INGLE_LOG_LEVEL": "debug",
+            **settings,
         }
 
     @property
@@ -55,6 +65,13 @@ class Product:
                 break
             await asyncio.sleep(0.05)
         raise RuntimeError(f"the product did not start:\n{self.log[said:]}")
+
+    @property
+    def pid(self) -> int:
+        """The id of the process. Raises RuntimeError where none was started."""
+        if self._process is None:
+            raise RuntimeError("the product was not started")
+        return self._process.pid
 
     async def stop(self) -> None:
         """Asks it to stop, as Ctrl-C does, and waits."""

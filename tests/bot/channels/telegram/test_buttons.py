@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.channels.telegram import TelegramChannel
@@ -63,21 +65,61 @@ async def test_a_message_that_cannot_be_changed_is_answered_below(
     assert (await anna.next_reply()).text == "Taken back."
 
 
-async def test_a_photo_keeps_its_picture_and_loses_its_buttons(
-    channel: TelegramChannel, anna: Seat, echo: EchoAssistant, tmp_path: object
-) -> None:
-    from pathlib import Path
+def shown(folder: Path, kind: FileKind) -> File:
+    path = folder / f"week.{kind.value}"
+    path.write_bytes(b"content")
+    return File(path, path.name, "image/png" if kind is FileKind.PHOTO else "audio/ogg", kind)
 
-    picture = Path(str(tmp_path)) / "chart.png"
-    picture.write_bytes(b"png")
-    echo.answers["chart"] = [Reply("", (UNDO,), (File(picture, "chart.png", "image/png", FileKind.PHOTO),))]
-    echo.answers["tok-undo"] = [Reply("Gone.", replaces_pressed=True)]
-    anna.say("chart")
-    shown = await anna.next_reply()
-    assert (shown.media, shown.content, shown.buttons) == ("photo", b"png", (("Undo", "tok-undo"),))
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (FileKind.PHOTO, ""),
+        (FileKind.PHOTO, "Your week"),
+        (FileKind.VOICE, ""),
+        (FileKind.VOICE, "I've put it down."),
+        (FileKind.DOCUMENT, ""),
+    ],
+)
+async def test_a_press_replaces_the_caption_of_what_is_no_text(
+    channel: TelegramChannel, anna: Seat, echo: EchoAssistant, tmp_path: Path, kind: FileKind, said: str
+) -> None:
+    echo.answers["week"] = [Reply(said, (UNDO,), (shown(tmp_path, kind),))]
+    echo.answers["tok-undo"] = [Reply("Taken back.", (DONE,), replaces_pressed=True)]
+    anna.say("week")
+    there = await anna.next_reply()
+    assert (there.media, there.buttons) == (kind.value, (("Undo", "tok-undo"),))
     anna.press("Undo")
-    assert (await anna.next_edit()).buttons == ()
-    assert (await anna.next_reply()).text == "Gone."
+    changed = await anna.next_edit()
+    assert (changed.message_id, changed.text) == (there.message_id, "Taken back.")
+    assert changed.buttons == (("Done", "tok-done"),)
+    assert len(anna.seen()) == 1
+
+
+async def test_what_is_too_long_for_a_caption_comes_below_and_the_buttons_go(
+    channel: TelegramChannel, anna: Seat, echo: EchoAssistant, tmp_path: Path
+) -> None:
+    echo.answers["week"] = [Reply("Your week", (UNDO,), (shown(tmp_path, FileKind.VOICE),))]
+    echo.answers["tok-undo"] = [Reply("word " * 300, (DONE,), replaces_pressed=True)]
+    anna.say("week")
+    there = await anna.next_reply()
+    anna.press("Undo")
+    changed = await anna.next_edit()
+    assert (changed.message_id, changed.text, changed.buttons) == (there.message_id, "Your week", ())
+    below = await anna.next_reply()
+    assert (len(below.text), below.buttons) == (1499, (("Done", "tok-done"),))
+
+
+async def test_a_spoken_answer_to_a_press_changes_the_text_and_is_heard_below(
+    channel: TelegramChannel, anna: Seat, echo: EchoAssistant, tmp_path: Path
+) -> None:
+    spoken = shown(tmp_path, FileKind.VOICE)
+    await ask(anna, echo, Reply("Taken back.", (DONE,), (spoken,), replaces_pressed=True))
+    anna.press("Undo")
+    changed = await anna.next_edit()
+    assert (changed.text, changed.buttons) == ("Taken back.", (("Done", "tok-done"),))
+    heard = await anna.next_reply()
+    assert (heard.media, heard.text, heard.buttons) == ("voice", "", ())
 
 
 async def test_a_press_may_be_answered_with_new_messages(

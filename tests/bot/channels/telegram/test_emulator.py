@@ -63,6 +63,20 @@ async def test_wrong_messages_are_refused(client: Client, anna: Seat, values: di
     assert anna.seen() == []
 
 
+async def test_what_is_too_large_is_not_handed_out(client: Client, anna: Seat) -> None:
+    voice = anna.voice(b"short", size=20_000_001)["voice"]
+    assert voice["file_size"] == 20_000_001
+    refused = {"ok": False, "error_code": 400, "description": "Bad Request: file is too big"}
+    assert await client.call("getFile", file_id=voice["file_id"]) == (400, refused)
+
+
+async def test_only_what_has_a_caption_gets_another(client: Client, anna: Seat) -> None:
+    _, said = await client.call("sendMessage", chat_id=11, text="hi")
+    number = said["result"]["message_id"]
+    status, body = await client.call("editMessageCaption", chat_id=11, message_id=number, caption="x")
+    assert (status, body["description"]) == (400, "Bad Request: there is no caption in the message to edit")
+
+
 async def test_an_offset_confirms_what_lies_before(client: Client, anna: Seat) -> None:
     anna.say("one")
     anna.say("two")
@@ -102,6 +116,12 @@ async def test_it_runs_as_a_process_of_its_own() -> None:
                 assert (await answer.json())["text"] == "hello"
             _, body = await Client(session, base_url).call("getUpdates")
             assert body["result"][0]["message"]["text"] == "hello"
+            note = {"user": 11, "kind": "voice", "content": "T2dnUw==", "with": {"seconds": 9, "caption": "listen"}}
+            async with session.post(f"{base_url}/_control/send", json=note) as answer:
+                voice = (await answer.json())["voice"]
+            _, body = await Client(session, base_url).call("getFile", file_id=voice["file_id"])
+            async with session.get(f"{base_url}/file/bot{TOKEN}/{body['result']['file_path']}") as answer:
+                assert (voice["duration"], await answer.read()) == (9, b"OggS")
             await Client(session, base_url).call("sendMessage", chat_id=11, text="hi")
             async with session.get(f"{base_url}/_control/sent") as answer:
                 assert [one["text"] for one in await answer.json()] == ["hi"]

@@ -58,27 +58,28 @@ async def test_an_answer_carries_what_it_answers(channel: TelegramChannel, anna:
 
 
 async def test_what_cannot_be_read_is_named(channel: TelegramChannel, anna: Seat, echo: EchoAssistant) -> None:
+    anna.voice(b"opus")
+    await anna.next_reply()
     anna.sticker()
     anna.location()
     anna.photo(b"jpeg" * 8, caption="the receipt")
-    anna.voice(b"opus")
     anna.document(b"text", "letter.txt")
     anna.other({"contact": {"phone_number": "1", "first_name": "Bo"}})
     anna.other({"dice": {"emoji": "🎲", "value": 3}})
     anna.other({"venue": {"location": {"latitude": 1, "longitude": 2}, "title": "a", "address": "b"}})
-    await anna.replies(8)
+    await anna.replies(7)
 
     assert [message.unsupported for message in echo.heard] == [
+        Unsupported.VOICE,
         Unsupported.STICKER,
         Unsupported.LOCATION,
         Unsupported.PHOTO,
-        Unsupported.VOICE,
         Unsupported.DOCUMENT,
         Unsupported.CONTACT,
         Unsupported.OTHER,
         Unsupported.OTHER,
     ]
-    assert echo.heard[2].text == "the receipt"
+    assert echo.heard[3].text == "the receipt"
     assert not any(message.files for message in echo.heard)
 
 
@@ -87,11 +88,12 @@ async def test_files_are_fetched_where_that_is_on(
 ) -> None:
     await opened(download=True)
     anna.photo(b"jpeg" * 100)
-    anna.voice(b"opus")
     anna.document(b"Dear Anna", "../../letter.txt")
-    await anna.replies(3)
+    await anna.replies(2)
+    anna.voice(b"opus")
+    await anna.next_reply()
 
-    photo, voice, letter = (message.files[0] for message in echo.heard)
+    photo, letter, voice = (message.files[0] for message in echo.heard)
     assert (photo.kind, photo.path.read_bytes()) == (FileKind.PHOTO, b"jpeg" * 100)
     assert (voice.kind, voice.mime, voice.path.read_bytes()) == (FileKind.VOICE, "audio/ogg", b"opus")
     assert (letter.kind, letter.path.read_bytes()) == (FileKind.DOCUMENT, b"Dear Anna")
@@ -110,6 +112,18 @@ async def test_an_album_is_one_message(opened: Opened, anna: Seat, echo: EchoAss
     assert [file.path.read_bytes() for file in files] == [b"first", b"second", b"third"]
     open_rows = "SELECT update_id FROM inbox WHERE status <> 'done'"
     await eventually(lambda: not database.rows(open_rows))
+
+
+async def test_what_is_lacking_of_an_album_is_told_with_the_rest(
+    opened: Opened, anna: Seat, echo: EchoAssistant, emulator: Emulator
+) -> None:
+    await opened(download=True)
+    emulator.inject("file", status=502, times=3)
+    anna.album(b"first", b"second")
+    await anna.next_reply()
+    (message,) = echo.heard
+    assert [file.path.read_bytes() for file in message.files] == [b"second"]
+    assert message.unsupported is Unsupported.NOT_FETCHED
 
 
 async def test_two_albums_in_a_row_are_two_messages(opened: Opened, anna: Seat, echo: EchoAssistant) -> None:
@@ -138,7 +152,7 @@ async def test_a_file_that_is_too_large_is_not_fetched(
     await opened(download=True)
     anna.document(b"short", "film.zip", size=20_000_001)
     await anna.next_reply()
-    assert echo.heard[0].unsupported is Unsupported.DOCUMENT
+    assert echo.heard[0].unsupported is Unsupported.TOO_LARGE
     assert emulator.calls("getFile") == []
 
 
@@ -151,6 +165,7 @@ async def test_a_fetch_is_tried_three_times(
     anna.voice(b"opus")
     await anna.next_reply()
     assert bool(echo.heard[0].files) is fetched
+    assert echo.heard[0].unsupported is (None if fetched else Unsupported.NOT_FETCHED)
 
 
 async def test_service_messages_are_no_messages(channel: TelegramChannel, anna: Seat, echo: EchoAssistant) -> None:
@@ -170,3 +185,22 @@ async def test_typing_shows_after_a_second(
     anna.say("think")
     await anna.next_reply()
     assert [action.text for action in anna.seen("action")] == ["typing"]
+
+
+async def test_typing_shows_at_once_where_it_is_asked_for(
+    channel: TelegramChannel, anna: Seat, echo: EchoAssistant
+) -> None:
+    echo.progress = [""]
+    echo.seconds["think"] = 0.5
+    anna.say("think")
+    await anna.next_reply()
+    assert [action.text for action in anna.seen("action")] == ["typing"]
+
+
+async def test_no_answer_waits_until_typing_is_shown(
+    channel: TelegramChannel, anna: Seat, echo: EchoAssistant, emulator: Emulator
+) -> None:
+    echo.progress = [""]
+    emulator.inject("sendChatAction", delay=30)
+    anna.say("quick")
+    assert (await anna.next_reply()).text == "heard quick"
