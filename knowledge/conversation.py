@@ -48,6 +48,10 @@ class NewFile:
     name: str
     mime: str
     size: tuple[int, int] | None = None
+    sound: str | None = None
+    """The media type of what is played where it stands, None for anything else."""
+    seconds: float | None = None
+    """How long that is, where somebody said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ class KeptFile:
     size: tuple[int, int] | None
     there: bool
     """Whether it still lay at its path when this was read."""
+    sound: str | None = None
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,12 +288,20 @@ class Conversation:
     def _keep_files(self, entry_id: int, files: Sequence[NewFile]) -> None:
         for file in files:
             width, height = file.size or (None, None)
+            values: Row = {
+                "entry_id": entry_id,
+                "path": self._below_media(file.path),
+                "name": file.name,
+                "mime": file.mime,
+                "bytes": _bytes(file.path),
+                "width": width,
+                "height": height,
+                "sound": file.sound,
+                "seconds": file.seconds,
+            }
+            places = ", ".join(f":{name}" for name in values)
             with self._database.transaction() as tables:
-                tables.execute(
-                    "INSERT INTO conversation_files (entry_id, path, name, mime, bytes, width, height)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    [entry_id, self._below_media(file.path), file.name, file.mime, _bytes(file.path), width, height],
-                )
+                tables.execute(f"INSERT INTO conversation_files ({', '.join(values)}) VALUES ({places})", values)
 
     def _below_media(self, path: Path) -> str:
         """The path as it is kept: the data folder may be moved, and a backup restored elsewhere."""
@@ -297,7 +311,17 @@ class Conversation:
     def _kept(self, row: Row) -> KeptFile:
         path = self.media / row["path"]
         size = None if row["width"] is None else (row["width"], row["height"])
-        return KeptFile(row["id"], path, row["name"], row["mime"], row["bytes"], size, path.is_file())
+        return KeptFile(
+            row["id"],
+            path,
+            row["name"],
+            row["mime"],
+            row["bytes"],
+            size,
+            path.is_file(),
+            row["sound"],
+            row["seconds"],
+        )
 
     def _entries(self, condition: str, parameters: Sequence[Any]) -> list[Entry]:
         found = self._database.rows(f"SELECT * FROM conversation WHERE {condition}", parameters)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from bot.channels.protocol import Assistant, SendFailed
-from bot.media import picture_size
+from bot.media import picture_size, sound_type
 from bot.messages import Chat, File, FileKind, Message, Reply
 from knowledge.conversation import Conversation, Entry, KeptFile, NewFile, NewReply, OfferedButton
 from knowledge.store.database import StorageFullError
@@ -54,11 +54,10 @@ class WebChannel:
     def __init__(self, conversation: Conversation) -> None:
         self._conversation = conversation
         self._assistant: Assistant | None = None
-        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._turns: defaultdict[tuple[str, bool], asyncio.Lock] = defaultdict(asyncio.Lock)
         self._under_way: set[asyncio.Task[list[Entry]]] = set()
         self._pages: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
-        self._typing: Counter[str] = Counter()
-        self._progress: dict[str, str] = {}
+        self._working: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._stopping = False
 
     async def start(self, assistant: Assistant) -> None:
@@ -93,7 +92,8 @@ class WebChannel:
         """Answers what a page posted: the entry of what was said (none for a press), then the replies.
 
         The same message id again gives the same entries without asking the assistant again. One message of a
-        chat is handled at a time, in the order they came. A caller that goes away does not stop the handling.
+        chat is handled at a time, in the order they came; what is to be heard takes its time, and waits and is
+        waited for among its own kind only. A caller that goes away does not stop the handling.
         Raises WebChatClosedError, UnknownButtonError.
         """
         if self._assistant is None:
@@ -119,14 +119,14 @@ class WebChannel:
                 for entry in await asyncio.to_thread(self._conversation.changes, chat.key, after):
                     after = entry.change
                     yield entry
-                now = Typing(self._typing[chat.key] > 0, self._progress.get(chat.key, ""))
+                now = self._typing(chat.key)
                 if typing != now:
                     typing = now
                     yield typing
                 await woken.wait()
 
     async def _handle(self, assistant: Assistant, message: Message, attachment: str | None) -> list[Entry]:
-        async with self._turns[message.chat.key]:
+        async with self._turns[message.chat.key, _to_be_heard(message)]:
             request = await asyncio.to_thread(self._keep, message, attachment)
             said = [] if message.press is not None else [request]
             if request.answered:
@@ -157,22 +157,22 @@ class WebChannel:
 
     async def _ask(self, assistant: Assistant, message: Message) -> Sequence[Reply]:
         key = message.chat.key
-        shown = 0
 
         async def show_typing(progress: str = "") -> None:
-            nonlocal shown
-            if progress:
-                self._progress[key] = progress
-            if not shown:
-                shown = 1
-                self._typing[key] += 1
+            self._working[key][message.id] = progress or self._working[key].get(message.id, "")
             self._wake(key)
 
         try:
             return await assistant.handle(message, show_typing)
         finally:
-            self._typing[key] -= shown
-            self._progress.pop(key, None)
+            self._working[key].pop(message.id, None)
+            if not self._working[key]:
+                del self._working[key]
+
+    def _typing(self, chat_key: str) -> Typing:
+        """What is worked on in a chat; of several messages, the words on the one that came last and has any."""
+        words = tuple(self._working.get(chat_key, {}).values())
+        return Typing(bool(words), next((one for one in reversed(words) if one), ""))
 
     def _wake(self, chat_key: str) -> None:
         for page in self._pages.get(chat_key, ()):
@@ -194,8 +194,19 @@ def _offered(reply: Reply) -> tuple[OfferedButton, ...]:
     return tuple(OfferedButton(button.name, button.label, button.token) for button in reply.buttons)
 
 
+def _to_be_heard(message: Message) -> bool:
+    return any(file.kind is FileKind.VOICE for file in message.files)
+
+
 def _new_files(files: Sequence[File]) -> tuple[NewFile, ...]:
     return tuple(
-        NewFile(file.path, file.name, file.mime, picture_size(file.path) if file.kind is FileKind.PHOTO else None)
+        NewFile(
+            file.path,
+            file.name,
+            file.mime,
+            size=picture_size(file.path) if file.kind is FileKind.PHOTO else None,
+            sound=sound_type(file.path) if file.kind is FileKind.VOICE else None,
+            seconds=file.seconds,
+        )
         for file in files
     )

@@ -5,6 +5,8 @@ import mimetypes
 import re
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from dataclasses import replace
+from pathlib import PurePath
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Header, Path, Query, Request, Response, UploadFile
@@ -23,10 +25,11 @@ from bot.hub.shapes import (
     Person,
     PostedMessage,
     PostedPress,
+    Seconds,
     ShownEntry,
 )
 from bot.media import keep
-from bot.messages import File, FileKind, Message, Unsupported
+from bot.messages import File, FileKind, Message, Unsupported, kind_of
 from knowledge.clock import Clock
 from knowledge.conversation import Conversation
 
@@ -37,8 +40,15 @@ MOST_FILES = 10
 """As many as an album of the messenger has."""
 UNKNOWN_TYPE = "application/octet-stream"
 MEDIA_TYPE = re.compile(r"[a-z0-9][\w.+-]*/[a-z0-9][\w.+-]*", re.ASCII)
-BY_MEDIA_TYPE = {"image": FileKind.PHOTO, "audio": FileKind.VOICE}
-"""What a file is by the first half of its media type; any other is a document."""
+
+RECORDINGS = {
+    ".ogg": "audio/ogg",
+    ".oga": "audio/ogg",
+    ".opus": "audio/ogg",
+    ".m4a": "audio/mp4",
+    ".weba": "audio/webm",
+}
+"""Names that only files without a picture have."""
 
 
 def chat_routes(
@@ -84,28 +94,32 @@ def chat_routes(
         id: Annotated[MessageId, Form()],  # noqa: A002 - the field is called id as in the other posts
         file: Annotated[list[UploadFile], FileField(max_length=MOST_FILES)],
         text: Annotated[Caption, Form()] = "",
+        seconds: Annotated[Seconds | None, Form()] = None,
     ) -> Entries:
         names = ", ".join(one.filename or "file" for one in file)[-LONGEST_FILE_NAME:]
         families = {_media_type(one).partition("/")[0] for one in file}
         if families == {"video"}:
             return await handle(visitor, id, text=text, unsupported=Unsupported.VIDEO, attachment=names)
         kept = [await keep_upload(visitor, f"{id}-{number}", one) for number, one in enumerate(file, 1)]
+        if len(kept) == 1 and kept[0].kind is FileKind.VOICE:
+            kept = [replace(kept[0], seconds=seconds)]
         return await handle(visitor, id, text=text, files=tuple(kept))
 
     async def keep_upload(visitor: Visitor, key: str, uploaded: UploadFile) -> File:
         name, media_type = (uploaded.filename or "file")[-LONGEST_FILE_NAME:], _media_type(uploaded)
         content = await uploaded.read()
         path = await asyncio.to_thread(keep, conversation.media, f"web-{visitor.member.id}-{key}", name, content)
-        return File(path, name, media_type, BY_MEDIA_TYPE.get(media_type.partition("/")[0], FileKind.DOCUMENT))
+        return File(path, name, media_type, kind_of(media_type))
 
     @router.get("/chat/files/{file_id}")
     async def shown_file(visitor: Annotated[Visitor, Depends(gate)], file_id: Annotated[int, Path(ge=1)]) -> Response:
         file = await channel.file(visitor.chat, file_id)
         if file is None or not file.there:
             raise ProblemError(404, "This file is not here any more.")
-        # Only what was opened as a picture is drawn by the browser; anything else may hold a script.
-        disposition = "attachment" if file.size is None else "inline"
-        media_type = file.mime if MEDIA_TYPE.fullmatch(file.mime) else UNKNOWN_TYPE
+        # Only what was opened as a picture, or begins as a recording, is shown by the browser; anything else may
+        # hold a script.
+        disposition = "attachment" if file.size is None and file.sound is None else "inline"
+        media_type = file.sound or (file.mime if MEDIA_TYPE.fullmatch(file.mime) else UNKNOWN_TYPE)
         return FileResponse(file.path, media_type=media_type, filename=file.name, content_disposition_type=disposition)
 
     @router.get("/history")
@@ -152,11 +166,18 @@ def _as_sent(event: Event) -> ServerSentEvent:
 
 
 def _media_type(file: UploadFile) -> str:
-    """What the browser says that a file is; where it does not know, what the name says."""
+    """What the browser says that a file is; where it does not know, what the name says.
+
+    Browsers call a recording a film where both are kept in the same kind of file: its name tells.
+    """
     said = (file.content_type or "").partition(";")[0].strip().lower()
+    name = file.filename or ""
+    recording = RECORDINGS.get(PurePath(name).suffix.lower())
+    if recording is not None and not said.startswith("audio/"):
+        return recording
     if said != UNKNOWN_TYPE and MEDIA_TYPE.fullmatch(said):
         return said
-    return mimetypes.guess_type(file.filename or "")[0] or UNKNOWN_TYPE
+    return mimetypes.guess_type(name)[0] or UNKNOWN_TYPE
 
 
 async def json_only(request: Request) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from knowledge.conversation import Entry, KeptFile
 
 LONGEST_MESSAGE = 4000
+LONGEST_RECORDING = 24 * 3600
+"""Seconds that a page may say; how much of a recording is heard is decided elsewhere."""
 MessageId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{8,64}$")]
 Token = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 Caption = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_MESSAGE)]
+Seconds = Annotated[float, Field(gt=0, le=LONGEST_RECORDING)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_MESSAGE)]
 
 
@@ -46,20 +49,35 @@ class ShownButton(BaseModel):
 
 
 class ShownFile(BaseModel):
-    """A file under /api/chat/files/ID; one with a width and a height in pixels is a picture to be shown."""
+    """A file under /api/chat/files/ID.
+
+    One with a width and a height in pixels is a picture to be shown, one with a media type in `sound` is to be played;
+    `seconds` says how long that is, where it is known.
+    """
 
     id: int
     name: str
     bytes: int
     width: int | None
     height: int | None
+    sound: str | None
+    seconds: float | None
     gone: bool
 
     @classmethod
     def of(cls, file: KeptFile) -> ShownFile:
         """The file as pages get it."""
         width, height = file.size or (None, None)
-        return cls(id=file.id, name=file.name, bytes=file.bytes, width=width, height=height, gone=not file.there)
+        return cls(
+            id=file.id,
+            name=file.name,
+            bytes=file.bytes,
+            width=width,
+            height=height,
+            sound=file.sound,
+            seconds=file.seconds,
+            gone=not file.there,
+        )
 
 
 class ShownEntry(BaseModel):

@@ -60,17 +60,32 @@ class Visit:
 Visits = Callable[..., Awaitable[Visit]]
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
+@asynccontextmanager
+async def chromium(*more: str) -> AsyncIterator[Browser]:
+    """The browser, started with more arguments; skips the test where there is none, fails in CI."""
     if not CHROMIUM.exists():
         reason = f"{CHROMIUM} is missing: run `make test-system`"
         if os.environ.get("CI") == "true":
             pytest.fail(reason)
         pytest.skip(reason)
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, *more])
         yield browser
         await browser.close()
+
+
+@asynccontextmanager
+async def listening_chromium(recording: Path, *more: str) -> AsyncIterator[Browser]:
+    """The browser with a microphone that hears a wave file once, and nothing to be heard from it."""
+    arguments = ["--use-fake-device-for-media-stream", f"--use-file-for-fake-audio-capture={recording}%noloop"]
+    async with chromium(*arguments, "--mute-audio", *more) as browser:
+        yield browser
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.channels.protocol import SendFailed
-from bot.channels.web import UnknownButtonError, WebChannel, WebChatClosedError
-from bot.messages import Button, ButtonName, Chat, Message, Reply
+from bot.channels.protocol import Typing as ShowTyping
+from bot.channels.web import Event, Typing, UnknownButtonError, WebChannel, WebChatClosedError
+from bot.messages import Button, ButtonName, Chat, File, FileKind, Message, Reply
 from knowledge.clock import ManualClock
 from knowledge.conversation import Conversation, Entry
 from knowledge.store.database import open_household_database
@@ -84,3 +86,68 @@ async def test_stopping_ends_the_streams(channel: WebChannel) -> None:
     await channel.stop()
     with pytest.raises(StopAsyncIteration):
         await anext(stream)
+
+
+class Listener:
+    """Hears one recording after the other, each until it is let go, saying how far it is; text is answered at once."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        self.hearing = asyncio.Event()
+        self.go_on = asyncio.Event()
+
+    async def handle(self, message: Message, typing: ShowTyping | None = None) -> Sequence[Reply]:
+        if typing is not None:
+            await typing()
+        if message.files and typing is not None:
+            await typing("2 of 10")
+            self.hearing.set()
+            await self.go_on.wait()
+        self.heard.append(message.id)
+        return [Reply(f"Heard {message.id}.")]
+
+
+def voice_message(folder: Path, message_id: str) -> Message:
+    path = folder / f"{message_id[-1]}.ogg"
+    path.write_bytes(b"OggS")
+    return Message(message_id, CHAT, "1", NOON, files=(File(path, path.name, "audio/ogg", FileKind.VOICE),))
+
+
+async def test_text_does_not_wait_for_a_recording_that_is_heard(conversation: Conversation, tmp_path: Path) -> None:
+    channel, listener = WebChannel(conversation), Listener()
+    await channel.start(listener)
+    first = asyncio.create_task(channel.receive(voice_message(tmp_path, "1:a")))
+    await listener.hearing.wait()
+    second = asyncio.create_task(channel.receive(voice_message(tmp_path, "1:b")))
+    async with asyncio.timeout(5):
+        assert [entry.text for entry in await channel.receive(message("milk", message_id="1:c"))][1:] == ["Heard 1:c."]
+    assert listener.heard == ["1:c"]
+    listener.go_on.set()
+    await asyncio.gather(first, second)
+    assert listener.heard == ["1:c", "1:a", "1:b"]
+    await channel.stop()
+
+
+async def test_an_answer_to_text_does_not_hide_that_a_recording_is_heard(
+    conversation: Conversation, tmp_path: Path
+) -> None:
+    channel, listener = WebChannel(conversation), Listener()
+    await channel.start(listener)
+    hearing = asyncio.create_task(channel.receive(voice_message(tmp_path, "1:a")))
+    await listener.hearing.wait()
+    await channel.receive(message("milk", message_id="1:b"))
+    stream = channel.events(CHAT, conversation.newest_change(CHAT.key))
+    async with asyncio.timeout(5):
+        assert await anext(stream) == Typing(True, "2 of 10")
+    listener.go_on.set()
+    await hearing
+    async with asyncio.timeout(5):
+        assert [event async for event in _until_quiet(stream)][-1] == Typing(False)
+    await channel.stop()
+
+
+async def _until_quiet(stream: AsyncIterator[Event]) -> AsyncIterator[Event]:
+    async for event in stream:
+        yield event
+        if event == Typing(False):
+            return

@@ -17,7 +17,7 @@ from bot.channels.web import WebChannel
 from bot.hub.app import create_app
 from bot.hub.server import HubServer
 from bot.hub.status import ModelState, ModelStatus
-from bot.messages import Button, ButtonName, Message, Reply
+from bot.messages import Button, ButtonName, FileKind, Message, Reply
 from knowledge.clock import Clock, ManualClock
 from knowledge.conversation import Conversation
 from knowledge.people import Member, Role
@@ -32,11 +32,18 @@ TOM = Member(2, "Tom", Role.ADULT, "en", BERLIN)
 
 
 class EchoAssistant:
-    """Says back what it hears and what came with it, with an undo button; "think" waits for `think_on`, halfway."""
+    """Says back what it hears and what came with it, with an undo button; "think" waits for `think_on`, halfway.
+
+    What is in `answers` it says instead, one after the other. What is to be heard waits for `listen_on`, which is set
+    until a test clears it.
+    """
 
     def __init__(self) -> None:
         self.heard: list[Message] = []
+        self.answers: list[Reply] = []
         self.think_on = asyncio.Event()
+        self.listen_on = asyncio.Event()
+        self.listen_on.set()
 
     async def handle(self, message: Message, typing: Typing | None = None) -> Sequence[Reply]:
         self.heard.append(message)
@@ -52,6 +59,11 @@ class EchoAssistant:
             await self.think_on.wait()
         if message.text == "fail":
             raise RuntimeError("the echo broke")
+        if any(file.kind is FileKind.VOICE for file in message.files) and typing is not None:
+            await typing("2 of 10")
+            await self.listen_on.wait()
+        if self.answers:
+            return [self.answers.pop(0)]
         if message.files:
             came = ", ".join(f"{file.kind} {file.name}" for file in message.files)
             return [Reply(f"Came with it: {came}.")]
@@ -149,5 +161,6 @@ async def running_hub(folder: Path, clock: Clock | None = None) -> AsyncIterator
         yield hub
     finally:
         assistant.think_on.set()
+        assistant.listen_on.set()
         await hub.stop_listening()
         database.close()

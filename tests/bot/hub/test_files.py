@@ -59,6 +59,8 @@ async def test_a_picture_is_shown_to_its_chat(hub: Hub) -> None:
             "bytes": len(content),
             "width": 108,
             "height": 144,
+            "sound": None,
+            "seconds": None,
             "gone": False,
         }
         answer = await client.get(f"/api/chat/files/{shown['id']}")

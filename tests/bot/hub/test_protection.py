@@ -18,7 +18,9 @@ async def test_every_answer_binds_the_page_to_itself(hub: Hub, path: str) -> Non
     assert "default-src 'none'" in policy
     assert "script-src 'self'" in policy
     assert "frame-ancestors 'none'" in policy
+    assert "media-src 'self'" in policy
     assert "unsafe" not in policy
+    assert headers["permissions-policy"] == "camera=(), geolocation=(), microphone=(self)"
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
     assert headers["cache-control"] == ("no-cache" if path.startswith("/static") else "no-store")

@@ -42,10 +42,12 @@ export const say = (id, said) => post("/api/messages", { id, text: said });
 export const press = (id, token) => post("/api/press", { id, token });
 export const signOut = () => post("/api/signout", {});
 
-export function upload(id, said, files) {
+// `seconds`: how long a recording is, where the page made it.
+export function upload(id, said, files, seconds) {
   const form = new FormData();
   form.append("id", id);
   form.append("text", said);
+  if (seconds) form.append("seconds", seconds.toFixed(1));
   for (const file of files) form.append("file", file);
   return request("/api/upload", { method: "POST", body: form });
 }

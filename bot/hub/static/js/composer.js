@@ -1,7 +1,7 @@
 // Where the person writes: grows with the text, Enter sends, Shift+Enter begins a new line. Chosen files wait here
 // until they are sent with the words, or are put away.
 
-import { icon } from "./files.js";
+import { icon } from "./icons.js";
 import { text } from "./strings.js";
 
 export class Composer {

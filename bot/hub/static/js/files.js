@@ -1,21 +1,15 @@
-// Files in the conversation: pictures to look at, other files to fetch, and a line for what is gone.
+// Files in the conversation: pictures to look at, recordings to play, other files to fetch, a line for what is gone.
 
+import { icon } from "./icons.js";
+import { canPlay, playerElement } from "./player.js";
 import { size, text } from "./strings.js";
 
 const TALLEST = "78vh";
 
 export function fileElement(file, caption) {
   if (file.gone) return goneLine(file);
-  return file.width ? picture(file, caption) : download(file);
-}
-
-export function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `#${name}`);
-  svg.setAttribute("aria-hidden", "true");
-  svg.append(use);
-  return svg;
+  if (file.width) return picture(file, caption);
+  return canPlay(file) ? playerElement(file, download(file)) : download(file);
 }
 
 // Its place is laid out before it has arrived, so that nothing moves when it does.

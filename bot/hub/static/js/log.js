@@ -1,6 +1,8 @@
 // The conversation on the page: one element per entry, in the order of their ids, whatever order they arrive in.
 
-import { fileElement, icon } from "./files.js";
+import { fileElement } from "./files.js";
+import { icon } from "./icons.js";
+import { forgetPlayers, hushGone } from "./player.js";
 import { day, dayName, text, timeOfDay } from "./strings.js";
 
 const NEAR_BOTTOM = 120;
@@ -38,6 +40,7 @@ export class Log {
 
   // Leaves nothing for whoever uses this browser next.
   forget() {
+    forgetPlayers();
     this.#pending.clear();
     this.clear();
   }
@@ -61,8 +64,9 @@ export class Log {
   }
 
   // Shows what was just said before the hub has it; returns how to tell what becomes of it.
-  addPending(id, said, attachment) {
-    const element = this.#bubble({ kind: "said", text: said, attachment, at: new Date(), files: [], buttons: [] });
+  addPending(id, said, attachment, symbol) {
+    const now = { at: new Date(), files: [], buttons: [] };
+    const element = this.#bubble({ kind: "said", text: said, attachment, symbol, ...now });
     const note = document.createElement("p");
     element.classList.add("pending", "fresh");
     note.className = "note";
@@ -105,6 +109,11 @@ export class Log {
     this.scroll.scrollTop += Math.min(0, this.#toPicture());
   }
 
+  // Down to what stands below the newest entry, for who looks at that.
+  follow() {
+    if (this.#stuck) this.toBottom();
+  }
+
   #atBottom() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroll;
     const left = scrollHeight - scrollTop - clientHeight;
@@ -127,6 +136,7 @@ export class Log {
     this.#shown.set(entry.id, { entry, element });
     if (known) {
       known.element.replaceWith(element);
+      hushGone();
       return false;
     }
     const sent = this.#pending.get(entry.message_id);
@@ -170,19 +180,21 @@ function bubble(entry, onPress) {
   speaker.className = "unseen";
   speaker.textContent = `${text(entry.kind === "said" ? "log.you" : "log.assistant")}: `;
   const body = document.createElement("div");
-  body.className = "bubble";
+  body.className = entry.text ? "bubble" : "bubble wordless";
   body.append(speaker);
   if (entry.attachment) {
     const file = document.createElement("span");
     file.className = "attachment";
-    file.append(icon("clip"), entry.attachment);
+    file.append(icon(entry.symbol ?? "clip"), entry.attachment);
     body.append(file);
   }
-  for (const file of entry.files) body.append(fileElement(file, entry.text));
+  const sounds = entry.files.filter((file) => file.sound);
+  const others = entry.files.filter((file) => !file.sound);
+  for (const file of others) body.append(fileElement(file, entry.text));
   const time = document.createElement("time");
   time.dateTime = entry.at.toISOString();
   time.textContent = timeOfDay(entry.at);
-  body.append(entry.text, time);
+  body.append(entry.text, ...sounds.map((file) => fileElement(file, entry.text)), time);
   element.append(body);
   if (entry.buttons.length > 0) element.append(buttonRow(entry.buttons, onPress));
   return element;

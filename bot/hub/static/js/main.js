@@ -3,10 +3,12 @@
 import * as api from "./api.js";
 import { Composer } from "./composer.js";
 import { Log } from "./log.js";
+import { Microphone } from "./microphone.js";
 import { watchModel } from "./model.js";
 import { Outbox } from "./outbox.js";
+import { playAloud } from "./player.js";
 import { Stream } from "./stream.js";
-import { browserLanguage, hour, setZone, speak, text } from "./strings.js";
+import { browserLanguage, duration, hour, setZone, speak, text } from "./strings.js";
 
 const LOST_AFTER = 1500;
 const TYPING_AFTER = 700;
@@ -18,23 +20,31 @@ let lastChange = 0;
 let uploadBytes = Infinity;
 let unread = 0;
 let lostTimer = 0;
-let typingTimer = 0;
+let typing = { on: false, progress: "" };
+const slow = new Set();
 
 const log = new Log({ log: at("log"), scroll: at("scroll"), newest: at("newest"), onPress: press });
 const outbox = new Outbox({ onEntries: show, onSignedOut: showSignIn });
+// What has to be heard first takes its time, and what is written does not wait for it.
+const soundOutbox = new Outbox({ onEntries: show, onSignedOut: showSignIn });
 const stream = new Stream(() => lastChange, {
   entry: (entry) => {
     lastChange = entry.change;
     show([entry]);
   },
-  typing: showTyping,
+  typing: (on, progress) => {
+    typing = { on, progress };
+    showTyping();
+  },
   reset: loadHistory,
   signedOut: showSignIn,
   connected: (yes) => {
     clearTimeout(lostTimer);
+    typing = { on: false, progress: "" };
+    showTyping();
     if (yes) {
       at("connection").hidden = true;
-      outbox.hurry();
+      hurry();
     } else {
       lostTimer = setTimeout(() => (at("connection").hidden = false), LOST_AFTER);
     }
@@ -47,16 +57,33 @@ const composer = new Composer({
   attach: at("attach"),
   file: at("file"),
   chosen: at("chosen"),
-  onSay: (said, files) =>
-    files.length > 0
-      ? post(said, names(files), (id) => api.upload(id, said, files))
-      : post(said, null, (id) => api.say(id, said)),
+  onSay: (said, files) => {
+    if (files.length === 0) return post(said, {}, (id) => api.say(id, said));
+    const by = files.some(isSound) ? soundOutbox : outbox;
+    return post(said, { attachment: names(files), by }, (id) => api.upload(id, said, files));
+  },
   takes: fits,
 });
+const microphone = new Microphone({
+  button: at("record"),
+  strip: at("recording"),
+  drop: at("drop"),
+  elapsed: at("elapsed"),
+  level: at("level"),
+  notice: at("notice"),
+  said: at("recording-said"),
+  others: [at("attach"), at("text"), at("send")],
+  onRecorded: (file, seconds) => {
+    if (!fits([file])) return;
+    const attachment = `${text("voice.message")}, ${duration(seconds)}`;
+    const shown = { attachment, symbol: "mic", by: soundOutbox, answered: playAnswer };
+    post("", shown, (id) => api.upload(id, "", [file], seconds));
+  },
+});
+at("text").addEventListener("input", () => microphone.quieten());
 
 function show(entries) {
   const replies = log.show(entries).filter((entry) => entry.kind === "replied");
-  if (replies.length > 0) showTyping(false);
   if (document.hidden && replies.length > 0) {
     unread += replies.length;
     document.title = `(${unread}) Inglenook`;
@@ -64,30 +91,55 @@ function show(entries) {
   at("welcome").hidden = !log.empty;
 }
 
-function showTyping(on, progress = "") {
-  clearTimeout(typingTimer);
+// Whether an answer is on its way: the hub says so, or one of the posts has none yet.
+function showTyping() {
+  const on = typing.on || slow.size > 0;
+  const follow = on && (at("typing").hidden || at("progress").textContent !== typing.progress);
   at("typing").hidden = !on;
-  at("progress").textContent = progress;
-  if (on) log.toBottom();
+  at("progress").textContent = typing.progress;
+  if (follow) log.follow();
 }
 
-function post(said, attachment, send) {
+// `attachment` and `symbol` say what comes with the words, `by` is the outbox that sends it.
+function post(said, { attachment = null, symbol, by = outbox, answered }, send) {
   const id = api.newId();
-  const pending = log.addPending(id, said, attachment);
+  const pending = log.addPending(id, said, attachment, symbol);
   at("welcome").hidden = true;
-  typingTimer = setTimeout(() => showTyping(true), TYPING_AFTER);
-  outbox.add({
+  microphone.quieten();
+  const timer = setTimeout(() => {
+    slow.add(id);
+    showTyping();
+  }, TYPING_AFTER);
+  const over = () => {
+    clearTimeout(timer);
+    slow.delete(id);
+    showTyping();
+  };
+  by.add({
     post: () => send(id),
     settled: () => {
-      showTyping(false);
+      over();
       pending.settled();
     },
+    answered,
     refused: pending.refused,
     waiting: () => {
-      showTyping(false);
+      over();
       showWaiting(pending.note());
     },
   });
+}
+
+// Lets who spoke hear the answer, if it is a spoken one.
+function playAnswer(entries) {
+  const spoken = entries.filter((entry) => entry.kind === "replied").flatMap((entry) => entry.files);
+  const file = spoken.find((one) => one.sound && !one.gone);
+  if (file && !document.hidden && !microphone.busy) playAloud(file);
+}
+
+function hurry() {
+  outbox.hurry();
+  soundOutbox.hurry();
 }
 
 function showWaiting(note) {
@@ -96,10 +148,11 @@ function showWaiting(note) {
   again.type = "button";
   again.className = "quiet";
   again.textContent = text("message.again");
-  again.addEventListener("click", () => outbox.hurry());
+  again.addEventListener("click", hurry);
   note.append(text("message.waiting"), " ", again);
 }
 
+const isSound = (file) => file.type.startsWith("audio/");
 const names = (files) => files.map((file) => file.name).join(", ");
 
 // Whether files are few and small enough together; says so if they are not.
@@ -159,6 +212,7 @@ function showSignIn(reason) {
   stream.close();
   log.forget();
   composer.clear();
+  microphone.drop();
   at("chat").hidden = true;
   at("signin").hidden = false;
   at("signin-reason").hidden = !reason;

@@ -18,7 +18,8 @@ export class Outbox {
     addEventListener("online", () => this.hurry());
   }
 
-  // `post()` sends it; `waiting()` and `refused(sentence)` say what became of it, `settled()` that it is over.
+  // `post()` sends it; `waiting()` and `refused(sentence)` say what became of it, `settled()` that it is over,
+  // `answered(entries)`, where there is one, what came of it once that is shown.
   add(item) {
     this.#queue.push(item);
     this.#drain();
@@ -41,6 +42,7 @@ export class Outbox {
         this.#queue.shift();
         item.settled();
         this.onEntries(entries);
+        item.answered?.(entries);
       } catch (error) {
         if (error instanceof Unreachable) {
           for (const unsent of this.#queue) unsent.waiting();

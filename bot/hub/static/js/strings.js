@@ -48,6 +48,14 @@ export function hour(date) {
   return Number(new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone: zone }).format(date));
 }
 
+// Seconds as "3:07", on the hour "1:03:07".
+export function duration(seconds) {
+  const whole = Math.floor(seconds);
+  const two = (number) => String(number).padStart(2, "0");
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  return `${hours ? `${hours}:${two(minutes)}` : minutes}:${two(whole % 60)}`;
+}
+
 const UNITS = ["byte", "kilobyte", "megabyte"];
 
 // A number of bytes in words.
