@@ -9,10 +9,12 @@ from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from knowledge.clock import Clock, from_text, to_text
-from knowledge.people import Household, Member, Role
+from knowledge.people import Household, Member, Role, Spoken
 from knowledge.store.database import Database, Row
 
 INVITE_VALID = timedelta(hours=24)
+TOLD = ("brief", "preview", "week")
+"""What a member can be told by itself: columns of members begin like this."""
 
 
 class NameTakenError(Exception):
@@ -190,12 +192,24 @@ class Members:
 
     def set_told(self, member_id: int, what: str, at: time | None) -> None:
         """When a member is told the day ("brief"), the next day ("preview") or the week ("week"); None: never."""
-        if what not in ("brief", "preview", "week"):
+        if what not in TOLD:
             raise ValueError(what)
         with self.database.transaction():
             self.database.rows(
                 f"UPDATE members SET {what}_at = ? WHERE id = ?", (at.isoformat("minutes") if at else None, member_id)
             )
+
+    def set_spoken(self, member_id: int, spoken: Spoken) -> None:
+        """When a member is answered aloud."""
+        with self.database.transaction():
+            self.database.rows("UPDATE members SET spoken = ? WHERE id = ?", (spoken.value, member_id))
+
+    def set_aloud(self, member_id: int, what: str, *, aloud: bool) -> None:
+        """Whether the "brief", the "preview" or the "week" is read to a member aloud."""
+        if what not in TOLD:
+            raise ValueError(what)
+        with self.database.transaction():
+            self.database.rows(f"UPDATE members SET {what}_aloud = ? WHERE id = ?", (int(aloud), member_id))
 
 
 def _digest(code: str) -> str:
@@ -215,6 +229,8 @@ def _member(row: Row) -> Member:
         _time(row["preview_at"]),
         _time(row["week_at"]),
         reachable=bool(row.get("reachable", False)),
+        spoken=Spoken(row["spoken"]),
+        read_aloud=frozenset(what for what in TOLD if row[f"{what}_aloud"]),
     )
 
 

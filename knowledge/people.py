@@ -17,6 +17,15 @@ class Role(StrEnum):
     GUEST = "guest"
 
 
+class Spoken(StrEnum):
+    """Which replies a member gets spoken as well as written."""
+
+    NEVER = "never"
+    VOICE = "voice"
+    """Those to what the member said aloud."""
+    ALWAYS = "always"
+
+
 FAMILY = "family"
 """The audience of everything that the whole household may see, guests excepted."""
 
@@ -63,8 +72,12 @@ class Member:
     """When the member is told the next day, every evening."""
     week_at: time | None = None
     """When the member is told the week that comes, on Sundays."""
+    spoken: Spoken = Spoken.VOICE
+    """Which replies are spoken."""
     reachable: bool = True
     """Whether the member was heard in a private chat, so that what is said there unasked is read."""
+    read_aloud: frozenset[str] = frozenset()
+    """What of "brief", "preview" and "week" is read aloud, whatever `spoken` says."""
 
     def quiet_until(self, now: datetime) -> datetime | None:
         """The instant at which the quiet hours end that `now` (an instant) lies in; None outside of them.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
     from knowledge.members import Members
-    from knowledge.people import Member
+    from knowledge.people import Member, Spoken
 
 
 LONGEST_NAME = 40
@@ -72,6 +72,20 @@ def _valid_hours(text: str) -> tuple[time, time] | None:
     return hours[0], hours[1]
 
 
+def _valid_spoken(text: str) -> Spoken:
+    from knowledge.people import Spoken
+
+    if text not in set(Spoken):
+        raise click.BadParameter(f"'{text}' is none of {', '.join(Spoken)}", param_hint="--spoken")
+    return Spoken(text)
+
+
+def _valid_switch(text: str, option: str) -> bool:
+    if text not in ("on", "off"):
+        raise click.BadParameter(f"'{text}' is neither on nor off", param_hint=option)
+    return text == "on"
+
+
 def _row(member: Member) -> dict[str, str]:
     def said(at: time | None) -> str:
         return at.isoformat("minutes") if at else ""
@@ -85,6 +99,8 @@ def _row(member: Member) -> dict[str, str]:
         "brief": said(member.brief_at),
         "preview": said(member.preview_at),
         "week": said(member.week_at),
+        "spoken": member.spoken.value,
+        "brief_aloud": "on" if "brief" in member.read_aloud else "off",
     }
 
 
@@ -96,6 +112,10 @@ def _row(member: Member) -> dict[str, str]:
 @click.option("--brief", nargs=2, metavar="NAME TIME", help="When the day is told in the morning, or off.")
 @click.option("--preview", nargs=2, metavar="NAME TIME", help="When the next day is told in the evening, or off.")
 @click.option("--week", nargs=2, metavar="NAME TIME", help="When the coming week is told on Sundays, or off.")
+@click.option(
+    "--spoken", nargs=2, metavar="NAME WHEN", help="Answer a member aloud: never, voice (when spoken to), always."
+)
+@click.option("--brief-aloud", nargs=2, metavar="NAME on|off", help="Read the morning brief to a member aloud.")
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of text.")
 @click.pass_obj
 def members(
@@ -107,10 +127,12 @@ def members(
     brief: tuple[str, str] | None,
     preview: tuple[str, str] | None,
     week: tuple[str, str] | None,
+    spoken: tuple[str, str] | None,
+    brief_aloud: tuple[str, str] | None,
     as_json: bool,
 ) -> None:
     """List the members with role, language and time zone, after changing what the options say."""
-    from bot.build import open_members
+    from bot.founding import open_members
     from knowledge.members import NameTakenError
 
     with open_members(settings) as known:
@@ -128,10 +150,15 @@ def members(
         for what, told in (("brief", brief), ("preview", preview), ("week", week)):
             if told is not None:
                 known.set_told(_id_of(known, told[0], f"--{what}"), what, _valid_time(told[1], f"--{what}"))
+        if spoken is not None:
+            known.set_spoken(_id_of(known, spoken[0], "--spoken"), _valid_spoken(spoken[1]))
+        if brief_aloud is not None:
+            option = "--brief-aloud"
+            known.set_aloud(_id_of(known, brief_aloud[0], option), "brief", aloud=_valid_switch(brief_aloud[1], option))
         rows = [_row(one) for one in known.all()]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for row in rows:
-        times = [f"{what} {row[what]}" for what in ("quiet", "brief", "preview", "week") if row[what]]
+        times = [f"{what} {row[what]}" for what in ("quiet", "brief", "preview", "week", "spoken") if row[what]]
         click.echo(f"{row['name']:16} {row['role']:6} {row['language']}  {row['zone']:20} {', '.join(times)}".rstrip())

@@ -17,3 +17,5 @@ class ShowDays(Command):
 
     start: date
     days: int = 1
+    aloud: bool = False
+    """Whether it is read aloud, whatever the member has set."""

@@ -9,6 +9,7 @@ from skills.engine.command import Reading
 from skills.engine.request import Request
 
 WEEK = 7
+ALOUD = "aloud"
 
 
 @skill.reads("day_brief")
@@ -17,4 +18,5 @@ def read_brief(request: Request, reading: Reading) -> ShowDays:
     when = request.when
     start = when.start.date() if when and when.start else reading.asker.local_now.date()
     last = when.last_day if when and when.grain in ("week", "weekend", "days") and when.last_day else start
-    return ShowDays(start, min((last - start) // timedelta(days=1) + 1, WEEK))
+    days = min((last - start) // timedelta(days=1) + 1, WEEK)
+    return ShowDays(start, days, aloud=request.form == ALOUD)

@@ -25,12 +25,10 @@ def show(command: ShowDays, running: Running) -> Outcome:
     """All that the pods know of these days; in the group nobody's, because everybody reads along."""
     if running.asker.group:
         raise NotAllowedError("ask-in-private")
-    return _told(command.start, command.days)
-
-
-def _told(start: date, days: int) -> Outcome:
+    start, days = command.start, command.days
     facts = {"start": start, "last": start + timedelta(days=days - 1)}
-    return Outcome("brief-day" if days == 1 else "brief-days", facts, gather=Gather(start, days))
+    key = "brief-day" if days == 1 else "brief-days"
+    return Outcome(key, facts, gather=Gather(start, days), aloud=command.aloud)
 
 
 @skill.wakes
@@ -117,6 +115,8 @@ def next_wake(database: Database) -> datetime | None:
 def announce(row: Outgoing, reading: Reading) -> Outcome | None:
     """Greets, and leaves the lines to the pods; the week has its picture. With nothing to tell, nothing is said."""
     start, days = date.fromisoformat(row.facts["start"]), int(row.facts["days"])
-    facts = {"name": reading.asker.member.name, "start": start, "last": start + timedelta(days=days - 1)}
-    picture = picture_of_week(reading, start) if row.kind == WEEK else None
-    return Outcome(f"brief-told-{row.kind}", facts, files=(picture,) if picture else (), gather=Gather(start, days))
+    member = reading.asker.member
+    facts = {"name": member.name, "start": start, "last": start + timedelta(days=days - 1)}
+    files = tuple(one for one in (picture_of_week(reading, start) if row.kind == WEEK else None,) if one)
+    aloud = row.kind in member.read_aloud
+    return Outcome(f"brief-told-{row.kind}", facts, files=files, gather=Gather(start, days), aloud=aloud)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from knowledge.people import Spoken
 from skills.engine.command import Command
 from skills.engine.skill import Skill
 
@@ -21,6 +22,10 @@ class Told(StrEnum):
     """The next day, in the evening."""
     WEEK = "week"
     """The week that comes, on Sundays."""
+
+
+USUAL = {Told.BRIEF: time(7), Told.PREVIEW: time(20), Told.WEEK: time(18)}
+"""When it is told where no time was said."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,27 @@ class SetTold(Command):
     who: tuple[int, ...]
     what: Told
     at: time | None = None
+
+
+@dataclass(frozen=True)
+class SetAloud(Command):
+    """Whether what members are told is read aloud.
+
+    With no time it comes when it did; what did not come, and is to be read, comes at the usual time from now on.
+    """
+
+    who: tuple[int, ...]
+    what: Told
+    aloud: bool
+    at: time | None = None
+
+
+@dataclass(frozen=True)
+class SetSpoken(Command):
+    """When members are answered aloud."""
+
+    who: tuple[int, ...]
+    spoken: Spoken
 
 
 @dataclass(frozen=True)

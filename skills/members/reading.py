@@ -5,15 +5,26 @@ from __future__ import annotations
 from datetime import datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from knowledge.people import Spoken
 from skills.engine.asking import MissingError, NotAllowedError
 from skills.engine.command import Command, Reading
 from skills.engine.request import Request
 from skills.engine.times import TimeSpan
-from skills.members.commands import SetLanguage, SetQuiet, SetTold, SetZone, ShowSettings, Told, skill
+from skills.members.commands import (
+    USUAL,
+    SetAloud,
+    SetLanguage,
+    SetQuiet,
+    SetSpoken,
+    SetTold,
+    SetZone,
+    ShowSettings,
+    Told,
+    skill,
+)
 
 OFF, HOME = "off", "home"
-USUAL = {Told.BRIEF: time(7), Told.PREVIEW: time(20), Told.WEEK: time(18)}
-"""When it is told where no time was said."""
+ALOUD, TEXT = "aloud", "text"
 QUIET_FROM, QUIET_TO = time(22), time(7)
 """The bounds of quiet hours that were not said."""
 
@@ -27,6 +38,8 @@ def read_change(request: Request, reading: Reading) -> Command:
     match request.setting:
         case "quiet":
             return _quiet(request, who)
+        case "brief" | "preview" | "week" if request.value in (ALOUD, TEXT):
+            return SetAloud(who, Told(request.setting), request.value == ALOUD, _time(request.when))
         case "brief" | "preview" | "week":
             what = Told(request.setting)
             return SetTold(who, what, None if request.value == OFF else _time(request.when) or USUAL[what])
@@ -34,6 +47,8 @@ def read_change(request: Request, reading: Reading) -> Command:
             return SetZone(who, _zone(request, reading))
         case "language" if request.value:
             return SetLanguage(who, request.value)
+        case "spoken" if request.value in set(Spoken):
+            return SetSpoken(who, Spoken(request.value))
         case _:
             raise MissingError("setting", "ask-setting")
 

@@ -6,10 +6,21 @@ from collections.abc import Mapping
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from knowledge.people import Member
+from knowledge.people import Member, Spoken
 from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import EVERYONE, Asker, Outcome, Running
-from skills.members.commands import SetLanguage, SetQuiet, SetTold, SetZone, ShowSettings, skill
+from skills.members.commands import (
+    USUAL,
+    SetAloud,
+    SetLanguage,
+    SetQuiet,
+    SetSpoken,
+    SetTold,
+    SetZone,
+    ShowSettings,
+    Told,
+    skill,
+)
 
 
 @skill.command(SetQuiet, roles=EVERYONE)
@@ -28,6 +39,26 @@ def set_told(command: SetTold, running: Running) -> Outcome:
     _set(command.who, {f"{command.what}_at": _text(command.at)}, running)
     facts = {**_whom(command.who, running.asker), "at": command.at}
     return Outcome(f"{command.what}-set" if command.at else f"{command.what}-off", facts)
+
+
+@skill.command(SetAloud, roles=EVERYONE)
+def set_aloud(command: SetAloud, running: Running) -> Outcome:
+    """What was off is switched on where it is to be read."""
+    times = {one: command.at or _told_at(_member(one, running.asker), command.what) for one in command.who}
+    for member_id, at in times.items():
+        at = at or (USUAL[command.what] if command.aloud else None)
+        _set((member_id,), {f"{command.what}_aloud": int(command.aloud), f"{command.what}_at": _text(at)}, running)
+        times[member_id] = at
+    facts = {**_whom(command.who, running.asker), "at": next(iter(times.values()))}
+    return Outcome(f"{command.what}-aloud" if command.aloud else f"{command.what}-text", facts)
+
+
+@skill.command(SetSpoken, roles=EVERYONE)
+def set_spoken(command: SetSpoken, running: Running) -> Outcome:
+    """What is answered aloud is written as well. Who wants text only is read no briefs either."""
+    read = {f"{what}_aloud": 0 for what in Told} if command.spoken is Spoken.NEVER else {}
+    _set(command.who, {"spoken": command.spoken.value, **read}, running)
+    return Outcome("spoken-set", {**_whom(command.who, running.asker), "spoken": command.spoken.value})
 
 
 @skill.command(SetZone, roles=EVERYONE)
@@ -54,17 +85,27 @@ def show(command: ShowSettings, running: Running) -> Outcome:
     if member.id != running.asker.member.id and not running.asker.member.grown_up:
         raise NotAllowedError("not-allowed-others")
     begin, end = member.quiet or (None, None)
-    told = {"brief": member.brief_at, "preview": member.preview_at, "week": member.week_at}
     lines = [
         Outcome("setting-zone", {"zone": _city(str(member.zone))}),
         Outcome("setting-language", {"language": member.language}),
+        Outcome("setting-spoken", {"spoken": member.spoken.value}),
         Outcome("setting-quiet", {"begin": begin, "finish": end}) if begin else Outcome("setting-quiet-off"),
-        *(Outcome(f"setting-{name}" if at else f"setting-{name}-off", {"at": at}) for name, at in told.items()),
+        *(_line(member, what) for what in Told),
     ]
     return Outcome("settings-shown", {"name": member.name, "lines": tuple(lines)})
 
 
-def _set(who: tuple[int, ...], values: Mapping[str, str | None], running: Running) -> None:
+def _line(member: Member, what: Told) -> Outcome:
+    at = _told_at(member, what)
+    aloud = "-aloud" if what in member.read_aloud else ""
+    return Outcome(f"setting-{what}{aloud}" if at else f"setting-{what}-off", {"at": at})
+
+
+def _told_at(member: Member, what: Told) -> time | None:
+    return {Told.BRIEF: member.brief_at, Told.PREVIEW: member.preview_at, Told.WEEK: member.week_at}[what]
+
+
+def _set(who: tuple[int, ...], values: Mapping[str, str | int | None], running: Running) -> None:
     """Everybody sets things for themselves, grown-ups for others too. Raises NotAllowedError, NotFoundError."""
     asker = running.asker
     if not asker.member.grown_up and set(who) != {asker.member.id}:

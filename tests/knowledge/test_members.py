@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.clock import ManualClock
 from knowledge.members import Members, NameTakenError
-from knowledge.people import Role
+from knowledge.people import Role, Spoken
 from knowledge.store.database import Database
 
 
@@ -103,3 +103,16 @@ def test_a_member_may_be_given_its_own_name_again(members: Members) -> None:
     tom = members.add("Tom", Role.ADULT, language="en", zone="Europe/Berlin")
     with pytest.raises(NameTakenError):
         members.rename(tom.id, "Anna")
+
+
+def test_when_somebody_is_answered_aloud_is_kept(members: Members) -> None:
+    (anna,) = members.all()
+    assert (anna.spoken, anna.read_aloud) == (Spoken.VOICE, frozenset())
+    members.set_spoken(anna.id, Spoken.NEVER)
+    members.set_aloud(anna.id, "brief", aloud=True)
+    members.set_aloud(anna.id, "week", aloud=True)
+    members.set_aloud(anna.id, "week", aloud=False)
+    (anna,) = members.all()
+    assert (anna.spoken, anna.read_aloud) == (Spoken.NEVER, frozenset({"brief"}))
+    with pytest.raises(ValueError, match="everything"):
+        members.set_aloud(anna.id, "everything", aloud=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from knowledge.people import Spoken
 from skills.accounts.commands import SettleRemovals, ShowSync, SyncNow
 from skills.banking.commands import AskColumns, ImportBankFile
 from skills.bills.commands import AddBill, ChangeBill, FindBills, LaterBill, PayBill, RemoveBill
@@ -65,7 +66,7 @@ from skills.expenses.commands import (
 from skills.facts.commands import FindFacts, FixFact, ForgetFact, ShareFact, TellFact
 from skills.lessons.commands import ForgetLessons, Learn, ShowLessons
 from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems
-from skills.members.commands import SetLanguage, SetQuiet, SetTold, SetZone, ShowSettings, Told
+from skills.members.commands import SetAloud, SetLanguage, SetQuiet, SetSpoken, SetTold, SetZone, ShowSettings, Told
 from skills.papers.commands import AddExpiry, FindDues, FindExpiries, RemoveExpiry, RenewExpiry
 from skills.pocket.commands import CorrectEntry, DeleteEntry, PayIn, SetAllowance, ShowPocket, Spend, StopAllowance
 from skills.rates.commands import ImportRates, SetRate
@@ -152,6 +153,8 @@ TABLE: list[tuple[str, Command, str]] = [
     ("house",   SetTold((1,), Told.BRIEF),                           "admin adult child guest"),
     ("house",   SetZone((1,), "Europe/Paris"),                       "admin adult child guest"),
     ("house",   SetLanguage((1,), "de"),                             "admin adult child guest"),
+    ("house",   SetSpoken((1,), Spoken.ALWAYS),                      "admin adult child guest"),
+    ("house",   SetAloud((1,), Told.BRIEF, True),                    "admin adult child guest"),
     ("house",   ShowSettings(1),                                     "admin adult child guest"),
     ("family",  AddItems("todo", ("x",), TODAY, SOON, (1,)),         "admin adult child"),
     ("family",  ChangeItem(1, "y"),                                  "admin adult child"),

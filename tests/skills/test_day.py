@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from datetime import date, time
 
+import pytest
+
+from knowledge.outbox import Outgoing
 from skills.day.commands import ShowDays
-from skills.members.commands import SetQuiet, SetTold, SetZone, Told
+from skills.day.reading import read_brief
+from skills.engine.command import Reading
+from skills.engine.request import Request
+from skills.members.commands import SetAloud, SetQuiet, SetTold, SetZone, Told
 from tests.house import House
 
 
@@ -75,6 +81,26 @@ async def test_asked_for_it_is_told_with_what_every_pod_has(house: House) -> Non
     outcome = await house.app.pods["planner"].run(ShowDays(date(2026, 11, 23)), house.asker("Anna"))
     assert outcome.gather is not None
     assert (outcome.gather.start, outcome.gather.days) == (date(2026, 11, 23), 1)
+
+
+@pytest.mark.parametrize(("kind", "aloud"), [("brief", True), ("preview", False), ("week", False)])
+async def test_what_is_to_be_read_says_so(house: House, kind: str, aloud: bool) -> None:
+    anna = house.member("Anna").id
+    await house.app.pods["house"].run(SetAloud((anna,), Told.BRIEF, aloud=True), house.asker("Anna"))
+    now = house.clock.now()
+    row = Outgoing(1, anna, kind, None, {"start": "2026-11-23", "days": 1}, now, now, 0, maybe_repeated=False)
+    told = await house.app.pods["planner"].announce(row, house.asker("Anna"))
+    assert told is not None
+    assert told.aloud is aloud
+
+
+async def test_a_day_that_somebody_wants_to_hear_is_read(house: House) -> None:
+    planner = house.app.pods["planner"]
+    reading = Reading(house.asker("Anna"), planner.database)
+    for form, aloud in (("aloud", True), (None, False)):
+        command = read_brief(Request("planner.day_brief", "", "en", form=form), reading)
+        assert command == ShowDays(date(2026, 11, 21), aloud=aloud)
+        assert (await planner.run(command, house.asker("Anna"))).aloud is aloud
 
 
 async def test_one_that_was_set_to_a_time_in_quiet_hours_comes_at_it(house: House) -> None:

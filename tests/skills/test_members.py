@@ -7,12 +7,21 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from knowledge.people import Member, Role
+from knowledge.people import Member, Role, Spoken
 from skills.engine.asking import MissingError, NotAllowedError
 from skills.engine.command import Command, Outcome, Reading
 from skills.engine.request import People, Request
 from skills.engine.times import TimeKind, TimeSpan
-from skills.members.commands import SetLanguage, SetQuiet, SetTold, SetZone, ShowSettings, Told
+from skills.members.commands import (
+    SetAloud,
+    SetLanguage,
+    SetQuiet,
+    SetSpoken,
+    SetTold,
+    SetZone,
+    ShowSettings,
+    Told,
+)
 from skills.members.reading import read_change
 from tests.house import House
 
@@ -52,6 +61,7 @@ async def test_a_day_is_told_in_the_zone_and_language_that_were_set(house: House
     assert [line.key for line in shown.facts["lines"]] == [
         "setting-zone",
         "setting-language",
+        "setting-spoken",
         "setting-quiet-off",
         "setting-brief-off",
         "setting-preview-off",
@@ -69,6 +79,52 @@ async def test_a_child_sets_nothing_for_others_and_a_grown_up_does(house: House)
     assert house.member("Mia").quiet == (time(20), time(7))
 
 
+async def test_when_answers_are_spoken_is_set_and_undone(house: House) -> None:
+    anna, mia = house.member("Anna"), house.member("Mia")
+    assert (anna.spoken, mia.spoken) == (Spoken.VOICE, Spoken.VOICE)
+    outcome = await run(house, "Anna", SetSpoken((anna.id, mia.id), Spoken.ALWAYS))
+    assert (house.member("Anna").spoken, house.member("Mia").spoken) == (Spoken.ALWAYS, Spoken.ALWAYS)
+    await run(house, "Mia", SetSpoken((mia.id,), Spoken.NEVER))
+    assert (house.member("Anna").spoken, house.member("Mia").spoken) == (Spoken.ALWAYS, Spoken.NEVER)
+    with pytest.raises(NotAllowedError):
+        await run(house, "Mia", SetSpoken((anna.id,), Spoken.NEVER))
+    outcome = await run(house, "Anna", SetSpoken((anna.id,), Spoken.NEVER))
+    assert outcome.journal is not None
+    await house.app.pods["house"].undo(outcome.journal, house.asker("Anna"))
+    assert house.member("Anna").spoken is Spoken.ALWAYS
+
+
+async def test_a_brief_that_is_read_comes_at_its_time_or_the_usual_one(house: House) -> None:
+    anna, tom = house.member("Anna").id, house.member("Tom").id
+    await run(house, "Tom", SetTold((tom,), Told.BRIEF, time(6, 30)))
+    await run(house, "Anna", SetAloud((anna, tom), Told.BRIEF, aloud=True))
+    assert [house.member(name).brief_at for name in ("Anna", "Tom")] == [time(7), time(6, 30)]
+    assert [house.member(name).read_aloud for name in ("Anna", "Tom")] == [{"brief"}, {"brief"}]
+    shown = await run(house, "Anna", ShowSettings(anna))
+    assert "setting-brief-aloud" in [line.key for line in shown.facts["lines"]]
+    await run(house, "Tom", SetAloud((tom,), Told.BRIEF, aloud=False, at=time(8)))
+    assert (house.member("Tom").brief_at, house.member("Tom").read_aloud) == (time(8), frozenset())
+
+
+async def test_who_wants_text_only_is_read_no_briefs(house: House) -> None:
+    anna = house.member("Anna").id
+    await run(house, "Anna", SetAloud((anna,), Told.BRIEF, aloud=True))
+    await run(house, "Anna", SetSpoken((anna,), Spoken.VOICE))
+    assert house.member("Anna").read_aloud == {"brief"}
+    outcome = await run(house, "Anna", SetSpoken((anna,), Spoken.NEVER))
+    assert house.member("Anna").read_aloud == frozenset()
+    assert outcome.journal is not None
+    await house.app.pods["house"].undo(outcome.journal, house.asker("Anna"))
+    assert house.member("Anna").read_aloud == {"brief"}
+
+
+async def test_what_does_not_come_is_not_switched_on_by_being_text(house: House) -> None:
+    anna = house.member("Anna").id
+    outcome = await run(house, "Anna", SetAloud((anna,), Told.WEEK, aloud=False))
+    assert outcome.key == "week-text"
+    assert house.member("Anna").week_at is None
+
+
 @pytest.mark.parametrize(
     ("request_", "command"),
     [
@@ -80,6 +136,13 @@ async def test_a_child_sets_nothing_for_others_and_a_grown_up_does(house: House)
         (Request("x", "", "en", setting="zone", value="Asia/Tokyo"), SetZone((1,), "Asia/Tokyo")),
         (Request("x", "", "en", setting="zone", value="home"), SetZone((1,), "Europe/Berlin")),
         (Request("x", "", "en", setting="language", value="fr"), SetLanguage((1,), "fr")),
+        (Request("x", "", "en", setting="spoken", value="never"), SetSpoken((1,), Spoken.NEVER)),
+        (Request("x", "", "en", setting="brief", value="aloud"), SetAloud((1,), Told.BRIEF, aloud=True)),
+        (Request("x", "", "en", setting="week", value="text"), SetAloud((1,), Told.WEEK, aloud=False)),
+        (
+            Request("x", "", "en", setting="preview", value="aloud", when=hours("21:00", None)),
+            SetAloud((1,), Told.PREVIEW, aloud=True, at=time(21)),
+        ),
         (
             Request("x", "", "en", setting="brief", when=hours("06:30", None), people=People((3,), named=True)),
             SetTold((3,), Told.BRIEF, time(6, 30)),
@@ -97,6 +160,7 @@ async def test_what_was_understood_becomes_a_command(house: House, request_: Req
         Request("x", "", "en", setting="quiet"),
         Request("x", "", "en", setting="zone", value="Mars/Olympus"),
         Request("x", "", "en", setting="language"),
+        Request("x", "", "en", setting="spoken", value="loudly"),
     ],
 )
 async def test_what_is_missing_is_asked_for(house: House, request_: Request) -> None:

@@ -25,6 +25,8 @@ _RECURRING = ("event_create", "reminder_create", "chore_add")
 _NAGGED = ("reminder_create", "reminder_move")
 _SHARED = ("chore_add", "chore_change")
 _NOTED = ("event_create", "event_move")
+_SHOWN = ("_query", "_show", "_list", "_stats", "_free", "_brief")
+"""Endings of intents that only show something, which may be read aloud."""
 _SECONDS = {"MINUTELY": 60.0, "HOURLY": 3600.0}
 _SHORT = re.compile(r"FREQ=(?P<unit>MINUTELY|HOURLY)(?:;INTERVAL=(?P<count>\d+))?$")
 
@@ -62,7 +64,18 @@ def beside(clause: Clause, name: str) -> Details:
         details = _noted(details)
         if name == "event_create" or "notes" not in details.fields:
             details = _placed(details)
+    if name.endswith(_SHOWN):
+        details = _aloud(details, day=name == "day_brief")
     return details
+
+
+def _aloud(details: Details, *, day: bool) -> Details:
+    """ "read me the shopping list aloud"; who wants a day to be read wants to hear it, with or without that word."""
+    words, text = details.clause.vocabulary.single, details.clause.text
+    match = words["aloud"].search(text)
+    if match is None:
+        return details.without(form="aloud") if day and words["reads_out"].search(text) else details
+    return details.without(match.span(), form="aloud")
 
 
 def _excepting(details: Details) -> Details:

@@ -1,7 +1,8 @@
-"""Which setting a member speaks of, and what it shall be: quiet hours, what comes by itself, time zone, language."""
+"""Which setting a member speaks of, and what it shall be: quiet hours, what comes by itself, zone, language, voice."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
@@ -14,11 +15,19 @@ if TYPE_CHECKING:
     from pods.engine.understanding.clause import Clause
 
 OFF, HOME = "off", "home"
+ALOUD, TEXT = "aloud", "text"
+_SPOKEN = (("spoken_when", "voice"), ("spoken_never", "never"), ("spoken_always", "always"))
+"""Words for when answers are spoken, and the value of the setting; the narrower ones first."""
 _NOON = 12
 _EARLY = (time(0), time(11, 59))
 _LATE = (time(12), time(23, 59))
 _TOLD = (("week", _LATE), ("preview", _LATE), ("brief", _EARLY))
 """What is told by itself, and the half of the day in which a bare hour of it lies."""
+
+_OF = re.compile(
+    r"\s+(?:of|about|on|from|for|von|vom|über|zum|zur|aus|de|du|des|sur|del|della|dei|delle|di|su|sobre)\b|\s+d'",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ def setting_in(clause: Clause) -> Setting | None:
     """The setting that a clause speaks of, or None."""
     if clause.vocabulary.speaks_for("reminder_create", clause.bare_text):
         return None
-    return _language(clause) or _quiet(clause) or _told(clause) or _zone(clause)
+    return _language(clause) or _spoken(clause) or _quiet(clause) or _told(clause) or _zone(clause)
 
 
 def _language(clause: Clause) -> Setting | None:
@@ -54,6 +63,17 @@ def _speaks(clause: Clause, language: str) -> bool:
 
 _FEW = 8
 """Words beside times up to which a language named is the one to speak, rather than the subject of a course."""
+
+
+def _spoken(clause: Clause) -> Setting | None:
+    """Whether answers are spoken; a brief that is to be read aloud is another setting."""
+    words = clause.vocabulary.single
+    if any(words[name].search(clause.text) for name, _ in _TOLD):
+        return None
+    for name, value in _SPOKEN:
+        if any(words[name].search(text) for text in (clause.bare_text, clause.text.strip())):
+            return Setting("spoken", value, sure=not clause.asks)
+    return None
 
 
 def _quiet(clause: Clause) -> Setting | None:
@@ -88,10 +108,34 @@ def _told(clause: Clause) -> Setting | None:
             continue
         when = clause.within(*half).when()
         timed = when is not None and when.has_time and not when.vague_time
+        voiced = _voiced(clause)
+        if voiced is not None and _is_of_something_else(clause, name, match):
+            continue
+        if voiced is not None:
+            return Setting(name, voiced, when if timed else None, sure=not clause.asks)
         if not timed and words["says_off"].search(clause.text):
             return Setting(name, OFF, sure=not clause.asks)
         return Setting(name, when=when, sure=timed and not clause.asks)
     return None
+
+
+def _is_of_something_else(clause: Clause, name: str, match: re.Match[str]) -> bool:
+    """Whether the words may be those of anything that is read: of a paper ("a summary of the lease"), of a day."""
+    if name == "brief":
+        return _OF.match(clause.text, match.end()) is not None and not match.re.search(clause.text, match.start() + 1)
+    dated = (cut for span, cut in zip(clause.times.spans, clause.times.cut, strict=True) if span.has_date)
+    return name == "preview" and any(begin < match.end() and match.start() < end for begin, end in dated)
+
+
+def _voiced(clause: Clause) -> str | None:
+    """Whether what comes by itself is to be read aloud ("as audio") or not ("without voice"); None: nothing of it."""
+    words = clause.vocabulary.single
+    if words["in_text"].search(clause.text):
+        return TEXT
+    if not (words["aloud"].search(clause.text) or words["reads_out"].search(clause.text)):
+        return None
+    off = words["says_off"].search(clause.text) or words["negated"].search(clause.text)
+    return TEXT if off else ALOUD
 
 
 def _zone(clause: Clause) -> Setting | None:

@@ -35,7 +35,10 @@ _WHOLE_WORDS = (
 )
 """Entries that only count as words of their own."""
 
-_NAMED = ("bill", "regularly", "fraction", "account", "paper", "detail", "expires", "expiring", "device", "symptom")
+_NAMED = (
+    *("bill", "regularly", "fraction", "account", "paper", "detail", "expires", "expiring", "device", "symptom"),
+    *("aloud", "wishing", "henceforth"),
+)
 """Entries that stand in others in braces."""
 
 S = TypeVar("S")

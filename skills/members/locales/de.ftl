@@ -6,6 +6,17 @@ preview-set = 🌆 Jeden Abend um { $at } Uhr kommt die Vorschau auf morgen für
 preview-off = Keine Vorschau am Abend mehr für { $whom }.
 week-set = 🗓️ Sonntags um { $at } Uhr kommt die Wochenübersicht für { $whom }.
 week-off = Keine Wochenübersicht mehr für { $whom }.
+brief-aloud = 🔊 Jeden Morgen um { $at } Uhr lese ich den Tagesüberblick für { $whom } vor, wenn es etwas zu sagen gibt.
+preview-aloud = 🔊 Jeden Abend um { $at } Uhr lese ich die Vorschau auf morgen für { $whom } vor, wenn es etwas zu sagen gibt.
+week-aloud = 🔊 Sonntags um { $at } Uhr lese ich die Wochenübersicht für { $whom } vor.
+brief-text = Der Tagesüberblick für { $whom } kommt nur als Text.
+preview-text = Die Vorschau am Abend für { $whom } kommt nur als Text.
+week-text = Die Wochenübersicht für { $whom } kommt nur als Text.
+spoken-set = { $spoken ->
+    [always] 🔊 Antworten für { $whom } spreche ich ab jetzt, der Text steht daneben.
+    [never] 🔇 Antworten für { $whom } kommen ab jetzt nur als Text.
+   *[voice] 🎤 Antworten für { $whom } spreche ich, wenn mit mir gesprochen wird, sonst kommt Text.
+  }
 zone-set = 🌍 Zeitzone für { $whom }: { $zone }, dort ist es jetzt { $clock } Uhr.
 zone-away = Wiederkehrende Erinnerungen nur für dich behalten dort ihre Uhrzeit. Sag „ich bin wieder zu Hause“, wenn du zurück bist.
 language-set = Ab jetzt antworte ich { $language ->
@@ -25,15 +36,23 @@ setting-language = • Sprache: { $language ->
     [it] Italienisch
    *[other] Englisch
   }
+setting-spoken = • Gesprochene Antworten: { $spoken ->
+    [always] immer („nur noch Text“)
+    [never] nie („antworte mir mit Stimme“)
+   *[voice] wenn du sprichst („antworte mir mit Stimme“, „nur noch Text“)
+  }
 setting-quiet = • Ruhezeit: von { $begin } bis { $finish } Uhr
 setting-quiet-off = • Ruhezeit: keine („nicht stören von 22 bis 7 Uhr“)
 setting-brief = • Tagesüberblick: { $at } Uhr
+setting-brief-aloud = • Tagesüberblick: { $at } Uhr, vorgelesen
 setting-brief-off = • Tagesüberblick: nein („schick mir morgens um 7 einen Überblick“)
 setting-preview = • Vorschau am Abend: { $at } Uhr
+setting-preview-aloud = • Vorschau am Abend: { $at } Uhr, vorgelesen
 setting-preview-off = • Vorschau am Abend: nein
 setting-week = • Wochenübersicht: sonntags um { $at } Uhr
+setting-week-aloud = • Wochenübersicht: sonntags um { $at } Uhr, vorgelesen
 setting-week-off = • Wochenübersicht: nein
-ask-setting = Was soll ich einstellen: Ruhezeit, Tagesüberblick, Vorschau am Abend, Wochenübersicht, Zeitzone oder Sprache?
+ask-setting = Was soll ich einstellen: Ruhezeit, Tagesüberblick, Vorschau am Abend, Wochenübersicht, Zeitzone, Sprache oder gesprochene Antworten?
 ask-quiet-when = Von wann bis wann soll ich still sein?
 ask-zone = In welchem Land ist das, oder welche Hauptstadt hat dieselbe Uhrzeit?
 member-gone = Dieses Mitglied gehört nicht mehr zum Haushalt.

@@ -6,6 +6,17 @@ preview-set = 🌆 I'll tell { $whom } about tomorrow every evening at { $at }, 
 preview-off = No evening preview for { $whom } any more.
 week-set = 🗓️ I'll tell { $whom } the coming week on Sundays at { $at }.
 week-off = No weekly overview for { $whom } any more.
+brief-aloud = 🔊 I'll read { $whom } the day aloud every morning at { $at }, when there is something to tell.
+preview-aloud = 🔊 I'll read { $whom } tomorrow's preview aloud every evening at { $at }, when there is something to tell.
+week-aloud = 🔊 I'll read { $whom } the coming week aloud on Sundays at { $at }.
+brief-text = The morning brief for { $whom } is text only.
+preview-text = The evening preview for { $whom } is text only.
+week-text = The weekly overview for { $whom } is text only.
+spoken-set = { $spoken ->
+    [always] 🔊 From now on I answer { $whom } aloud, with the text beside it.
+    [never] 🔇 From now on I answer { $whom } in text only.
+   *[voice] 🎤 I answer { $whom } aloud when I am spoken to, and in text otherwise.
+  }
 zone-set = 🌍 Time zone for { $whom }: { $zone }, where it is { $clock } now.
 zone-away = Reminders for you alone that repeat keep their time of day there. Say “I'm back home” when you are.
 language-set = From now on I answer { $whom } in { $language ->
@@ -25,15 +36,23 @@ setting-language = • Language: { $language ->
     [it] Italian
    *[other] English
   }
+setting-spoken = • Answers aloud: { $spoken ->
+    [always] always (“only text”)
+    [never] never (“answer me aloud”)
+   *[voice] when you speak (“answer me aloud”, “only text”)
+  }
 setting-quiet = • Quiet hours: { $begin } to { $finish }
 setting-quiet-off = • Quiet hours: none (“don't disturb me from 22:00 to 7:00”)
 setting-brief = • Morning brief: { $at }
+setting-brief-aloud = • Morning brief: { $at }, read aloud
 setting-brief-off = • Morning brief: no (“send me a morning brief at 7”)
 setting-preview = • Evening preview: { $at }
+setting-preview-aloud = • Evening preview: { $at }, read aloud
 setting-preview-off = • Evening preview: no
 setting-week = • Weekly overview: Sundays at { $at }
+setting-week-aloud = • Weekly overview: Sundays at { $at }, read aloud
 setting-week-off = • Weekly overview: no
-ask-setting = What shall I set: quiet hours, morning brief, evening preview, weekly overview, time zone or language?
+ask-setting = What shall I set: quiet hours, morning brief, evening preview, weekly overview, time zone, language or answers aloud?
 ask-quiet-when = From when to when shall I be quiet?
 ask-zone = Which country is that, or which capital has the same time?
 member-gone = That member is no longer in the household.

@@ -6,6 +6,17 @@ preview-set = 🌆 Cada tarde a las { $at }, el avance de mañana para { $whom }
 preview-off = Ya no hay avance de la tarde para { $whom }.
 week-set = 🗓️ Los domingos a las { $at }, la semana que viene para { $whom }.
 week-off = Ya no hay resumen semanal para { $whom }.
+brief-aloud = 🔊 Cada mañana a las { $at } leo en voz alta el resumen del día para { $whom }, cuando haya algo que decir.
+preview-aloud = 🔊 Cada tarde a las { $at } leo en voz alta el avance de mañana para { $whom }, cuando haya algo que decir.
+week-aloud = 🔊 Los domingos a las { $at } leo en voz alta la semana que viene para { $whom }.
+brief-text = El resumen de la mañana para { $whom } llega solo por escrito.
+preview-text = El avance de la tarde para { $whom } llega solo por escrito.
+week-text = El resumen semanal para { $whom } llega solo por escrito.
+spoken-set = { $spoken ->
+    [always] 🔊 A partir de ahora respondo en voz alta, con el texto al lado (para { $whom }).
+    [never] 🔇 A partir de ahora respondo solo por escrito (para { $whom }).
+   *[voice] 🎤 Respondo en voz alta cuando me hablan, y si no por escrito (para { $whom }).
+  }
 zone-set = 🌍 Zona horaria para { $whom }: { $zone }, donde ahora son las { $clock }.
 zone-away = Tus recordatorios repetidos, solo para ti, mantienen allí su hora. Di «ya estoy en casa» cuando vuelvas.
 language-set = A partir de ahora respondo { $language ->
@@ -25,15 +36,23 @@ setting-language = • Idioma: { $language ->
     [it] italiano
    *[other] inglés
   }
+setting-spoken = • Respuestas en voz alta: { $spoken ->
+    [always] siempre («solo texto»)
+    [never] nunca («respóndeme en voz alta»)
+   *[voice] cuando hablas («respóndeme en voz alta», «solo texto»)
+  }
 setting-quiet = • Horas de silencio: de { $begin } a { $finish }
 setting-quiet-off = • Horas de silencio: ninguna («no me molestes de 22 a 7»)
 setting-brief = • Resumen de la mañana: { $at }
+setting-brief-aloud = • Resumen de la mañana: { $at }, leído en voz alta
 setting-brief-off = • Resumen de la mañana: no («mándame el resumen del día a las 7»)
 setting-preview = • Avance de la tarde: { $at }
+setting-preview-aloud = • Avance de la tarde: { $at }, leído en voz alta
 setting-preview-off = • Avance de la tarde: no
 setting-week = • Resumen semanal: los domingos a las { $at }
+setting-week-aloud = • Resumen semanal: los domingos a las { $at }, leído en voz alta
 setting-week-off = • Resumen semanal: no
-ask-setting = ¿Qué ajusto: horas de silencio, resumen de la mañana, avance de la tarde, resumen semanal, zona horaria o idioma?
+ask-setting = ¿Qué ajusto: horas de silencio, resumen de la mañana, avance de la tarde, resumen semanal, zona horaria, idioma o respuestas en voz alta?
 ask-quiet-when = ¿De qué hora a qué hora guardo silencio?
 ask-zone = ¿En qué país está, o qué capital tiene la misma hora?
 member-gone = Ese miembro ya no está en la casa.

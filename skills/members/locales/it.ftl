@@ -6,6 +6,17 @@ preview-set = 🌆 Ogni sera alle { $at } l'anteprima di domani per { $whom }, q
 preview-off = Niente più anteprima della sera per { $whom }.
 week-set = 🗓️ La domenica alle { $at } la settimana in arrivo per { $whom }.
 week-off = Niente più riepilogo settimanale per { $whom }.
+brief-aloud = 🔊 Ogni mattina alle { $at } leggo ad alta voce il programma del giorno per { $whom }, quando c'è qualcosa da dire.
+preview-aloud = 🔊 Ogni sera alle { $at } leggo ad alta voce l'anteprima di domani per { $whom }, quando c'è qualcosa da dire.
+week-aloud = 🔊 La domenica alle { $at } leggo ad alta voce la settimana in arrivo per { $whom }.
+brief-text = Il programma del mattino per { $whom } arriva solo per iscritto.
+preview-text = L'anteprima della sera per { $whom } arriva solo per iscritto.
+week-text = Il riepilogo settimanale per { $whom } arriva solo per iscritto.
+spoken-set = { $spoken ->
+    [always] 🔊 D'ora in poi rispondo ad alta voce, con il testo accanto (per { $whom }).
+    [never] 🔇 D'ora in poi rispondo solo per iscritto (per { $whom }).
+   *[voice] 🎤 Rispondo ad alta voce quando mi si parla, altrimenti per iscritto (per { $whom }).
+  }
 zone-set = 🌍 Fuso orario per { $whom }: { $zone }, dove ora sono le { $clock }.
 zone-away = I tuoi promemoria ripetuti, solo per te, mantengono lì la loro ora. Di' «sono tornato a casa» quando rientri.
 language-set = D'ora in poi rispondo { $language ->
@@ -25,15 +36,23 @@ setting-language = • Lingua: { $language ->
     [it] italiano
    *[other] inglese
   }
+setting-spoken = • Risposte ad alta voce: { $spoken ->
+    [always] sempre («solo testo»)
+    [never] mai («rispondimi ad alta voce»)
+   *[voice] quando parli («rispondimi ad alta voce», «solo testo»)
+  }
 setting-quiet = • Ore di silenzio: dalle { $begin } alle { $finish }
 setting-quiet-off = • Ore di silenzio: nessuna («non disturbarmi dalle 22 alle 7»)
 setting-brief = • Programma del mattino: { $at }
+setting-brief-aloud = • Programma del mattino: { $at }, letto ad alta voce
 setting-brief-off = • Programma del mattino: no («mandami il programma del giorno alle 7»)
 setting-preview = • Anteprima della sera: { $at }
+setting-preview-aloud = • Anteprima della sera: { $at }, letta ad alta voce
 setting-preview-off = • Anteprima della sera: no
 setting-week = • Riepilogo settimanale: la domenica alle { $at }
+setting-week-aloud = • Riepilogo settimanale: la domenica alle { $at }, letto ad alta voce
 setting-week-off = • Riepilogo settimanale: no
-ask-setting = Che cosa imposto: ore di silenzio, programma del mattino, anteprima della sera, riepilogo settimanale, fuso orario o lingua?
+ask-setting = Che cosa imposto: ore di silenzio, programma del mattino, anteprima della sera, riepilogo settimanale, fuso orario, lingua o risposte ad alta voce?
 ask-quiet-when = Da che ora a che ora devo stare in silenzio?
 ask-zone = In quale Paese si trova, o quale capitale ha la stessa ora?
 member-gone = Questo membro non fa più parte della casa.
