@@ -225,7 +225,7 @@ class Turn:
             await self._open.drop()
             self._draft.line("cancelled-nothing" if control == "deny" else "confirmed-nothing")
         else:
-            self._draft.line(control, {"name": self._asker.member.name})
+            self._draft.steered(control, self._asker.member.name, conversation.said)
 
     async def _take_back(self, control: str, *, asked: bool) -> None:
         if asked:
@@ -394,7 +394,7 @@ class Turn:
         draft, conversation = self._draft, self._conversation
         conversation.undo = draft.undo or conversation.undo
         draft.undo_button()
-        if draft.last is not None:
-            conversation.last = draft.last
+        conversation.last = draft.last or conversation.last
+        conversation.said = draft.text
         conversation.choices = draft.choices()
         return await draft.reply(self._with.buttons, self._chat_key, self._asker.member.id, self._with.media)

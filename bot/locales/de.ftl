@@ -176,6 +176,7 @@ heard = 🎤 verstanden: „{ $text }“
 button-correct = Das war es nicht
 correct-how = Was hast du gesagt? Schreib oder sag es noch einmal; ein einzelnes falsches Wort reicht.
     Verstanden habe ich: „{ $text }“
+aloud = Es gibt noch nichts vorzulesen. Frag mich erst etwas.
 listening = Ich höre zu: Minute { $done } von { $of } …
 unheard-off = Aufnahmen kann ich hier nicht anhören: das Zuhören ist abgeschaltet. Schreib es mir bitte.
 unheard-no-sound = In dieser Datei finde ich keinen Ton, den ich kenne. Schick eine Sprachnachricht oder MP3, M4A, OGG oder WAV.

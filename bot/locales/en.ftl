@@ -183,6 +183,7 @@ heard = 🎤 heard: “{ $text }”
 button-correct = Not what I said
 correct-how = What did you say? Write or say it again; a single wrong word is enough.
     I heard: “{ $text }”
+aloud = There is nothing to read out yet. Ask me something first.
 listening = I am listening: minute { $done } of { $of } …
 unheard-off = I can't listen to recordings here: hearing is switched off. Please write it.
 unheard-no-sound = There is no sound in that file that I know. Send a voice note, or MP3, M4A, OGG or WAV.

@@ -176,6 +176,7 @@ heard = 🎤 entendido: «{ $text }»
 button-correct = No dije eso
 correct-how = ¿Qué has dicho? Escríbelo o dilo otra vez; basta con la palabra equivocada.
     He entendido: «{ $text }»
+aloud = Todavía no hay nada que leer. Pregúntame algo antes.
 listening = Estoy escuchando: minuto { $done } de { $of }…
 unheard-off = Aquí no puedo escuchar grabaciones: la escucha está desactivada. Escríbemelo, por favor.
 unheard-no-sound = En ese archivo no encuentro ningún sonido que conozca. Envía una nota de voz, o un MP3, M4A, OGG o WAV.

@@ -177,6 +177,7 @@ heard = 🎤 entendu : « { $text } »
 button-correct = Ce n'est pas ça
 correct-how = Qu'est-ce que tu as dit ? Écris-le ou redis-le ; le mot qui était faux suffit.
     J'ai entendu : « { $text } »
+aloud = Il n'y a encore rien à lire. Demande-moi d'abord quelque chose.
 listening = J'écoute : minute { $done } sur { $of }…
 unheard-off = Je ne peux pas écouter d'enregistrements ici : l'écoute est désactivée. Écris-le-moi, s'il te plaît.
 unheard-no-sound = Je ne trouve dans ce fichier aucun son que je connaisse. Envoie un message vocal, ou un fichier MP3, M4A, OGG ou WAV.

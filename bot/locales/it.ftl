@@ -195,6 +195,7 @@ heard = 🎤 sentito: «{ $text }»
 button-correct = Non ho detto così
 correct-how = Che cosa hai detto? Scrivilo o dillo di nuovo; basta la parola sbagliata.
     Ho sentito: «{ $text }»
+aloud = Non c'è ancora niente da leggere. Prima chiedimi qualcosa.
 listening = Sto ascoltando: minuto { $done } di { $of }…
 unheard-off = Qui non posso ascoltare registrazioni: l'ascolto è disattivato. Scrivimelo, per favore.
 unheard-no-sound = In questo file non trovo nessun suono che conosca. Manda un messaggio vocale, oppure un file MP3, M4A, OGG o WAV.

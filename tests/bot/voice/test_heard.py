@@ -195,3 +195,16 @@ async def test_an_answer_is_read_out_where_that_was_asked(tmp_path: Path, models
     plain = await house.say("Anna", "what's on the shopping list?")
     assert plain.files == ()
     house.app.close()
+
+
+async def test_the_last_reply_is_read_out(tmp_path: Path, models_dir: Path) -> None:
+    mouth = ScriptedMouth()
+    house = open_house(tmp_path, models_dir, mouth=mouth)
+    nothing = await house.say("Anna", "read that to me")
+    assert nothing.text.startswith("There is nothing")
+    answer = await house.say("Anna", "what's on the shopping list?")
+    mouth.said.clear()
+    reply = await house.say("Anna", "read that to me")
+    assert reply.text == answer.text
+    assert len(mouth.said) == 1
+    house.app.close()
