@@ -25,8 +25,12 @@ COMMANDS = {
     "accounts": "connect other calendars (CalDAV, Google) and choose what is shared",
     "knowledge": "add, follow, list, search and forget the family's papers",
     "learned": "list, teach and forget what the household taught",
-    "models": "list, fetch and verify language models",
-    "predict": "read JSON lines, write predictions, for evaluations",
+    "models": "list, fetch and verify models",
+    "say": "say a text: writes a voice note",
+    "hear": "write down what is said in a recording",
+    "voices": "list the engines that speak, their languages and licences",
+    "speech": "hear and speak as a service of its own",
+    "predict": "read JSON lines or a folder, write predictions, for evaluations",
 }
 """Command and its short help; `bot/cli/NAME.py` holds a click command called NAME."""
 

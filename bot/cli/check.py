@@ -34,7 +34,7 @@ class Finding:
 def check(settings: Settings, as_json: bool) -> None:
     """Check settings, storage, models and the Telegram token. Exit code 1 when something is wrong."""
     findings = [Finding("settings", True, "all INGLE_ variables are known and valid")]
-    for look in (_storage, _disk, _web, _model, _telegram):
+    for look in (_storage, _disk, _web, _model, _voice, _telegram):
         findings += look(settings)
     if as_json:
         click.echo(json.dumps([asdict(one) for one in findings], ensure_ascii=False, indent=2))
@@ -46,7 +46,7 @@ def check(settings: Settings, as_json: bool) -> None:
 
 
 def _storage(settings: Settings) -> list[Finding]:
-    from bot.build import check_folder
+    from bot.founding import check_folder
     from knowledge.store.database import DatabaseDamagedError, DatabaseTooNewError, open_household_database
     from pods.engine.pod import open_pod, pod_folders, read_pod_file
     from skills.engine.errors import ConfigurationError
@@ -106,6 +106,25 @@ def _model(settings: Settings) -> list[Finding]:
     if status.state is ModelState.MISSING:
         return [Finding("model", False, f"{model.name} is not here yet: run `ingle models pull`, or just `ingle run`")]
     return [Finding("model", status.state is not ModelState.FAILED, f"{model.name}: {status.reason or status.state}")]
+
+
+def _voice(settings: Settings) -> list[Finding]:
+    from bot.voice.engines import Fetching, open_ear, open_mouth
+    from knowledge.speech.errors import UnheardError
+    from knowledge.speech.speaking import LocalMouth, UnspokenError
+    from pods.engine.models import ModelState
+    from skills.engine.errors import InglenookError
+
+    try:
+        ear, mouth, files = open_ear(settings), open_mouth(settings), Fetching(settings).status
+        if ear is None:
+            return [Finding("voice", True, "voice notes are not heard (INGLE_HEARING)")]
+        if files.state is ModelState.MISSING:
+            return [Finding("voice", False, f"{files.reason}: `ingle run` fetches it, or `ingle models pull NAME`")]
+        voice = mouth.engine(settings.language) if isinstance(mouth, LocalMouth) else settings.speaking
+    except (InglenookError, UnheardError, UnspokenError) as error:
+        return [Finding("voice", False, str(error))]
+    return [Finding("voice", True, f"heard by {settings.hearing_model}, spoken by {voice}")]
 
 
 def _telegram(settings: Settings) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""`ingle models`: the files of the embedded language model, and what a first question to it costs."""
+"""`ingle models`: the files of models that understand, hear and speak, and what a first question costs."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NAMES = click.argument("names", nargs=-1)
 
 @click.group()
 def models() -> None:
-    """Language model files: list, pull, verify, prompt-size."""
+    """Model files: list, pull, verify, prompt-size."""
 
 
 @models.command("list")
@@ -47,6 +47,9 @@ def list_models(settings: Settings, as_json: bool) -> None:
         default = " (default)" if row["default"] else ""
         click.echo(f"{row['name']}{default}: {row['state']}")
         click.echo(f"  {row['title']}, {row['licence']}, {row['bytes'] / 1e6:,.0f} MB, {row['use']}")
+        if row["languages"]:
+            click.echo(f"  {'hears' if row['task'] == 'hearing' else 'speaks'} {', '.join(row['languages'])}")
+    click.echo("`ingle voices` lists every engine that speaks, those without model files too.")
 
 
 @models.command()
@@ -138,7 +141,9 @@ def _row(manifest: Manifest, name: str, files: tuple[FileStatus, ...]) -> dict[s
         "name": name,
         "default": name == manifest.default,
         "title": entry.title,
+        "task": entry.task,
         "use": entry.use,
+        "languages": list(entry.languages),
         "licence": entry.licence,
         "bytes": entry.bytes,
         "memory_mb": entry.memory_mb,

@@ -1,4 +1,4 @@
-"""`ingle predict`: reads JSON lines on standard input, or a folder of pictures, writes predictions for `score.py`."""
+"""`ingle predict`: reads JSON lines on standard input, or a folder of files, writes predictions for `score.py`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ import click
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-KINDS = ("household", "time", "rrule", "rrule_expand", "routing", "bank_files", "receipts", "retrieval", "answers")
+OF_ROWS = ("household", "time", "rrule", "rrule_expand", "routing", "bank_files")
+OF_FOLDERS = ("receipts", "speech")
+KINDS = (*OF_ROWS, *OF_FOLDERS, "retrieval", "answers")
 
 
 @click.command()
@@ -29,13 +31,16 @@ KINDS = ("household", "time", "rrule", "rrule_expand", "routing", "bank_files", 
 def predict(settings: Settings, kind: str, folder: Path | None, corpus: Path | None, ask_model: bool) -> None:
     """Predict KIND for every row on standard input, one JSON line each.
 
-    For receipts: every picture in FOLDER; how long they took goes to standard error. For retrieval and
-    answers: the questions on standard input, asked of the paragraphs in --corpus.
+    For receipts: every picture in FOLDER, for speech every recording; how long they took goes to standard
+    error. For retrieval and answers: the questions on standard input, asked of the paragraphs in --corpus.
     """
-    if kind == "receipts":
+    if kind in OF_FOLDERS:
         if folder is None:
-            raise click.UsageError("Name the folder of the pictures: ingle predict receipts FOLDER")
-        _predict_receipts(settings, folder, ask_model)
+            raise click.UsageError(f"Name the folder of the files: ingle predict {kind} FOLDER")
+        if kind == "receipts":
+            _predict_receipts(settings, folder, ask_model)
+        else:
+            _predict_speech(settings, folder)
         return
     if kind in ("retrieval", "answers"):
         if corpus is None:
@@ -59,6 +64,16 @@ def _predict_receipts(settings: Settings, folder: Path, ask_model: bool) -> None
         click.echo(json.dumps(one.prediction, ensure_ascii=False))
         seconds.append(one.seconds)
     click.echo(speed(seconds), err=True)
+
+
+def _predict_speech(settings: Settings, folder: Path) -> None:
+    from bot.predict.speech import recordings_in, speed
+
+    predictions = []
+    for one in recordings_in(folder, settings):
+        click.echo(json.dumps(one, ensure_ascii=False))
+        predictions.append(one)
+    click.echo(speed(predictions), err=True)
 
 
 def _predict_from(settings: Settings, path: Path, *, answers: bool) -> None:

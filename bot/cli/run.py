@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.build import App
     from bot.settings import Settings
+    from pods.engine.models import ModelStatus
 
 log = logging.getLogger(__name__)
 
@@ -51,9 +54,13 @@ async def serve(settings: Settings, *, demo: bool = False) -> None:
         await hub.start()
         await app.start()
         announce(app, hub.url)
-        telling = asyncio.create_task(tell_progress(app))
+        voice = app.voice
+        telling = [asyncio.create_task(tell_progress("what hears and speaks", lambda: voice.fetching.status))]
+        if (model := app.model) is not None:
+            telling.append(asyncio.create_task(tell_progress("the language model", lambda: model.status)))
         await stop.wait()
-        telling.cancel()
+        for task in telling:
+            task.cancel()
         click.echo("Stopping …")
         await app.close_channels()
         await hub.stop()
@@ -61,26 +68,24 @@ async def serve(settings: Settings, *, demo: bool = False) -> None:
         await app.stop()
 
 
-async def tell_progress(app: App) -> None:
-    """Says how far the model's file is, a line every tenth, until it is there or cannot be had."""
+async def tell_progress(what: str, status_of: Callable[[], ModelStatus]) -> None:
+    """Says how far the files of a model are, a line every tenth, until they are there or cannot be had."""
     from pods.engine.models import ModelState
 
-    if app.model is None:
-        return
     told, fetching = -1, False
     while True:
-        status = app.model.status
+        status = status_of()
         if status.state is ModelState.DOWNLOADING:
             fetching = True
             if (tenth := int(status.share * 10)) != told:
                 told = tenth
-                click.echo(f"  Fetching the language model: {status.share:.0%} (the chat works meanwhile)")
+                click.echo(f"  Fetching {what}: {status.share:.0%} (the chat works meanwhile)")
         elif status.state is ModelState.FAILED:
-            click.echo(f"  The language model could not be had: {status.reason}")
+            click.echo(f"  {what.capitalize()} could not be had: {status.reason}")
             return
         elif status.state is not ModelState.MISSING:
             if fetching:
-                click.echo("  The language model is here.")
+                click.echo(f"  {what.capitalize()} is here.")
             return
         await asyncio.sleep(0.5)
 
@@ -105,4 +110,15 @@ def announce(app: App, url: str) -> None:
         click.echo("  Model:     none; what needs no model works.")
     else:
         click.echo(f"  Model:     {app.model.name} ({app.model.status.state})")
+    click.echo(f"  Voice:     {voice_line(app)}")
     click.echo("  Stop with Ctrl-C.\n")
+
+
+def voice_line(app: App) -> str:
+    """What hears and speaks, in a few words."""
+    settings = app.settings
+    if app.voice.listening is None:
+        return "voice notes are off (INGLE_HEARING)."
+    if settings.hearing != "embedded":
+        return f"heard at {settings.hearing}"
+    return f"{settings.hearing_model} ({app.voice.fetching.status.state})"

@@ -23,11 +23,13 @@ class Program:
 
     def __init__(self, folder: Path, models_dir: Path) -> None:
         self.folder, self.data = folder, folder / "data"
-        self.settings = Settings(data_dir=self.data, models_dir=models_dir, model="none")
+        self.settings = Settings(data_dir=self.data, models_dir=models_dir, model="none", hearing="off", speaking="off")
         self._environment = {
             "INGLE_DATA_DIR": str(self.data),
             "INGLE_MODELS_DIR": str(models_dir),
             "INGLE_MODEL": "none",
+            "INGLE_HEARING": "off",
+            "INGLE_SPEAKING": "off",
             "INGLE_ADMIN": "Anna",
             "INGLE_ZONE": "Europe/Berlin",
             "PYTHONPATH": str(ROOT),

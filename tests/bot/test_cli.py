@@ -128,9 +128,23 @@ def test_a_members_language_and_zone_are_set(program: Program) -> None:
     assert "Milch" in program.json("ask", "wir brauchen Milch", "--json")["replies"][0]["text"]
 
 
+def test_when_a_member_is_answered_aloud_is_set(program: Program) -> None:
+    assert program.json("members", "--json")[0]["spoken"] == "voice"
+    said = program.run("members", "--spoken", "Anna", "always", "--brief-aloud", "Anna", "on").stdout
+    assert "spoken always" in said
+    (anna,) = program.json("members", "--json")
+    assert (anna["spoken"], anna["brief_aloud"]) == ("always", "on")
+
+
 @pytest.mark.parametrize(
     "options",
-    [("--language", "Anna", "xx"), ("--zone", "Anna", "Nowhere/Land"), ("--zone", "Nobody", "Europe/Vienna")],
+    [
+        ("--language", "Anna", "xx"),
+        ("--zone", "Anna", "Nowhere/Land"),
+        ("--zone", "Nobody", "Europe/Vienna"),
+        ("--spoken", "Anna", "loudly"),
+        ("--brief-aloud", "Anna", "perhaps"),
+    ],
 )
 def test_a_language_zone_or_member_that_does_not_exist_is_refused(program: Program, options: tuple[str, ...]) -> None:
     done = program.run("members", *options)

@@ -37,7 +37,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ingle(project: Path, *arguments: str) -> str:
     """What `ingle` prints in the copy. Raises CalledProcessError."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("INGLE_")}
-    environment = {**own, "PYTHONPATH": str(project), "INGLE_MODEL": "none", "INGLE_ADMIN": "Anna"}
+    environment = {
+        **own,
+        "PYTHONPATH": str(project),
+        "INGLE_MODEL": "none",
+        "INGLE_HEARING": "off",
+        "INGLE_SPEAKING": "off",
+        "INGLE_ADMIN": "Anna",
+    }
     start = "from bot.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", start, *arguments],

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import click
 import pytest
+from fastapi import FastAPI
 
 from bot.cli import COMMANDS, cli
 from bot.hub.app import create_app
+from bot.speech.app import Offer, SpeechService
 from tests.docs.pages import PAGES, ROOT, anchors, blocks, links
 
 README = ROOT / "README.md"
@@ -143,16 +145,21 @@ def test_files_named_in_the_architecture_exist() -> None:
 
 @pytest.mark.filterwarnings("ignore:Duplicate Operation ID")
 def test_the_api_page_has_every_route() -> None:
-    """The routes are taken from the application itself."""
+    """The routes are taken from the applications themselves."""
     page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     told = set(re.findall(r"^\| `(GET|HEAD|POST) (/[\w/{}]*)", page, re.MULTILINE))
-    assert told == {*routes(), ("GET", "/static/")}
+    service = SpeechService(None, None, None, Offer("", None, None)).app("")
+    assert told == {*routes(), *routes_of(service), ("GET", "/static/")}
 
 
 def routes() -> set[tuple[str, str]]:
     """Verb and path of every route of the hub; routes are only declared, nothing behind them is asked."""
     names = ("channel", "conversation", "sessions", "members", "health", "status", "clock")
-    app = create_app(**dict.fromkeys(names), feeds=object())  # type: ignore[arg-type]
+    return routes_of(create_app(**dict.fromkeys(names), feeds=object()))  # type: ignore[arg-type]
+
+
+def routes_of(app: FastAPI) -> set[tuple[str, str]]:
+    """Verb and path of every route of an application."""
     paths = app.openapi()["paths"]
     return {(verb.upper(), path) for path, verbs in paths.items() for verb in verbs}
 

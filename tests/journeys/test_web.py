@@ -31,7 +31,14 @@ async def running_product(folder: Path) -> AsyncIterator[str]:
         Path(sys.executable).with_name("ingle"),
         "run",
         cwd=folder,
-        env={**os.environ, "INGLE_DATA_DIR": str(folder), "INGLE_WEB_PORT": "0", "INGLE_MODEL": "none"},
+        env={
+            **os.environ,
+            "INGLE_DATA_DIR": str(folder),
+            "INGLE_WEB_PORT": "0",
+            "INGLE_MODEL": "none",
+            "INGLE_HEARING": "off",
+            "INGLE_SPEAKING": "off",
+        },
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
