@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from pods.engine.parts.currencies import Unit, unit_at, unit_before
-from pods.engine.parts.numbers import figure_value, half_at, spoken_at
+from pods.engine.parts.numbers import figure_value, half_at, ones_at, spoken_at
 from pods.engine.parts.plain_amounts import Counted, is_clock_or_date, is_measure, is_plain_amount
 from pods.engine.parts.tokens import Token, tokens_of, words_in
 from pods.engine.parts.vocabulary import known_language, vocabulary
@@ -20,6 +20,8 @@ _LARGEST = Decimal(10) ** 12
 _TWO_DECIMALS = re.compile(r"\D\d\d$")
 _CENT = Decimal("0.01")
 _HALF = Decimal("0.5")
+_HOURS, _MINUTES = 24, Decimal("0.6")
+_CENTURIES = (19, 20)
 _FEET = re.compile(r"\d'\d\d")
 _THOUSANDTHS = re.compile(r"\d{1,3}[.,]\d{3}")
 
@@ -131,6 +133,9 @@ class _Reader:
             after += 1
             grouping = text.isdigit()
         value = figure_value(text, point_groups=self._point_groups)
+        ones = ones_at(tokens, after, self._language) if text.isdigit() and text[-1] == "0" and value % 100 else 0
+        if ones:
+            return Counted(at, after + 2, value + ones)
         two = (bool(_TWO_DECIMALS.search(text)) and value != value.to_integral_value()) or text.endswith((".00", ",00"))
         two = two and (self._words.decimal_comma or not _FEET.fullmatch(text))
         return Counted(at, after, value, decimals=two)
@@ -261,6 +266,8 @@ class _Reader:
         tokens, at = self._tokens, number.after
         if number.article or not 0 < number.value < 1000 or at >= len(tokens):
             return None
+        if number.value != number.value.to_integral_value():
+            return None
         if not number.spoken:
             return self._figure_pair(number, bare)
         at += tokens[at].text in self._words.pair_joiners
@@ -273,27 +280,50 @@ class _Reader:
             return _Found(number.first, unit[0], value, unit[1].code_for(self._household), True)
         whole = Counted(number.first, cents.after, value, spoken=True)
         of_goods = cents.after < len(tokens) and tokens[cents.after].text in self._words.goods_after
-        if not (bare or of_goods) or is_clock_or_date(tokens, whole, self._language):
+        sure = of_goods or self._is_no_hour(whole)
+        if not (bare or sure) or is_clock_or_date(tokens, whole, self._language):
             return None
         if is_measure(tokens, whole, self._language):
             return None
-        return _Found(number.first, cents.after, value, self._household, of_goods)
+        return _Found(number.first, cents.after, value, self._household, sure)
+
+    def _is_no_hour(self, whole: Counted) -> bool:
+        """Whether two numbers ("three eighty") are neither an hour with its minutes nor a year."""
+        units, cents = divmod(whole.value, 1)
+        if units in _CENTURIES or (units < _HOURS and cents < _MINUTES):
+            return False
+        beside = (whole.first - 1, whole.after)
+        alone = all(not 0 <= at < len(self._tokens) or self._number_at(at) is None for at in beside)
+        return alone and is_plain_amount(self._tokens, whole, self._language)
 
     def _figure_pair(self, number: Counted, bare: bool) -> _Found | None:
-        """ "7 con 30": a joiner that never stands between two things bought."""
-        tokens, at = self._tokens, number.after
-        joins = self._words.part_joiners & self._words.pair_joiners if not self._words.not_parts else frozenset()
-        if not bare or tokens[at].text not in joins or at + 1 >= len(tokens):
+        """ "7 con 30": a joiner that never stands between two things bought; "12 50"."""
+        tokens = self._tokens
+        joined = tokens[number.after].text in self._words.part_joiners & self._words.pair_joiners
+        at = number.after + joined
+        if not (bare or joined) or at >= len(tokens) or not tokens[number.first].text.isdigit():
             return None
-        cents = self._number_at(at + 1)
-        if cents is None or cents.spoken or len(tokens[at + 1].text) != 2 or not tokens[at + 1].text.isdigit():
+        cents = self._number_at(at)
+        if cents is None or (cents.spoken and not (joined and 10 <= cents.value < 100)):
             return None
-        whole = Counted(number.first, cents.after, number.value + cents.value * _CENT, decimals=True)
-        if not tokens[number.first].text.isdigit() or is_clock_or_date(tokens, whole, self._language):
+        if not cents.spoken and not re.fullmatch(r"\d\d", tokens[at].text):
             return None
-        if is_measure(tokens, whole, self._language):
+        if joined and cents.after < len(tokens) and tokens[cents.after].text in self._words.not_parts:
             return None
-        return _Found(number.first, cents.after, whole.value, self._household, True)
+        whole = Counted(number.first, cents.after, number.value + cents.value * _CENT, decimals=joined)
+        if is_clock_or_date(tokens, whole, self._language) or is_measure(tokens, whole, self._language):
+            return None
+        if not bare and not (cents.spoken and self._is_no_hour(whole)):
+            return None
+        if not joined and not (self._is_spaced(number.after) and is_plain_amount(tokens, whole, self._language)):
+            return None
+        return _Found(number.first, cents.after, whole.value, self._household, joined)
+
+    def _is_spaced(self, at: int) -> bool:
+        """Whether one space alone parts a figure from the one before, and no third one stands beside them."""
+        tokens = self._tokens
+        others = [tokens[n].kind for n in (at - 2, at + 1) if 0 <= n < len(tokens)]
+        return tokens[at].begin == tokens[at - 1].end + 1 and "figure" not in others
 
     def _plain(self, number: Counted, value: Decimal, after: int, bare: bool) -> _Found | None:
         if number.decimals:

@@ -252,6 +252,16 @@ def half_at(tokens: Sequence[Token], at: int, language: str) -> int:
     return _phrase_at(tokens, at, _atoms(language).and_a_half)
 
 
+def ones_at(tokens: Sequence[Token], at: int, language: str) -> int:
+    """The ones that a joiner parts from tens in figures, where they begin here: "40 y 2" (2); 0 for none."""
+    words = vocabulary(language).numbers
+    if not words.ones_after_joiner or at + 1 >= len(tokens) or tokens[at].text not in _atoms(language).joiners:
+        return 0
+    said = tokens[at + 1]
+    value = int(said.text) if said.text.isdecimal() else words.units.get(said.text, 0) if said.kind == "word" else 0
+    return value if 0 < value <= words.ones_after_joiner else 0
+
+
 def _phrase_at(tokens: Sequence[Token], at: int, phrases: frozenset[tuple[str, ...]]) -> int:
     """The token after the longest of the phrases that begins here, 0 for none."""
     best = 0

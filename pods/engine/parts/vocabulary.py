@@ -43,6 +43,8 @@ class NumberWords(_Table):
     """Numbers are written as one word."""
     hundred_up_to: int = 9
     """The largest number that can stand before the word for hundred ("fifteen hundred")."""
+    ones_after_joiner: int = 0
+    """The greatest number below ten that the joiner parts from its tens: "vingt et un" (1), "treinta y dos" (9)."""
     articles: Phrases = ()
     """Indefinite articles, which count as one only beside something that is counted."""
     dozens: dict[str, int] = {}

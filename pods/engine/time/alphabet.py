@@ -15,7 +15,7 @@ within during ago ago_word
 latest earliest sooner beforehand afterwards day_before
 before_or_ago from_now half quarter three_quarters minus except_ times_word twice once
 begin start_of middle_of end_of early late later whole approx a_one few couple holiday week_of
-number_suffix in_eight on_two per fixed_length hundred
+number_suffix in_eight on_two per fixed_length hundred spoken_year
 """
 _NODE_CLASSES = "impossible day period clock bare_clock vague datetime range length offset rule months exception count"
 TOKENS = tuple(_WORD_CLASSES.split())

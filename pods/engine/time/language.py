@@ -47,6 +47,14 @@ class Language:
     """Words that go on after "from 5 to 6" and cannot be what is counted ("with", "weg")."""
     morning_words: frozenset[str] = frozenset()
     """Words for tomorrow that also mean morning ("morgen", "mañana")."""
+    ones_after_and: int = 0
+    """The greatest number below ten that "and" parts from its tens: "vingt et un" (1), "treinta y dos" (9)."""
+    minutes_before_to: bool = False
+    """The minutes are said before the hour: "ten to eight" is 7:50."""
+    four_sounds_like_quarter: bool = False
+    """"cuatro" and "cuarto"."""
+    fused: tuple[str, ...] = ()
+    """Words that are also written together with what follows ("halbfünf"), the longest first."""
     patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Patterns of this language alone, by the name of the handler in the grammar that builds from them."""
     typo_safe: frozenset[str] = frozenset()
@@ -82,6 +90,22 @@ def with_spoken_zero(numbers: dict[int, str], zeros: str) -> dict[int, str]:
     }
 
 
+def years_of(
+    numbers: Mapping[int, str], hundreds: Mapping[int, str], joints: tuple[str, ...] = (" ",)
+) -> dict[int, str]:
+    """The years that are said with a word for thousand or hundred: 1984, 2012.
+
+    `hundreds` are the words for 1900 and 2000, `joints` what stands between these and the rest.
+    """
+    years = {}
+    for first, beginnings in hundreds.items():
+        for rest in range(100):
+            ends = [f"{joint}{word}" for word in numbers.get(rest, "").split("|") for joint in joints if word]
+            said = [f"{begun}{end}" for begun in beginnings.split("|") for end in (ends if rest else [""])]
+            years[first + rest] = "|".join(said)
+    return {year: said for year, said in years.items() if said}
+
+
 FUZZY_CLASSES = frozenset(
     {"weekday", "weekdays", "month", "relday", "tonight", "every", "part", "minute_unit", "hour_unit"}
 )
@@ -107,7 +131,8 @@ def lexicon(code: str) -> Lexicon:
     for entry in _entries(language):
         by_first.setdefault(entry[0][0], {})[entry[0]] = entry
     phrases = {
-        first: tuple(sorted(found.values(), key=lambda entry: -len(entry[0]))) for first, found in by_first.items()
+        first: tuple(sorted(found.values(), key=lambda entry: -sum(word != "-" for word in entry[0])))
+        for first, found in by_first.items()
     }
     fuzzy: dict[str, tuple[tuple[str, str, Any], ...]] = {}
     for words, name, value in _entries(language):

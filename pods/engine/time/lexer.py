@@ -55,6 +55,8 @@ _MARKS = {
 }  # fmt: skip
 _SILENT = frozenset({"So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn", "Mn"})
 """Categories of characters that are no part of what is said: emoji, control characters, lone accents."""
+_HYPHENATED = frozenset(map(character, ("half", "quarter", "three_quarters", "past_word", "and_", "a_one")))
+_FUSED = frozenset({"number", "half", "quarter", "three_quarters"})
 _ABBREVIATED = frozenset({"weekday", "weak_weekday", "month", "weak_month", "unit", "ampm", "weekdays"})
 _LONGEST_ABBREVIATION = 5
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
@@ -74,7 +76,22 @@ def lex(text: str, words: Lexicon) -> list[Item]:
         )
         items.append(item if not glued else Item(item.char, item.begin, item.end, item.value, item.raw, glued=True))
         place, glued = item.end, True
-    return items
+    return _without_hyphens(items) if "-" in folded else items
+
+
+def _without_hyphens(items: list[Item]) -> list[Item]:
+    """The items without hyphens inside of times in words: "half-past nine", "hour-and-a-half"."""
+    dash = character("dash")
+    return [
+        item
+        for n, item in enumerate(items)
+        if item.char != dash
+        or not 0 < n < len(items) - 1
+        or not (
+            item.glued and items[n + 1].glued and items[n - 1].raw[-1:].isalpha() and items[n + 1].raw[:1].isalpha()
+        )
+        or _HYPHENATED.isdisjoint((items[n - 1].char, items[n + 1].char))
+    ]
 
 
 def _item(name: str, folded: str, begin: int, end: int, value: Any = None) -> Item:
@@ -138,6 +155,10 @@ def _word(folded: str, text: str, place: int, words: Lexicon) -> Item | None:
         if name in _ABBREVIATED and end - place <= _LONGEST_ABBREVIATION and folded[end : end + 1] == ".":
             return Item(character(name), place, end + 1, value, folded[place:end])
         return _item(name, folded, place, end, value)
+    fused = next((one for one in words.language.fused if word.startswith(one)), "")
+    if fused and any(len(rest[0]) == 1 and rest[1] in _FUSED for rest in words.phrases.get(word[len(fused) :], ())):
+        _, name, value = next(entry for entry in words.phrases[fused] if len(entry[0]) == 1)
+        return _item(name, folded, place, place + len(fused), value)
     found = _misspelt(word, words) if len(word) >= 5 else None
     if found is not None:
         return _item(found[1], folded, place, match.end(), found[2])

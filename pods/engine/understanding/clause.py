@@ -29,6 +29,7 @@ _WHOLE = 100
 _FIGURE = re.compile(r"(?<![\w.,:%/-])\d{1,6}(?:[.,]\d{1,2})?(?![\w:%/]|[.,]\d|\. (?=\w)|(?:st|nd|rd|th)\b)")
 _WHOLE_UNITS = re.compile(r"\d+(?=[,.][-–—]{1,2}(?!\w))|(?<=\d)\s?s?fr\.?(?!\w)", re.IGNORECASE)
 """The figures of "12,-" and the francs of "15 fr. 50", which are amounts and neither an hour nor Friday."""
+_LIKE_AN_HOUR = r"(?P<units>\d{1,3})h(?P<cents>\d\d)(?!\w)"
 _HALF_A_DAY = timedelta(hours=12)
 
 
@@ -111,7 +112,19 @@ class Clause:
         """The text with names such as "movie night" and "12,-" made unreadable, two days in a row a stretch."""
         unnamed = self.vocabulary.not_times.sub(lambda match: "x" * len(match.group()), self.text)
         unnamed = _WHOLE_UNITS.sub(lambda match: "x" * len(match.group()), unnamed)
+        for begin, end in self._paid_hours:
+            unnamed = f"{unnamed[:begin]}{'x' * (end - begin)}{unnamed[end:]}"
         return self.vocabulary.single["two_days"].sub(_as_a_stretch, unnamed)
+
+    @cached_property
+    def _paid_hours(self) -> list[tuple[int, int]]:
+        """Where an amount stands behind a word for paying as if it were an hour ("j'ai payé 12h50")."""
+        if not re.search(_LIKE_AN_HOUR, self.text):
+            return []
+        paid = re.finditer(
+            rf"(?:{self.vocabulary.single['moneyed'].pattern}) {_LIKE_AN_HOUR}", self.text, re.IGNORECASE
+        )
+        return [(match.start("units"), match.end("cents")) for match in paid]
 
     @cached_property
     def money(self) -> tuple[parts.MoneySpan, ...]:
@@ -168,7 +181,10 @@ class Clause:
             for place, (said, read) in enumerate(zip(self._without_names, self._clocked, strict=True))
             if said != read
         ]
-        return blank(self.text, [*dates, *clocks])
+        text = self.text
+        for begin, end in self._paid_hours:
+            text = f"{text[:begin]}{text[begin:end].replace('h', ',')}{text[end:]}"
+        return blank(text, [*dates, *clocks])
 
     @cached_property
     def people(self) -> list[Mention]:

@@ -27,7 +27,7 @@ def with_clocks(text: str, words: Vocabulary, read: Callable[[str], TimesRead], 
     if not _ANY_DOTTED.search(text) or words.single["moneyed"].search(text):
         return text
     ranged = re.compile(
-        rf"{_HOUR}(?:\.[0-5][05])?\s*(?:{words.single['range_joint'].pattern})\s*{_HOUR}(?:\.[0-5][05])?(?![\d.,:])"
+        rf"{_HOUR}(?:\.[0-5][05])?\s*(?:{words.single['range_joint'].pattern})\s*{_HOUR}(?:\.[0-5][05])?(?!\d|[.,:]\d)"
     )
     text = _replaced(ranged, text)
     text = re.sub(rf"(?:{words.single['details'].pattern})\s+{_CLOCK}(?!\d)", _with_colons, text, flags=re.IGNORECASE)

@@ -180,4 +180,6 @@ def is_for_a_list(clause: Clause) -> bool:
     """Whether the clause speaks neither of a budget for what is on a list nor of a chore."""
     if changes_a_todo(clause) or gives_work(clause.bare_text, clause.vocabulary):
         return False
+    if clause.bare_money and clause.speaks_for("expense_log"):
+        return False
     return not any(clause.speaks_for(one) for one in ("budget_set", "chore_add", "split_log"))

@@ -63,7 +63,7 @@ def _with_a_clock(clause: Clause) -> Clause:
     match = clause.vocabulary.single["to_hour"].search(clause.text)
     if match is None or any(span.has_time for span in clause.times.spans):
         return clause
-    hour = match["hour"].replace(".", ":").replace("h", ":")
+    hour = re.sub(r"(?<=\d)[.h -](?=\d)", ":", match["hour"])
     return clause.part(clause.text[: match.start()] + clause.vocabulary.clock.format(hour) + clause.text[match.end() :])
 
 

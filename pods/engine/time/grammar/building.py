@@ -10,7 +10,7 @@ from pods.engine.time.clocks import Reading
 from pods.engine.time.nodes import Clock, Day, Period
 from pods.engine.time.reduce import Built, Match
 
-LAST_DAY, LAST_HOUR = 31, 24
+LAST_DAY, LAST_HOUR, LAST_MINUTE = 31, 24, 59
 
 
 def day_said(match: Match, **said: int | None) -> Built:
@@ -61,6 +61,14 @@ def half_of_day(clock: Clock, half: str) -> Clock | None:
     if clock.hour > 12:
         return replace(clock, exact=True)
     return replace(clock, hour=clock.hour % 12 + (12 if half == "pm" else 0), exact=True)
+
+
+def earlier(clock: Clock, minutes: int) -> Clock:
+    """The clock time some minutes before a full hour."""
+    if clock.hour == 1 and not clock.exact:
+        return replace(clock, hour=12, minute=60 - minutes)
+    before = (clock.hour - 1) % 24
+    return replace(clock, hour=before, minute=60 - minutes, days=clock.days - (clock.hour == 0) if clock.days else 0)
 
 
 def with_half(clock: Clock | None, match: Match) -> Built:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from pods.engine.time.alphabet import stands_for
 from pods.engine.time.calendar_math import make_date, month_period, resolve_day, two_digit_year
-from pods.engine.time.grammar.building import LAST_DAY, clock_of, midnight
+from pods.engine.time.clocks import place_range
+from pods.engine.time.grammar.building import LAST_DAY, LAST_HOUR, LAST_MINUTE, clock_of, day_said, hour_said, midnight
 from pods.engine.time.nodes import Range
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
 _LAST_MONTH = 12
+_FRACTIONS = {(1, 2): "half", (1, 4): "quarter", (3, 4): "three_quarters"}
+_BEFORE_AN_HOUR = ("at", "until", "from", "to")
+_BESIDE_AN_HOUR = ("and_", "minus", "hour_unit", "hour_mark")
 
 
 @GRAMMAR.rule("number:n number_suffix")
@@ -55,6 +60,99 @@ def full_stop(match: Match) -> Built:
     return None if match.reading.language.dotted_dates and not ends else ("stop", None)
 
 
+@GRAMMAR.rule(
+    *(f"(?<={each})numeric_date:f (?=after | ahead_of | past_word)" for each in _BEFORE_AN_HOUR),
+    "(?<=minus)numeric_date:f",
+    "(?<=at number and_)numeric_date:f (?!unit|hour_mark)",
+    "(?<=at)numeric_date:f (?=number (?!unit|mon))",
+)
+def fraction_of_hour(match: Match) -> Built:
+    """um 1/4 nach 5, um 3/4 8, alle 7 meno 1/4"""
+    kind, *parts = match["f"]
+    name = _FRACTIONS.get(tuple(parts[:2])) if kind == "pair" else None
+    return (name, 0) if name else None
+
+
+@GRAMMAR.rule(
+    "number:n quarter:q (?=number)",
+    *(f"(?<={each})(number|a_one):n (quarter|ordinal):q" for each in _BESIDE_AN_HOUR),
+)
+def counted_quarters(match: Match) -> Built:
+    """alle 5 e 1 quarto, drei Viertel acht"""
+    if match.kind("q") == "ordinal" and (match["q"], match["n"]) != (4, 1):
+        return None
+    name = {1: "quarter", 3: "three_quarters"}.get(match["n"])
+    return (name, 0) if name else None
+
+
+@GRAMMAR.rule("(?<=at number and_)number:q", "(?<=at number minus)number:q")
+def four_as_quarter(match: Match) -> Built:
+    """a las 5 y 4, a 5 menos 4: how "cuarto" is written by who only hears it; nobody says the fourth minute"""
+    return ("quarter", 0) if match.reading.language.four_sounds_like_quarter and match.item("q").raw == "4" else None
+
+
+@GRAMMAR.rule(
+    *(f"(?<={each})ordinal:q (?=(after|ahead_of) number)" for each in _BEFORE_AN_HOUR),
+    *(f"(?<={each})number:q bare_dot (?=(after|ahead_of) number)" for each in _BEFORE_AN_HOUR),
+)
+def fourth_as_quarter(match: Match) -> Built:
+    """um vierte nach fünf, um 4. nach 5: how "Viertel nach fünf" is written by who only hears it"""
+    return ("quarter", 0) if match.reading.language.half_is_before and match["q"] == 4 else None
+
+
+@GRAMMAR.rule("(?<=on)ordinal:d ordinal:m (?!wday|unit|day)")
+def month_as_ordinal(match: Match) -> Built:
+    """am dreiundzwanzigsten Zwölften"""
+    day, month = match["d"], match["m"]
+    if not match.reading.language.dotted_dates or not 1 <= month <= _LAST_MONTH or not 1 <= day <= LAST_DAY:
+        return None
+    return day_said(match, day=day, month=month)
+
+
+@GRAMMAR.rule(*(f"(?<={each})spoken_year:y" for each in ("mon", "mon of", "mon comma")))
+def year_in_words(match: Match) -> Built:
+    """mai mille neuf cent quatre-vingt-quatre; May nineteen eighty-four"""
+    if not match.has("c"):
+        return "year", match["y"]
+    figures = any(match.item(group).raw[:1].isdigit() for group in ("c", "y"))
+    return (
+        ("year", match["c"] * 100 + match["y"]) if match["c"] in (19, 20) and match["y"] > 9 and not figures else None
+    )
+
+
+@GRAMMAR.rule("spoken_year")
+def no_year(match: Match) -> Built:
+    """two thousand: a number where no month stands before it"""
+    return "gap", None
+
+
+@GRAMMAR.rule(
+    "number:t and_ (number|a_one):n (?=mon|unit|hour_mark)",
+    "number:t and_ (number|a_one):n (?=of mon)",
+)
+def tens_and_one(match: Match) -> Built:
+    """le 30 et un mai, à 20 et une heures, 30 y 1 de mayo: where tens and ones are parted by a word"""
+    tens, one, language = match["t"], match["n"], match.reading.language
+    if not language.ones_after_and or tens not in range(20, 60, 10) or not 0 < one < 10:
+        return None
+    if (one > 1 and language.ones_after_and == 1) or match.preceded_by("between", "from"):
+        return None
+    return "number", tens + one
+
+
+@GRAMMAR.rule("(from|between) numeric_date:d (?!up_to)")
+def range_in_figures(match: Match) -> Built:
+    """from 9-10-30: from nine to ten thirty"""
+    kind, *parts = match["d"]
+    if kind != "dmy" or parts.pop() != "-" or not 0 <= parts[0] < parts[1] <= LAST_HOUR:
+        return None
+    if parts[2] > LAST_MINUTE or parts[2] % 5:
+        return None
+    first = hour_said(match, parts[0], 0)
+    last = hour_said(match, parts[1], parts[2])
+    return ("range", place_range(first, last, None, match.reading)) if first and last else None
+
+
 @GRAMMAR.rule("numeric_date:d")
 def numeric_date(match: Match) -> Built:
     """2026-11-21, 21.11.2026, 21/11, 11/2026"""
@@ -72,6 +170,8 @@ def numeric_date(match: Match) -> Built:
         return ("period", period) if period else None
     if kind == "pair" and (match.followed_by("unit", "hour_mark", "a_one") or match.preceded_by("plus")):
         return None
+    if kind == "pair" and tuple(parts) in _FRACTIONS and match.followed_by("of") and _is_unit(match, match.end + 1):
+        return None
     year = two_digit_year(parts[2], reading.today) if kind == "dmy" else None
     day, month = parts[:2]
     if (
@@ -84,6 +184,10 @@ def numeric_date(match: Match) -> Built:
     if node is None and kind in ("dmy", "dotted") and day <= LAST_DAY:
         return "impossible", None
     return ("day", node) if node else None
+
+
+def _is_unit(match: Match, place: int) -> bool:
+    return place < len(match.items) and stands_for(match.items[place].char, ("unit",))
 
 
 @GRAMMAR.rule("(from|between) year:a (up_to|and_) year:b")

@@ -58,13 +58,13 @@ def second_as_unit(match: Match) -> Built:
     return "unit_word", "second"
 
 
-@GRAMMAR.rule("numeric_date:f (a_one|of|the)? (unit|hour_mark):u")
+@GRAMMAR.rule("(a_one | number:n and_?)? numeric_date:f (a_one|of|the)? (unit|hour_mark):u")
 def fraction(match: Match) -> Built:
-    """1/2 hour, 3/4 Stunde"""
+    """1/2 hour, 3/4 Stunde, 1 1/2 Stunden"""
     kind, *parts = match["f"]
     if kind != "pair" or not 0 < parts[0] < parts[1] <= 4:
         return None
-    return _made(length_of(parts[0] / parts[1], _unit(match)))
+    return _made(length_of(match.get("n", 0) + parts[0] / parts[1], _unit(match)))
 
 
 @GRAMMAR.rule("number:n minute_mark:u")
@@ -83,6 +83,8 @@ def primes(match: Match) -> Built:
 def mixed_number(match: Match) -> Built:
     """two and a half hours, 5 und eine halbe Minute"""
     more = {"half": 0.5, "quarter": 0.25, "three_quarters": 0.75}[match.kind("f")]
+    if match.kind("f") == "quarter" and not match.all("and_"):
+        return _made(length_of(match["n"] * more, match["u"]))
     if match.end - match.begin == 3 and match.kind("n") == "a_one":
         return _made(length_of(more, match["u"]))
     return _made(length_of((match["n"] if match.kind("n") == "number" else 1) + more, match["u"]))
@@ -105,7 +107,7 @@ def part_of_unit(match: Match) -> Built:
     return _made(length_of(times * share, _unit(match)))
 
 
-@GRAMMAR.rule("(?<=in_)hour_unit:u and_ half:f", "(?<=within)hour_unit:u and_ half:f")
+@GRAMMAR.rule(*(f"(?<={each})hour_unit:u and_ half:f" for each in ("in_", "within", "during", "for_")))
 def hour_and_half(match: Match) -> Built:
     """dentro de hora y media"""
     return _made(length_of(1.5, match["u"]))

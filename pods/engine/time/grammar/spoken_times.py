@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from pods.engine.time.alphabet import character
 from pods.engine.time.clocks import in_part, place_range
-from pods.engine.time.grammar.building import LAST_HOUR, clock_of, hour_said, with_half
+from pods.engine.time.grammar.building import LAST_HOUR, clock_of, earlier, hour_said, with_half
 from pods.engine.time.nodes import Clock
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
 _HALVES = ("tonight", "part", "in_", "this", "ampm", "oclock")
+_LEADING = ("at", "from", "until", "to", "dash", "between", "after", "ahead_of")
 _AFTER = "(of|in_|at|on)? the? part | comma | stop | rparen | $"
 _APART = ("^", *(f"(?<={each})" for each in ("relday", "wday", "comma", "stop", "lparen", "dash")))
 
@@ -62,14 +63,6 @@ def _spoken(match: Match) -> bool:
     return match.preceded_by("at") or (match["m"] in (5, 10, 20, 25) and not match.item("m").raw.isdigit())
 
 
-def earlier(clock: Clock, minutes: int) -> Clock:
-    """The clock time some minutes before a full hour."""
-    if clock.hour == 1 and not clock.exact:
-        return replace(clock, hour=12, minute=60 - minutes)
-    before = (clock.hour - 1) % 24
-    return replace(clock, hour=before, minute=60 - minutes, days=clock.days - (clock.hour == 0) if clock.days else 0)
-
-
 def _hour(match: Match) -> Clock | None:
     value = match["c"]
     if isinstance(value, Clock):
@@ -81,7 +74,10 @@ def _hour(match: Match) -> Clock | None:
 def half_hour_word(match: Match) -> Built:
     """halb vier, viertel acht, dreiviertel acht; half three"""
     hour, kind = match["h"], match.kind("q")
-    if not 1 <= hour <= 12 or (match.followed_by("unit", "gap") and match.item("h").raw.isdigit()):
+    counted = match.item("h").raw.isdigit() and not match.preceded_by(*_LEADING)
+    if not 1 <= hour <= 12 or (match.item("h").raw.isdigit() and match.followed_by("unit")):
+        return None
+    if counted and match.followed_by("gap"):
         return None
     if match.reading.language.half_is_before:
         return "clock", earlier(Clock(hour, exact=False), {"half": 30, "quarter": 45, "three_quarters": 15}[kind])
@@ -101,8 +97,8 @@ def around_half_past(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "clock:c (hour_unit|oclock)? and_ (half|quarter|three_quarters):q",
-    "clock:c (hour_unit)? three_quarters:q",
+    "clock:c (hour_unit|oclock)? comma? and_ (half|quarter|three_quarters):q",
+    "clock:c (hour_unit)? (three_quarters|quarter):q",
     "clock:c (hour_unit|oclock)? (and_|past_word)? number:m minute_unit?",
 )
 def later_in_the_hour(match: Match) -> Built:
@@ -126,7 +122,8 @@ def later_in_the_hour(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "clock:c (hour_unit|oclock)? minus the? quarter:q", "clock:c (hour_unit|oclock)? minus number:m minute_unit?"
+    "clock:c (hour_unit|oclock)? comma? minus the? quarter:q",
+    "clock:c (hour_unit|oclock)? comma? minus number:m minute_unit?",
 )
 def minutes_before(match: Match) -> Built:
     """huit heures moins le quart, las nueve menos diez"""
@@ -184,6 +181,8 @@ _ADVERBS = ("night", "evening", "afternoon", "morning", "forenoon", "early_morni
 @GRAMMAR.rule(
     "(?<=at)number:h hour_unit (?!ago|from_now|length|and_ length)",
     "(?<=at)a_one:o hour_unit",
+    "(?<=from)number:h hour_unit (?=(to|until|dash) clock)",
+    "(?<=between)number:h hour_unit (?=and_ clock)",
     "approx number:h hour_unit (?!ago|from_now)",
     *(f"(?<={each})number:h hour_mark" for each in ("at", "approx", "from", "between", "until", "to")),
     "(?<=at)a_one:o (?!unit|gap|number)",
@@ -267,7 +266,7 @@ def _ends_a_count(match: Match) -> bool:
 
 @GRAMMAR.rule(
     "(from|between)? number:a (oclock|hour_unit|hour_mark)? (dash|to|and_) number:b (oclock|"
-    "hour_unit|hour_mark) (?!ago|from_now)"
+    "hour_unit|hour_mark) (?!ago|from_now|and_ (half|quarter|three_quarters)|minus)"
 )
 def hour_span(match: Match) -> Built:
     """16-17 heures, zwischen 4 und 7 Uhr"""

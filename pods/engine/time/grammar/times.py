@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pods.engine.time.grammar.building import LAST_HOUR, clock_of, hour_said, with_half
+from pods.engine.time.grammar.building import LAST_HOUR, clock_of, earlier, hour_said, with_half
+from pods.engine.time.lexer import Item
 from pods.engine.time.nodes import Clock
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
+_FROM_TO = (("from", "until"), ("from", "to"), ("from", "dash"), ("between", "and_"))
 
 
 @GRAMMAR.rule("clock_word:c (oclock|hour_mark)? ampm:x?", "clock_word:c (oclock|hour_mark)?")
@@ -64,7 +66,9 @@ def clock_with_mark(match: Match) -> Built:
     "(?<=between)number:h number:m",
     "(?<=until)number:h number:m",
     "(?<=clock to)number:h number:m",
-    "(at|approx) number:h and_ number:m (?!unit|gap|mon)",
+    *(f"(?<={begun} {number} {joint})number:h number:m" for begun, joint in _FROM_TO for number in ("number", "clock")),
+    "(?<=at)number:h and_ number:m (?!unit|mon)",
+    "(?<=approx)number:h and_ number:m (?!unit|gap|mon)",
     "number:h number:m (?= (in_|of|at|on)? the? part)",
     "(?<=relday)number:h number:m",
     "(?<=wday)number:h number:m",
@@ -77,20 +81,44 @@ def hour_and_minute(match: Match) -> Built:
         1 <= hour <= LAST_HOUR or match.item("h").raw[0] == "0"
     ):
         return None
-    spoken = match.end - match.begin == 2 and not match.preceded_by("at", "from", "between", "until", "to")
+    spoken = match.end - match.begin == 2 and not match.preceded_by("at", "from", "between", "until", "to", "and_")
     if spoken and match.items[match.begin].char == match.item("h").char and not _both_in_words(match):
         return None
     if (match.has("x") and hour > 12) or (match.all("and_") and not match.reading.language.hours_tell_time):
         return None
-    if minute > 59 or (minute < 10 and not raw.startswith("0") and raw.isdigit()):
+    if match.all("and_") and match.followed_by("gap") and (_is_weak(match.before, match) or raw.isdigit()):
+        return None
+    if minute > 59 or (minute < 10 and not raw.startswith("0") and raw.isdigit() and not match.all("and_")):
         return None
     return with_half(
         hour_said(match, hour, minute, written=match.item("h").raw.isdigit(), raw=match.item("h").raw), match
     )
 
 
+def _is_weak(before: Item | None, match: Match) -> bool:
+    """Whether the word before stands before much else than times."""
+    return before is None or before.raw in match.reading.language.weak_at
+
+
 def _both_in_words(match: Match) -> bool:
     return not (match.item("h").raw[:1].isdigit() or match.item("m").raw[:1].isdigit())
+
+
+@GRAMMAR.rule("(?<=at)number:a dash number:b (?!dash|unit|mon|number)")
+def clock_with_dash(match: Match) -> Built:
+    """at 4-30, at 17-05; at 10-8 where that says ten to eight, which no range of hours is that ends before it begins"""
+    first, second, raw = match["a"], match["b"], match.item("b").raw
+    if not (match.item("a").raw.isdigit() and raw.isdigit()):
+        return None
+    if len(raw) == 2 and (second > LAST_HOUR or raw[0] == "0"):
+        return with_half(hour_said(match, first, second), match) if first <= LAST_HOUR else None
+    if (
+        not match.reading.language.minutes_before_to
+        or first not in (5, 10, 20, 25)
+        or not 1 <= second <= min(12, first)
+    ):
+        return None
+    return "clock", earlier(Clock(second, exact=False), first)
 
 
 @GRAMMAR.rule("digits:d ampm:x?", "(?<=at) year:d (?!mon) ampm:x?", "(?<=relday) year:d", "digits:d oclock")
@@ -147,15 +175,23 @@ def named_time(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "(?<!in_)number:h hour_unit (?=three_quarters (?!unit) | minus the? (quarter|number))",
+    "(?<!in_)number:h hour_unit (?=(three_quarters|quarter) (?!unit|of unit) | minus the? (quarter|number))",
+    "number:h hour_mark (?=comma? and_ (half|quarter|three_quarters) | comma? minus the? (quarter|number))",
+    "(?<=at)a_one:o (?=hour_unit comma? (and_ (half|quarter|three_quarters) | minus the? quarter))",
+    "(?<=hour_unit and_)number:h (?=hour_unit and_ (half|quarter|three_quarters))",
     "(?<=at)a_one:o (?=and_ (a_one? quarter|half|number (?!unit|gap)) | minus)",
     (
         "(?<=at)number:h (?=and_ (a_one? quarter|half|three_quarters) | minus (number|quarter|the "
-        "quarter|half) | (hour_unit) (minus|and_) | (hour_unit) part)"
+        "quarter|half) | (hour_unit) comma? (minus|and_) | (hour_unit) part)"
+    ),
+    *(
+        f"(?<={each})number:h (?=and_ (a_one? quarter|half|three_quarters) (?!unit|gap|of)"
+        " | minus (number|quarter|the quarter))"
+        for each in ("from", "between", "until")
     ),
     (
         "(approx|the) number:h (?=and_ (quarter|half|three_quarters) | minus (number|quarter|the "
-        "quarter|half) | (hour_unit) (minus|and_) | (hour_unit) part)"
+        "quarter|half) | (hour_unit) comma? (minus|and_) | (hour_unit) part)"
     ),
 )
 def hour_before_fraction(match: Match) -> Built:

@@ -1,6 +1,6 @@
 """German words for time."""
 
-from pods.engine.time.language import Language, listed, with_spoken_zero
+from pods.engine.time.language import Language, listed, with_spoken_zero, years_of
 
 _ONES = listed(
     "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
@@ -42,7 +42,9 @@ def _numbers() -> dict[int, str]:
         table[ten] = "|".join(dict.fromkeys(forms))
         for one in range(1, 10):
             first = "ein" if one == 1 else _ONES[one]
-            table[ten + one] = "|".join(dict.fromkeys(f"{first}und{form}" for form in forms))
+            table[ten + one] = "|".join(
+                dict.fromkeys(f"{first}{joint}{form}" for joint in ("und", " und ") for form in forms)
+            )
     return table
 
 
@@ -75,15 +77,19 @@ def _forms(weekday: int) -> list[str]:
 LANGUAGE = Language(
     code="de",
     half_is_before=True,
+    fused=("dreiviertel", "viertel", "halb", "um"),
     digital_is_exact=True,
     dotted_dates=True,
     morning_words=frozenset({"morgen"}),
     part_adverbs=frozenset(listed("vormittags mittags nachmittags abends nachts frühmorgens")),
-    uncounted=frozenset(listed("mit weg frei beschäftigt belegt unterwegs nicht da bei beim ist sind haben habe hat")),
+    uncounted=frozenset(
+        listed("mit weg zeit frei beschäftigt belegt unterwegs nicht da bei beim ist sind haben habe hat")
+    ),
     shy_weekdays=frozenset({"so", "do", "mi"}),
     words={
         "stop": {0: "bitte|danke|dankeschön|ok|okay|dann|auch|stattdessen"},
         "number": with_spoken_zero(_numbers(), "null"),
+        "spoken_year": years_of(_numbers(), {1900: "neunzehnhundert", 2000: "zweitausend"}, ("", "und")),
         "ordinal": _ordinals() | {-2: _endings("vorletzt"), -3: _endings("drittletzt")},
         "decimal": {
             1.5: "anderthalb|anderthalbe|anderthalben|eineinhalb|einundeinhalb",

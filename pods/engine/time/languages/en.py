@@ -1,6 +1,6 @@
 """English words for time."""
 
-from pods.engine.time.language import Language, listed, with_spoken_zero
+from pods.engine.time.language import Language, listed, with_spoken_zero, years_of
 
 _UNITS = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -44,10 +44,13 @@ def _ordinals() -> dict[int, str]:
 
 LANGUAGE = Language(
     code="en",
+    minutes_before_to=True,
+    patterns={"year_in_words": ("(?<=mon)comma? number:c number:y (?!unit|ampm|oclock)",)},
     uncounted=frozenset(listed("with off away out busy free booked please remind is are we i he she they")),
     words={
         "stop": {0: "please|pls|plz|kindly|thanks|thank you|thx|cheers|ok|okay|then|too|as well|instead"},
         "number": with_spoken_zero(_numbers(), "oh|zero|o"),
+        "spoken_year": years_of(_numbers(), {1900: "nineteen hundred", 2000: "two thousand"}, (" ", " and ")),
         "ordinal": _ordinals(),
         "second_word": {2: "second"},
         "number_suffix": {1: "st|nd|rd|th"},

@@ -1,6 +1,6 @@
 """Spanish words for time."""
 
-from pods.engine.time.language import Language, listed, with_spoken_zero
+from pods.engine.time.language import Language, listed, with_spoken_zero, years_of
 
 _ONES = listed(
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
@@ -34,6 +34,8 @@ def _ordinals() -> dict[int, str]:
 LANGUAGE = Language(
     code="es",
     hours_tell_time=True,
+    four_sounds_like_quarter=True,
+    ones_after_and=9,
     number_is_day=True,
     uncounted=frozenset(listed("con fuera ocupado ocupada libre estoy estamos tengo tenemos")),
     patterns={
@@ -57,6 +59,7 @@ LANGUAGE = Language(
     words={
         "stop": {0: "por favor|porfa|gracias|ok|vale|entonces|también|mejor"},
         "number": with_spoken_zero(_numbers(), "cero|zero"),
+        "spoken_year": years_of(_numbers(), {1900: "mil novecientos", 2000: "dos mil"}),
         "ordinal": _ordinals(),
         "second_word": {2: "segundo"},
         "number_suffix": {1: "º|ª|er|ro|ra|do|da|to|ta|mo|vo|no|o|a|.º"},
@@ -190,7 +193,7 @@ LANGUAGE = Language(
         "day_before": {"": "víspera"},
         "later": {0: "más tarde|después"},
         "half": {0: "media|medio"},
-        "quarter": {0: "cuarto|un cuarto"},
+        "quarter": {0: "cuarto|un cuarto|cuartos"},
         "three_quarters": {0: "tres cuartos"},
         "minus": {0: "menos"},
         "except_": {0: "excepto|salvo|menos en|excepto en|a excepción de|quitando|menos los|menos el"},

@@ -1,6 +1,6 @@
 """French words for time."""
 
-from pods.engine.time.language import Language, listed, with_spoken_zero
+from pods.engine.time.language import Language, listed, with_spoken_zero, years_of
 
 _ONES = listed(
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
@@ -39,6 +39,7 @@ def _ordinals() -> dict[int, str]:
 LANGUAGE = Language(
     code="fr",
     hours_tell_time=True,
+    ones_after_and=1,
     digital_is_exact=True,
     number_is_day=True,
     uncounted=frozenset(listed("avec chez absent absente occupe occupee pris libre on nous je il elle")),
@@ -58,6 +59,7 @@ LANGUAGE = Language(
     words={
         "stop": {0: "s'il te plaît|s'il vous plaît|stp|svp|merci|ok|alors|aussi|à la place"},
         "number": with_spoken_zero(_numbers(), "zéro"),
+        "spoken_year": years_of(_numbers(), {1900: "mille neuf cent|dix-neuf cent", 2000: "deux mille"}),
         "ordinal": _ordinals(),
         "number_suffix": {1: "er|re|ère|e|ème|eme|ième|nd|nde"},
         "weekday": {
@@ -196,7 +198,7 @@ LANGUAGE = Language(
         "from_now": {0: "à partir de maintenant|à partir d'aujourd'hui"},
         "later": {0: "plus tard"},
         "half": {0: "demi|demie|demi-"},
-        "quarter": {0: "quart|un quart"},
+        "quarter": {0: "quart|un quart|quarts"},
         "three_quarters": {0: "trois quarts|trois-quarts|3/4"},
         "minus": {0: "moins"},
         "except_": {0: "sauf|excepté|à l'exception de|à l'exception du|hormis|à part"},

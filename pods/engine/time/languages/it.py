@@ -1,6 +1,6 @@
 """Italian words for time."""
 
-from pods.engine.time.language import Language, listed, with_spoken_zero
+from pods.engine.time.language import Language, listed, with_spoken_zero, years_of
 
 _ONES = listed(
     "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici "
@@ -30,6 +30,11 @@ def _numbers() -> dict[int, str]:
             stem = word[:-1] if one in (1, 8) else word
             table[ten + one] = stem + _ONES[one]
     return table
+
+
+def _years() -> dict[int, str]:
+    years = years_of(_numbers(), {1900: "millenovecento", 2000: "duemila"}, ("", " "))
+    return {year: f"{said}|{said.replace('centoott', 'centott')}" for year, said in years.items()}
 
 
 def _ordinals() -> dict[int, str]:
@@ -71,6 +76,7 @@ LANGUAGE = Language(
     words={
         "stop": {0: "per favore|per piacere|grazie|ok|va bene|allora|anche|invece"},
         "number": with_spoken_zero(_numbers(), "zero"),
+        "spoken_year": _years(),
         "ordinal": _ordinals(),
         "number_suffix": {1: "º|ª|°|o|a|mo|esimo"},
         "weekday": {
@@ -113,7 +119,7 @@ LANGUAGE = Language(
             "workday": "giorno lavorativo|giorni lavorativi|giorno feriale",
         },
         "minute_unit": {"minute": "minuto|minuti|min|mins|minutini"},
-        "hour_unit": {"hour": "ora|ore|oretta"},
+        "hour_unit": {"hour": "ora|ore|oretta|dora"},
         "hour_mark": {"hour": "h"},
         "relday": {
             0: "oggi|quest'oggi",
@@ -144,7 +150,7 @@ LANGUAGE = Language(
             "morning": "stamattina|stamani|stamane",
             "night": "stanotte",
         },
-        "moment": {12: "mezzogiorno|mezzodì", 24: "mezzanotte"},
+        "moment": {12: "mezzogiorno|mezzo giorno|mezzodì", 24: "mezzanotte|mezza notte"},
         "now": {0: "adesso|ora stessa|subito|in questo momento"},
         "ampm": {"am": "am|a.m.", "pm": "pm|p.m."},
         "oclock": {0: "in punto"},
@@ -202,7 +208,7 @@ LANGUAGE = Language(
         "beforehand": {0: "in anticipo|di anticipo"},
         "later": {0: "più tardi"},
         "half": {0: "mezza|mezzo|mezz'|mezz"},
-        "quarter": {0: "un quarto|quarto d'|un quarto d'"},
+        "quarter": {0: "un quarto|quarti|quarto d'|un quarto d'|quarti d'"},
         "three_quarters": {0: "tre quarti|tre quarti d'"},
         "minus": {0: "meno"},
         "except_": {
