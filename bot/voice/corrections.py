@@ -12,6 +12,7 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 import yaml
+from babel.numbers import get_currency_symbol
 
 from bot.voice.ordinary import counts, everyday, names_something
 from knowledge.speech.hearing import sound
@@ -96,6 +97,14 @@ def corrected(text: str, learned: Learned, known: Collection[str] = ()) -> str:
     longest = sorted(right, key=len, reverse=True)
     wrong = re.compile("|".join(_pattern(heard).pattern for heard in longest), re.IGNORECASE)
     return wrong.sub(lambda found: right.get(_plain(found[0]), found[0]), text)
+
+
+def in_own_money(text: str, currency: str) -> str:
+    """A transcript with the sign of the household's money (ISO 4217) for "$": the model writes that for any amount.
+
+    Households that pay in dollars of any kind keep it.
+    """
+    return text if currency.endswith("D") else text.replace("$", get_currency_symbol(currency, locale="en"))
 
 
 def _plain(words: str) -> str:

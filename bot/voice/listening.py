@@ -13,7 +13,7 @@ from bot.channels.protocol import Typing
 from bot.messages import File, FileKind, Message
 from bot.progress import ShownProgress
 from bot.replies.words import Words
-from bot.voice.corrections import corrected, member_names, vocabulary
+from bot.voice.corrections import corrected, in_own_money, member_names, vocabulary
 from knowledge.speech.errors import UnheardError
 from knowledge.speech.hearing import Ear, Transcript
 from pods.engine.pod import LocalPod
@@ -86,7 +86,8 @@ class Listening:
         for file in sounds_of(message):
             progress = ShownProgress(typing, words, "listening")
             transcript = await self._heard(file, among, expected, progress)
-            transcripts.append(replace(transcript, text=corrected(transcript.text, asker.learned, names)))
+            text = in_own_money(corrected(transcript.text, asker.learned, names), asker.household.currency)
+            transcripts.append(replace(transcript, text=text))
         return Heard(" ".join(one.text for one in transcripts), tuple(transcripts))
 
     async def _heard(

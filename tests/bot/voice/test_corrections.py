@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from bot.learning import keep, taught
-from bot.voice.corrections import SHOPS, corrected, lessons_from, vocabulary
+from bot.voice.corrections import SHOPS, corrected, in_own_money, lessons_from, vocabulary
 from knowledge.people import PARENTS
 from knowledge.speech.hearing.engine import MOST_WORDS
 from skills.calendar.commands import CreateEvent
@@ -273,3 +273,16 @@ async def test_undo_after_a_correction_takes_the_lesson_back(tmp_path: Path, mod
         assert (house.state["lessons"], house.state["expenses"]) == ([], [])
     finally:
         await house.stop()
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "written"),
+    [
+        ("Spent $19.99 at Lidl.", "EUR", "Spent €19.99 at Lidl."),
+        ("Spent $19.99 at Lidl.", "GBP", "Spent £19.99 at Lidl."),
+        ("Spent $19.99 at Lidl.", "USD", "Spent $19.99 at Lidl."),
+        ("Spent 20 dollars on books.", "EUR", "Spent 20 dollars on books."),
+    ],
+)
+def test_the_sign_of_an_amount_is_that_of_the_household(text: str, currency: str, written: str) -> None:
+    assert in_own_money(text, currency) == written
