@@ -105,7 +105,8 @@ import sys, time
 from pathlib import Path
 from bot.build import build, watch_of
 from bot.settings import Settings
-settings = Settings(data_dir=Path(sys.argv[1]), models_dir=Path(sys.argv[2]), model="none", hearing="off", speaking="off")
+folders = {"data_dir": Path(sys.argv[1]), "models_dir": Path(sys.argv[2])}
+settings = Settings(**folders, model="none", hearing="off", speaking="off")
 app = build(settings)
 watch = watch_of(settings, app.pods, app.members, app.clock)
 watch.make_folders()

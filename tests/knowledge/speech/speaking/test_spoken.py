@@ -11,7 +11,7 @@ from knowledge.speech.speaking.numbers import LANGUAGES
 
 TIMES_AND_DATES = [
     ("en", "Mon 23 Nov, 18:00: defrost", "Monday the twenty-third of November, six pm: defrost."),
-    ("en", "Thu 26 Nov, 18:00–19:00: squash", "Thursday the twenty-sixth of November, from six pm to seven pm: squash."),
+    ("en", "Thu 26 Nov, 18:00–19:00: judo", "Thursday the twenty-sixth of November, from six pm to seven pm: judo."),
     ("de", "18:00: Suppe", "Achtzehn Uhr: Suppe."),
     ("en", "Tue 24 Nov, 15:00–16:00", "Tuesday the twenty-fourth of November, from three pm to four pm."),
     ("en", "November 3, 2026 at 3:05 PM", "November third, twenty twenty-six at three oh five pm."),
