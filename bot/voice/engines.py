@@ -15,13 +15,11 @@ from pathlib import Path
 
 from bot.settings import Settings
 from knowledge.speech.hearing import Ear, Whisper, WhisperModel
-from knowledge.speech.remote import RemoteEar, RemoteMouth
 from knowledge.speech.speaking import LocalMouth, Mouth
 from knowledge.speech.speaking.engine import ENGINES
 from pods.engine.models import ModelState, ModelStatus
 from pods.engine.models.errors import DownloadFailed, UnknownModel
 from pods.engine.models.files.manifest import ModelEntry, read_manifest
-from pods.engine.models.files.pull import pull
 from pods.engine.models.files.verify import is_verified
 from skills.engine.errors import ConfigurationError, InglenookError
 
@@ -44,6 +42,8 @@ def open_ear(settings: Settings) -> Ear | None:
     if settings.hearing == "off":
         return None
     if settings.hearing != "embedded":
+        from knowledge.speech.remote import RemoteEar
+
         return RemoteEar(settings.hearing, _token(settings))
     return Whisper(WhisperModel(hearing_folder(settings), settings.hearing_device))
 
@@ -57,6 +57,8 @@ def open_mouth(settings: Settings, *, wanted: str | None = None) -> Mouth | None
     if settings.speaking == "off":
         return None
     if settings.speaking != "embedded":
+        from knowledge.speech.remote import RemoteMouth
+
         return RemoteMouth(settings.speaking, _token(settings))
     voice = settings.voice if wanted is None else wanted
     if voice and ENGINES[voice].asks and voice not in settings.agreed_licences:
@@ -186,6 +188,8 @@ def _hearing_entry(settings: Settings) -> ModelEntry | None:
 
 def _from_sources(settings: Settings) -> Pull:
     def bring(entry: ModelEntry, progress: Callable[[int, int], None], stopped: Callable[[], bool]) -> None:
+        from pods.engine.models.files.pull import pull
+
         pull(entry, settings.models_dir, source=settings.model_source, progress=progress, stopped=stopped)
 
     return bring
