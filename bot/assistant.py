@@ -103,6 +103,10 @@ class Assistant:
                 self.on_change()
         return [await self._voiced(reply, member, spoke=bool(sounds_of(message))) for reply in replies]
 
+    async def knows(self, channel: str, sender: str) -> bool:
+        """See `bot.channels.protocol.Assistant`."""
+        return await asyncio.to_thread(self.members.by_account, channel, sender) is not None
+
     async def _hear(self, message: Message, member: Member | None, typing: Typing | None) -> Heard | None:
         """What is said in the recordings of a member's message; None where it has none. Raises PersonError."""
         if member is None or not sounds_of(message):

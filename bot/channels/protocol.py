@@ -26,6 +26,10 @@ class Assistant(Protocol):
         """
         ...
 
+    async def knows(self, channel: str, sender: str) -> bool:
+        """Whether a sender is a member, so that files of nobody else are fetched."""
+        ...
+
 
 class SendFailed(Exception):
     """A message could not be delivered.

@@ -173,7 +173,10 @@ class TelegramChannel:
     async def _converse(self, assistant: Assistant, incoming: Incoming, update_id: int) -> None:
         answered = asyncio.create_task(self._answer_press(incoming.pressed))
         async with typing(self._api, self._moves, incoming.place) as show:
-            message = await self._with_files(incoming)
+            if not incoming.attachments or await assistant.knows(CHANNEL, incoming.message.sender):
+                message = await self._with_files(incoming)
+            else:
+                message = replace(incoming.message, unsupported=Unsupported(incoming.attachments[0].kind.value))
             replies = await assistant.handle(message, show)
         await answered
         pressed = incoming.pressed

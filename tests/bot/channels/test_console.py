@@ -79,6 +79,10 @@ class Terminal(io.StringIO):
 class Reminding:
     """Offers two choices for anything."""
 
+    async def knows(self, channel: str, sender: str) -> bool:
+        """Everybody is a member."""
+        return True
+
     async def handle(self, message: Message, typing: Typing | None = None) -> Sequence[Reply]:
         if message.press is not None:
             return [Reply(f"pressed {message.press}")]
@@ -116,6 +120,10 @@ async def test_a_number_chooses_among_several() -> None:
 
 class Showing:
     """Answers anything with a picture and a table."""
+
+    async def knows(self, channel: str, sender: str) -> bool:
+        """Everybody is a member."""
+        return True
 
     async def handle(self, message: Message, typing: Typing | None = None) -> Sequence[Reply]:
         return [

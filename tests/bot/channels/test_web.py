@@ -96,6 +96,10 @@ class Listener:
         self.hearing = asyncio.Event()
         self.go_on = asyncio.Event()
 
+    async def knows(self, channel: str, sender: str) -> bool:
+        """Everybody is a member."""
+        return True
+
     async def handle(self, message: Message, typing: ShowTyping | None = None) -> Sequence[Reply]:
         if typing is not None:
             await typing()

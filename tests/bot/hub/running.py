@@ -45,6 +45,10 @@ class EchoAssistant:
         self.listen_on = asyncio.Event()
         self.listen_on.set()
 
+    async def knows(self, channel: str, sender: str) -> bool:
+        """Everybody is a member."""
+        return True
+
     async def handle(self, message: Message, typing: Typing | None = None) -> Sequence[Reply]:
         self.heard.append(message)
         if message.unsupported is not None:

@@ -23,10 +23,16 @@ class EchoAssistant:
         """How far it says that it is, one after the other, before it answers."""
         self.busy = 0
         self.busiest = 0
+        self.strangers: set[str] = set()
+        """Senders who are no members."""
 
     @property
     def texts(self) -> list[str]:
         return [message.text for message in self.heard]
+
+    async def knows(self, channel: str, sender: str) -> bool:
+        """Whether the sender is none of the strangers."""
+        return sender not in self.strangers
 
     async def handle(self, message: Message, typing: Typing | None = None) -> Sequence[Reply]:
         """Answers; "fail" makes it raise, as an assistant never should."""

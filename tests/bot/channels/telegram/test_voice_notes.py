@@ -216,3 +216,15 @@ async def test_a_voice_note_without_words_that_is_not_taken_is_a_failure(
     with pytest.raises(SendFailed, match=r"(?i)voice_messages_forbidden") as failed:
         await channel.send(ANNA, Reply("", (), (note(tmp_path),)))
     assert failed.value.permanent
+
+
+async def test_nothing_of_a_stranger_is_fetched(
+    opened: Opened, anna: Seat, echo: EchoAssistant, emulator: Emulator
+) -> None:
+    await opened(download=True)
+    echo.strangers.add("11")
+    anna.voice(b"note", seconds=7)
+    await anna.replies(1)
+    (message,) = echo.heard
+    assert (message.files, message.unsupported) == ((), Unsupported.VOICE)
+    assert emulator.calls("getFile") == []
