@@ -87,7 +87,7 @@ class Engine:
             np.concatenate(collect_chunks(samples, speech)[0]),
             language=language,
             beam_size=self._beam,
-            hotwords=", ".join(words[:MOST_WORDS]) or None,
+            hotwords=_told(words),
             condition_on_previous_text=False,
         )
         return restore_speech_timestamps(segments, speech, RATE), info
@@ -126,6 +126,11 @@ def _pieces(speech: list[dict[str, int]]) -> Iterator[list[dict[str, int]]]:
             piece = []
         piece.append(one)
     yield piece
+
+
+def _told(words: Sequence[str]) -> str | None:
+    """The words as a sentence: the model writes as it is told, and after a list without a full stop sets none."""
+    return f"{', '.join(words[:MOST_WORDS])}." if words else None
 
 
 def _length(speech: dict[str, int]) -> int:

@@ -127,3 +127,21 @@ def test_the_house_itself_loads_no_engine(whisper_folder: Path, spoken: tuple[Sa
     )
     ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "set()"
+
+
+def test_sentences_end_where_names_are_expected(ear: Whisper, tmp_path: Path) -> None:
+    from hibari import Hibari
+
+    voice = Hibari(threads=2)
+    pause = np.zeros(int(voice.sample_rate * 0.6), np.float32)
+    told = (
+        "So I wanted to talk about the coming week because quite a lot is going on.",
+        "Yesterday we were at the lake and it rained.",
+        "The children played in the house until it got dark.",
+        "The dentist for Mia is on Tuesday.",
+    )
+    samples = np.concatenate([sound for text in told for sound in (voice(text, seed=1), pause)])
+    (tmp_path / "talk.ogg").write_bytes(as_opus(samples, int(voice.sample_rate)))
+    shops = "Lidl Aldi Tesco Sainsbury's Asda Walmart Costco Target Amazon Ikea Starbucks Boots"
+    heard = ear.hear(tmp_path / "talk.ogg", among=["en"], words=["Anna", "Tom", "Mia", "Gus", *shops.split()])
+    assert [words(one) for one in heard.text.split(". ")] == [words(one) for one in told]
