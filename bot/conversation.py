@@ -80,8 +80,6 @@ class Conversation:
     """What was just taken back, so that saying it anew teaches what was meant."""
     asked: Question | None = None
     """What the buttons of the last thing said ask; a question that the member led to goes before."""
-    said: str = ""
-    """The last reply, to be read out when that is asked for."""
     misheard: Misheard | None = None
     """What the next message puts right."""
 
@@ -103,7 +101,6 @@ class Conversation:
             choices=[Choice(**choice) for choice in state.get("choices", [])],
             undone=_last(state.get("undone")),
             asked=Question(**asked) if (asked := state.get("asked")) else None,
-            said=state.get("said", ""),
             misheard=Misheard(**misheard) if (misheard := state.get("misheard")) else None,
         )
 
@@ -118,7 +115,6 @@ class Conversation:
             "choices": [asdict(choice) for choice in self.choices],
             "undone": asdict(self.undone) if self.undone else None,
             "asked": asdict(self.asked) if self.asked else None,
-            "said": self.said,
             "misheard": asdict(self.misheard) if self.misheard else None,
         }
 

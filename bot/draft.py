@@ -72,19 +72,6 @@ class Draft:
         """Adds a sentence of the catalogue."""
         self.lines.append(self.words.catalogue.say(key, said(facts or {}, self.words)))
 
-    def steered(self, control: str, name: str, before: str) -> None:
-        """Answers words that only steer: help, hello; "aloud" reads out what was said before."""
-        self.aloud = control == "aloud"
-        if self.aloud and before:
-            self.lines.append(before)
-        else:
-            self.line(control, {"name": name})
-
-    @property
-    def text(self) -> str:
-        """The sentences so far, each once."""
-        return "\n".join(dict.fromkeys(line for line in self.lines if line))
-
     def left_over(self, requests: Sequence[Request], unread: str) -> None:
         """What a message leaves to be said besides its requests: a smile where it has none, where reading stopped."""
         if not requests:
@@ -189,7 +176,7 @@ class Draft:
                 Button(name, label or self._say(f"button-{name}"), token)
                 for (name, _, label), token in zip(group, tokens, strict=True)
             ]
-        text = self.text
+        text = "\n".join(dict.fromkeys(line for line in self.lines if line))
         tags = frozenset({"refused"}) if self.refused and self.last is None else frozenset[str]()
         files = await media.kept(self.files)
         shown = f"{self._say('heard', {'text': self.heard})}\n{text}" if self.heard else text

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pods.engine.pod import LocalPod
-from pods.engine.understanding import Pending, Reader, Scene
+from pods.engine.understanding import Last, Pending, Reader, Scene
 from pods.engine.understanding.deciding import SURE
 from pods.engine.understanding.questions import is_question
 from skills.engine.asking import MissingError, SeveralError
 from skills.engine.command import Asker
 from skills.engine.errors import PersonError
-from skills.engine.request import GivenFile, Request
+from skills.engine.request import ALOUD, GivenFile, Request
 
 MOST = 4
 """Readings that are offered at once."""
@@ -58,6 +58,16 @@ class Readings:
             return pod is not None and not pod.changes(await pod.read(request, asker))
         except PersonError:
             return False
+
+    async def again(self, last: Last | None, scene_of: Callable[[], Awaitable[Scene]], asker: Asker) -> Request | None:
+        """What was asked last, to be answered once more and read out; None where that would change something.
+
+        It is asked anew rather than kept: who may see the answer may have changed since.
+        """
+        if last is None or not last.text:
+            return None
+        request = await asyncio.to_thread(self._reader.fill, last.text, await scene_of(), last.intent)
+        return replace(request, form=ALOUD) if await self.only_looks(request, asker) else None
 
     async def completed(
         self, pending: Pending, text: str, scene: Scene, requests: tuple[Request, ...]

@@ -49,28 +49,27 @@ class Turn:
 
     def __init__(
         self,
-        with_: Workings,
+        using: Workings,
         asker: Asker,
         words: Words,
         conversation: Conversation,
         chat_key: str,
         typing: Typing | None,
     ) -> None:
-        self._with = with_
-        self._pods = with_.pods
-        self._reader = with_.reader
+        self._with = using
+        self._pods = using.pods
         self._asker = asker
         self._conversation = conversation
         self._chat_key = chat_key
         self._files: tuple[GivenFile, ...] = ()
         self.used_files = False
         """Whether a command that ran holds a file that came with the message."""
-        self._draft = Draft(words, with_.pods)
-        self._model = ModelHelp(with_.talk, with_.reader, self._draft, typing)
+        self._draft = Draft(words, using.pods)
+        self._model = ModelHelp(using.talk, using.reader, self._draft, typing)
         self._typing = typing
         self._progress = ShownProgress(typing, words)
-        self._readings = Readings(with_.pods, with_.reader)
-        self._open = OpenQuestion(conversation, with_.buttons, chat_key, asker.member.id)
+        self._readings = Readings(using.pods, using.reader)
+        self._open = OpenQuestion(conversation, using.buttons, chat_key, asker.member.id)
 
     async def say(self, text: str, files: Sequence[GivenFile] = (), *, heard: bool = False) -> Reply:
         """Answers a text and what came with it. Raises PersonError and the like for the assistant to say.
@@ -84,7 +83,7 @@ class Turn:
 
     async def _hear(self, text: str) -> None:
         scene = await self._scene()
-        understood = await asyncio.to_thread(self._reader.read, text, scene)
+        understood = await asyncio.to_thread(self._with.reader.read, text, scene)
         misheard, self._conversation.misheard = self._conversation.misheard, None
         if misheard is not None and understood.control in ("cancel", "deny"):
             self._draft.line("cancelled-nothing")
@@ -92,8 +91,8 @@ class Turn:
         if misheard is not None and understood.control is None:
             text = await self._put_right(misheard, text)
             scene = await self._scene()
-            understood = await asyncio.to_thread(self._reader.read, text, scene)
-        answer = await self._open.answer(text, scene, self._reader)
+            understood = await asyncio.to_thread(self._with.reader.read, text, scene)
+        answer = await self._open.answer(text, scene, self._with.reader)
         undone, self._conversation.undone = self._conversation.undone, None
         asked, self._conversation.asked = self._conversation.asked, None
         if answer is not None:
@@ -224,8 +223,10 @@ class Turn:
         elif control in ("confirm", "deny"):
             await self._open.drop()
             self._draft.line("cancelled-nothing" if control == "deny" else "confirmed-nothing")
+        elif control == ALOUD and (again := await self._readings.again(conversation.last, self._scene, self._asker)):
+            await self._do(again)
         else:
-            self._draft.steered(control, self._asker.member.name, conversation.said)
+            self._draft.line(control, {"name": self._asker.member.name})
 
     async def _take_back(self, control: str, *, asked: bool) -> None:
         if asked:
@@ -368,7 +369,7 @@ class Turn:
         await self._learn(outcome.teaches)
 
     async def _read_as(self, text: str, intent: str) -> Request:
-        return await asyncio.to_thread(self._reader.fill, text, await self._scene(), intent)
+        return await asyncio.to_thread(self._with.reader.fill, text, await self._scene(), intent)
 
     async def _picked_reading(self, action: Mapping[str, Any]) -> None:
         for pod, entry in reversed(action["entries"]):
@@ -395,6 +396,5 @@ class Turn:
         conversation.undo = draft.undo or conversation.undo
         draft.undo_button()
         conversation.last = draft.last or conversation.last
-        conversation.said = draft.text
         conversation.choices = draft.choices()
         return await draft.reply(self._with.buttons, self._chat_key, self._asker.member.id, self._with.media)
