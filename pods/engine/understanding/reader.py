@@ -135,6 +135,8 @@ class Reader:
                 return bool(clause.people) and not clause.phrase
             case "category":
                 return parts.find_category(clause.text, clause.language) is not None
+            case "setting" if clause.setting is not None and clause.setting.sure:
+                return False
             case _:
                 return not clause.asks and not clause.money and not any(span.has_time for span in clause.times.spans)
 

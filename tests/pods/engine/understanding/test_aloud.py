@@ -8,6 +8,7 @@ from datetime import time
 
 import pytest
 
+from knowledge.people import Spoken
 from pods.engine.understanding import Scene
 from pods.engine.understanding.deciding import SURE
 from tests.house import House
@@ -387,3 +388,10 @@ def test_a_summary_of_something_else_is_no_brief(house: House) -> None:
 def test_a_language_to_speak_is_the_language(house: House, text: str) -> None:
     (request,) = read(house, Said("de" if "sprich" in text else "en", text, "house.setting_change"))
     assert request.setting == "language"
+
+
+async def test_a_whole_wish_is_no_answer_to_the_question_before_it(house: House) -> None:
+    asked = await house.say("Anna", "read me my week aloud")
+    assert asked.text.startswith("What shall I set")
+    await house.say("Anna", "talk to me always")
+    assert house.member("Anna").spoken is Spoken.ALWAYS
