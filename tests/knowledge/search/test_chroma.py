@@ -31,15 +31,25 @@ def index_of(shelf: Shelf) -> ChromaIndex:
 
 
 def agrees(shelf: Shelf) -> None:
-    """Asks index and scan the same, for each audience and for three together."""
+    """Asks index and scan the same, for each audience and for three together.
+
+    All that the index finds lies as near as the scan says. It is a graph that is walked, and may miss a neighbour now
+    and then (Malkov and Yashunin 2016): of twenty it has to find nineteen.
+    """
     assert shelf.embedder is not None
     index, scan = index_of(shelf), Scan(shelf.database, "words", WordEmbedder.DIMENSIONS)
     index.open()
+    wanted_in_all = found_in_all = 0
     for audiences in (*((one,) for one in AUDIENCES), ("family", "guests", "member:2")):
         for question in ("room", "garden 7", "thing"):
             vector = shelf.embedder.query(question)
             found, wanted = index.nearest(vector, audiences, 5), scan.nearest(vector, audiences, 5)
-            assert list(found.values()) == pytest.approx(list(wanted.values()), abs=1e-4)
+            every = scan.nearest(vector, audiences, 100_000)
+            assert found == {chunk: pytest.approx(every[chunk], abs=1e-4) for chunk in found}
+            farthest = min(wanted.values(), default=0.0) - 1e-4
+            wanted_in_all += len(wanted)
+            found_in_all += sum(near >= farthest for near in found.values())
+    assert found_in_all >= 0.95 * wanted_in_all > 0
 
 
 def test_it_agrees_with_the_scan_and_follows_changes(indexed: Shelf) -> None:
