@@ -34,6 +34,11 @@ LONGEST_ALIGNED = 300
 """Words between the first and the last difference up to which texts are compared, in half a second at most."""
 _WEAK = str.maketrans("bdgvaeiou", "ptkf     ")
 """Sounds that are taken for each other, and those that carry least."""
+_JOINED = re.compile(
+    r"(?P<paid>\b(?:spent|spend|paid|pay|costs?)(?: (?:me|us|about|only|just|another|exactly|\w+ for))? [$€£]?)"
+    r"(?P<whole>\d\d)(?P<cents>(?!00)\d\d)(?![\d,.:-]*\d)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = r"[\s'’-]+"
 
@@ -105,6 +110,14 @@ def in_own_money(text: str, currency: str) -> str:
     Households that pay in dollars of any kind keep it.
     """
     return text if currency.endswith("D") else text.replace("$", get_currency_symbol(currency, locale="en"))
+
+
+def with_cents(text: str, language: str) -> str:
+    """An English transcript with "spent 1999 at Lidl" as 19.99: the model joins a pair of numbers that was said.
+
+    It writes thousands with a comma, so four digits without one behind a word of paying are an amount and its cents.
+    """
+    return _JOINED.sub(r"\g<paid>\g<whole>.\g<cents>", text) if language == "en" else text
 
 
 def _plain(words: str) -> str:

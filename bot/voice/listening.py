@@ -13,7 +13,7 @@ from bot.channels.protocol import Typing
 from bot.messages import File, FileKind, Message
 from bot.progress import ShownProgress
 from bot.replies.words import Words
-from bot.voice.corrections import corrected, in_own_money, member_names, vocabulary
+from bot.voice.corrections import corrected, in_own_money, member_names, vocabulary, with_cents
 from knowledge.speech.errors import UnheardError
 from knowledge.speech.hearing import Ear, Transcript
 from pods.engine.pod import LocalPod
@@ -86,7 +86,8 @@ class Listening:
         for file in sounds_of(message):
             progress = ShownProgress(typing, words, "listening")
             transcript = await self._heard(file, among, expected, progress)
-            text = in_own_money(corrected(transcript.text, asker.learned, names), asker.household.currency)
+            heard = with_cents(corrected(transcript.text, asker.learned, names), transcript.language)
+            text = in_own_money(heard, asker.household.currency)
             transcripts.append(replace(transcript, text=text))
         return Heard(" ".join(one.text for one in transcripts), tuple(transcripts))
 

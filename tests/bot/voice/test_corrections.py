@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from bot.learning import keep, taught
-from bot.voice.corrections import SHOPS, corrected, in_own_money, lessons_from, vocabulary
+from bot.voice.corrections import SHOPS, corrected, in_own_money, lessons_from, vocabulary, with_cents
 from knowledge.people import PARENTS
 from knowledge.speech.hearing.engine import MOST_WORDS
 from skills.calendar.commands import CreateEvent
@@ -286,3 +286,23 @@ async def test_undo_after_a_correction_takes_the_lesson_back(tmp_path: Path, mod
 )
 def test_the_sign_of_an_amount_is_that_of_the_household(text: str, currency: str, written: str) -> None:
     assert in_own_money(text, currency) == written
+
+
+@pytest.mark.parametrize(
+    ("heard", "meant"),
+    [
+        ("We spent 1999 at Lidl.", "We spent 19.99 at Lidl."),
+        ("Spent 2340 at the bakery", "Spent 23.40 at the bakery"),
+        ("I paid 1850 euros for lunch.", "I paid 18.50 euros for lunch."),
+        ("That cost us €1250.", "That cost us €12.50."),
+        ("We paid 2,500 for the kitchen.", "We paid 2,500 for the kitchen."),
+        ("We spent 1200 on the sofa.", "We spent 1200 on the sofa."),
+        ("We paid 1999.50 in all.", "We paid 1999.50 in all."),
+        ("What did we spend in 2025?", "What did we spend in 2025?"),
+        ("Mia was born in 2014.", "Mia was born in 2014."),
+        ("The code is 1999.", "The code is 1999."),
+    ],
+)
+def test_a_pair_of_numbers_that_was_paid_is_an_amount(heard: str, meant: str) -> None:
+    assert with_cents(heard, "en") == meant
+    assert with_cents(heard, "de") == heard
