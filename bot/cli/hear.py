@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pods.engine.language import LANGUAGES
+
 if TYPE_CHECKING:
     from bot.settings import Settings
-
-LANGUAGES = ("en", "de", "fr", "es", "it")
 
 
 @click.command()
@@ -26,6 +26,7 @@ def hear(settings: Settings, file: Path, language: str | None, words: tuple[str,
     """Write down what is said in FILE, a recording of any kind."""
     from bot.replies.catalogue import catalogue
     from bot.voice.engines import open_ear
+    from bot.voice.unheard import UnheardNoteError
     from knowledge.speech.errors import UnheardError
 
     ear = open_ear(settings)
@@ -35,8 +36,8 @@ def hear(settings: Settings, file: Path, language: str | None, words: tuple[str,
     try:
         heard = ear.hear(file, language=language, words=words)
     except UnheardError as error:
-        sentence = catalogue("en").say(f"unheard-{error.reason}", {"detail": error.detail})
-        raise click.ClickException(sentence) from error
+        told = UnheardNoteError(error)
+        raise click.ClickException(catalogue("en").say(told.key, told.facts)) from error
     finally:
         ear.end()
     if as_json:

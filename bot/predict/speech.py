@@ -11,6 +11,7 @@ from typing import Any
 from bot.replies.catalogue import catalogue
 from bot.settings import Settings
 from bot.voice.engines import open_ear
+from bot.voice.unheard import UnheardNoteError
 from knowledge.speech.errors import UnheardError
 from skills.engine.errors import ConfigurationError
 
@@ -41,7 +42,8 @@ def recordings_in(folder: Path, settings: Settings) -> Iterator[dict[str, Any]]:
                 said |= {"text": heard.text, "audio_s": round(heard.seconds, 3), "lang": heard.language}
             yield {"id": path.stem, **said, "ms": round(1000 * (time.perf_counter() - begun))}
     except UnheardError as error:
-        raise ConfigurationError(catalogue("en").say(f"unheard-{error.reason}", {"detail": error.detail})) from error
+        told = UnheardNoteError(error)
+        raise ConfigurationError(catalogue("en").say(told.key, told.facts)) from error
     finally:
         ear.end()
 

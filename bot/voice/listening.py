@@ -14,20 +14,19 @@ from bot.messages import File, FileKind, Message
 from bot.progress import ShownProgress
 from bot.replies.words import Words
 from bot.voice.corrections import corrected, in_own_money, member_names, vocabulary, with_cents
+from bot.voice.unheard import UnheardNoteError
 from knowledge.speech.errors import UnheardError
 from knowledge.speech.hearing import Ear, Transcript
+from knowledge.speech.sound import NOTE_BYTES
 from pods.engine.pod import LocalPod
 from skills.engine.command import Asker
-from skills.engine.errors import PersonError
 
 log = logging.getLogger(__name__)
 
 MINUTE = 60.0
 NOTE_SECONDS = 60.0
-NOTE_BYTES = 600_000
 """What is longer than a note is heard beside the notes, by an engine of its own, so that they need not wait for it.
-Where nobody says how long it is, its size tells: a minute of a voice note has a quarter of this, a few seconds of
-uncompressed sound have more."""
+Where nobody says how long it is, its size tells (`NOTE_BYTES`)."""
 
 
 def sounds_of(message: Message) -> tuple[File, ...]:
@@ -41,15 +40,6 @@ class Heard:
 
     text: str
     transcripts: tuple[Transcript, ...]
-
-
-class UnheardNoteError(PersonError):
-    """A recording in which nothing could be heard; its key is `unheard-REASON`."""
-
-    def __init__(self, error: UnheardError, fetched: float | None) -> None:
-        key = "unheard-fetching" if error.reason == "no-model" and fetched is not None else f"unheard-{error.reason}"
-        minutes = int(error.detail) if error.detail.isdecimal() else 0
-        super().__init__(key, detail=error.detail, minutes=minutes, percent=round(100 * (fetched or 0.0)))
 
 
 @dataclass

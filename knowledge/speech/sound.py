@@ -32,6 +32,9 @@ FULL = 32_768
 NOTE_RATE = 48_000
 NOTE_BITS = 32_000
 """Bits a second of a voice note."""
+NOTE_BYTES = 600_000
+"""The largest file that is taken for a note by its size alone: a minute of a voice note has a quarter of this, a few
+seconds of uncompressed sound have more."""
 LEAST = 0.05
 """Seconds below which nothing was recorded."""
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import wave
 from pathlib import Path
 
 import httpx
@@ -86,6 +87,18 @@ def test_what_cannot_be_is_one_sentence(program: Program, arguments: list[str], 
     assert done.returncode == code
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.slow
+def test_a_recording_that_is_too_long_is_refused_with_the_limit(program: Program) -> None:
+    with wave.open(str(program.folder / "talk.wav"), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(1)
+        file.setframerate(8000)
+        file.writeframes(bytes(8000 * 60 * 16))
+    done = program.run("hear", "talk.wav", INGLE_HEARING_MODEL=str(whisper_base()))
+    assert done.returncode == 1
+    assert "(16 minutes)" in done.stderr
 
 
 def test_a_missing_model_names_the_command(program: Program) -> None:
