@@ -8,13 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge.speech.hearing import Part, Progress, Transcript, UnheardError
+from knowledge.speech.hearing.ear import unwatched
 from knowledge.speech.speaking import Speech, UnspokenError
 
 SILENCE = "(silence)"
-
-
-def unwatched(heard: float, seconds: float) -> None:
-    """Progress that nobody watches."""
 
 
 @dataclass

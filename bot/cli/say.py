@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pods.engine.language import LANGUAGES, detect
+
 if TYPE_CHECKING:
     from bot.settings import Settings
     from knowledge.speech.speaking import UnspokenError
 
-LANGUAGES = ("en", "de", "fr", "es", "it")
 ALL_OF_IT = 10_000
 """Sentences: here nothing is shortened."""
 
@@ -36,7 +37,6 @@ def say(settings: Settings, text: str, language: str | None, out: Path, voice: s
     from bot.voice.engines import open_mouth
     from knowledge.speech.speaking import UnspokenError, spoken
     from knowledge.speech.speaking.engine import ENGINES, known
-    from pods.engine.language import detect
 
     language = language or detect(text, settings.language)
     if voice is not None and voice not in ENGINES:

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -26,13 +26,11 @@ from bot.speech.queue import WAITING, Queue, QueueFullError
 from knowledge.speech.errors import UnheardError
 from knowledge.speech.hearing import Ear
 from knowledge.speech.remote import SECONDS, VOICE, told_transcript
-from knowledge.speech.sound import Limits
+from knowledge.speech.sound import NOTE_BYTES, Limits
 from knowledge.speech.speaking import Mouth, Speech, UnspokenError
 
 log = logging.getLogger(__name__)
 
-NOTE_BYTES = 600_000
-"""What is larger is heard by an engine of its own, so that notes need not wait for it."""
 AROUND = 64 * 1024
 """Bytes that a form adds around its file."""
 BEAT = 5.0
@@ -104,14 +102,13 @@ class SpeechService:
         if ear is None:
             raise HTTPException(404, "This service does not hear: INGLE_HEARING is off there.")
         folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="inglenook-speech-"))
-        try:
+        async with AsyncExitStack() as in_vain:
+            in_vain.push_async_callback(asyncio.to_thread, shutil.rmtree, folder, ignore_errors=True)
             path = folder / f"recording{_suffix(file.filename)}"
             await asyncio.to_thread(_keep, file, path)
             lines = _Lines()
             job = self._queues[name].add(lambda: _heard(ear, path, language or None, among, words, lines))
-        except BaseException:
-            await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
-            raise
+            in_vain.pop_all()
 
         def ended(done: Future[None]) -> None:
             shutil.rmtree(folder, ignore_errors=True)

@@ -6,10 +6,9 @@ from datetime import timedelta
 
 from skills.day.commands import ShowDays, skill
 from skills.engine.command import Reading
-from skills.engine.request import Request
+from skills.engine.request import ALOUD, Request
 
 WEEK = 7
-ALOUD = "aloud"
 
 
 @skill.reads("day_brief")

@@ -117,6 +117,7 @@ def announce(row: Outgoing, reading: Reading) -> Outcome | None:
     start, days = date.fromisoformat(row.facts["start"]), int(row.facts["days"])
     member = reading.asker.member
     facts = {"name": member.name, "start": start, "last": start + timedelta(days=days - 1)}
-    files = tuple(one for one in (picture_of_week(reading, start) if row.kind == WEEK else None,) if one)
+    picture = picture_of_week(reading, start) if row.kind == WEEK else None
+    files = (picture,) if picture else ()
     aloud = row.kind in member.read_aloud
     return Outcome(f"brief-told-{row.kind}", facts, files=files, gather=Gather(start, days), aloud=aloud)

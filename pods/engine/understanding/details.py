@@ -9,6 +9,7 @@ from typing import Any
 
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.titles import tidy
+from skills.engine.request import ALOUD
 from skills.engine.times import TimeKind
 
 _SCOPES = {
@@ -74,8 +75,8 @@ def _aloud(details: Details, *, day: bool) -> Details:
     words, text = details.clause.vocabulary.single, details.clause.text
     match = words["aloud"].search(text)
     if match is None:
-        return details.without(form="aloud") if day and words["reads_out"].search(text) else details
-    return details.without(match.span(), form="aloud")
+        return details.without(form=ALOUD) if day and words["reads_out"].search(text) else details
+    return details.without(match.span(), form=ALOUD)
 
 
 def _excepting(details: Details) -> Details:

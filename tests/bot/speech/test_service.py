@@ -11,11 +11,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.speech.app import NOTE_BYTES
 from knowledge.speech.errors import UnheardError
 from knowledge.speech.hearing import Part, Transcript
 from knowledge.speech.remote import RemoteEar, RemoteMouth
-from knowledge.speech.sound import Limits
+from knowledge.speech.sound import NOTE_BYTES, Limits
 from knowledge.speech.speaking import UnspokenError
 from tests.bot.speech.serving import EchoMouth, SlowEar, serving
 
