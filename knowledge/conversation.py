@@ -1,17 +1,34 @@
-"""What was said, pressed and replied in each chat, with its files, the buttons and what became of them."""
+"""What was said, pressed and replied in each chat, with its files, the buttons and what became of them: all sealed."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from knowledge.clock import Clock, from_text, to_text
+from knowledge.kept_files import UNREADABLE, KeptFile, KeptFiles, NewFile, SealedFile
+from knowledge.keys.cipher import Cipher
+from knowledge.keys.seals import Seals
 from knowledge.store.database import Database, Row
+
+__all__ = [
+    "ButtonState",
+    "Conversation",
+    "Entry",
+    "KeptFile",
+    "Kind",
+    "NewFile",
+    "NewReply",
+    "OfferedButton",
+]
+
+TEXT, ATTACHMENT, LABEL = "conversation.text", "conversation.attachment", "conversation.buttons"
+"""What is sealed here."""
 
 
 class Kind(StrEnum):
@@ -38,36 +55,6 @@ class OfferedButton:
     label: str
     token: str
     state: ButtonState = ButtonState.OPEN
-
-
-@dataclass(frozen=True, slots=True)
-class NewFile:
-    """A file that is to be kept with an entry. `size`: width and height in pixels of what is shown as a picture."""
-
-    path: Path
-    name: str
-    mime: str
-    size: tuple[int, int] | None = None
-    sound: str | None = None
-    """The media type of what is played where it stands, None for anything else."""
-    seconds: float | None = None
-    """How long that is, where somebody said so."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptFile:
-    """A file of an entry."""
-
-    id: int
-    path: Path
-    name: str
-    mime: str
-    bytes: int
-    size: tuple[int, int] | None
-    there: bool
-    """Whether it still lay at its path when this was read."""
-    sound: str | None = None
-    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +88,18 @@ class Entry:
 
 
 class Conversation:
-    """The conversations of all chats, with files that lie below `media`.
+    """The conversations of all chats, with files that lie sealed below `media`.
 
+    A member's own chat is sealed with the member's key; while that is locked, UNREADABLE stands for what it sealed.
     Blocking: call it through a thread from the event loop.
     """
 
-    def __init__(self, database: Database, clock: Clock, media: Path) -> None:
+    def __init__(self, database: Database, clock: Clock, media: Path, seals: Seals) -> None:
         self._database = database
         self._clock = clock
-        self.media = media.resolve()
+        self._seals = seals
+        self._files = KeptFiles(database, media, seals)
+        self.media = self._files.media
 
     def add_said(
         self,
@@ -120,9 +110,13 @@ class Conversation:
         files: Sequence[NewFile] = (),
     ) -> Entry:
         """Keeps what a person said; the same message id again gives the entry that is already there."""
+        known = self._known(chat_key, message_id)
+        if known is not None:
+            return known
+        sealed = self._files.sealed(chat_key, files)
         with self._database.transaction():
             return self._known(chat_key, message_id) or self._insert(
-                chat_key, Kind.SAID, text, message_id=message_id, attachment=attachment, files=files
+                chat_key, Kind.SAID, text, message_id=message_id, attachment=attachment, files=sealed
             )
 
     def add_press(self, chat_key: str, message_id: str, token: str) -> Entry | None:
@@ -147,22 +141,25 @@ class Conversation:
         self, chat_key: str, text: str, buttons: Sequence[OfferedButton] = (), files: Sequence[NewFile] = ()
     ) -> Entry:
         """Keeps something that was told unasked, such as a reminder."""
+        sealed = self._files.sealed(chat_key, files)
         with self._database.transaction():
-            return self._insert(chat_key, Kind.REPLIED, text, buttons=buttons, files=files)
+            return self._insert(chat_key, Kind.REPLIED, text, buttons=buttons, files=sealed)
 
     def answer(self, request: Entry, replies: Sequence[NewReply], *, expired: bool = False) -> list[Entry]:
         """Keeps the replies to something said or pressed, all or none, and marks the pressed button.
 
         `expired` says that the press came too late. Returns the replies as kept, one that replaces included.
         """
+        sealed = [self._files.sealed(request.chat_key, reply.files) for reply in replies]
+        gone: list[Path] = []
         with self._database.transaction() as tables:
             state = ButtonState.EXPIRED if expired else ButtonState.PRESSED
             if request.kind is Kind.PRESSED:
                 self._mark(request.chat_key, {button.token for button in request.buttons}, state)
-            for reply in replies:
+            for reply, files in zip(replies, sealed, strict=True):
                 if reply.replaces and request.kind is Kind.PRESSED and request.answers is not None:
-                    tables.execute("DELETE FROM conversation_files WHERE entry_id = ?", [request.answers])
-                    self._keep_files(request.answers, reply.files)
+                    gone += self._files.remove(request.answers)
+                    self._files.add(request.answers, files)
                     self._update(request.chat_key, request.answers, reply.text, reply.buttons, answers=request.id)
                 else:
                     self._insert(
@@ -171,9 +168,11 @@ class Conversation:
                         reply.text,
                         answers=request.id,
                         buttons=reply.buttons,
-                        files=reply.files,
+                        files=files,
                     )
             tables.execute("UPDATE conversation SET answered = 1 WHERE id = ?", [request.id])
+        for path in gone:
+            path.unlink(missing_ok=True)
         return self.answers_to(request)
 
     def answers_to(self, request: Entry) -> list[Entry]:
@@ -199,12 +198,11 @@ class Conversation:
 
     def file(self, chat_key: str, file_id: int) -> KeptFile | None:
         """A file of this chat, or None: files of other chats are none of it."""
-        row = self._database.row(
-            "SELECT conversation_files.* FROM conversation_files JOIN conversation ON conversation.id = entry_id"
-            " WHERE chat_key = ? AND conversation_files.id = ?",
-            [chat_key, file_id],
-        )
-        return None if row is None else self._kept(row)
+        return self._files.of_chat(chat_key, file_id)
+
+    def content(self, file: KeptFile) -> bytes:
+        """The bytes of a file. Raises FileNotFoundError, LockedError, SealBrokenError."""
+        return self._files.content(file)
 
     def newest_change(self, chat_key: str) -> int:
         """The number of the chat's latest change, 0 for a chat without any."""
@@ -225,17 +223,21 @@ class Conversation:
         )
 
     def _mark(self, chat_key: str, tokens: Collection[str], state: ButtonState) -> list[Entry]:
-        changed = {}
+        """Sets the state of open buttons and touches nothing else, so that what is locked stays as it is."""
+        changed: dict[int, Entry] = {}
         for token in tokens:
             for entry in self._with_token(chat_key, token):
-                buttons = tuple(
-                    replace(button, state=state)
-                    if button.token == token and button.state is ButtonState.OPEN
-                    else button
-                    for button in entry.buttons
-                )
-                if buttons != entry.buttons:
-                    changed[entry.id] = self._update(chat_key, entry.id, entry.text, buttons)
+                row = self._database.rows("SELECT buttons FROM conversation WHERE id = ?", [entry.id])[0]
+                buttons = json.loads(row["buttons"])
+                open_ones = [one for one in buttons if one["token"] == token and one["state"] == ButtonState.OPEN]
+                for button in open_ones:
+                    button["state"] = state
+                if open_ones:
+                    self._database.rows(
+                        "UPDATE conversation SET change = ?, buttons = ? WHERE id = ?",
+                        [self.newest_change(chat_key) + 1, json.dumps(buttons, ensure_ascii=False), entry.id],
+                    )
+                    changed[entry.id] = self._entries("id = ?", [entry.id])[0]
         return list(changed.values())
 
     def _insert(
@@ -248,25 +250,26 @@ class Conversation:
         answers: int | None = None,
         attachment: str | None = None,
         buttons: Sequence[OfferedButton] = (),
-        files: Sequence[NewFile] = (),
+        files: Sequence[SealedFile] = (),
     ) -> Entry:
+        cipher = self._seals.of_chat(chat_key)
         values: Row = {
             "chat_key": chat_key,
             "change": self.newest_change(chat_key) + 1,
             "kind": kind,
             "at": to_text(self._clock.now()),
-            "text": text,
+            "text": cipher.seal(text, TEXT),
             "message_id": message_id,
             "answers": answers,
-            "attachment": attachment,
-            "buttons": _to_json(buttons),
+            "attachment": None if attachment is None else cipher.seal(attachment, ATTACHMENT),
+            "buttons": _to_json(buttons, cipher),
         }
         with self._database.transaction() as tables:
             names = ", ".join(values)
             places = ", ".join(f":{name}" for name in values)
             cursor = tables.execute(f"INSERT INTO conversation ({names}) VALUES ({places})", values)
             entry_id = int(cursor.lastrowid or 0)
-            self._keep_files(entry_id, files)
+            self._files.add(entry_id, files)
             return self._entries("id = ?", [entry_id])[0]
 
     def _update(
@@ -277,101 +280,65 @@ class Conversation:
         buttons: Sequence[OfferedButton],
         answers: int | None = None,
     ) -> Entry:
+        cipher = self._seals.of_chat(chat_key)
         with self._database.transaction() as tables:
             tables.execute(
                 "UPDATE conversation SET change = ?, text = ?, buttons = ?, answers = COALESCE(?, answers)"
                 " WHERE id = ?",
-                [self.newest_change(chat_key) + 1, text, _to_json(buttons), answers, entry_id],
+                [
+                    self.newest_change(chat_key) + 1,
+                    cipher.seal(text, TEXT),
+                    _to_json(buttons, cipher),
+                    answers,
+                    entry_id,
+                ],
             )
             return self._entries("id = ?", [entry_id])[0]
 
-    def _keep_files(self, entry_id: int, files: Sequence[NewFile]) -> None:
-        for file in files:
-            width, height = file.size or (None, None)
-            values: Row = {
-                "entry_id": entry_id,
-                "path": self._below_media(file.path),
-                "name": file.name,
-                "mime": file.mime,
-                "bytes": _bytes(file.path),
-                "width": width,
-                "height": height,
-                "sound": file.sound,
-                "seconds": file.seconds,
-            }
-            places = ", ".join(f":{name}" for name in values)
-            with self._database.transaction() as tables:
-                tables.execute(f"INSERT INTO conversation_files ({', '.join(values)}) VALUES ({places})", values)
-
-    def _below_media(self, path: Path) -> str:
-        """The path as it is kept: the data folder may be moved, and a backup restored elsewhere."""
-        resolved = path.resolve()
-        return str(resolved.relative_to(self.media) if resolved.is_relative_to(self.media) else resolved)
-
-    def _kept(self, row: Row) -> KeptFile:
-        path = self.media / row["path"]
-        size = None if row["width"] is None else (row["width"], row["height"])
-        return KeptFile(
-            row["id"],
-            path,
-            row["name"],
-            row["mime"],
-            row["bytes"],
-            size,
-            path.is_file(),
-            row["sound"],
-            row["seconds"],
-        )
-
     def _entries(self, condition: str, parameters: Sequence[Any]) -> list[Entry]:
         found = self._database.rows(f"SELECT * FROM conversation WHERE {condition}", parameters)
-        files: dict[int, tuple[KeptFile, ...]] = {}
-        for row in self._database.rows(
-            "SELECT * FROM conversation_files WHERE entry_id IN (SELECT value FROM json_each(?)) ORDER BY id",
-            [json.dumps([row["id"] for row in found])],
-        ):
-            files[row["entry_id"]] = (*files.get(row["entry_id"], ()), self._kept(row))
-        return [_entry(row, files.get(row["id"], ())) for row in found]
+        files = self._files.of_entries([row["id"] for row in found])
+        return [self._entry(row, files.get(row["id"], ())) for row in found]
+
+    def _entry(self, row: Row, files: tuple[KeptFile, ...]) -> Entry:
+        buttons = tuple(
+            OfferedButton(
+                name=button["name"],
+                label=self._shown(button["label"], LABEL),
+                token=button["token"],
+                state=ButtonState(button["state"]),
+            )
+            for button in json.loads(row["buttons"])
+        )
+        return Entry(
+            id=row["id"],
+            chat_key=row["chat_key"],
+            change=row["change"],
+            kind=Kind(row["kind"]),
+            at=from_text(row["at"]),
+            text=self._shown(row["text"], TEXT),
+            message_id=row["message_id"],
+            answers=row["answers"],
+            answered=bool(row["answered"]),
+            attachment=None if row["attachment"] is None else self._shown(row["attachment"], ATTACHMENT),
+            buttons=buttons,
+            files=files,
+        )
+
+    def _shown(self, sealed: str, context: str) -> str:
+        text = self._seals.readable(sealed, context)
+        return UNREADABLE if text is None else text
 
 
-def _bytes(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
-
-
-def _to_json(buttons: Sequence[OfferedButton]) -> str:
+def _to_json(buttons: Sequence[OfferedButton], cipher: Cipher) -> str:
     return json.dumps(
         [
-            {"name": button.name, "label": button.label, "token": button.token, "state": button.state}
+            {
+                "name": button.name,
+                "label": cipher.seal(button.label, LABEL),
+                "token": button.token,
+                "state": button.state,
+            }
             for button in buttons
-        ],
-        ensure_ascii=False,
-    )
-
-
-def _entry(row: Row, files: tuple[KeptFile, ...]) -> Entry:
-    buttons = tuple(
-        OfferedButton(
-            name=button["name"],
-            label=button["label"],
-            token=button["token"],
-            state=ButtonState(button["state"]),
-        )
-        for button in json.loads(row["buttons"])
-    )
-    return Entry(
-        id=row["id"],
-        chat_key=row["chat_key"],
-        change=row["change"],
-        kind=Kind(row["kind"]),
-        at=from_text(row["at"]),
-        text=row["text"],
-        message_id=row["message_id"],
-        answers=row["answers"],
-        answered=bool(row["answered"]),
-        attachment=row["attachment"],
-        buttons=buttons,
-        files=files,
+        ]
     )

@@ -1,4 +1,4 @@
-"""Updates that a platform delivered, kept until they were answered: what arrived survives a kill."""
+"""Updates that a platform delivered, kept sealed until they were answered: what arrived survives a kill."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from knowledge.clock import Clock, to_text
+from knowledge.keys.errors import SealBrokenError
+from knowledge.keys.keyring import Keyring
 from knowledge.store.database import Database
 
 KEEP_DONE = timedelta(days=2)
@@ -14,6 +16,9 @@ KEEP_DONE = timedelta(days=2)
 
 KEEP_FAILED = timedelta(days=6)
 """Less than the week of silence after which Telegram may begin its numbers anew."""
+
+BODY = "inbox.body"
+"""What is sealed here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +32,16 @@ class Update:
 
 
 class Inbox:
-    """The inbox of one channel. Blocking: call through `Database.run`."""
+    """The inbox of one channel. Blocking: call through `Database.run`.
 
-    def __init__(self, database: Database, clock: Clock, channel: str) -> None:
+    Bodies are sealed with the household's key and not a member's: what waits is answered after any restart.
+    """
+
+    def __init__(self, database: Database, clock: Clock, channel: str, keyring: Keyring) -> None:
         self._database = database
         self._clock = clock
         self._channel = channel
+        self._keyring = keyring
 
     def add(self, updates: Sequence[Update]) -> list[Update]:
         """Keeps the updates in one transaction and returns those that were not known yet, in order of id.
@@ -40,24 +49,31 @@ class Inbox:
         Raises StorageFullError; then none was kept.
         """
         at = to_text(self._clock.now())
+        cipher = self._keyring.household()
         fresh = []
         with self._database.transaction() as tables:
             for update in sorted(updates, key=lambda update: update.id):
                 added = tables.execute(
                     "INSERT OR IGNORE INTO inbox (channel, update_id, lane, body, received_at) VALUES (?, ?, ?, ?, ?)",
-                    (self._channel, update.id, update.lane, update.body, at),
+                    (self._channel, update.id, update.lane, cipher.seal(update.body, BODY), at),
                 ).rowcount
                 if added:
                     fresh.append(update)
         return fresh
 
     def waiting(self) -> list[Update]:
-        """What was kept and is not finished, in order of id."""
+        """What was kept and is not finished, in order of id; what cannot be opened is set aside as failed."""
         rows = self._database.rows(
             "SELECT update_id, lane, body FROM inbox WHERE channel = ? AND status = 'waiting' ORDER BY update_id",
             (self._channel,),
         )
-        return [Update(row["update_id"], row["lane"], row["body"]) for row in rows]
+        found = []
+        for row in rows:
+            try:
+                found.append(Update(row["update_id"], row["lane"], self._keyring.open(row["body"], BODY)))
+            except SealBrokenError as error:
+                self._finish([Update(row["update_id"], row["lane"], "")], "failed", f"{error}")
+        return found
 
     def attempt(self, updates: Sequence[Update]) -> int:
         """Counts one more attempt at updates that are handled as one, before it is made; gives the most of any."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+from collections.abc import Mapping
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
+from knowledge.audit import AuditLog, Fact, Kind
 from knowledge.clock import Clock, from_text, to_text
-from knowledge.people import Household, Member, Role, Spoken
+from knowledge.people import Bedtime, Household, Member, Role, Spoken
 from knowledge.store.database import Database, Row
 
 INVITE_VALID = timedelta(hours=24)
@@ -25,16 +27,21 @@ class NameTakenError(Exception):
 
 
 class Members:
-    """Members, their accounts on channels, and invites."""
+    """Members, their accounts on channels, and invites. With an audit log, what becomes of them is told there."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, audit: AuditLog | None = None) -> None:
         self.database = database
         self.clock = clock
+        self.audit = audit
 
     def household(self) -> Household | None:
         """The household, or None before the first run made it."""
         row = self.database.row("SELECT * FROM household")
-        return Household(row["name"], ZoneInfo(row["zone"]), row["currency"], row["language"]) if row else None
+        if row is None:
+            return None
+        left = self.database.rows("SELECT id, was_called FROM members WHERE was_called IS NOT NULL")
+        former = {one["id"]: one["was_called"] for one in left}
+        return Household(row["name"], ZoneInfo(row["zone"]), row["currency"], row["language"], former)
 
     def found(self, name: str, *, zone: str, currency: str, language: str) -> Household:
         """Creates the household, once."""
@@ -59,6 +66,7 @@ class Members:
                 " RETURNING *",
                 (name, role.value, language, zone, json.dumps(nicknames), to_text(self.clock.now())),
             )[0]
+            self._noted("added", row["id"], role=role.value)
         return _member(row)
 
     def all(self) -> tuple[Member, ...]:
@@ -87,6 +95,11 @@ class Members:
     def link(self, member_id: int, channel: str, sender: str, address: str | None = None) -> None:
         """Makes an account on a channel a member's; `address` is its private chat, where that is known already."""
         with self.database.transaction():
+            known = self.database.row(
+                "SELECT member_id FROM accounts WHERE channel = ? AND sender = ?", (channel, sender)
+            )
+            if known is None or known["member_id"] != member_id:
+                self._noted("account-linked", member_id, channel=channel)
             self.database.rows(
                 "INSERT INTO accounts (channel, sender, member_id, address) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (channel, sender) DO UPDATE SET member_id = excluded.member_id,"
@@ -131,6 +144,7 @@ class Members:
                     to_text(self.clock.now() + INVITE_VALID),
                 ),
             )
+            self._noted("invited", known.id if known else None, role=role.value)
         return code
 
     def join(self, channel: str, sender: str, code: str, *, language: str | None = None) -> Member | None:
@@ -154,6 +168,7 @@ class Members:
                 spoken = language or household.language
                 member = self.add(row["name"], Role(row["role"]), language=spoken, zone=str(household.zone))
             self.link(member.id, channel, sender)
+            self._noted("joined", member.id, by=member.id, role=member.role.value, channel=channel)
         return member
 
     def stranger_seen(self, channel: str, sender: str) -> int:
@@ -173,22 +188,57 @@ class Members:
             raise NameTakenError(name)
         with self.database.transaction():
             self.database.rows("UPDATE members SET name = ? WHERE id = ?", (name, member_id))
+            self._noted("name", member_id)
+
+    def leave(self, member_id: int, *, forget_name: bool = False) -> None:
+        """Ends a membership: no account is theirs any more, and what was said in their private chats is deleted.
+
+        With `forget_name` nobody is told any more what they were called.
+        """
+        with self.database.transaction():
+            for chat in self._private_chats(member_id):
+                _forget_chat(self.database, chat)
+            for table in ("dialogs", "buttons", "sessions", "signin_links", "invites", "used_today", "accounts"):
+                self.database.rows(f"DELETE FROM {table} WHERE member_id = ?", (member_id,))
+            self.database.rows(
+                "DELETE FROM invites WHERE name = (SELECT name FROM members WHERE id = ?) COLLATE NOCASE", (member_id,)
+            )
+            self.database.rows(
+                "UPDATE members SET left_at = ?, was_called = iif(?, NULL, name), name = '#' || id, nicknames = '[]',"
+                " brief_at = NULL, preview_at = NULL, week_at = NULL WHERE id = ?",
+                (to_text(self.clock.now()), forget_name, member_id),
+            )
+            self._noted("left", member_id)
+
+    def _private_chats(self, member_id: int) -> list[str]:
+        return [f"{channel}:{address}" for channel, address in self.addresses(member_id)]
 
     def set_language(self, member_id: int, language: str) -> None:
         """The language in which a member is answered, as a two-letter code."""
         with self.database.transaction():
             self.database.rows("UPDATE members SET language = ? WHERE id = ?", (language, member_id))
+            self._set("language", member_id, to=language)
 
     def set_zone(self, member_id: int, zone: ZoneInfo) -> None:
         """The zone in which a member means times from now on; what is stored keeps its instant."""
         with self.database.transaction():
             self.database.rows("UPDATE members SET zone = ? WHERE id = ?", (str(zone), member_id))
+            self._set("zone", member_id, to=str(zone))
 
     def set_quiet(self, member_id: int, hours: tuple[time, time] | None) -> None:
         """From when to when a member is not disturbed, on the member's clock; None: never quiet."""
         begin, end = (one.isoformat("minutes") for one in hours) if hours else (None, None)
         with self.database.transaction():
             self.database.rows("UPDATE members SET quiet_from = ?, quiet_to = ? WHERE id = ?", (begin, end, member_id))
+            self._set("quiet", member_id)
+
+    def set_bedtime(self, member_id: int, bedtime: Bedtime | None) -> None:
+        """When a child is to sleep; None: no bedtime."""
+        times = (bedtime.evening, bedtime.free_evening, bedtime.morning) if bedtime else (None, None, None)
+        texts = [one.isoformat("minutes") if one else None for one in times]
+        sql = "UPDATE members SET bed_from = ?, bed_free_from = ?, bed_to = ? WHERE id = ?"
+        with self.database.transaction():
+            self.database.rows(sql, (*texts, member_id))
 
     def set_told(self, member_id: int, what: str, at: time | None) -> None:
         """When a member is told the day ("brief"), the next day ("preview") or the week ("week"); None: never."""
@@ -198,11 +248,13 @@ class Members:
             self.database.rows(
                 f"UPDATE members SET {what}_at = ? WHERE id = ?", (at.isoformat("minutes") if at else None, member_id)
             )
+            self._set(what, member_id)
 
     def set_spoken(self, member_id: int, spoken: Spoken) -> None:
         """When a member is answered aloud."""
         with self.database.transaction():
             self.database.rows("UPDATE members SET spoken = ? WHERE id = ?", (spoken.value, member_id))
+            self._set("spoken", member_id, to=spoken.value)
 
     def set_aloud(self, member_id: int, what: str, *, aloud: bool) -> None:
         """Whether the "brief", the "preview" or the "week" is read to a member aloud."""
@@ -210,6 +262,27 @@ class Members:
             raise ValueError(what)
         with self.database.transaction():
             self.database.rows(f"UPDATE members SET {what}_aloud = ? WHERE id = ?", (int(aloud), member_id))
+            self._set(f"{what}-aloud", member_id, to=int(aloud))
+
+    def _set(self, what: str, member_id: int, **facts: Fact) -> None:
+        self._tell(Kind.SETTINGS, what, None, {"member": member_id, **facts})
+
+    def _noted(self, what: str, member_id: int | None, *, by: int | None = None, **facts: Fact) -> None:
+        self._tell(Kind.MEMBER, what, by, {"member": member_id, **facts})
+
+    def _tell(self, kind: Kind, what: str, by: int | None, facts: Mapping[str, Fact]) -> None:
+        """Tells the audit log what became of a member; without `by` it was done from outside of any chat."""
+        if self.audit is not None:
+            self.audit.add(kind, at=self.clock.now(), member_id=by, what=what, facts=facts)
+
+
+def _forget_chat(database: Database, chat_key: str) -> None:
+    """Deletes what was said in a chat, with what the stores beside it hold of it."""
+    told = "SELECT id FROM conversation WHERE chat_key = ?"
+    database.rows(f"DELETE FROM conversation_files WHERE entry_id IN ({told})", (chat_key,))
+    database.rows("UPDATE conversation SET answers = NULL WHERE chat_key = ?", (chat_key,))
+    for table in ("conversation", "handled", "buttons", "dialogs"):
+        database.rows(f"DELETE FROM {table} WHERE chat_key = ?", (chat_key,))
 
 
 def _digest(code: str) -> str:
@@ -231,7 +304,13 @@ def _member(row: Row) -> Member:
         reachable=bool(row.get("reachable", False)),
         spoken=Spoken(row["spoken"]),
         read_aloud=frozenset(what for what in TOLD if row[f"{what}_aloud"]),
+        bedtime=_bedtime(row),
     )
+
+
+def _bedtime(row: Row) -> Bedtime | None:
+    evening, morning = _time(row["bed_from"]), _time(row["bed_to"])
+    return Bedtime(evening, morning, _time(row["bed_free_from"])) if evening and morning else None
 
 
 def _time(text: str | None) -> time | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
@@ -52,6 +53,31 @@ class Household:
     """ISO 4217 code."""
     language: str
     """Two-letter code; members may choose their own."""
+    former: Mapping[int, str] = field(default_factory=dict)
+    """The names of members who left, for what they did before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bedtime:
+    """From when to when a child sleeps, on its own clock."""
+
+    evening: time
+    morning: time
+    free_evening: time | None = None
+    """From when on the evenings before a day off, which are Friday and Saturday; None: as on all others."""
+
+    def until(self, local: datetime) -> datetime | None:
+        """The end (naive) of the night that a naive wall clock lies in; None by day."""
+        for evening in (local.date(), local.date() - timedelta(days=1)):
+            late = self.free_evening if evening.weekday() in _BEFORE_DAYS_OFF and self.free_evening else self.evening
+            morning = datetime.combine(evening + timedelta(days=1), self.morning)
+            begin = datetime.combine(evening if late > self.morning else evening + timedelta(days=1), late)
+            if begin <= local < morning:
+                return morning
+        return None
+
+
+_BEFORE_DAYS_OFF = (4, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +104,16 @@ class Member:
     """Whether the member was heard in a private chat, so that what is said there unasked is read."""
     read_aloud: frozenset[str] = frozenset()
     """What of "brief", "preview" and "week" is read aloud, whatever `spoken` says."""
+    bedtime: Bedtime | None = None
+    """When a child is to sleep; grown-ups set it."""
+
+    def bedtime_until(self, now: datetime) -> datetime | None:
+        """The instant at which a child's night ends that `now` (an instant) lies in; None by day, and for others."""
+        if self.bedtime is None or self.role is not Role.CHILD:
+            return None
+        end = self.bedtime.until(now.astimezone(self.zone).replace(tzinfo=None))
+        until = end.replace(tzinfo=self.zone).astimezone(UTC) if end is not None else None
+        return until if until is not None and until > now else None
 
     def quiet_until(self, now: datetime) -> datetime | None:
         """The instant at which the quiet hours end that `now` (an instant) lies in; None outside of them.
@@ -98,10 +134,14 @@ class Member:
 
     @property
     def audiences(self) -> tuple[str, ...]:
-        """The audiences whose facts this member may see."""
-        if self.role is Role.GUEST:
-            return (GUESTS, private_to(self.id))
-        return (FAMILY, GUESTS, private_to(self.id))
+        """The audiences whose things this member may see. What is private to somebody else is in nobody's."""
+        parents = (PARENTS,) if self.grown_up else ()
+        return (*self.heard_by_all, *parents, private_to(self.id))
+
+    @property
+    def heard_by_all(self) -> tuple[str, ...]:
+        """Those of them that may be spoken of where the family reads along."""
+        return (GUESTS,) if self.role is Role.GUEST else (FAMILY, GUESTS)
 
     @property
     def grown_up(self) -> bool:

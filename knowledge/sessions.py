@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
+from knowledge.audit import AuditLog, Kind
 from knowledge.clock import Clock, to_text
 from knowledge.store.database import Database
 
@@ -21,9 +22,11 @@ class Sessions:
     hash would protect.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, audit: AuditLog | None = None) -> None:
+        """`audit` is told of each link that is made."""
         self._database = database
         self._clock = clock
+        self._audit = audit
 
     def new_link(self, member_id: int) -> str:
         """The token of a sign-in link: opens one session for this member, once, within `LINK_LIFE`."""
@@ -35,6 +38,8 @@ class Sessions:
                 "INSERT INTO signin_links (token_sha256, member_id, expires_at) VALUES (?, ?, ?)",
                 [_digest(token), member_id, to_text(now + LINK_LIFE)],
             )
+            if self._audit is not None:
+                self._audit.add(Kind.SIGNIN, at=now, member_id=None, what="link", facts={"member": member_id})
         return token
 
     def exchange(self, token: str) -> str | None:

@@ -1,4 +1,7 @@
-"""The dense half by Chroma: an index derived from the vectors in SQLite, with one collection for each audience."""
+"""The dense half by Chroma: an index derived from the vectors in SQLite, with one collection for each audience.
+
+It holds nothing of private documents, whose vectors lie sealed: those are scanned beside it.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,10 @@ SYNC_THRESHOLD, BATCH_SIZE = 1_000_000, 50_000
 """Chroma writes its graph to disk only after so many rows, and replays its log when it is opened: an index that is
 killed while it writes the graph may not open any more."""
 _LOG = logging.getLogger(__name__)
+
+
+SHARED = "audience <> '' AND audience NOT LIKE 'member:%'"
+"""The condition under which the vectors of a document are in the index."""
 
 
 class IndexBrokenError(Exception):
@@ -183,7 +190,7 @@ class ChromaIndex:
         now = self._database.rows(
             "SELECT v.chunk_id, v.vector, d.audience FROM json_each(?) wanted"
             " JOIN vectors v ON v.chunk_id = wanted.value JOIN documents d ON d.id = v.chunk_id >> 20"
-            " WHERE d.audience <> '' AND v.model = ? AND length(v.vector) = ?",
+            f" WHERE {SHARED} AND v.model = ? AND length(v.vector) = ?",
             (ids, self._model, self._dimensions * 4),
         )
         stays = {(row["chunk_id"], row["audience"]) for row in now}
@@ -297,7 +304,7 @@ class ChromaIndex:
         """Whether every vector has followed, or is to follow."""
         row = self._database.row(
             "SELECT (SELECT count(*) FROM indexed_vectors) - (SELECT count(*) FROM vectors v"
-            " JOIN documents d ON d.id = v.chunk_id >> 20 WHERE d.audience <> '' AND v.model = ?) AS n",
+            f" JOIN documents d ON d.id = v.chunk_id >> 20 WHERE {SHARED} AND v.model = ?) AS n",
             (self._model,),
         )
         return row is not None and abs(row["n"]) <= self.backlog()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib.util
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
+
+from knowledge.safety.private import in_the_house, without_private
 
 if TYPE_CHECKING:
     import numpy as np
@@ -99,6 +101,8 @@ class OllamaEmbedder:
         self._model = model
         self._client = Client(host=url, timeout=self.SECONDS)
         self._quick = Client(host=url, timeout=self.SECONDS_OF_A_QUESTION)
+        self._sent: Callable[[str], str] = str if url is None or in_the_house(url) else without_private
+        """What a text is when it is sent: a server outside the house sees no personal data and no secret."""
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """One row for each text."""
@@ -108,7 +112,9 @@ class OllamaEmbedder:
 
         prefix = "search_document: " if "nomic" in self._model else ""
         try:
-            answer = self._client.embed(model=self._model, input=[prefix + text for text in texts], truncate=True)
+            answer = self._client.embed(
+                model=self._model, input=[prefix + self._sent(text) for text in texts], truncate=True
+            )
         except (ConnectionError, httpx.HTTPError, ResponseError) as error:
             raise EmbeddingError(f"Ollama did not embed with {self._model}: {error}") from error
         vectors = np.asarray(answer.embeddings, dtype=np.float32)
@@ -125,7 +131,7 @@ class OllamaEmbedder:
 
         prefix = "search_query: " if "nomic" in self._model else ""
         try:
-            answer = self._quick.embed(model=self._model, input=prefix + text, truncate=True)
+            answer = self._quick.embed(model=self._model, input=prefix + self._sent(text), truncate=True)
         except (ConnectionError, httpx.HTTPError, ResponseError) as error:
             raise EmbeddingError(f"Ollama did not embed with {self._model}: {error}") from error
         vector = np.asarray(answer.embeddings, dtype=np.float32).reshape(-1)

@@ -7,12 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from knowledge.search.chunks import VISIBLE, as_json
+from knowledge.search.chunks import VISIBLE, Chunks, as_json
+from knowledge.search.sealing import Sealing
 from knowledge.search.spelling import SHORTEST, intact, mistyped
 from knowledge.search.stopwords import stop_words
 from knowledge.search.terms import plain, stem, words
 
 if TYPE_CHECKING:
+    from knowledge.keys import Cipher
     from knowledge.store.database import Database
 
 MOST_ROWS = 10_000
@@ -44,20 +46,30 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """What was counted for some audiences, as long as nothing of theirs changes."""
+    """What was counted for some audiences, as long as nothing of theirs changes and the same keys are open."""
 
     version: str
     total: int
     languages: tuple[str, ...]
+    ciphers: Mapping[str, Cipher]
+    """Those of the private ones among the audiences."""
     frequencies: dict[str, int] = field(default_factory=dict)
+    private: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The terms of private papers by their first letter, once a word was looked for that is spelled like one."""
+
+    def forms(self, term: str) -> list[str]:
+        """A term as it stands in the full-text index: in clear, and blind as each of these keys has it."""
+        return [term, *(cipher.blind(term) for cipher in self.ciphers.values())]
 
 
 class FullText:
     """Asks the table `chunks_fts`. How rare a word is, is counted in what the asker may see: other papers neither move
-    what is found nor tell that a word stands in them."""
+    what is found nor tell that a word stands in them. The words of private papers are blind ones there, by the key of
+    the member whose they are; what is locked is not asked for."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, sealing: Sealing | None = None) -> None:
         self._database = database
+        self._sealing = sealing or Sealing()
         self._counted: dict[str, _Counted] = {}
         database.add_function("mistyped", 2, mistyped)
 
@@ -67,9 +79,7 @@ class FullText:
         `version` is that of these audiences (`Chunks.version`): what was counted holds until it changes.
         """
         seen = as_json(audiences)
-        counted = self._counted.get(seen)
-        if counted is None or counted.version != version:
-            counted = self._counted[seen] = self._count_all(seen, version)
+        counted = self._of(audiences, version)
         stop = stop_words(language)
         found: dict[str, Word] = {}
         for text in words(question):
@@ -81,12 +91,13 @@ class FullText:
             frequency = max(self._count(term, seen, counted) for term in set(stems.values()))
             weight = math.log(1 + (max(0, counted.total - frequency) + 0.5) / (frequency + 0.5))
             word = Word(text, stems, frequency, weight)
-            found[text] = replace(word, likely=self._likely(word, seen))
+            found[text] = replace(word, likely=self._likely(word, seen, counted))
         return list(found.values())
 
-    def search(self, asked: Sequence[Word], audiences: Collection[str], limit: int) -> list[int]:
+    def search(self, asked: Sequence[Word], audiences: Collection[str], version: str, limit: int) -> list[int]:
         """The chunks of these audiences that fit best by BM25, best first."""
-        terms = self._terms(asked)
+        counted = self._of(audiences, version)
+        terms = [form for term in self._terms(asked) for form in counted.forms(term)]
         if not terms:
             return []
         rows = self._database.rows(
@@ -95,7 +106,7 @@ class FullText:
             f" WHERE chunks_fts MATCH :terms AND documents.{VISIBLE} ORDER BY chunks_fts.rowid DESC LIMIT :most)"
             " ORDER BY score LIMIT :limit",
             {
-                "terms": " OR ".join(f'"{term}"' for term in terms),
+                "terms": _any(terms),
                 "audiences": as_json(audiences),
                 "title": TITLE_WEIGHT,
                 "most": MOST_ROWS,
@@ -103,6 +114,13 @@ class FullText:
             },
         )
         return [row["id"] for row in rows]
+
+    def _of(self, audiences: Collection[str], version: str) -> _Counted:
+        seen, ciphers = as_json(audiences), self._sealing.ciphers(audiences)
+        counted = self._counted.get(seen)
+        if counted is None or counted.version != version or counted.ciphers != ciphers:
+            counted = self._counted[seen] = self._count_all(seen, version, ciphers)
+        return counted
 
     def _terms(self, asked: Sequence[Word]) -> list[str]:
         """The terms to ask for, the rarest words first, until too many rows would have to be ranked."""
@@ -115,17 +133,32 @@ class FullText:
             chosen += [term for term in dict.fromkeys((*word.stems.values(), *word.likely)) if term not in chosen]
         return chosen
 
-    def _likely(self, word: Word, audiences: str) -> tuple[str, ...]:
+    def _likely(self, word: Word, audiences: str, counted: _Counted) -> tuple[str, ...]:
         """Terms that stand where these audiences see them, spelled nearly like a word that they see nowhere."""
         if word.frequency or len(word.text) < SHORTEST or not word.text.isalpha():
             return ()
-        near = {term for stem in set(word.stems.values()) for term in self._spelled_like(stem, audiences)}
+        stems = [stem for stem in set(word.stems.values()) if len(stem) >= SHORTEST]
+        near = {term for stem in stems for term in self._spelled_like(stem, audiences)}
+        near |= {term for stem in stems for term in self._private(stem, counted) if mistyped(stem, term)}
         return tuple(sorted(near))[:MOST_LIKELY]
+
+    def _private(self, stem: str, counted: _Counted) -> list[str]:
+        """Terms of the private papers that may be meant by a stem: from their texts, which are opened once for it."""
+        if counted.ciphers and not counted.private:
+            terms = Chunks(self._database, self._sealing).sealed_terms(counted.ciphers)
+            letters = {term[0] for term in terms}
+            counted.private.update({one: frozenset(term for term in terms if term[0] == one) for one in letters})
+            counted.private.setdefault("", frozenset())
+        head, middle, tail = intact(stem)
+        return [
+            term
+            for term in counted.private.get(stem[0], ())
+            if abs(len(term) - len(stem)) <= 2
+            and (term.startswith(head) or term.endswith(tail) or (middle and middle in term))
+        ]
 
     def _spelled_like(self, stem: str, audiences: str) -> list[str]:
         """Only terms that stand in what may be seen leave the query: the vocabulary is that of all papers."""
-        if len(stem) < SHORTEST:
-            return []
         head, middle, tail = intact(stem)
         rows = self._database.rows(
             "SELECT term FROM chunk_terms WHERE term >= :first AND term < :after AND length(term) BETWEEN :least AND"
@@ -153,12 +186,12 @@ class FullText:
                 "SELECT count(*) AS n FROM (SELECT 1 FROM chunks_fts"
                 " CROSS JOIN documents ON documents.id = chunks_fts.rowid >> 20"
                 f" WHERE chunks_fts MATCH :term AND documents.{VISIBLE} LIMIT :most)",
-                {"term": f'"{term}"', "audiences": audiences, "most": MOST_ROWS},
+                {"term": _any(counted.forms(term)), "audiences": audiences, "most": MOST_ROWS},
             )
             counted.frequencies[term] = int(row["n"]) if row else 0
         return counted.frequencies[term]
 
-    def _count_all(self, audiences: str, version: str) -> _Counted:
+    def _count_all(self, audiences: str, version: str, ciphers: Mapping[str, Cipher]) -> _Counted:
         total = self._database.row(
             "SELECT coalesce(sum((SELECT count(*) FROM chunks WHERE document_id = documents.id)), 0) AS n"
             f" FROM documents WHERE {VISIBLE}",
@@ -168,7 +201,13 @@ class FullText:
             f"SELECT DISTINCT c.language FROM documents d JOIN chunks c ON c.id = d.id << 20 WHERE d.{VISIBLE}",
             {"audiences": audiences},
         )
-        return _Counted(version, int(total["n"]) if total else 0, tuple(sorted(one["language"] for one in languages)))
+        spoken = tuple(sorted(one["language"] for one in languages))
+        return _Counted(version, int(total["n"]) if total else 0, spoken, ciphers)
+
+
+def _any(terms: Sequence[str]) -> str:
+    """What asks the full-text index for any of some terms."""
+    return " OR ".join(f'"{term}"' for term in terms)
 
 
 def meant(asked: Sequence[Word], rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:

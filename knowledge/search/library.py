@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +16,9 @@ from knowledge.search.fulltext import FullText, meant
 from knowledge.search.passages import Chunk, Found, Passage
 from knowledge.search.pointing import points
 from knowledge.search.ranking import Candidate, Ranked, rank
+from knowledge.search.resealing import Resealing
+from knowledge.search.results import as_passage, best, cosines, timed
+from knowledge.search.sealing import PRIVATE, Keys, Sealing
 from knowledge.search.settings import SearchSettings
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ BATCH, AHEAD = 8, 64
 """Chunks that are embedded and stored together, about a second of work; and how many are looked up at a time."""
 LONGEST = 1_000
 """Characters of a question that are looked at."""
+AT_ONCE = 500
+"""Chunks that are sealed or opened in the transaction that moves their document; about a third of a second."""
 MOST_FRESH = 500
 """Changes that Chroma has not followed yet up to which it is asked, with those scanned beside it."""
 _LOG = logging.getLogger(__name__)
@@ -55,6 +58,9 @@ class Library:
     - removing one is a DELETE of its row; its chunks, vectors and cached answers go in the same transaction;
     - one that nobody may see for now (forgotten, but it can be undone) has the audience "".
 
+    With keys, what has the audience `member:ID` lies sealed; what is moved follows with `seal_pending`, or at once with
+    `move`, and is found meanwhile. What is locked is not found, and `Found.locked` says so.
+
     Texts are found from the commit of the transaction that put them. Their embeddings follow with `embed_pending`.
     """
 
@@ -65,16 +71,21 @@ class Library:
         settings: SearchSettings | None = None,
         *,
         embedder: Embedder | None = None,
+        keys: Keys | None = None,
     ) -> None:
         """`folder` is where the derived Chroma index lies; it can be deleted at any time.
 
-        The embedder that the settings name is opened when it is first needed; `embedder` is one to use instead.
+        With `keys` private documents are sealed with their members'. The embedder that the settings name is opened when
+        it is first needed; `embedder` is one to use instead.
         """
         self.settings = settings or SearchSettings()
         self._database = database
         self._folder = folder
-        self._chunks = Chunks(database)
-        self._full_text = FullText(database)
+        self.sealing = Sealing(keys)
+        self.sealing.install(database)
+        self._chunks = Chunks(database, self.sealing)
+        self._full_text = FullText(database, self.sealing)
+        self._resealing = Resealing(database, self.sealing, self._chunks)
         self._embedder = embedder
         self._tried = embedder is not None
         self._scan: Scan | None = None
@@ -86,7 +97,8 @@ class Library:
         """Makes these the chunks of a document, instead of those it had; in the caller's transaction, if there is one.
 
         It is found by its name, and by `title`, what it calls itself. Unchanged texts keep their embeddings. Call it
-        again after `documents.name` or `language` changed. Raises LookupError where there is no such document.
+        again after `documents.name` or `language` changed. Raises LookupError where there is no such document, and
+        LockedError where it is private and its member's key is locked.
         """
         self._chunks.put(document_id, chunks, title)
 
@@ -103,42 +115,50 @@ class Library:
         limit = limit or self.settings.top_n
         allowed = sorted({audience for audience in audiences if audience})
         if not allowed or not question.strip():
-            return Found(version=self._chunks.version(allowed))
-        with _timed(took, "total"):
+            return Found(version=self._chunks.version(allowed), locked=self.is_locked(allowed))
+        with timed(took, "total"):
+            if self.sealing.has_keys:
+                self._resealing.catch_up(allowed)
             version = self._chunks.version(allowed)
-            with _timed(took, "embed"):
+            with timed(took, "embed"):
                 vector = self._embedded(question)
-            with _timed(took, "dense"):
+            with timed(took, "dense"):
                 near = {} if vector is None else self._nearest(vector, allowed)
-            with _timed(took, "sparse"):
+            with timed(took, "sparse"):
                 asked = self._full_text.words(question, language, allowed, version)
-                worded = self._full_text.search(asked, allowed, self.settings.top_k) if self._sparse else []
-            with _timed(took, "load"):
+                limited = (allowed, version, self.settings.top_k)
+                worded = self._full_text.search(asked, *limited) if self._sparse else []
+            with timed(took, "load"):
                 candidates = self._loaded(near, worded, allowed, vector)
-            with _timed(took, "rank"):
+            with timed(took, "rank"):
                 spread = self._embedder.spread if self._embedder else 1.0
                 ranked = rank(asked, candidates, spread, self.settings, pointed=points(question))
                 sure = confidence(question, asked, ranked, self._embedder.middle if self._embedder else None)
         return Found(
-            tuple(_passage(one) for one in ranked[:limit]),
+            tuple(as_passage(one) for one in ranked[:limit]),
             sure,
             took,
             version,
             vector.tobytes() if vector is not None else None,
             meant(asked, [one.row for one in ranked[:limit]]),
+            self.is_locked(allowed),
         )
+
+    def is_locked(self, audiences: Collection[str]) -> bool:
+        """Whether there are documents of these audiences that cannot be read now."""
+        return self._chunks.any_of(self.sealing.locked(audiences))
 
     def texts(self, document_id: int, audiences: Collection[str]) -> tuple[Passage, ...]:
         """All passages of one document in order, or () where it is none of these audiences."""
         rows = self._chunks.of_document(document_id, audiences)
-        return tuple(_passage(Ranked(row, 0.0, None, 0.0, ())) for row in rows)
+        return tuple(as_passage(Ranked(row, 0.0, None, 0.0, ())) for row in rows)
 
     def around(self, passage: Passage, audiences: Collection[str], reach: int = 1) -> tuple[Passage, ...]:
         """A passage with those before and after it in its document, `reach` on each side, in order."""
         first = passage.document_id * PER_DOCUMENT
         ids = range(max(first, passage.chunk_id - reach), passage.chunk_id + reach + 1)
         rows = sorted(self._chunks.visible(ids, audiences, ""), key=lambda row: int(row["id"]))
-        return tuple(_passage(Ranked(row, 0.0, None, 0.0, ())) for row in rows)
+        return tuple(as_passage(Ranked(row, 0.0, None, 0.0, ())) for row in rows)
 
     def pending(self) -> int:
         """How many chunks have no embedding yet; 0 where nobody embeds."""
@@ -176,6 +196,27 @@ class Library:
             progress(done, max(of, done))
         self._follow()
         return done
+
+    def seal_pending(self, stop: Callable[[], bool] = lambda: False) -> int:
+        """Seals and opens what is due, and takes what lay in clear before out of the files; gives how much was done.
+
+        Some chunks in a transaction; what is locked waits. Returns early when `stop` says so. Not inside a transaction.
+        """
+        return self._resealing.work(stop)
+
+    def reseal(self, table: str, row_id: int, audience: str) -> None:
+        """The row of `documents`, or of another table that quotes them, as its next audience is to have it.
+
+        Before the audience is written, in the same transaction, so that the journal holds nothing in clear. Nothing
+        happens without an audience or without keys. Raises LockedError.
+        """
+        if audience and self.sealing.has_keys:
+            self._resealing.row(table, row_id, audience)
+
+    def reseal_chunks(self, document_id: int, most: int = AT_ONCE) -> None:
+        """The same for the chunks of a document, after its audience was written; what is more follows later."""
+        if self.sealing.has_keys:
+            self._resealing.document(document_id, most)
 
     def check(self) -> str:
         """Opens the Chroma index in a child process, compares it with the vectors, rebuilds it where it is wrong.
@@ -280,25 +321,30 @@ class Library:
             return None
 
     def _nearest(self, vector: Vector, audiences: Sequence[str]) -> Hits:
+        """By the index what is shared, as far as there is one; what is private is not in it and is scanned."""
         index, limit = self._index, self.settings.top_k
+        shared = [audience for audience in audiences if not audience.startswith(PRIVATE)]
+        private = [audience for audience in audiences if audience.startswith(PRIVATE)]
         if index is not None and index.ready:
-            fresh = self._chunks.fresh(self._model(), audiences, MOST_FRESH)
+            fresh = self._chunks.fresh(self._model(), shared, MOST_FRESH)
             if fresh is not None:
                 try:
-                    hits = index.nearest(vector, audiences, limit)
+                    hits = index.nearest(vector, shared, limit)
                 except chroma.IndexBrokenError as error:
                     self._say(f"the search index is not used any more, vectors are scanned instead: {error}")
                     self._index = None
                 else:
-                    return _best(hits | _cosines(fresh, vector), limit)
+                    return best(hits | cosines(fresh, vector) | self._scanned(vector, private, limit), limit)
         return self._scanned(vector, audiences, limit)
 
     def _scanned(self, vector: Vector, audiences: Sequence[str], limit: int) -> Hits:
         from knowledge.search.scan import Scan
 
+        if not audiences:
+            return {}
         with self._opening:
             if self._scan is None:
-                self._scan = Scan(self._database, self._model(), len(vector))
+                self._scan = Scan(self._database, self._model(), len(vector), self.sealing)
             scan = self._scan
         return scan.nearest(vector, audiences, limit)
 
@@ -310,8 +356,8 @@ class Library:
         rows = self._chunks.visible(ids, audiences, self._model())
         if vector is None:
             return [Candidate(row, None) for row in rows]
-        cosines = _cosines({row["id"]: row["vector"] for row in rows}, vector)
-        return [Candidate(row, cosines.get(row["id"])) for row in rows]
+        near_by = cosines({row["id"]: row["vector"] for row in rows}, vector)
+        return [Candidate(row, near_by.get(row["id"])) for row in rows]
 
     def _model(self) -> str:
         return self._embedder.name if self._embedder else ""
@@ -351,49 +397,3 @@ class Library:
         if what not in self._said:
             self._said.add(what)
             _LOG.warning("%s", what)
-
-
-def _passage(ranked: Ranked) -> Passage:
-    row = ranked.row
-    return Passage(
-        chunk_id=row["id"],
-        document_id=row["document_id"],
-        name=row["name"],
-        title=row["title"],
-        page=row["page"],
-        heading=row["heading"],
-        text=row["text"],
-        score=ranked.score,
-        place=row["place"],
-        position=row["id"] % PER_DOCUMENT,
-        audience=row["audience"],
-        kind=row["kind"] or "",
-        language=row["language"],
-        coverage=ranked.coverage,
-        cosine=ranked.cosine,
-    )
-
-
-def _cosines(vectors: Mapping[int, bytes | None], vector: Vector) -> Hits:
-    """The cosines of stored vectors of the same length as the question's."""
-    import numpy as np
-
-    length = vector.nbytes
-    usable = {chunk_id: stored for chunk_id, stored in vectors.items() if stored is not None and len(stored) == length}
-    if not usable:
-        return {}
-    rows = np.frombuffer(b"".join(usable.values()), dtype=np.float32).reshape(len(usable), -1)
-    return dict(zip(usable, (float(cosine) for cosine in rows @ vector), strict=True))
-
-
-def _best(hits: Mapping[int, float], limit: int) -> Hits:
-    return dict(sorted(hits.items(), key=lambda hit: -hit[1])[:limit])
-
-
-@contextmanager
-def _timed(took: dict[str, float], stage: str) -> Iterator[None]:
-    begun = time.perf_counter()
-    try:
-        yield
-    finally:
-        took[stage] = (time.perf_counter() - begun) * 1000

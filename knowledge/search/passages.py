@@ -60,6 +60,8 @@ class Found:
     """The question's embedding as float32, for the semantic cache; None where nobody embeds."""
     meant: Mapping[str, str] = field(default_factory=dict)
     """Words of the question that stand nowhere, and those of the passages that they are taken for."""
+    locked: bool = False
+    """Whether there are private documents of the asked audiences that are not read, because their key is locked."""
 
     @property
     def best(self) -> Passage | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from knowledge.search.chunk_rows import VECTOR
 from knowledge.search.chunks import VISIBLE, as_json
+from knowledge.search.sealing import Sealing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -81,11 +83,15 @@ class _News:
 class Scan:
     """Shelves that follow the tables: one for each audience that was asked for, never another.
 
+    Sealed vectors are opened once, when their shelf is filled: 1.5 kB of memory for each chunk. Of what is locked there
+    is no shelf.
+
     The lock is never held while the database is asked: who holds the database may ask the scan.
     """
 
-    def __init__(self, database: Database, model: str, dimensions: int) -> None:
+    def __init__(self, database: Database, model: str, dimensions: int, sealing: Sealing | None = None) -> None:
         self._database = database
+        self._sealing = sealing or Sealing()
         self._model = model
         self._dimensions = dimensions
         self._shelves: dict[str, Shelf] = {}
@@ -94,9 +100,13 @@ class Scan:
 
     def nearest(self, vector: NDArray[np.float32], audiences: Collection[str], limit: int) -> Hits:
         """The cosines of the nearest vectors of these audiences, by chunk."""
+        locked = self._sealing.locked(audiences)
+        audiences = [audience for audience in audiences if audience not in locked]
         while True:
             news = self._read(audiences)
             with self._lock:
+                for audience in locked:
+                    self._shelves.pop(audience, None)
                 if news.seen != self._seen:
                     continue
                 self._apply(news)
@@ -120,28 +130,31 @@ class Scan:
 
     def _changed(self, seen: int, newest: int, present: Collection[str]) -> list[Row]:
         """The chunks that changed, each with its audience and vector where that audience is on a shelf."""
-        return self._database.rows(
+        return self._opened(
             "SELECT DISTINCT change.chunk_id, d.audience, v.vector FROM vector_changes change"
             f" LEFT JOIN documents d ON d.id = change.chunk_id >> 20 AND d.{VISIBLE}"
-            " LEFT JOIN vectors v ON d.id IS NOT NULL AND v.chunk_id = change.chunk_id"
-            " AND v.model = :model AND length(v.vector) = :length"
+            " LEFT JOIN vectors v ON d.id IS NOT NULL AND v.chunk_id = change.chunk_id AND v.model = :model"
             " WHERE change.id > :seen AND change.id <= :newest",
-            {
-                "audiences": as_json(present),
-                "model": self._model,
-                "length": self._dimensions * BYTES,
-                "seen": seen,
-                "newest": newest,
-            },
+            {"audiences": as_json(present), "model": self._model, "seen": seen, "newest": newest},
         )
 
     def _rows(self, audience: str) -> list[Row]:
-        return self._database.rows(
+        rows = self._opened(
             "SELECT v.chunk_id, v.vector FROM documents d JOIN vectors v"
             " ON v.chunk_id >= d.id << 20 AND v.chunk_id < (d.id + 1) << 20"
-            " WHERE d.audience = ? AND v.model = ? AND length(v.vector) = ?",
-            (audience, self._model, self._dimensions * BYTES),
+            " WHERE d.audience = :audience AND v.model = :model",
+            {"audience": audience, "model": self._model},
         )
+        return [row for row in rows if row["vector"] is not None]
+
+    def _opened(self, sql: str, values: Mapping[str, Any]) -> list[Row]:
+        """Rows with their vectors in clear; None for one that is locked, or of another length than is asked for."""
+        rows = self._database.rows(sql, values)
+        for row in rows:
+            stored = row["vector"]
+            vector = None if stored is None else self._sealing.opened_bytes(stored, VECTOR)
+            row["vector"] = vector if vector is not None and len(vector) == self._dimensions * BYTES else None
+        return rows
 
     def _apply(self, news: _News) -> None:
         if news.lost:

@@ -1,14 +1,15 @@
-"""The journal: every change of a row with the row before and after, and undoing exactly that."""
+"""The journal: every change of a row before and after, undoing exactly that, and its row in the audit log."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from knowledge.audit import AuditLog, Fact, Kind
 from knowledge.clock import to_text
 from knowledge.store.database import Database, Row
 
@@ -51,6 +52,12 @@ class Changes:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.made: list[Change] = []
+        self.facts: dict[str, Fact] = {}
+        """What the audit log says besides about this change: numbers and names, never words of somebody."""
+
+    def note(self, **facts: Fact) -> None:
+        """Adds to what the audit log says about this change. `asked_by` makes it an approval of what that one asked."""
+        self.facts |= facts
 
     def insert(self, table: str, values: Mapping[str, Value]) -> int:
         """Adds a row and returns its id."""
@@ -80,21 +87,50 @@ class Changes:
         return row
 
 
-class Journal:
-    """The journal table of one database."""
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What the audit log says about whatever is done in one transaction, besides who and when."""
 
-    def __init__(self, database: Database) -> None:
+    kind: str = Kind.COMMAND
+    what: str = ""
+    """Its name, where that is not the journal's name of the command."""
+    approved_by: int | None = None
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    always: bool = False
+    """Whether it is recorded also where no row was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Who takes something back, and how, for the audit log."""
+
+    member_id: int | None = None
+    message_id: str | None = None
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+class Journal:
+    """The journal table of one database. With an audit log, whatever is journalled has its row there."""
+
+    def __init__(self, database: Database, audit: AuditLog | None = None) -> None:
         self._database = database
+        self._audit = audit
 
     @contextmanager
     def recording(
-        self, *, member_id: int, command: str, now: datetime, message_id: str | None
+        self, *, member_id: int, command: str, now: datetime, message_id: str | None, deed: Deed | None = None
     ) -> Iterator[tuple[Changes, list[int]]]:
-        """A transaction whose changes become one entry; after the block the list holds its id, if anything changed."""
+        """A transaction whose changes become one entry; after the block the list holds its id, if anything changed.
+
+        What wrote rows without journalling them is in the audit log as well, unless the house did it by itself.
+        """
         entry: list[int] = []
+        deed = deed or Deed()
         with self._database.transaction():
+            before = self._database.written
             changes = Changes(self._database)
             yield changes, entry
+            written = self._database.written > before and deed.kind != Kind.WAKE
             if changes.made:
                 row = self._database.rows(
                     "INSERT INTO journal (at, member_id, command, message_id, changes) VALUES (?, ?, ?, ?, ?)"
@@ -102,6 +138,17 @@ class Journal:
                     (to_text(now), member_id, command, message_id, _dump(changes.made)),
                 )[0]
                 entry.append(int(row["id"]))
+            if self._audit is not None and (entry or written or deed.always):
+                self._audit.add(
+                    Kind.APPROVAL if "asked_by" in changes.facts else deed.kind,
+                    at=now,
+                    member_id=None if deed.kind == Kind.WAKE else member_id,
+                    what=deed.what or command,
+                    facts={**deed.facts, **changes.facts},
+                    message_id=message_id,
+                    journal=entry[0] if entry else None,
+                    approved_by=deed.approved_by,
+                )
 
     def entry(self, entry_id: int) -> Entry | None:
         """One entry, or None."""
@@ -128,8 +175,8 @@ class Journal:
         )
         return [row["id"] for row in rows]
 
-    def undo(self, entry_id: int, now: datetime) -> Entry:
-        """Takes back exactly what the entry changed, or nothing at all.
+    def undo(self, entry_id: int, now: datetime, by: Doer | None = None) -> Entry:
+        """Takes back exactly what the entry changed, or nothing at all; `by` is for the audit log.
 
         Raises AlreadyUndoneError, and ChangedSinceError when a row no longer is as the entry left it.
         """
@@ -140,6 +187,17 @@ class Journal:
             for change in reversed(entry.changes):
                 self._take_back(change)
             self._database.rows("UPDATE journal SET undone_at = ? WHERE id = ?", (to_text(now), entry_id))
+            if self._audit is not None:
+                by = by or Doer()
+                self._audit.add(
+                    Kind.UNDO,
+                    at=now,
+                    member_id=by.member_id,
+                    what=entry.command,
+                    facts=by.facts,
+                    message_id=by.message_id,
+                    journal=entry_id,
+                )
         return entry
 
     def _take_back(self, change: Change) -> None:

@@ -50,7 +50,8 @@ class Database:
 
     Write-ahead log with `synchronous=FULL`: what a transaction acknowledged survives a kill and a power cut. The
     migrations are the `NNNN_name.sql` files of each component (a skill, the outbox …), applied in order, each in a
-    transaction of its own; the table `migrations` remembers how far each component is.
+    transaction of its own; the table `migrations` remembers how far each component is. What is deleted is overwritten
+    (`secure_delete`).
 
     Raises DatabaseDamagedError, DatabaseTooNewError.
     """
@@ -66,6 +67,7 @@ class Database:
             self._connection.execute("PRAGMA journal_mode=WAL")
             self._connection.execute("PRAGMA synchronous=FULL")
             self._connection.execute("PRAGMA foreign_keys=ON")
+            self._connection.execute("PRAGMA secure_delete=ON")
             self._check()
         except sqlite3.DatabaseError as error:
             with contextlib.suppress(AttributeError, sqlite3.Error):
@@ -143,6 +145,36 @@ class Database:
         with self._lock:
             self._connection.create_function(name, arguments, work, deterministic=True)
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether the calling thread is inside a transaction."""
+        with self._lock:
+            return self._connection.in_transaction
+
+    @property
+    def written(self) -> int:
+        """How many rows were written over this connection since it was opened; within a transaction, all its own."""
+        with self._lock:
+            return self._connection.total_changes
+
+    def fold_log(self) -> bool:
+        """Folds the write-ahead log into the file and empties it, so that what was overwritten is in neither.
+
+        False while others read or write: then the log is folded by itself when it has grown. Not inside a transaction.
+        """
+        with self._lock:
+            busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
+    def compact(self) -> bool:
+        """Writes the file anew without what was deleted before `secure_delete`; False while others are using it."""
+        try:
+            with self._lock:
+                self._connection.execute("VACUUM")
+        except sqlite3.OperationalError:
+            return False
+        return self.fold_log()
+
     async def run(self, work: Callable[[], T]) -> T:
         """Does blocking work with this database in a thread, off the event loop."""
         return await asyncio.to_thread(work)
@@ -167,8 +199,10 @@ def _statements(script: str) -> Iterator[str]:
 
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+KEYS = Path(__file__).parents[1] / "keys" / "migrations"
 
 
 def open_household_database(path: Path, more: Mapping[str, Path] | None = None) -> Database:
     """The database of members, chats, conversations and buttons; `more` are migrations of what lies beside them."""
-    return Database(path, {"household": MIGRATIONS / "household", **(more or {})})
+    own = {name: MIGRATIONS / name for name in ("household", "rates", "audit")}
+    return Database(path, {**own, "keys": KEYS, **(more or {})})

@@ -9,6 +9,7 @@ import pytest
 from knowledge.clock import ManualClock
 from knowledge.conversation import ButtonState, Conversation, Entry, Kind, NewFile, NewReply, OfferedButton
 from knowledge.store.database import open_household_database
+from tests.keyrings import seals_of
 
 NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
 CHAT = "web:1"
@@ -19,7 +20,7 @@ EDIT = OfferedButton("edit", "Change", "t-edit")
 @pytest.fixture
 def conversation(tmp_path: Path) -> Iterator[Conversation]:
     database = open_household_database(tmp_path / "household.db")
-    yield Conversation(database, ManualClock(NOON), tmp_path / "media")
+    yield Conversation(database, ManualClock(NOON), tmp_path / "media", seals_of(database, ManualClock(NOON)))
     database.close()
 
 
@@ -133,7 +134,8 @@ def test_files_are_kept_with_what_was_said_and_replied(conversation: Conversatio
         ["week.png"],
     ]
     first, second = reply.files
-    assert (first.size, first.mime, first.bytes, first.path) == ((1080, 1400), "image/png", 5, table.path.resolve())
+    assert (first.size, first.mime, first.bytes) == ((1080, 1400), "image/png", 5)
+    assert (conversation.content(first), b"table" in first.path.read_bytes()) == (b"table", False)
     assert (second.size, second.there) == (None, True)
     assert conversation.changes(CHAT, told.change - 1) == [told]
 
@@ -164,13 +166,14 @@ def test_a_replacing_reply_brings_its_own_files(conversation: Conversation) -> N
 
 def test_files_are_found_after_the_folder_was_moved(tmp_path: Path) -> None:
     database = open_household_database(tmp_path / "household.db")
-    before = Conversation(database, ManualClock(NOON), tmp_path / "old" / "media")
+    seals = seals_of(database, ManualClock(NOON))
+    before = Conversation(database, ManualClock(NOON), tmp_path / "old" / "media", seals)
     inside = before.add_reply(CHAT, "here", files=[new_file(before.media)])
     outside = before.add_reply(CHAT, "here", files=[new_file(tmp_path / "elsewhere")])
     (tmp_path / "old").rename(tmp_path / "new")
-    after = Conversation(database, ManualClock(NOON), tmp_path / "new" / "media")
+    after = Conversation(database, ManualClock(NOON), tmp_path / "new" / "media", seals)
     for entry in (inside, outside):
         kept = after.file(CHAT, entry.files[0].id)
         assert kept is not None
-        assert kept.path.read_bytes() == b"table"
+        assert after.content(kept) == b"table"
     database.close()

@@ -11,13 +11,14 @@ from knowledge.dialogs import BUTTON_VALID, FORGET_AFTER, ButtonError, Buttons, 
 from knowledge.members import Members
 from knowledge.people import Role
 from knowledge.store.database import Database
+from tests.keyrings import seals_of
 
 CHAT = "test:Anna"
 
 
 @pytest.fixture
 def buttons(database: Database, clock: ManualClock) -> Buttons:
-    return Buttons(database, clock)
+    return Buttons(database, clock, seals_of(database, clock))
 
 
 def test_using_a_button_uses_up_its_neighbours(buttons: Buttons) -> None:
@@ -112,7 +113,7 @@ def test_a_conversation_is_remembered_for_its_chat_and_member_for_a_while(
 ) -> None:
     members = Members(database, clock)
     anna = members.add("Anna", Role.ADMIN, language="en", zone="UTC")
-    dialogs = Dialogs(database, clock)
+    dialogs = Dialogs(database, clock, seals_of(database, clock))
     dialogs.remember(CHAT, anna.id, {"last": "ö"})
     assert dialogs.state(CHAT, anna.id) == {"last": "ö"}
     assert dialogs.state("test:group", anna.id) == {}
@@ -122,7 +123,7 @@ def test_a_conversation_is_remembered_for_its_chat_and_member_for_a_while(
 
 
 def test_a_message_is_new_once(database: Database, clock: ManualClock) -> None:
-    handled = Handled(database, clock)
+    handled = Handled(database, clock, seals_of(database, clock))
     assert handled.begin("test", "1") == (True, None)
     assert handled.begin("test", "1") == (False, None)
     handled.end("test", "1", "[]")

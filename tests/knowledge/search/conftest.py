@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from knowledge.clock import SystemClock
+from knowledge.keys import KEY_FILE, Cost, HouseholdKey, Keyring
 from knowledge.search import COMPONENT, MIGRATIONS, Chunk, Library, SearchSettings
 from knowledge.search.terms import words
-from knowledge.store.database import Database
+from knowledge.store.database import Database, open_household_database
 
 if TYPE_CHECKING:
     from knowledge.search.embedding import Vectors
 
-AUDIENCES = ("family", "parents", "guests", "member:1", "member:2")
+SHARED, PRIVATE = ("family", "parents", "guests"), ("member:1", "member:2")
+AUDIENCES = (*SHARED, *PRIVATE)
 
 DOCUMENTS = """
 CREATE TABLE documents (
@@ -60,18 +63,21 @@ class WordEmbedder:
 class Shelf:
     """A database with documents, and the library over it."""
 
-    def __init__(self, folder: Path, settings: SearchSettings, embedder: WordEmbedder | None) -> None:
+    def __init__(
+        self, folder: Path, settings: SearchSettings, embedder: WordEmbedder | None, *, keys: Keyring | None = None
+    ) -> None:
         self.folder = folder
         self.embedder = embedder
+        self.keys = keys
         self.database = open_database(folder)
-        self.library = Library(self.database, folder, settings, embedder=embedder)
+        self.library = Library(self.database, folder, settings, embedder=embedder, keys=keys)
 
     def add(self, name: str, *texts: str, audience: str = "family", language: str = "en", heading: str = "") -> int:
         """A document of one chunk for each text; its id."""
         with self.database.transaction():
             row = self.database.rows(
                 "INSERT INTO documents (name, audience, language) VALUES (?, ?, ?) RETURNING id",
-                (name, audience, language),
+                (self.library.sealing.sealed(name, "documents.name", audience), audience, language),
             )[0]
             self.library.put(row["id"], [Chunk(text, page=1, heading=heading) for text in texts])
         return int(row["id"])
@@ -81,9 +87,24 @@ class Shelf:
         found = self.library.search(question, audiences or ("family",), language)
         return list(dict.fromkeys(passage.name for passage in found.passages))
 
+    def move(self, document_id: int, audience: str) -> None:
+        """Says who may see a document from now on, as the house does."""
+        with self.database.transaction():
+            self.library.reseal("documents", document_id, audience)
+            self.database.rows("UPDATE documents SET audience = ? WHERE id = ?", (audience, document_id))
+            self.library.reseal_chunks(document_id)
+
     def close(self) -> None:
         self.library.close()
         self.database.close()
+        if self.keys is not None:
+            self.keys._database.close()
+
+
+def open_keys(folder: Path) -> Keyring:
+    """The keys of a household in a folder, opened anew; what a passphrase opens takes no time."""
+    database = open_household_database(folder / "household.db")
+    return Keyring(database, HouseholdKey(folder / KEY_FILE), SystemClock(), cost=Cost(n=2))
 
 
 def open_database(folder: Path) -> Database:
@@ -116,6 +137,14 @@ def make_shelf(tmp_path: Path) -> Iterator[MakeShelf]:
 def shelf(make_shelf: MakeShelf) -> Shelf:
     """A shelf with an embedder for which a car and an automobile are the same."""
     return make_shelf(None, WordEmbedder(automobile="car", boiler="heating"))
+
+
+@pytest.fixture
+def sealed(tmp_path: Path) -> Iterator[Shelf]:
+    """A shelf on which private documents are sealed."""
+    shelf = Shelf(tmp_path, SearchSettings(chroma=False), WordEmbedder(automobile="car"), keys=open_keys(tmp_path))
+    yield shelf
+    shelf.close()
 
 
 def fill_rooms(shelf: Shelf) -> None:

@@ -74,6 +74,19 @@ def test_models_that_want_prefixes_get_them(ollama: str) -> None:
     assert [one["input"] for one in Ollama.asked] == [["search_document: a house"], "search_query: where"]
 
 
+def test_a_server_outside_the_house_sees_nothing_private(ollama: str) -> None:
+    """`127.1` is this machine, and by its form a name that could be anywhere."""
+    private = "Mail a@example.org: the wifi password is blueWhale77"
+    for url, sent in (
+        (ollama, private),
+        (ollama.replace("127.0.0.1", "127.1"), "Mail <email>: the wifi password is <password>"),
+    ):
+        embedder = OllamaEmbedder("bge-m3", url)
+        embedder.passages([private])
+        embedder.query(private)
+        assert [one["input"] for one in Ollama.asked[-2:]] == [[sent], sent]
+
+
 @pytest.mark.parametrize(("model", "server"), [("missing", True), ("bge-m3", False)])
 def test_what_is_wrong_with_ollama_is_said_and_words_are_searched(
     make_shelf: MakeShelf, ollama: str, caplog: pytest.LogCaptureFixture, model: str, server: bool
