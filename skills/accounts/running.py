@@ -13,7 +13,7 @@ from skills.accounts.sides_by_kind import SIDES
 from skills.accounts.status import AccountStatus, status_of
 from skills.accounts.store import Account, AccountStore
 from skills.accounts.taking import KIND
-from skills.engine.command import GROWN_UPS, Offer, Outcome, Reading, Running
+from skills.engine.command import Offer, Outcome, Reading, Running
 
 NAMED_FIELDS = frozenset({"title", "text", "when", "place", "due", "rule", "turns"})
 """Fields whose other value stands in the notes."""
@@ -24,7 +24,7 @@ def server_name(account: Account) -> str:
     return urlsplit(account.url).hostname or account.provider.capitalize()
 
 
-@skill.command(ShowSync, roles=GROWN_UPS, changes=False)
+@skill.command(ShowSync, changes=False)
 def show(command: ShowSync, running: Running) -> Outcome:
     """One line for each account; its owner alone is told what is wrong with a private one."""
     lines = _lines(running)
@@ -33,7 +33,7 @@ def show(command: ShowSync, running: Running) -> Outcome:
     return Outcome("sync-shown", {"lines": lines, "count": len(lines)})
 
 
-@skill.command(SyncNow, roles=GROWN_UPS, changes=False)
+@skill.command(SyncNow, changes=False)
 def sync_now(command: SyncNow, running: Running) -> Outcome:
     """Marks every account as wanted; the worker takes it from there."""
     store = AccountStore(running.database)
@@ -45,7 +45,7 @@ def sync_now(command: SyncNow, running: Running) -> Outcome:
     return Outcome("sync-begun", {"count": len(accounts)})
 
 
-@skill.command(SettleRemovals, roles=GROWN_UPS, changes=False)
+@skill.command(SettleRemovals, changes=False)
 def settle_removals(command: SettleRemovals, running: Running) -> Outcome:
     """Notes what was said; the worker does it. An answer to a question that is over decides nothing."""
     store = AccountStore(running.database)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
+from knowledge.keys.errors import HouseholdKeyError, HouseholdKeyMissingError
+from knowledge.keys.household import KEY_FILE, VARIABLE, HouseholdKey
+from knowledge.store.database import Database
 from skills.engine.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from cryptography.fernet import Fernet
+    from cryptography.fernet import MultiFernet
 
-KEY_FILE = "secret.key"
-VARIABLE = "INGLE_SECRET_KEY"
+__all__ = ["KEY_FILE", "SecretKeyError", "Vault", "sealed_anew"]
 
 
 class SecretKeyError(ConfigurationError):
@@ -23,18 +23,17 @@ class SecretKeyError(ConfigurationError):
 
 
 class Vault:
-    """Encrypts and decrypts with one key (Fernet: AES-128-CBC with HMAC-SHA256).
+    """Encrypts and decrypts with the household's key (Fernet: AES-128-CBC with HMAC-SHA256).
 
     The key is `given` (INGLE_SECRET_KEY) or that of the file, which is made with mode 0600 when the first secret is
     encrypted. Nothing is read before it is needed.
     """
 
     def __init__(self, path: Path, given: SecretStr | None = None) -> None:
-        self._path = path
-        self._given = given
+        self._key = HouseholdKey(path, given)
 
     def __repr__(self) -> str:
-        return f"Vault({str(self._path)!r})"
+        return f"Vault({str(self._key.path)!r})"
 
     def seal(self, secret: SecretStr) -> str:
         """The encrypted form of a secret. Raises SecretKeyError."""
@@ -48,54 +47,41 @@ class Vault:
             return SecretStr(self._cipher(make=False).decrypt(sealed.encode()).decode())
         except InvalidToken as error:
             raise SecretKeyError(
-                f"{self._source} is not the key that the calendar passwords were encrypted with: "
+                f"{self._key.source} is not the key that the calendar passwords were encrypted with: "
                 "put the right one back, or connect the accounts again."
             ) from error
 
-    @property
-    def _source(self) -> str:
-        return VARIABLE if self._given else f"the file {self._path}"
+    def renewed(self, sealed: str) -> str:
+        """The same secret, encrypted with the newest key. Raises SecretKeyError."""
+        return self.seal(self.open(sealed))
 
-    def _cipher(self, *, make: bool) -> Fernet:
-        from cryptography.fernet import Fernet
+    def _cipher(self, *, make: bool) -> MultiFernet:
+        """Seals with the newest key, opens with each that there is."""
+        from cryptography.fernet import Fernet, MultiFernet
 
         try:
-            return Fernet(self._key(make=make))
+            return MultiFernet([Fernet(key) for key in self._key.texts(make=make)])
         except ValueError as error:
             raise SecretKeyError(
-                f"{self._source} holds no valid key: it has 32 random bytes in URL-safe base64 (44 characters)."
+                f"{self._key.source} holds no valid key: it has 32 random bytes in URL-safe base64 (44 characters)."
             ) from error
-
-    def _key(self, *, make: bool) -> bytes:
-        if self._given:
-            return self._given.get_secret_value().strip().encode()
-        try:
-            return self._path.read_bytes().strip()
-        except FileNotFoundError as error:
-            if make:
-                return self._make()
+        except HouseholdKeyMissingError as error:
             raise SecretKeyError(
-                f"the key {self._path} is missing, without which the calendar passwords cannot be read: "
+                f"the key {self._key.path} is missing, without which the calendar passwords cannot be read: "
                 f"restore it from a backup or set {VARIABLE}, or connect the accounts again."
             ) from error
-        except OSError as error:
-            raise SecretKeyError(f"the key {self._path} cannot be read ({error.strerror}).") from error
+        except HouseholdKeyError as error:
+            raise SecretKeyError(str(error)) from error
 
-    def _make(self) -> bytes:
-        """A new key, whole or not at all, and never in the place of one that another process made meanwhile."""
-        from cryptography.fernet import Fernet
 
-        fresh = self._path.with_name(f".{self._path.name}.{os.getpid()}")
-        try:
-            descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(Fernet.generate_key())
-                file.flush()
-                os.fsync(file.fileno())
-            with contextlib.suppress(FileExistsError):
-                os.link(fresh, self._path)
-            return self._path.read_bytes().strip()
-        except OSError as error:
-            raise SecretKeyError(f"the key {self._path} cannot be written ({error.strerror}).") from error
-        finally:
-            fresh.unlink(missing_ok=True)
+def sealed_anew(database: Database, vault: Vault) -> int:
+    """Encrypts the passwords in a pod's database with the newest key; returns how many there are."""
+    if not database.row("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'calendar_accounts'"):
+        return 0
+    with database.transaction():
+        rows = database.rows("SELECT id, secret FROM calendar_accounts")
+        for row in rows:
+            database.rows(
+                "UPDATE calendar_accounts SET secret = ? WHERE id = ?", (vault.renewed(row["secret"]), row["id"])
+            )
+    return len(rows)

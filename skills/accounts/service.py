@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
+from knowledge import offline
 from knowledge.outbox import Outbox
 from knowledge.people import FAMILY, private_to
 from knowledge.store.changes import Changes
@@ -45,6 +46,9 @@ log = logging.getLogger(__name__)
 
 PROVIDERS = ("caldav", "google")
 """Folders of this skill with an `open_server`."""
+
+HOSTS = {"google": ("www.googleapis.com", "oauth2.googleapis.com")}
+"""Where a provider is whose accounts have no address."""
 
 House = Callable[[], Asker]
 """The household as it is now, with its clock; who asks is replaced by the owner of an account."""
@@ -315,6 +319,7 @@ class Accounts:
 
     @contextlib.contextmanager
     def _opened(self, provider: str, login: Login, save: Save) -> Iterator[RemoteServer]:
+        offline.allow([_host(login.url)] if login.url else HOSTS.get(provider, ()))
         server = self._opening(provider, login, save)
         try:
             yield server

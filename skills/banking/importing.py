@@ -18,7 +18,7 @@ from skills.banking.planning import NEAR, Plan, Planned, plan
 from skills.banking.preview import ask_import, last_account
 from skills.banking.statement import BankFile, Statement, statements_of
 from skills.budgets.watch import watched
-from skills.engine.command import GROWN_UPS, Outcome, Running
+from skills.engine.command import Outcome, Running
 from skills.engine.money import Money
 from skills.expenses.accounts import open_accounts
 from skills.expenses.income import source_of
@@ -56,7 +56,7 @@ class _Done:
     notes: list[Outcome] = field(default_factory=list)
 
 
-@skill.command(ImportBankFile, roles=GROWN_UPS, asks_first=ask_import)
+@skill.command(ImportBankFile, asks_first=ask_import)
 def import_bank_file(command: ImportBankFile, running: Running) -> Outcome:
     """Books what is new, joins what was told already, and leaves what is there."""
     read, table = read_for(command, running)

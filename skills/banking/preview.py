@@ -16,7 +16,7 @@ from skills.banking.formats.text import decode
 from skills.banking.placing import Place, new_name, place_of
 from skills.banking.planning import Plan, Planned, plan
 from skills.banking.statement import BankFileError, Statement, statements_of
-from skills.engine.command import GROWN_UPS, Offer, Outcome, Reading, Running
+from skills.engine.command import Offer, Outcome, Reading, Running
 from skills.engine.money import Money
 from skills.engine.privacy import in_private
 from skills.expenses.accounts import open_accounts
@@ -106,7 +106,7 @@ def _elsewhere(command: ImportBankFile, place: Place) -> Iterator[Offer]:
         yield Offer("intonew", replace(command, account_id=0), "bank-into-new")
 
 
-@skill.command(AskColumns, roles=GROWN_UPS, changes=False)
+@skill.command(AskColumns, changes=False)
 def ask_columns(command: AskColumns, running: Running) -> Outcome:
     """Asks for the first column that is not evident; each button is the file with that column told."""
     in_private(running.asker)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.money import Money
 from skills.engine.skill import Skill
 
 skill = Skill("bills", folder=__file__)
+skill.belongs(Estate("bills", audience="audience", owner="owner"))
 
 AHEAD_DAYS = 3
 """How many days before it is due a bill is said first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import datetime
 
@@ -14,7 +13,7 @@ from skills.engine.categories import CATEGORIES
 from skills.engine.command import GROWN_UPS, Command, Reading
 from skills.engine.matching import best
 from skills.engine.money import Money
-from skills.engine.privacy import among_grown_ups, in_private
+from skills.engine.privacy import SEEN, among_grown_ups, audiences, in_private
 from skills.engine.proper_names import names_in
 from skills.engine.request import Request
 from skills.engine.rules import in_every_month
@@ -179,8 +178,7 @@ def billers(reading: Reading) -> list[str]:
     if asker.member.role not in GROWN_UPS or not among_grown_ups(asker):
         return []
     rows = reading.rows(
-        "SELECT name FROM bills WHERE status = 'open' AND audience IN (SELECT value FROM json_each(?))"
-        " ORDER BY due, id LIMIT 20",
-        (json.dumps(asker.member.audiences),),
+        f"SELECT name FROM bills WHERE status = 'open' AND {SEEN} ORDER BY due, id LIMIT 20",
+        audiences(asker.member.audiences),
     )
     return names_in((row["name"] for row in rows), MOST_EXPECTED)

@@ -12,7 +12,7 @@ from knowledge.store.changes import Value
 from skills.bills.commands import AddBill, ChangeBill, FindBills, LaterBill, PayBill, RemoveBill, skill
 from skills.bills.store import Bill, bill_of, facts_of, open_bills
 from skills.engine.asking import MissingError
-from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Running
+from skills.engine.command import Asker, Outcome, Reading, Ref, Running
 from skills.engine.money import Money, added_up
 from skills.engine.privacy import among_grown_ups, in_private
 from skills.engine.zones import instant, midnight
@@ -34,7 +34,7 @@ LONGEST_NAME = 60
 """Characters that are kept of what a bill is called; it stands on buttons."""
 
 
-@skill.command(AddBill, roles=GROWN_UPS)
+@skill.command(AddBill)
 def add(command: AddBill, running: Running) -> Outcome:
     """Stores the bill."""
     asker = running.asker
@@ -75,7 +75,7 @@ def _how(bill: Bill) -> tuple[Outcome, ...]:
     return (Outcome("bill-by-itself"),) if bill.row["automatic"] and bill.money else (Outcome("bill-in-time"),)
 
 
-@skill.command(ChangeBill, roles=GROWN_UPS)
+@skill.command(ChangeBill)
 def change(command: ChangeBill, running: Running) -> Outcome:
     """Replaces what was said anew, and says what the amount was before."""
     bill = bill_of(running.rows, command.bill_id)
@@ -116,7 +116,7 @@ def _ask_again(command: PayBill, reading: Reading) -> Outcome | None:
     return Outcome("bill-pay-again", {"name": bill.name, "money": paid, "paid": date.fromisoformat(rows[0]["day"])})
 
 
-@skill.command(PayBill, roles=GROWN_UPS, asks_first=_ask_again)
+@skill.command(PayBill, asks_first=_ask_again)
 def pay(command: PayBill, running: Running) -> Outcome:
     """Books the bill of this turn like any expense; the next turn is what comes.
 
@@ -152,7 +152,7 @@ def settle(bill: Bill, upcoming: datetime | None, running: Running) -> None:
     _say_next(bill_of(running.rows, bill.id), upcoming, running)
 
 
-@skill.command(LaterBill, roles=GROWN_UPS)
+@skill.command(LaterBill)
 def later(command: LaterBill, running: Running) -> Outcome:
     """Says it again tomorrow."""
     asker = running.asker
@@ -171,7 +171,7 @@ def _ask_remove(command: RemoveBill, reading: Reading) -> Outcome:
     return Outcome("bill-remove-sure", facts_of(bill_of(reading.rows, command.bill_id)))
 
 
-@skill.command(RemoveBill, roles=GROWN_UPS, asks_first=_ask_remove)
+@skill.command(RemoveBill, asks_first=_ask_remove)
 def remove(command: RemoveBill, running: Running) -> Outcome:
     """Forgets the bill; its expenses stay."""
     bill = bill_of(running.rows, command.bill_id)
@@ -180,7 +180,7 @@ def remove(command: RemoveBill, running: Running) -> Outcome:
     return Outcome("bill-removed", {"name": bill.name})
 
 
-@skill.command(FindBills, roles=GROWN_UPS, changes=False)
+@skill.command(FindBills, changes=False)
 def find(command: FindBills, running: Running) -> Outcome:
     """A line for each turn, those that are open longest first, and what they come to."""
     asker = running.asker

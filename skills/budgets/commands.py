@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.money import Money
 from skills.engine.skill import Skill
 
 skill = Skill("budgets", folder=__file__)
+skill.belongs(
+    Estate("budgets", audience="audience", own="member_id", owner="owner", below=("budget_warnings.budget_id",))
+)
 
 
 @dataclass(frozen=True)

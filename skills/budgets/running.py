@@ -15,12 +15,12 @@ from skills.budgets.pictures import picture
 from skills.budgets.spending import Scope
 from skills.budgets.watch import KIND, Standing, mark, named, standing, whose
 from skills.engine.asking import NotFoundError
-from skills.engine.command import GROWN_UPS, Asker, Offer, Outcome, Reading, Ref, Running
+from skills.engine.command import Asker, Offer, Outcome, Reading, Ref, Running
 from skills.engine.money import Money
 from skills.engine.privacy import among_grown_ups, in_private
 
 
-@skill.command(SetBudget, roles=GROWN_UPS)
+@skill.command(SetBudget)
 def set_budget(command: SetBudget, running: Running) -> Outcome:
     """Sets the limit, and says how it stands; the steps it has reached by now are not told to others any more."""
     there = running.rows(
@@ -50,7 +50,7 @@ def set_budget(command: SetBudget, running: Running) -> Outcome:
     return Outcome("budget-set", {**named(budget, who), "limit": command.money}, (Ref(skill.name, budget_id),), notes)
 
 
-@skill.command(RemoveBudget, roles=GROWN_UPS)
+@skill.command(RemoveBudget)
 def remove(command: RemoveBudget, running: Running) -> Outcome:
     """Removes the limit; undo brings it back."""
     in_private(running.asker)
@@ -60,7 +60,7 @@ def remove(command: RemoveBudget, running: Running) -> Outcome:
     return Outcome("budget-removed", {**named(budget, whose(budget, running.asker)), "limit": limit})
 
 
-@skill.command(FindBudgets, roles=GROWN_UPS, changes=False)
+@skill.command(FindBudgets, changes=False)
 def find(command: FindBudgets, running: Running) -> Outcome:
     """What is left of each budget in its present period, and what it will be by its end."""
     asker = running.asker

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from knowledge.people import Role
 from knowledge.store.database import Row
 from skills.calendar.commands import ChangeEvent, skill
 from skills.calendar.events import (
@@ -24,18 +23,18 @@ from skills.calendar.events import (
 from skills.calendar.free import clashes
 from skills.calendar.saying import adds_place, event_facts, notes_line
 from skills.calendar.series import When, by_rule, is_turn, next_turn, turn_on
-from skills.engine.asking import NotAllowedError, NotFoundError
-from skills.engine.command import GROWN_UPS, Asker, Offer, Outcome, Reading, Ref, Running
+from skills.engine.asking import NotFoundError
+from skills.engine.command import Asker, Offer, Outcome, Reading, Ref, Running
+from skills.engine.permissions import check
 from skills.engine.rules import parts_of
 from skills.engine.zones import wall
 
 
 def may_change(row: Row, asker: Asker) -> None:
-    """Grown-ups, and who put it in. Raises NotAllowedError."""
-    if asker.member.role not in GROWN_UPS and row["owner"] != asker.member.id:
-        raise NotAllowedError("not-allowed-others")
-    if asker.member.role is Role.GUEST:
-        raise NotAllowedError("not-allowed-guest")
+    """Raises NotAllowedError for who may not change it, NotFoundError for who may not even see it."""
+    if row["audience"] not in asker.member.audiences:
+        raise NotFoundError("event-gone")
+    check(ChangeEvent, asker, own=row["owner"] == asker.member.id)
 
 
 def event_row(rows: Rows, event_id: int) -> Row:

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.skill import Skill
 
 skill = Skill("calendar", folder=__file__)
+skill.belongs(
+    Estate("events", audience="audience", owner="owner", who="who", below=("event_changes.event_id",)),
+    Estate("event_changes", who="who"),
+    Estate("feeds", own="member_id"),
+)
 
 
 @dataclass(frozen=True)

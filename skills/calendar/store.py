@@ -10,12 +10,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from knowledge.clock import from_text, to_text
-from knowledge.people import Member, private_to
+from knowledge.people import Member
 from knowledge.store.database import Row
 from skills.calendar.events import Event, event_of
 from skills.calendar.series import A_DAY, LONG, When, next_turn, turns_of
 from skills.engine.command import Reading
 from skills.engine.matching import best, likeness
+from skills.engine.privacy import SEEN, audiences
 from skills.engine.request import Request
 from skills.engine.zones import midnight, wall
 
@@ -58,10 +59,8 @@ class Occurrence:
 
 
 def seen_by(member: Member, *, group: bool = False) -> tuple[str, dict[str, Any]]:
-    """A condition on `audience` and its parameters: what this member may see; in a group nothing that is private."""
-    audiences = [one for one in member.audiences if not group or one != private_to(member.id)]
-    names = {f"audience{n}": audience for n, audience in enumerate(audiences)}
-    return f"audience IN ({', '.join(':' + name for name in names)})", names
+    """A condition on `audience` and its parameters: what this member may see; in a group what all may hear."""
+    return SEEN, audiences(member.heard_by_all if group else member.audiences)
 
 
 def happening(

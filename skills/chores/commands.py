@@ -7,9 +7,13 @@ from datetime import date, datetime
 from typing import Literal
 
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.skill import Skill
 
 skill = Skill("chores", folder=__file__)
+skill.belongs(
+    Estate("chores", audience="audience", owner="owner", who="who", never_nobody=True, below=("chore_swaps.chore_id",)),
+)
 
 Turns = Literal["week", "count"]
 """How members take turns: each for a week, or the next one after each time it is done."""

@@ -9,9 +9,10 @@ from knowledge.clock import from_text, to_text
 from knowledge.store.database import Row
 from skills.chores.commands import ApproveChore, FinishChore, RefuseChore, skill
 from skills.chores.store import Chore, chore_of, is_grown_up, member_of, name_of
-from skills.engine.asking import MissingError, NotAllowedError, NotFoundError
+from skills.engine.asking import MissingError, NotFoundError
 from skills.engine.command import GROWN_UPS, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
+from skills.engine.permissions import check
 from skills.engine.zones import following, wall
 
 KIND = "chore"
@@ -28,8 +29,7 @@ def finish(command: FinishChore, running: Running) -> Outcome:
     asker, chore = running.asker, chore_of(running, command.chore_id)
     doer = member_of(asker, command.by or asker.member.id).id
     own = doer == asker.member.id and doer in chore.concerns(asker.now)
-    if asker.member.role not in GROWN_UPS and not own:
-        raise NotAllowedError("not-allowed-others")
+    check(command, asker, own=own)
     if chore.row["status"] != "open":
         raise PersonError("chore-not-open", text=chore.text)
     if chore.row["needs_photo"] and command.photo is None and asker.member.role not in GROWN_UPS:
@@ -136,12 +136,13 @@ def done_row(source: Reading | Running, done_id: int) -> Row:
     return rows[0]
 
 
-@skill.command(ApproveChore, roles=GROWN_UPS)
+@skill.command(ApproveChore)
 def approve(command: ApproveChore, running: Running) -> Outcome:
     """The points count from now on, and the child is told."""
     row = done_row(running, command.done_id)
     if row["status"] != "waiting":
         return _decided(row, running)
+    running.changes.note(asked_by=row["member_id"], word="counted")
     running.changes.update("chores_done", row["id"], {"status": "counted", "decided_by": running.asker.member.id})
     tell([row["member_id"]], "approved", row["id"], row["chore_id"], running)
     total = points_of(running, row["member_id"])
@@ -149,12 +150,13 @@ def approve(command: ApproveChore, running: Running) -> Outcome:
     return Outcome("chore-approved", {**facts, "text": row["text"]})
 
 
-@skill.command(RefuseChore, roles=GROWN_UPS)
+@skill.command(RefuseChore)
 def refuse(command: RefuseChore, running: Running) -> Outcome:
     """The chore is to be done again, unless it went on since; the child is told."""
     row = done_row(running, command.done_id)
     if row["status"] != "waiting":
         return _decided(row, running)
+    running.changes.note(asked_by=row["member_id"], word="refused")
     running.changes.update("chores_done", row["id"], {"status": "refused", "decided_by": running.asker.member.id})
     before, after = json.loads(row["before"]), json.loads(row["after"])
     chores = running.rows("SELECT * FROM chores WHERE id = ?", (row["chore_id"],))

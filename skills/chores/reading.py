@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -24,6 +23,8 @@ from skills.chores.store import Chore, member_of, open_chores
 from skills.engine.asking import MissingError, NotAllowedError, NotFoundError, Pick, SeveralError
 from skills.engine.command import FAMILY_ROLES, GROWN_UPS, Reading
 from skills.engine.matching import best, fold
+from skills.engine.permissions import check
+from skills.engine.privacy import SEEN, audiences
 from skills.engine.proper_names import names_in
 from skills.engine.request import Request
 from skills.engine.times import TimeSpan
@@ -48,8 +49,7 @@ _IN_YEARS = frozenset({"month", "quarter", "season", "halfyear", "year"})
 def read_add(request: Request, reading: Reading) -> AddChore:
     """A chore needs a text; without a name it is the asker's own, and a name has to be known."""
     if request.unknown_people:
-        if not reading.asker.member.grown_up:
-            raise NotAllowedError("not-allowed-chores")
+        check(AddChore, reading.asker, own=False, key="not-allowed-chores")
         raise MissingError("who", "ask-who", name=request.unknown_people[0])
     title = WITH_PHOTO.sub("", request.title).strip()
     if not title:
@@ -228,8 +228,7 @@ def names(reading: Reading) -> list[str]:
 def names_in_chores(reading: Reading) -> list[str]:
     """Names in what the open ones are called ("feed Minka")."""
     rows = reading.rows(
-        "SELECT text FROM chores WHERE status = 'open' AND audience IN (SELECT value FROM json_each(?))"
-        " ORDER BY id DESC LIMIT 40",
-        (json.dumps(reading.asker.member.audiences),),
+        f"SELECT text FROM chores WHERE status = 'open' AND {SEEN} ORDER BY id DESC LIMIT 40",
+        audiences(reading.asker.member.audiences),
     )
     return names_in((row["text"] for row in rows), MOST_EXPECTED)

@@ -10,9 +10,10 @@ from knowledge.people import FAMILY
 from skills.chores.commands import AddChore, ChangeChore, FindChores, RemoveChore, skill
 from skills.chores.store import Chore, chore_of, facts_of, open_chores
 from skills.chores.turns import week_of
-from skills.engine.asking import NotAllowedError, NotFoundError
-from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Running
+from skills.engine.asking import NotFoundError
+from skills.engine.command import Asker, Outcome, Reading, Ref, Running
 from skills.engine.matching import best
+from skills.engine.permissions import check
 from skills.engine.zones import wall
 
 MOST = 30
@@ -23,8 +24,8 @@ MOST = 30
 def add(command: AddChore, running: Running) -> Outcome:
     """Stores the chore; children give chores only to themselves, and without points."""
     asker = running.asker
-    if asker.member.role not in GROWN_UPS and (set(command.who) != {asker.member.id} or command.points):
-        raise NotAllowedError("not-allowed-chores")
+    own = set(command.who) == {asker.member.id} and not command.points
+    check(command, asker, own=own, key="not-allowed-chores")
     due = to_text(command.due) if command.due else None
     first_day = wall(command.due or asker.now, asker.zone).date()
     chore_id = running.changes.insert(
@@ -61,9 +62,8 @@ def change(command: ChangeChore, running: Running) -> Outcome:
     """Changes what was said about the chore; children change their own, and keep it."""
     asker, chore = running.asker, chore_of(running, command.chore_id)
     who = command.only_who or tuple(dict.fromkeys([*chore.who, *command.add_who]))
-    own = chore.row["owner"] == asker.member.id and set(who) == {asker.member.id}
-    if asker.member.role not in GROWN_UPS and (not own or command.points is not None):
-        raise NotAllowedError("not-allowed-chores")
+    own = chore.row["owner"] == asker.member.id and set(who) == {asker.member.id} and command.points is None
+    check(command, asker, own=own, key="not-allowed-chores")
     new: dict[str, Any] = {"who": json.dumps(who)}
     if command.due is not None:
         new |= {"due": to_text(command.due), "first": to_text(command.due)}
@@ -102,7 +102,7 @@ def _ask_remove(command: RemoveChore, reading: Reading) -> Outcome:
     return Outcome("chore-remove-sure", facts_of(chore_of(reading, command.chore_id), reading.asker))
 
 
-@skill.command(RemoveChore, roles=GROWN_UPS, asks_first=_ask_remove)
+@skill.command(RemoveChore, asks_first=_ask_remove)
 def remove(command: RemoveChore, running: Running) -> Outcome:
     """Removes the chore; what was done of it stays counted."""
     chore = chore_of(running, command.chore_id)

@@ -15,6 +15,7 @@ from skills.chores.turns import Swap, monday_of, week_of
 from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import FAMILY_ROLES, Outcome, Ref, Running
 from skills.engine.errors import PersonError
+from skills.engine.permissions import check
 
 AT_LEAST = timedelta(days=1)
 """How long whoever is asked may think about it, also where the turn is over sooner."""
@@ -31,8 +32,7 @@ def swap(command: SwapChore, running: Running) -> Outcome:
     other = member_of(asker, command.member)
     if other.role not in FAMILY_ROLES:
         raise NotAllowedError("not-allowed-guest")
-    if one != asker.member.id and not is_grown_up(asker, asker.member.id):
-        raise NotAllowedError("not-allowed-others")
+    check(command, asker, own=one == asker.member.id)
     if chore.row["status"] != "open":
         raise PersonError("chore-not-open", text=chore.text)
     made = _swap(chore, one, other.id, command, running)
@@ -172,5 +172,4 @@ def decline(command: DeclineSwap, running: Running) -> Outcome:
 
 
 def _only_who_was_asked(row: Row, running: Running) -> None:
-    if row["asked"] != running.asker.member.id:
-        raise NotAllowedError("not-allowed-others")
+    check(AcceptSwap, running.asker, own=row["asked"] == running.asker.member.id)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.skill import Skill
 
 skill = Skill("day", folder=__file__)
+skill.belongs(Estate("briefs", own="member_id"))
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,13 @@ from knowledge.search import AnswerCache, Found, Library, Passage
 from knowledge.search.stopwords import OF_THE_ASKER
 from knowledge.search.terms import words
 from skills.documents.commands import AskPapers, ShowDocument, skill
-from skills.documents.store import note_shown
-from skills.engine.command import EVERYONE, Offer, Outcome, Ref, Running
+from skills.documents.store import locked_note, note_shown
+from skills.engine.command import Offer, Outcome, Ref, Running
 from skills.engine.privacy import readable
 from skills.engine.prose import Prose
 from skills.facts.citing import citation, others_told
 from skills.facts.commands import skill as facts
+from skills.facts.keeping import stays_in_house
 
 MOST = 30
 """Passages among which those of the paper are that a question goes on about."""
@@ -43,27 +44,32 @@ class Said:
     """Where yes or no was asked, and the quote says for certain which it is."""
 
 
-@skill.command(AskPapers, roles=EVERYONE, changes=False, alone=True)
+@skill.command(AskPapers, changes=False, alone=True)
 def ask(command: AskPapers, running: Running) -> Outcome:
     """Quotes what the papers say, with their names and pages; says so where they do not answer it."""
     library = running.library
     if library is None:
         return Outcome("papers-not-found")
     audiences = readable(running.asker)
-    remembered = None if command.about else _remembered(command, audiences, running)
+    remembered = None if command.about else _remembered(command, audiences, library, running)
     said = remembered or _searched(command, audiences, library, running)
+    locked = locked_note(running)
     if said is None:
-        return Outcome("papers-not-found", general=_is_general(command, library, audiences))
-    return _outcome(said, command, running)
+        general = not locked and _is_general(command, library, audiences)
+        return Outcome("papers-not-found", notes=locked, general=general)
+    outcome = _outcome(said, command, running)
+    return replace(outcome, notes=(*outcome.notes, *locked))
 
 
-def _remembered(command: AskPapers, audiences: Sequence[str], running: Running) -> Said | None:
-    stored = AnswerCache(running.database).exact(command.question, audiences, command.language)
+def _remembered(
+    command: AskPapers, audiences: Sequence[str], library: Library, running: Running
+) -> Said | None:  # fmt: skip
+    stored = AnswerCache(running.database, library.sealing).exact(command.question, audiences, command.language)
     return _from_data(stored) if stored else None
 
 
 def _searched(command: AskPapers, audiences: Sequence[str], library: Library, running: Running) -> Said | None:
-    cache = AnswerCache(running.database)
+    cache = AnswerCache(running.database, library.sealing)
     found = library.search(command.question, audiences, command.language, MOST if command.about else None)
     if command.about:
         own = replace(found, passages=tuple(one for one in found.passages if one.document_id in command.about))
@@ -110,7 +116,8 @@ def _outcome(said: Said, command: AskPapers, running: Running) -> Outcome:
     first = said.passages[0]
     if first.page is not None:
         note_shown(running.rows, first.document_id, first.page, running.asker.member.id)
-    prose = None if field else Prose(command.question, said.passages, command.language)
+    only_local = stays_in_house(said.passages, running)
+    prose = None if field else Prose(command.question, said.passages, command.language, only_local)
     return Outcome("papers-answer", {"answer": (quoted,), "sources": sources}, refs, notes, offers=offers, prose=prose)
 
 

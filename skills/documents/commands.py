@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from knowledge.search import COMPONENT, MIGRATIONS, Chunk
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.skill import Skill
 from skills.papers.dues import Due
 
 skill = Skill("documents", folder=__file__, brings={COMPONENT: MIGRATIONS})
+skill.belongs(Estate("documents", owner="owner"), Estate("shown_pages", own="member_id"))
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Text:
     inside: str = ""
     hidden: int = 0
     left_out: int = 0
+    orders: int = 0
+    """Sentences that surely tell an assistant what to do."""
     dues: tuple[Due, ...] = ()
     """What it asks for."""
 

@@ -8,10 +8,21 @@ from typing import Any
 
 from knowledge.clock import to_text
 from knowledge.people import FAMILY, GUESTS, PARENTS, private_to
+from knowledge.search import Sealing
 from skills.documents.audiences import folder_of, seen_by
 from skills.documents.commands import ForgetDocument, KeepDocument, SetAudience, Text, Unread, skill
+from skills.documents.sealed_files import FILE_NAME, put_sealed
 from skills.documents.shelf import placed
-from skills.documents.store import Kept, check_may_change, document_of, ids_of, kept, knowledge_folder
+from skills.documents.store import (
+    Kept,
+    check_may_change,
+    check_open,
+    document_of,
+    ids_of,
+    kept,
+    knowledge_folder,
+    sealing_of,
+)
 from skills.engine.asking import NotAllowedError, NotFoundError
 from skills.engine.command import Offer, Outcome, Reading, Ref, Running
 from skills.papers.asked import note_asked
@@ -33,12 +44,16 @@ def keep(command: KeepDocument, running: Running) -> Outcome:
     where = folder_of(audience, asker.members)
     if where is None:
         raise NotFoundError("document-gone")
-    folder = knowledge_folder(running.database)
+    check_open(audience, running)
+    folder, sealing = knowledge_folder(running.database), sealing_of(running)
     try:
-        path = placed(Path(command.path), folder, where, command.name, command.digest, _leaving(audience, running))
+        if sealing.owner(audience) is not None:
+            path = put_sealed(Path(command.path), folder, audience, sealing)
+        else:
+            path = placed(Path(command.path), folder, where, command.name, command.digest, _leaving(audience, running))
     except FileNotFoundError as error:
         raise NotFoundError("document-gone") from error
-    ids = stored(command.texts, file_row(running, command, f"{path}"), audience, asker.member.id, running)
+    ids = stored(command.texts, file_row(running, command, f"{path}", audience), audience, asker.member.id, running)
     notes = (*_left_out(command), *_unread(command.unread))
     dues = [due for text in command.texts for due in text.dues]
     offers = offers_for(dues, asker, source=command.name, audience=audience, document_id=ids[0])
@@ -63,13 +78,13 @@ def _leaving(audience: str, running: Running) -> set[str]:
     return {row["path"] for row in rows}
 
 
-def file_row(running: Running, command: KeepDocument, path: str) -> int:
+def file_row(running: Running, command: KeepDocument, path: str, audience: str) -> int:
     """The row of a file that is in the folder; one that is there for this path already is taken over."""
-    status = (knowledge_folder(running.database) / path).stat()
+    status, sealing = (knowledge_folder(running.database) / path).stat(), sealing_of(running)
     row = {
         "path": path,
-        "name": command.name,
-        "digest": command.digest,
+        "name": sealing.sealed(command.name, FILE_NAME, audience),
+        "digest": sealing.blinded(command.digest, audience),
         "size": status.st_size,
         "changed_at": status.st_mtime_ns,
         "mime": command.mime,
@@ -96,7 +111,7 @@ def stored(texts: tuple[Text, ...], file_id: int, audience: str, owner: int, run
     """The documents with their chunks; gives their ids."""
     ids = []
     for text in texts:
-        values = row_of(text, file_id, audience, owner, to_text(running.asker.now))
+        values = row_of(text, file_id, audience, owner, to_text(running.asker.now), sealing_of(running))
         ids.append(running.changes.insert("documents", values))
         note_asked(running.rows, ids[-1], text.dues)
         if running.library is not None:
@@ -104,13 +119,15 @@ def stored(texts: tuple[Text, ...], file_id: int, audience: str, owner: int, run
     return ids
 
 
-def row_of(text: Text, file_id: int, audience: str, owner: int | None, now: str) -> dict[str, Any]:
-    """A document as a row."""
+def row_of(
+    text: Text, file_id: int, audience: str, owner: int | None, now: str, sealing: Sealing
+) -> dict[str, Any]:  # fmt: skip
+    """A document as a row, sealed where it is private. Raises LockedError."""
     return {
         "file_id": file_id,
-        "inside": text.inside,
-        "name": text.name,
-        "title": text.title,
+        "inside": sealing.sealed(text.inside, "documents.inside", audience),
+        "name": sealing.sealed(text.name, "documents.name", audience),
+        "title": sealing.sealed(text.title, "documents.title", audience),
         "kind": text.kind,
         "pages": text.pages,
         "language": text.language,
@@ -139,10 +156,10 @@ def _said(command: KeepDocument, audience: str, running: Running) -> tuple[str, 
 
 
 def _left_out(command: KeepDocument) -> list[Outcome]:
-    """What nobody sees in it, and what was too much."""
-    hidden, left_out = (sum(getattr(text, name) for text in command.texts) for name in ("hidden", "left_out"))
-    notes = [Outcome("document-hidden", {"count": hidden})] if hidden else []
-    return notes + ([Outcome("document-left-out", {"count": left_out})] if left_out else [])
+    """What nobody sees in it, what was too much, and what was not meant for people."""
+    kinds = ("hidden", "left_out", "orders")
+    counts = {kind: sum(getattr(text, kind) for text in command.texts) for kind in kinds}
+    return [Outcome(f"document-{kind.replace('_', '-')}", {"count": count}) for kind, count in counts.items() if count]
 
 
 def _unread(unread: tuple[Unread, ...]) -> list[Outcome]:
@@ -169,14 +186,21 @@ def set_audience(command: SetAudience, running: Running) -> Outcome:
     refs = (Ref(skill.name, document.id),)
     if command.audience == document.audience:
         return Outcome("document-audience-same", facts, refs)
+    check_open(command.audience, running)
     _move(ids_of(running.rows, document.file_id), command.audience, running)
     return Outcome("document-audience", facts, refs)
 
 
 def _move(document_ids: Sequence[int], audience: str, running: Running) -> None:
-    """What was noted of a document goes where it goes."""
+    """What was noted of a document goes where it goes, and lies from then on as it is to lie there."""
+    library = running.library
     for document_id in document_ids:
+        if library is not None:
+            library.reseal("documents", document_id, audience)
+            library.reseal("asked", document_id, audience)
         running.changes.update("documents", document_id, {"audience": audience})
+        if library is not None:
+            library.reseal_chunks(document_id)
     follow(running, document_ids, audience)
 
 

@@ -13,9 +13,12 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from pathlib import Path, PurePosixPath
 
+from knowledge.keys import LockedError, owner_of
 from knowledge.people import Member
-from knowledge.store.database import Database, StorageFullError
+from knowledge.search import Sealing
+from knowledge.store.database import Database, Row, StorageFullError
 from skills.documents.audiences import folder_of, lies_in
+from skills.documents.sealed_files import FILE_NAME, SEALED, flush, opened_file, put_sealed
 
 ASIDE = ".aside"
 """Where files wait to be deleted; names with a dot are not looked at."""
@@ -69,7 +72,7 @@ def placed(
                 writing.flush()
                 os.fsync(writing.fileno())
             part.replace(place)
-            _flush(target)
+            flush(target)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
@@ -79,24 +82,15 @@ def placed(
     return PurePosixPath(place.relative_to(folder).as_posix())
 
 
-def _flush(folder: Path) -> None:
-    """Makes the names in a folder durable, where the system can."""
-    if hasattr(os, "O_DIRECTORY"):
-        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
-
-
 def _names(folder: Path, name: str) -> list[Path]:
     safe = Path(safe_name(name))
     return [folder / safe.name, *(folder / f"{safe.stem} ({number}){safe.suffix}" for number in range(2, 1000))]
 
 
-def settle(database: Database, folder: Path, members: Sequence[Member], now: str) -> None:
+def settle(database: Database, folder: Path, members: Sequence[Member], now: str, sealing: Sealing) -> None:
     """Moves each file to where its documents' audience has it; what nobody may see any more is put aside.
 
+    What came by the chat and is private is sealed, and opened when others may see it; what is locked stays where it is.
     Files with the same content go with the one that has the documents. A file's row names its old place until the
     move is noted: killed in between, the next look finds the file where it belongs. Files that are not where their
     row says are left to that look. Blocking.
@@ -107,7 +101,9 @@ def settle(database: Database, folder: Path, members: Sequence[Member], now: str
         " WHERE f.problem IS NULL AND f.gone_since IS NULL GROUP BY f.id"
     )
     for row in rows:
+        hidden = row["source"] == "chat" and sealing.owner(row["audience"] or "") is not None
         where = folder_of(row["audience"], members) if row["audience"] else PurePosixPath(ASIDE)
+        where = PurePosixPath(SEALED) if hidden else where
         here = PurePosixPath(row["path"])
         if row["audience"] and row["aside_since"]:
             database.rows("UPDATE document_files SET aside_since = NULL WHERE id = ?", (row["id"],))
@@ -115,8 +111,58 @@ def settle(database: Database, folder: Path, members: Sequence[Member], now: str
             database.rows("UPDATE document_files SET aside_since = ? WHERE id = ?", (now, row["id"]))
         if where is None or lies_in(here, where):
             continue
-        name = f"{row['id']}-{here.name}" if not row["audience"] else row["name"]
-        _move(database, folder, row["id"], here, where, name)
+        if hidden:
+            _seal(database, folder, row, here, sealing)
+        elif row["audience"] and lies_in(here, PurePosixPath(SEALED)):
+            _open(database, folder, row, where, sealing)
+        else:
+            name = f"{row['id']}-{here.name}" if not row["audience"] else row["name"]
+            _move(database, folder, row["id"], here, where, name)
+
+
+def _seal(database: Database, folder: Path, row: Row, here: PurePosixPath, sealing: Sealing) -> None:
+    """Seals a file and takes away what lay in clear, then notes where it is: killed in between, the next look does so.
+
+    The file in clear goes before its row knows the sealed one, so that no look finds it and takes it for a new one.
+    """
+    audience, name = row["audience"], f"{row['id']}"
+    if not sealing.is_open(sealing.owner(audience)):
+        return
+    place = PurePosixPath(SEALED) / name
+    if (folder / here).is_file():
+        put_sealed(folder / here, folder, audience, sealing, name)
+        (folder / here).unlink()
+    elif not (folder / place).is_file():
+        return
+    plain = sealing.opened(row["name"], FILE_NAME)
+    named = row["name"] if plain is None else sealing.sealed(plain, FILE_NAME, audience)
+    digest = row["digest"] if owner_of(row["name"]) is not None else sealing.blinded(row["digest"], audience)
+    _placed(database, folder, row, place, named, digest)
+
+
+def _open(database: Database, folder: Path, row: Row, where: PurePosixPath, sealing: Sealing) -> None:
+    """Puts a file in clear to where others may see it, notes that, and takes the sealed one away."""
+    name, here = sealing.opened(row["name"], FILE_NAME), folder / row["path"]
+    if name is None or not here.is_file():
+        return
+    try:
+        with opened_file(here, sealing, name) as content:
+            digest = digest_of(content)
+            place = placed(content, folder, where, name, digest)
+    except LockedError:
+        return
+    _placed(database, folder, row, place, name, digest)
+    here.unlink()
+
+
+def _placed(
+    database: Database, folder: Path, row: Row, place: PurePosixPath, name: str, digest: str
+) -> None:  # fmt: skip
+    status = (folder / place).stat()
+    database.rows(
+        "UPDATE document_files SET path = ?, name = ?, digest = ?, size = ?, changed_at = ? WHERE id = ? AND path = ?",
+        (f"{place}", name, digest, status.st_size, status.st_mtime_ns, row["id"], row["path"]),
+    )
 
 
 def _move(database: Database, folder: Path, file_id: int, here: PurePosixPath, to: PurePosixPath, name: str) -> None:

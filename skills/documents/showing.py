@@ -12,9 +12,18 @@ from knowledge.documents import UnreadableFileError, page_picture
 from knowledge.people import FAMILY
 from skills.documents.audiences import seen_by
 from skills.documents.commands import ListDocuments, ShowDocument, skill
-from skills.documents.store import Kept, document_of, kept, knowledge_folder, note_shown
+from skills.documents.sealed_files import content_of, opened_file
+from skills.documents.store import (
+    Kept,
+    document_of,
+    kept,
+    knowledge_folder,
+    locked_note,
+    note_shown,
+    sealing_of,
+)
 from skills.engine.asking import NotFoundError
-from skills.engine.command import EVERYONE, FAMILY_ROLES, Attachment, Offer, Outcome, Reading, Ref, Running
+from skills.engine.command import FAMILY_ROLES, Attachment, Offer, Outcome, Reading, Ref, Running
 from skills.engine.matching import likeness
 from skills.engine.privacy import readable
 from skills.papers.asked import asking
@@ -28,7 +37,7 @@ LARGEST = 45 * 1024**2
 FITS = 0.45
 
 
-@skill.command(ListDocuments, roles=EVERYONE, changes=False)
+@skill.command(ListDocuments, changes=False)
 def list_documents(command: ListDocuments, running: Running) -> Outcome:
     """A line for each file, the newest first."""
     asker = running.asker
@@ -37,9 +46,11 @@ def list_documents(command: ListDocuments, running: Running) -> Outcome:
     if command.document_ids:
         found = [one for one in known if one.id in command.document_ids]
     if not found:
-        return Outcome("documents-none-of" if known and command.words else "documents-none", {"what": command.words})
+        said = "documents-none-of" if known and command.words else "documents-none"
+        return Outcome(said, {"what": command.words}, notes=locked_note(running))
     lines = tuple(_line(one, running, for_whom=bool(command.document_ids)) for one in found[:MOST_LINES])
     more = (Outcome("documents-more", {"count": len(found) - MOST_LINES}),) if len(found) > MOST_LINES else ()
+    more = (*more, *locked_note(running))
     refs = tuple(Ref(skill.name, one.id) for one in found[:MOST_LINES])
     return Outcome("documents-found", {"lines": lines, "count": len(found)}, refs, more)
 
@@ -52,7 +63,7 @@ def _line(one: Kept, running: Running, *, for_whom: bool = False) -> Outcome:
     return Outcome("document-line-for", facts | {"seen": (seen_by(one.audience, asker),)})
 
 
-@skill.command(ShowDocument, roles=EVERYONE, changes=False, alone=True)
+@skill.command(ShowDocument, changes=False, alone=True)
 def show(command: ShowDocument, running: Running) -> Outcome:
     """Sends the picture of a page where one is asked for and there are pages, else the file."""
     document = document_of(running.rows, command.document_id, running.asker)
@@ -68,7 +79,7 @@ def show(command: ShowDocument, running: Running) -> Outcome:
             return Outcome("document-page", facts, refs, files=(picture,), offers=_asks_for(document, running))
     if path.stat().st_size > LARGEST:
         return Outcome("document-too-large", {"name": document.name}, refs)
-    file = Attachment(document.name, document.mime, path.read_bytes())
+    file = Attachment(document.name, document.mime, content_of(path, sealing_of(running)))
     return Outcome("document-sent", {"name": document.name}, refs, files=(file,), offers=_asks_for(document, running))
 
 
@@ -81,10 +92,13 @@ def _asks_for(document: Kept, running: Running) -> tuple[Offer, ...]:
 
 
 def _picture(command: ShowDocument, document: Kept, running: Running) -> Attachment | None:
-    row = running.rows("SELECT inside, name FROM documents WHERE id = ?", (command.document_id,))[0]
+    row = running.rows(
+        "SELECT opened(inside, 'documents.inside') AS inside FROM documents WHERE id = ?", (command.document_id,)
+    )[0]
     path = knowledge_folder(running.database) / document.path
     try:
-        picture = page_picture(path, command.page or 1, inside=row["inside"])
+        with opened_file(path, sealing_of(running), document.name) as file:
+            picture = page_picture(file, command.page or 1, inside=row["inside"])
     except UnreadableFileError:
         return None
     content = io.BytesIO()
@@ -95,10 +109,11 @@ def _picture(command: ShowDocument, document: Kept, running: Running) -> Attachm
 
 @skill.exports
 def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
-    """All files that are kept, of whomever."""
+    """All files that are kept, of whomever, but for those that are locked."""
     rows = reading.rows(
-        "SELECT f.name, f.path, min(d.owner) AS owner, d.audience, min(d.created_at) AS created_at, max(d.pages) AS"
-        " pages FROM documents d JOIN document_files f ON f.id = d.file_id WHERE d.audience <> ''"
+        "SELECT opened(f.name, 'document_files.name') AS name, f.path, min(d.owner) AS owner, d.audience,"
+        " min(d.created_at) AS created_at, max(d.pages) AS pages FROM documents d"
+        " JOIN document_files f ON f.id = d.file_id WHERE d.audience <> ''"
         " GROUP BY f.id ORDER BY f.id"
     )
     return {
@@ -113,6 +128,7 @@ def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
                 "zone": str(reading.asker.household.zone),
             }
             for row in rows
+            if row["name"] is not None
         ]
     }
 
@@ -121,7 +137,8 @@ def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
 def names(reading: Reading) -> list[str]:
     """What the documents are called that the asker may see here."""
     rows = reading.rows(
-        "SELECT name, title FROM documents WHERE file_id IS NOT NULL"
+        "SELECT opened(name, 'documents.name') AS name, opened(title, 'documents.title') AS title"
+        " FROM documents WHERE file_id IS NOT NULL"
         " AND audience IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?",
         (json.dumps(readable(reading.asker)), MOST_NAMES),
     )

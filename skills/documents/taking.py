@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from knowledge.documents import Contents, Document, UnreadableFileError
 from knowledge.documents.kinds import ENDINGS
+from knowledge.safety.injection import BLOCK, orders
 from knowledge.search import SearchSettings
 from knowledge.search.chunking import cut
 from knowledge.search.terms import guess_language
@@ -26,6 +27,9 @@ DuesOf = Callable[[Document, str], tuple[Due, ...]]
 
 FEWEST_WORDS = 6
 """Words that a picture has at least if it is one of a paper."""
+LOOKED_AT = 20_000
+"""Characters of a document that are searched for orders to assistants when it is kept; a passage is judged once more
+before a model is shown it."""
 DUE_DOCUMENTS = 5
 DUE_BLOCKS = 400
 """In how many documents of a file, and in how much of each, is looked for what it asks for: letters are short."""
@@ -113,6 +117,7 @@ def _text(
         inside=document.inside,
         hidden=document.hidden,
         left_out=document.left_out,
+        orders=sum(order.score >= BLOCK["document"] for order in orders(document.text[:LOOKED_AT])),
         dues=dues_of(document, own) if dues_of is not None else (),
     )
 

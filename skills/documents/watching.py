@@ -94,7 +94,7 @@ class Watch:
         files, `within` what is read of one of them. Raises OSError, sqlite3.Error.
         """
         looked, house = Looked(), self._house()
-        settle(self._database, self.folder, house.members, to_text(house.now))
+        settle(self._database, self.folder, house.members, to_text(house.now), self.library.sealing)
         listing = listed(self.folder, (FAMILY, PARENTS, GUESTS, PRIVATE))
         looked.closed = listing.closed
         for folder in listing.closed:
@@ -182,6 +182,9 @@ class Watch:
         if audience is None:
             self._refuse(path, stamp, NOBODY, house, looked)
             return
+        if self.library.sealing.locked([audience]):
+            looked.closed.append(path)
+            return
         digest = digest_of(self.folder / path)
         row = self._database.row("SELECT * FROM document_files WHERE path = ?", (path,))
         if row is not None and row["digest"] == digest and row["problem"] != NOBODY:
@@ -252,10 +255,14 @@ class Watch:
             (path, name, mime_of(name), stamp.size, stamp.changed_at, row["id"]),
         )
         self._database.rows(
-            "UPDATE documents SET name = ? WHERE file_id = ? AND name = ?", (name, row["id"], row["name"])
+            "UPDATE documents SET name = sealed(?, 'documents.name', audience) WHERE file_id = ?"
+            " AND opened(name, 'documents.name') = opened(?, 'document_files.name')",
+            (name, row["id"], row["name"]),
         )
 
     def _seen_by(self, row: Row, audience: str) -> None:
+        for document_id in ids_of(self._database.rows, row["id"]):
+            self.library.reseal("documents", document_id, audience)
         self._database.rows("UPDATE documents SET audience = ? WHERE file_id = ?", (audience, row["id"]))
         follow_file(self._database.rows, row["id"], audience)
 
@@ -301,7 +308,7 @@ class Watch:
 
         Who may see it may have been said anew while it was read: that holds, and the next look moves the file.
         """
-        name, now = shown(PurePosixPath(path).name), to_text(house.now)
+        name, now, sealing = shown(PurePosixPath(path).name), to_text(house.now), self.library.sealing
         owner = int(audience.partition(":")[2]) if audience.startswith("member:") else None
         values = {
             "path": path,
@@ -325,7 +332,7 @@ class Watch:
             if before is not None and not before["gone_since"]:
                 audience = before["audience"]
             row = self._database.rows(
-                f"INSERT INTO document_files ({', '.join(values)}) VALUES ({', '.join(f':{name}' for name in values)})"
+                f"INSERT INTO document_files ({', '.join(values)}) VALUES (:{', :'.join(values)})"
                 f" ON CONFLICT (path) DO UPDATE SET {sets}, aside_since = NULL, gone_since = NULL RETURNING id",
                 values,
             )[0]
@@ -333,9 +340,9 @@ class Watch:
             earlier = ids_of(self._database.rows, row["id"])
             self._database.rows("DELETE FROM documents WHERE file_id = ?", (row["id"],))
             for text in texts:
-                made = row_of(text, row["id"], audience, before["owner"] if before else owner, now)
-                names, marks = ", ".join(made), ", ".join(f":{name}" for name in made)
-                document = self._database.rows(f"INSERT INTO documents ({names}) VALUES ({marks}) RETURNING id", made)
+                made = row_of(text, row["id"], audience, before["owner"] if before else owner, now, sealing)
+                sql = f"INSERT INTO documents ({', '.join(made)}) VALUES (:{', :'.join(made)}) RETURNING id"
+                document = self._database.rows(sql, made)
                 self.library.put(document[0]["id"], text.chunks, text.title)
                 note_asked(self._database.rows, document[0]["id"], text.dues, waits=waits)
             if texts and earlier:

@@ -141,8 +141,9 @@ class Asker:
         return self.now.astimezone(self.zone)
 
     def name_of(self, member_id: int | None) -> str | None:
-        """The name of a member by id; None where there is none."""
-        return next((member.name for member in self.members if member.id == member_id), None)
+        """The name of a member by id, of one who left as well; None where there is none."""
+        present = next((member.name for member in self.members if member.id == member_id), None)
+        return present if present is not None or member_id is None else self.household.former.get(member_id)
 
     def names(self, ids: Sequence[int]) -> tuple[str, ...]:
         """The names of members by id, in that order."""

@@ -1,10 +1,21 @@
-"""What is not spoken of where others read along: the family's money, and papers that not all of them may see."""
+"""Who may see what: the condition on audiences, and what is not spoken of where others read along."""
 
 from __future__ import annotations
+
+import json
+from collections.abc import Sequence
 
 from knowledge.people import FAMILY, GUESTS, PARENTS, Role
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import Asker
+
+SEEN = "audience IN (SELECT value FROM json_each(:audiences))"
+"""The condition on rows with an `audience`; `audiences` fills it."""
+
+
+def audiences(of: Sequence[str]) -> dict[str, str]:
+    """The parameter of `SEEN`."""
+    return {"audiences": json.dumps(of)}
 
 
 def among_grown_ups(asker: Asker) -> bool:
@@ -24,7 +35,7 @@ def readable(asker: Asker) -> tuple[str, ...]:
     In a group these are the ones that every member of the household belongs to, and nothing that is private.
     """
     if not asker.group:
-        return (*asker.member.audiences, *((PARENTS,) if asker.member.grown_up else ()))
+        return asker.member.audiences
     guests = any(member.role is Role.GUEST for member in asker.members)
     family = () if guests or FAMILY not in asker.member.audiences else (FAMILY,)
     parents = (PARENTS,) if asker.member.grown_up and among_grown_ups(asker) else ()

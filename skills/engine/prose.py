@@ -20,3 +20,5 @@ class Prose:
     """All of them may be seen by the asker."""
     language: str
     """In which it is to be answered."""
+    only_local: bool = False
+    """Whether no language model outside the house may see the passages."""

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from knowledge.outbox import Outgoing
 from knowledge.people import Role
 from knowledge.store.database import Database
-from skills.engine.command import FAMILY_ROLES, Command, Days, Outcome, Reading, Running
+from skills.engine.command import Command, Days, Outcome, Reading, Running
+from skills.engine.estate import Estate, Leaving
 from skills.engine.lessons import Lesson
 from skills.engine.request import GivenFile, Request
 
@@ -25,7 +26,6 @@ class Spec:
     name: str
     type: type[Command]
     run: Callable[[Any, Running], Outcome]
-    roles: frozenset[Role]
     asks_first: Callable[[Any, Reading], Outcome | None] | None
     """Gives the question to ask before the command may run, where it destroys something that already existed."""
     changes: bool
@@ -40,6 +40,7 @@ Brief = Callable[[Reading, Days], list[Outcome]]
 Take = Callable[[Sequence[GivenFile], Request, Reading], Sequence[Command]]
 Lessons = Callable[[Reading], list[Lesson]]
 Learn = Callable[[Lesson], Command]
+Leave = Callable[[Leaving, Running], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class Skill:
         self.takers: dict[str, Taker] = {}
         self.lessons: Lessons | None = None
         self.learn: Learn | None = None
+        self.estates: list[Estate] = []
+        self.leave: Leave | None = None
 
     @property
     def migrations(self) -> Path:
@@ -86,19 +89,18 @@ class Skill:
         self,
         command_type: type[C],
         *,
-        roles: frozenset[Role] = FAMILY_ROLES,
         asks_first: Callable[[C, Reading], Outcome | None] | None = None,
         changes: bool = True,
         alone: bool = False,
     ) -> Callable[[Callable[[C, Running], Outcome]], Callable[[C, Running], Outcome]]:
-        """Declares what runs a command, who may ask for it, and whether it asks first.
+        """Declares what runs a command, and whether it asks first. Who may ask for it says `permissions.yaml`.
 
         `alone`: outside of any transaction, for what only looks and takes long.
         """
 
         def declare(run: Callable[[C, Running], Outcome]) -> Callable[[C, Running], Outcome]:
             name = f"{self.name}.{command_type.__name__}"
-            self.commands[name] = Spec(name, command_type, run, roles, asks_first, changes, alone)
+            self.commands[name] = Spec(name, command_type, run, asks_first, changes, alone)
             return run
 
         return declare
@@ -200,6 +202,15 @@ class Skill:
         """Declares the command that keeps a lesson."""
         self.learn = learn
         return learn
+
+    def belongs(self, *estates: Estate) -> None:
+        """Declares how rows of its tables hang on members, so that one of them can leave."""
+        self.estates += estates
+
+    def leaves(self, leave: Leave) -> Leave:
+        """Declares what else is to be done when a member leaves, in the same transaction and before the tables."""
+        self.leave = leave
+        return leave
 
     def exports(
         self, export: Callable[[Reading], dict[str, list[dict[str, Any]]]]

@@ -5,6 +5,8 @@ from skills.expenses import (  # noqa: F401
     approvals,
     exporting,
     income,
+    leaving,
+    limits,
     reading,
     reading_accounts,
     running,

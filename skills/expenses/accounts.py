@@ -9,7 +9,7 @@ from knowledge.clock import to_text
 from knowledge.people import FAMILY
 from knowledge.store.database import Row
 from skills.engine.asking import NotFoundError
-from skills.engine.command import GROWN_UPS, Offer, Outcome, Reading, Running
+from skills.engine.command import Offer, Outcome, Reading, Running
 from skills.engine.errors import PersonError
 from skills.engine.matching import fold
 from skills.engine.money import Money, added_up
@@ -87,7 +87,7 @@ def balance_of(source: Reading | Running, account: Row) -> Balance:
     )
 
 
-@skill.command(AddAccount, roles=GROWN_UPS)
+@skill.command(AddAccount)
 def add(command: AddAccount, running: Running) -> Outcome:
     """Keeps the account from today on; an account of that name gets the balance that was said instead."""
     in_private(running.asker)
@@ -124,7 +124,7 @@ def _set_balance(account: Row, balance: Money | None, running: Running) -> Outco
     return Outcome("account-set", {"account": account["name"], "money": balance})
 
 
-@skill.command(CloseAccount, roles=GROWN_UPS)
+@skill.command(CloseAccount)
 def close(command: CloseAccount, running: Running) -> Outcome:
     """Closes the account; says what was still on it."""
     in_private(running.asker)
@@ -134,7 +134,7 @@ def close(command: CloseAccount, running: Running) -> Outcome:
     return Outcome("account-closed", {"account": account["name"], "money": balance.money})
 
 
-@skill.command(FindBalances, roles=GROWN_UPS, changes=False)
+@skill.command(FindBalances, changes=False)
 def balances(command: FindBalances, running: Running) -> Outcome:
     """What is on one account, or on each and together. Not where children and guests read along."""
     in_private(running.asker)
@@ -170,7 +170,7 @@ def _together(accounts: list[Row], running: Running) -> tuple[Money, ...]:
     return added_up((Money(0, home), *worths))
 
 
-@skill.command(LogTransfer, roles=GROWN_UPS)
+@skill.command(LogTransfer)
 def transfer(command: LogTransfer, running: Running) -> Outcome:
     """Moves money from one account to another; nothing is spent by it."""
     if command.money.minor <= 0:

@@ -1,4 +1,4 @@
-"""Running what large expenses need: the household's limit, and the word of a second grown-up."""
+"""What large expenses need: the word of a second grown-up, in time, for exactly what was proposed."""
 
 from __future__ import annotations
 
@@ -6,56 +6,39 @@ from datetime import datetime
 
 from knowledge.clock import from_text
 from knowledge.outbox import Outgoing
-from knowledge.store.changes import Value
 from knowledge.store.database import Database, Row
-from skills.engine.asking import NotAllowedError
-from skills.engine.command import GROWN_UPS, Offer, Outcome, Reading, Ref, Running
-from skills.engine.errors import PersonError
+from skills.engine.command import Offer, Outcome, Reading, Ref, Running
+from skills.engine.permissions import check
 from skills.expenses.booking import book, correct_entry
-from skills.expenses.commands import AgreeExpense, RefuseExpense, SetApproval, skill
+from skills.expenses.commands import AgreeExpense, RefuseExpense, skill
 from skills.expenses.ledger import entry_of, facts_of, row_of
+from skills.expenses.limits import OPEN_FOR, lapse_old, next_lapse, over
 from skills.expenses.proposals import (
     ANSWER,
-    APPROVE_ABOVE,
     ASK,
     answer,
     ask,
     corrected,
-    others,
+    lapse,
     proposal_row,
     proposed,
+    still_as_it_was,
 )
 
 
-@skill.command(SetApproval, roles=GROWN_UPS)
-def set_approval(command: SetApproval, running: Running) -> Outcome:
-    """Keeps the limit, or takes it away."""
-    there = running.rows("SELECT id FROM money_settings WHERE name = ?", (APPROVE_ABOVE,))
-    if command.above is None:
-        for row in there:
-            running.changes.delete("money_settings", row["id"])
-        return Outcome("approval-off")
-    if command.above.minor < 0:
-        raise PersonError("expense-negative")
-    values: dict[str, Value] = {"minor": command.above.minor, "currency": command.above.currency}
-    if there:
-        running.changes.update("money_settings", there[0]["id"], values)
-    else:
-        running.changes.insert("money_settings", {"name": APPROVE_ABOVE, **values})
-    notes = () if others(running.asker) else (Outcome("expense-alone"),)
-    return Outcome("approval-set", {"limit": command.above}, notes=notes)
-
-
-@skill.command(AgreeExpense, roles=GROWN_UPS)
+@skill.command(AgreeExpense)
 def agree(command: AgreeExpense, running: Running) -> Outcome:
     """Books what was proposed, and tells who proposed it."""
     row = _open(command.proposal_id, running)
-    if row["status"] != "open":
+    if row["status"] != "open" or row["lapsed"]:
         return _decided(row, running)
     if row["expense_id"] is None:
         outcome = book(running, proposed(row), agreed=True)
     else:
         present = entry_of(row_of(running, row["expense_id"]))
+        if not still_as_it_was(row, present):
+            lapse(running, row, "changed")
+            return _decided({**row, "lapsed": "changed"}, running)
         outcome = correct_entry(running, row["expense_id"], corrected(row, present), agreed=True)
     booked = outcome.refs[0].id
     _decide(row, "agreed", running, booked)
@@ -64,11 +47,11 @@ def agree(command: AgreeExpense, running: Running) -> Outcome:
     return outcome
 
 
-@skill.command(RefuseExpense, roles=GROWN_UPS)
+@skill.command(RefuseExpense)
 def refuse(command: RefuseExpense, running: Running) -> Outcome:
     """Books nothing, and tells who proposed it."""
     row = _open(command.proposal_id, running)
-    if row["status"] != "open":
+    if row["status"] != "open" or row["lapsed"]:
         return _decided(row, running)
     _decide(row, "refused", running)
     return Outcome("proposal-refused", _facts(row, running))
@@ -77,13 +60,16 @@ def refuse(command: RefuseExpense, running: Running) -> Outcome:
 def _open(proposal_id: int, running: Running) -> Row:
     """The proposal, which anybody but who made it may decide."""
     row = proposal_row(running, proposal_id)
-    if row["member_id"] == running.asker.member.id:
-        raise NotAllowedError("proposal-own")
+    check(AgreeExpense, running.asker, own=row["member_id"] == running.asker.member.id, key="proposal-own")
+    if row["status"] == "open" and not row["lapsed"] and over(row, running.asker.now):
+        lapse(running, row, "time")
+        return proposal_row(running, proposal_id)
     return row
 
 
 def _decide(row: Row, status: str, running: Running, booked: int | None = None) -> None:
     """Notes the decision. Undoing it leaves the question open and to be asked again."""
+    running.changes.note(asked_by=row["member_id"], word=status, proposal=row["id"])
     running.rows("UPDATE proposals SET asked = 0 WHERE id = ?", (row["id"],))
     running.changes.update(
         "proposals",
@@ -94,8 +80,10 @@ def _decide(row: Row, status: str, running: Running, booked: int | None = None) 
 
 
 def _decided(row: Row, running: Running) -> Outcome:
-    """Somebody else was quicker."""
+    """Somebody else was quicker, or it is too late."""
     facts = _facts(row, running)
+    if row["lapsed"]:
+        return Outcome(f"proposal-lapsed-{row['lapsed']}", facts)
     facts["name"] = running.asker.name_of(row["decided_by"]) or "?"
     return Outcome("proposal-agreed-already" if row["status"] == "agreed" else "proposal-refused-already", facts)
 
@@ -109,7 +97,7 @@ def _facts(row: Row, source: Reading | Running) -> dict[str, object]:
 def announce_question(row: Outgoing, reading: Reading) -> Outcome | None:
     """The question to another grown-up; nothing where it was answered or taken back meanwhile."""
     proposal = _still(row, reading)
-    if proposal is None or proposal["status"] != "open" or not reading.asker.member.grown_up:
+    if proposal is None or proposal["status"] != "open" or proposal["lapsed"] or not reading.asker.member.grown_up:
         return None
     offers = (
         Offer("confirm", AgreeExpense(proposal["id"]), "button-agree"),
@@ -122,9 +110,11 @@ def announce_question(row: Outgoing, reading: Reading) -> Outcome | None:
 def announce_answer(row: Outgoing, reading: Reading) -> Outcome | None:
     """The word to who proposed it; nothing where it is undone already."""
     proposal = _still(row, reading)
-    if proposal is None or proposal["status"] == "open":
+    if proposal is None or (proposal["status"] == "open" and not proposal["lapsed"]):
         return None
     facts = _facts(proposal, reading)
+    if proposal["lapsed"]:
+        return Outcome(f"proposal-was-lapsed-{proposal['lapsed']}", facts)
     facts["name"] = reading.asker.name_of(proposal["decided_by"]) or "?"
     if proposal["status"] == "refused":
         return Outcome("proposal-was-refused", facts)
@@ -136,19 +126,26 @@ def _still(row: Outgoing, reading: Reading) -> Row | None:
     return found[0] if found else None
 
 
-_UNASKED = "SELECT id, created_at FROM proposals WHERE status = 'open' AND asked = 0"
+_OPEN = "SELECT * FROM proposals WHERE status = 'open' AND lapsed IS NULL ORDER BY created_at"
 
 
 @skill.wakes
 def wake(running: Running) -> None:
-    """Puts the question again where its answer was taken back."""
-    for row in running.rows(_UNASKED):
-        running.rows("UPDATE proposals SET asked = 1 WHERE id = ?", (row["id"],))
-        ask(running, row["id"])
+    """Puts the question again where its answer was taken back, and ends what nobody answered in time."""
+    for row in running.rows(_OPEN):
+        if over(row, running.asker.now):
+            lapse(running, row, "time")
+        elif not row["asked"]:
+            running.rows("UPDATE proposals SET asked = 1 WHERE id = ?", (row["id"],))
+            ask(running, row["id"])
+    lapse_old(running)
 
 
 @skill.wakes_next
 def next_wake(database: Database) -> datetime | None:
-    """At once, where a question is to be put again."""
-    rows = database.rows(_UNASKED)
-    return from_text(rows[0]["created_at"]) if rows else None
+    """At once, where a question is to be put again; else when the oldest has waited too long."""
+    rows = database.rows(_OPEN)
+    again = [from_text(row["created_at"]) for row in rows if not row["asked"]]
+    ends = [from_text(row["created_at"]) + OPEN_FOR for row in rows[:1]]
+    limits = next_lapse(database)
+    return min((*again, *ends, *([limits] if limits else [])), default=None)

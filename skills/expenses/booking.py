@@ -9,7 +9,8 @@ from skills.engine.command import Outcome, Ref, Running
 from skills.engine.money import Money
 from skills.expenses.commands import skill
 from skills.expenses.ledger import Entry, add_entry, change_entry, entry_of, facts_of, row_of
-from skills.expenses.proposals import is_large, others, propose
+from skills.expenses.limits import others
+from skills.expenses.proposals import is_large, propose, same_bill, was_agreed
 
 
 def book(running: Running, entry: Entry, *, agreed: bool = False, heard: bool = True) -> Outcome:
@@ -30,11 +31,15 @@ def book(running: Running, entry: Entry, *, agreed: bool = False, heard: bool = 
 
 
 def correct_entry(running: Running, expense_id: int, entry: Entry, *, agreed: bool = False) -> Outcome:
-    """Gives an expense new values; one that grows, and is above the limit then, waits for a second grown-up's word."""
+    """Gives an expense new values; what is above the limit waits for a second grown-up's word.
+
+    That is one that grows, or that two agreed on and is to be of another shop or day.
+    """
     before = entry_of(row_of(running, expense_id))
     same_currency = entry.money.currency == before.money.currency
     grows = entry.money.minor > before.money.minor if same_currency else True
-    large = not agreed and grows and is_large(running, entry)
+    otherwise = was_agreed(running, expense_id) and not same_bill(entry, before)
+    large = not agreed and (grows or (otherwise and entry.money == before.money)) and is_large(running, entry)
     if large and others(running.asker):
         return propose(running, entry, expense_id=expense_id, was=before)
     change_entry(running, expense_id, entry)

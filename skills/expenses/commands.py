@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.money import Money
 from skills.engine.skill import Skill
 
 skill = Skill("expenses", folder=__file__)
+skill.belongs(
+    Estate("transactions", audience="audience", owner="owner", below=("expense_shares.transaction_id",)),
+    Estate("money_accounts", audience="audience", owner="owner"),
+    Estate("limit_changes", own="member_id"),
+)
 
 
 @dataclass(frozen=True)
@@ -132,9 +138,27 @@ class LogTransfer(Command):
 
 @dataclass(frozen=True)
 class SetApproval(Command):
-    """Above how much a second grown-up has to agree; None: never."""
+    """Above how much of what a member spends a second grown-up has to agree; None: never.
+
+    Of whoever has no limit of its own, where no `member` is named.
+    """
 
     above: Money | None
+    member: int | None = None
+
+
+@dataclass(frozen=True)
+class AgreeLimit(Command):
+    """The word of a second grown-up for a limit that is to be raised or ended."""
+
+    change_id: int
+
+
+@dataclass(frozen=True)
+class RefuseLimit(Command):
+    """The word of a second grown-up against it."""
+
+    change_id: int
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from knowledge.store.database import Row
 from skills.engine.command import Reading
 from skills.engine.money import Money
 from skills.expenses.commands import skill
-from skills.expenses.proposals import limit_of
+from skills.expenses.limits import limits
 
 
 @skill.exports
@@ -17,7 +17,6 @@ def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
     rows = reading.rows("SELECT * FROM transactions ORDER BY id")
     accounts = reading.rows("SELECT * FROM money_accounts ORDER BY id")
     names = {row["id"]: row["name"] for row in accounts}
-    limit = limit_of(reading)
     kinds: dict[str, list[dict[str, Any]]] = {
         "expenses": [_expense(row, reading) for row in rows if row["kind"] == "expense"],
         "income": [
@@ -52,7 +51,10 @@ def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
             }
             for row in accounts
         ],
-        "approvals": [_amount(limit.minor, limit.currency, "above")] if limit else [],
+        "approvals": [
+            {**_amount(limit.minor, limit.currency, "above"), **({"member": name} if name else {})}
+            for name, limit in limits(reading)
+        ],
     }
     return {kind: things for kind, things in kinds.items() if things or kind == "expenses"}
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from knowledge.store.database import Row
 from skills.budgets.spending import Scope, Span, condition, latest_where, sums_where
-from skills.engine.command import GROWN_UPS, Asker, Outcome, Running
+from skills.engine.command import Asker, Outcome, Running
 from skills.engine.errors import PersonError
 from skills.engine.matching import fold
 from skills.engine.privacy import in_private
@@ -49,7 +49,7 @@ def source_of(text: str) -> str:
     return next((source for source, words in _WORDS.items() if re.search(words, folded)), "income")
 
 
-@skill.command(LogIncome, roles=GROWN_UPS)
+@skill.command(LogIncome)
 def log(command: LogIncome, running: Running) -> Outcome:
     """Books what came in."""
     if command.money.minor <= 0:
@@ -73,7 +73,7 @@ def _facts(entry: Entry, asker: Asker) -> dict[str, Any]:
     return {**facts, "receiver": facts.pop("payer")}
 
 
-@skill.command(FindIncome, roles=GROWN_UPS, changes=False)
+@skill.command(FindIncome, changes=False)
 def find(command: FindIncome, running: Running) -> Outcome:
     """Adds up what came in, exactly, with a line for each time. Not where children and guests read along."""
     in_private(running.asker)

@@ -8,38 +8,24 @@ from datetime import date
 from typing import Any
 
 from knowledge.clock import to_text
-from knowledge.people import Member
 from knowledge.store.database import Row
 from skills.engine.asking import NotFoundError
-from skills.engine.command import Asker, Outcome, Reading, Running
+from skills.engine.command import Outcome, Reading, Running
 from skills.engine.money import Money
 from skills.expenses.ledger import Entry, facts_of
+from skills.expenses.limits import limit_of, others
 from skills.rates.table import converted
-
-APPROVE_ABOVE = "approve_above"
-"""The row of `money_settings` that holds what one grown-up may book alone."""
 
 ASK, ANSWER = "expense-proposal", "expense-answer"
 """Kinds of outbox rows: the question to the others, and the word to who asked."""
 
 
-def limit_of(source: Reading | Running) -> Money | None:
-    """What one grown-up may book without asking; None where everything."""
-    rows = source.rows("SELECT * FROM money_settings WHERE name = ?", (APPROVE_ABOVE,))
-    return Money(rows[0]["minor"], rows[0]["currency"]) if rows else None
-
-
-def others(asker: Asker) -> list[Member]:
-    """The other grown-ups, who may agree."""
-    return [member for member in asker.members if member.grown_up and member.id != asker.member.id]
-
-
 def is_large(running: Running, entry: Entry) -> bool:
-    """Whether an expense is above what one may book alone; an amount whose worth is not known counts as large.
+    """Whether an expense is above what the asker may book alone; an amount whose worth is not known counts as large.
 
     What came from a bank has happened already.
     """
-    limit = limit_of(running)
+    limit = limit_of(running, running.asker.member.id)
     if limit is None or entry.kind != "expense" or entry.money.minor <= 0 or entry.source == "bank":
         return False
     worth = converted(running.rows, entry.money, limit.currency, entry.day)
@@ -97,6 +83,31 @@ def proposal_row(source: Reading | Running, proposal_id: int) -> Row:
 def proposed(row: Row) -> Entry:
     """The entry that a proposal would book."""
     return _load(row["entry"])
+
+
+def lapse(running: Running, row: Row, why: str) -> None:
+    """Nobody's word counts for it any more, because of the `time` or because it is `changed`; who proposed it is told.
+
+    It is no part of what undo takes back.
+    """
+    running.rows("UPDATE proposals SET lapsed = ?, asked = 1 WHERE id = ?", (why, row["id"]))
+    answer(running, row["id"])
+
+
+def was_agreed(running: Running, expense_id: int) -> bool:
+    """Whether an expense is booked by the word of two."""
+    sql = "SELECT 1 FROM proposals WHERE status = 'agreed' AND transaction_id = ?"
+    return bool(running.rows(sql, (expense_id,)))
+
+
+def same_bill(one: Entry, other: Entry) -> bool:
+    """Whether two entries are the same to who agreed: the amount, where, and on which day."""
+    return (one.money, one.merchant, one.day) == (other.money, other.merchant, other.day)
+
+
+def still_as_it_was(row: Row, present: Entry) -> bool:
+    """Whether an expense whose correction was proposed is what it was then."""
+    return row["was"] is None or same_bill(_load(row["was"]), present)
 
 
 def corrected(row: Row, present: Entry) -> Entry:

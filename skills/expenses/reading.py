@@ -16,7 +16,7 @@ from skills.engine.command import GROWN_UPS, Asker, Reading
 from skills.engine.errors import PersonError
 from skills.engine.matching import best
 from skills.engine.money import Money
-from skills.engine.privacy import among_grown_ups, in_private
+from skills.engine.privacy import SEEN, among_grown_ups, audiences, in_private
 from skills.engine.request import Request
 from skills.engine.zones import wall
 from skills.expenses.commands import (
@@ -280,11 +280,10 @@ def shops(reading: Reading) -> list[str]:
         return []
     rows = reading.rows(
         "SELECT merchant FROM transactions WHERE kind = 'expense' AND merchant IS NOT NULL AND day >= :since"
-        " AND audience IN (SELECT value FROM json_each(:audiences))"
-        " GROUP BY merchant COLLATE NOCASE ORDER BY count(*) DESC, max(id) DESC LIMIT :most",
+        f" AND {SEEN} GROUP BY merchant COLLATE NOCASE ORDER BY count(*) DESC, max(id) DESC LIMIT :most",
         {
             "since": (asker.local_now.date() - A_YEAR).isoformat(),
-            "audiences": json.dumps(asker.member.audiences),
+            **audiences(asker.member.audiences),
             "most": MOST_SHOPS,
         },
     )

@@ -27,6 +27,22 @@ _BELOW_NOTHING = re.compile(
 )
 
 
+_MAY_SPEND = re.compile(
+    r"\b(?:may|can|allowed to|spending limit|darf|durfen|ausgabelimit|ausgabengrenze|peut|a le droit"
+    r"|(?:limite|plafond) de depenses?|puede|(?:limite|tope) de gastos?|puo|limite di spes[ae])\b"
+)
+"""Words, folded, that speak of what somebody may spend; otherwise who is named is the one to be asked."""
+
+
+def _limited(request: Request, reading: Reading) -> int | None:
+    """Whose limit is spoken of; None for that of the household."""
+    if not _MAY_SPEND.search(fold(request.text)):
+        return None
+    if request.unknown_people:
+        raise MissingError("who", "ask-who", name=request.unknown_people[0])
+    return next(iter(request.people.ids), None)
+
+
 @skill.reads("account_add")
 def read_add(request: Request, reading: Reading) -> AddAccount:
     """An account needs a name; the balance may be below nothing."""
@@ -94,9 +110,10 @@ def _one(words: str | None, accounts: list[Row]) -> Row | None:
 
 @skill.reads("approval_set")
 def read_approval(request: Request, reading: Reading) -> SetApproval:
-    """The amount above which two have to agree, or that none is."""
+    """The amount above which two have to agree, or that none is; for one member where it says who may spend what."""
+    member = _limited(request, reading)
     if request.money or is_no_amount(request.text):
-        return SetApproval(amount_in(request))
+        return SetApproval(amount_in(request), member)
     if request.value == "off" or _OFF.search(fold(request.text)):
-        return SetApproval(None)
+        return SetApproval(None, member)
     raise MissingError("money", "ask-approval-amount")

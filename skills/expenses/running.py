@@ -10,7 +10,7 @@ from typing import Any
 from knowledge.store.database import Row
 from skills.budgets.spans import month_of
 from skills.budgets.spending import Scope, Span, Sum, condition, latest_where, sums_where
-from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Running
+from skills.engine.command import Asker, Outcome, Reading, Running
 from skills.engine.errors import PersonError
 from skills.engine.lessons import Lesson, LessonKind
 from skills.engine.money import Money
@@ -23,7 +23,7 @@ MOST = 30
 """Lines that are shown at once."""
 
 
-@skill.command(LogExpense, roles=GROWN_UPS)
+@skill.command(LogExpense)
 def log(command: LogExpense, running: Running) -> Outcome:
     """Books the expense, and says so when it passes a budget; a large one waits for a second grown-up."""
     if command.money.minor <= 0:
@@ -41,7 +41,7 @@ def log(command: LogExpense, running: Running) -> Outcome:
     return book(running, entry)
 
 
-@skill.command(LogRefund, roles=GROWN_UPS)
+@skill.command(LogRefund)
 def refund(command: LogRefund, running: Running) -> Outcome:
     """Books what came back as an expense below nothing, so that sums and budgets are less by it."""
     if command.money.minor <= 0:
@@ -57,7 +57,7 @@ def refund(command: LogRefund, running: Running) -> Outcome:
     return book(running, entry)
 
 
-@skill.command(CorrectExpense, roles=GROWN_UPS)
+@skill.command(CorrectExpense)
 def correct(command: CorrectExpense, running: Running) -> Outcome:
     """Replaces what was said anew."""
     before = entry_of(row_of(running, command.expense_id))
@@ -85,7 +85,7 @@ def _ask_delete(command: DeleteExpense, reading: Reading) -> Outcome:
     return Outcome("expense-delete-sure", facts_of(entry_of(row_of(reading, command.expense_id)), reading.asker))
 
 
-@skill.command(DeleteExpense, roles=GROWN_UPS, asks_first=_ask_delete)
+@skill.command(DeleteExpense, asks_first=_ask_delete)
 def delete(command: DeleteExpense, running: Running) -> Outcome:
     """Removes the row."""
     facts = facts_of(entry_of(row_of(running, command.expense_id)), running.asker)
@@ -93,7 +93,7 @@ def delete(command: DeleteExpense, running: Running) -> Outcome:
     return Outcome("expense-deleted", facts)
 
 
-@skill.command(SumExpenses, roles=GROWN_UPS, changes=False)
+@skill.command(SumExpenses, changes=False)
 def total(command: SumExpenses, running: Running) -> Outcome:
     """Adds up exactly in the household's currency, or lists the single expenses.
 

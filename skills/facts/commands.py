@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.skill import Skill
 
 skill = Skill("facts", folder=__file__)
+skill.belongs(Estate("facts", owner="owner_id"))
 
 
 @dataclass(frozen=True)
 class TellFact(Command):
     """Keeps what was told.
 
+    `only_local` says which language models may see it: those in the house (True), any (False), or as the rule says.
     `about` are members it is about; `audience` is "family", "parents", "guests" or the teller's own, None where nothing
     was said of who may know.
     """
@@ -22,6 +25,7 @@ class TellFact(Command):
     audience: str | None = None
     about: tuple[int, ...] = ()
     language: str = ""
+    only_local: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,14 @@ class ShareFact(Command):
 
     fact_id: int
     audience: str
+
+
+@dataclass(frozen=True)
+class KeepLocal(Command):
+    """Only language models in the house may see these facts or papers from now on; or any may again."""
+
+    document_ids: tuple[int, ...]
+    only_local: bool = True
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from skills.engine.command import Asker, Reading
 from skills.engine.matching import best, fold, likeness
 from skills.engine.proper_names import names_in
 from skills.engine.request import Request
-from skills.facts.commands import FindFacts, FixFact, ForgetFact, TellFact, skill
+from skills.facts.commands import FindFacts, FixFact, ForgetFact, KeepLocal, TellFact, skill
 from skills.facts.correcting import with_value
 from skills.facts.sameness import about_the_same
 from skills.facts.store import Fact, may_change, newest, to_change, visible
@@ -48,22 +48,35 @@ def names_in_facts(reading: Reading) -> list[str]:
 
 
 @skill.reads("fact_tell")
-def read_tell(request: Request, reading: Reading) -> TellFact | FixFact:
+def read_tell(request: Request, reading: Reading) -> TellFact | FixFact | KeepLocal:
     """What was told, for whom; where it says that something is otherwise now, what was known of it no longer holds."""
     asker, words = reading.asker, words_of(request.language)
+    told = words.told(request.text)
+    if told.only_local is not None and not words.copula.search(told.text):
+        return _for_models(words.without_keep(told.text), told.only_local, request, reading)
     if spoken := spoken_of(request, reading):
         return _corrected(spoken[0], request, reading)
-    told = words.told(request.text)
     if not told.text:
         raise MissingError("title", "ask-fact")
     audience = private_to(asker.member.id) if OWN in (told.audience, _closer(request)) else told.audience
     audience = audience or _closer(request)
-    fact = TellFact(told.text, audience, _about(told.text, request, words, asker), request.language)
+    fact = TellFact(told.text, audience, _about(told.text, request, words, asker), request.language, told.only_local)
     if told.changed:
         old = about_the_same(told.text, visible(reading), request.language, asker, fixes=True)
         if old and all(may_change(one, asker) for one in old):
             return FixFact(tuple(one.id for one in old), fact)
     return fact
+
+
+def _for_models(what: str, only_local: bool, request: Request, reading: Reading) -> KeepLocal:
+    """Which facts are meant: those in which the words stand, or what was spoken of last. Raises NotFoundError."""
+    words = words_of(request.language)
+    named = named_in(what, words, reading.asker)
+    found = [fact.id for fact in fitting(what, named, visible(reading), reading.asker)]
+    spoken = tuple(ref.id for ref in request.target if ref.skill in (skill.name, "documents"))
+    if not found and not spoken:
+        raise NotFoundError("fact-not-found", what=what or request.text)
+    return KeepLocal(tuple(found) or spoken, only_local)
 
 
 def spoken_of(request: Request, reading: Reading) -> tuple[int, ...]:

@@ -9,9 +9,10 @@ from typing import Any
 from knowledge.clock import to_text
 from knowledge.people import FAMILY, PARENTS, private_to
 from skills.engine.asking import NotAllowedError, NotFoundError
-from skills.engine.command import EVERYONE, GROWN_UPS, Asker, Offer, Outcome, Reading, Ref, Running
+from skills.engine.command import GROWN_UPS, Asker, Offer, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
 from skills.facts.commands import FindFacts, FixFact, ForgetFact, ShareFact, TellFact, skill
+from skills.facts.keeping import mark
 from skills.facts.reading import fitting, named_in
 from skills.facts.sameness import about_the_same
 from skills.facts.store import (
@@ -22,6 +23,7 @@ from skills.facts.store import (
     line_of,
     may_change,
     may_set,
+    move,
     narrowest,
     remembered,
     same_text,
@@ -46,8 +48,9 @@ def tell(command: TellFact, running: Running) -> Outcome:
     others = about_the_same(command.text, known, command.language, asker)
     audience, why = _audience(command, others, asker)
     fact = keep(command.text.strip(), audience, command.about, command.language, running)
+    models = _of_models(fact, command, running)
     offers = (*_opening(fact, why), *_settling(fact, others, asker))
-    notes = (_kept_for(why),) if why else ()
+    notes = (*((_kept_for(why),) if why else ()), *models)
     if not others:
         return Outcome("fact-told", told_facts(fact, asker), (_ref(fact),), notes, offers=offers)
     lines = tuple(line_of(one, asker, "fact-older") for one in others)
@@ -65,6 +68,7 @@ def fix(command: FixFact, running: Running) -> Outcome:
     else:
         audience, _ = _audience(command.by, old, asker, replaces=True)
         fact = keep(command.by.text.strip(), audience, command.by.about, command.by.language, running)
+        _of_models(fact, command.by, running)
     hide(old, running)
     lines = tuple(line_of(one, asker, "fact-older") for one in old)
     return Outcome("fact-fixed", {**told_facts(fact, asker), "lines": lines}, (_ref(fact),))
@@ -118,11 +122,20 @@ def _settling(fact: Fact, others: Sequence[Fact], asker: Asker) -> tuple[Offer, 
     return (Offer("only-new", FixFact(old, fact.id), "button-fact-only-new"),) if old else ()
 
 
+def _of_models(fact: Fact, command: TellFact, running: Running) -> tuple[Outcome, ...]:
+    """Notes which models may see it, where that was said, and the sentence about it."""
+    if command.only_local is None:
+        return ()
+    mark(fact.id, command.only_local, running)
+    return (Outcome("fact-local-too" if command.only_local else "fact-any-model-too"),)
+
+
 def _told_again(fact: Fact, command: TellFact, running: Running) -> Outcome:
     """It is known; where it was said who may know, that holds from now on."""
+    models = _of_models(fact, command, running)
     if command.audience is not None and command.audience != fact.audience:
         return share(ShareFact(fact.id, command.audience), running)
-    return Outcome("fact-known", {"lines": (line_of(fact, running.asker),)}, (_ref(fact),))
+    return Outcome("fact-known", {"lines": (line_of(fact, running.asker),)}, (_ref(fact),), models)
 
 
 def _ref(fact: Fact) -> Ref:
@@ -139,7 +152,7 @@ def share(command: ShareFact, running: Running) -> Outcome:
     if scope_of(command.audience) == "private" and fact.owner != asker.member.id:
         raise NotAllowedError("not-allowed-others")
     if command.audience != fact.audience:
-        running.changes.update("documents", fact.id, {"audience": command.audience})
+        move(fact.id, command.audience, running)
     shared = replace(fact, audience=command.audience)
     return Outcome("fact-shared", told_facts(shared, asker), (_ref(fact),))
 
@@ -159,7 +172,7 @@ def forget(command: ForgetFact, running: Running) -> Outcome:
     return Outcome("facts-forgotten", {"lines": lines, "count": len(found)})
 
 
-@skill.command(FindFacts, roles=EVERYONE, changes=False)
+@skill.command(FindFacts, changes=False)
 def find(command: FindFacts, running: Running) -> Outcome:
     """A line for each, with its number among all that the asker may know here."""
     asker, known = running.asker, visible(running)

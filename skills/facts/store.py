@@ -10,13 +10,16 @@ from typing import Any
 
 from knowledge.clock import from_text, to_text
 from knowledge.people import FAMILY, GUESTS, PARENTS, private_to
-from knowledge.search import Chunk
+from knowledge.search import Chunk, Quote, Sealing, quoting
 from knowledge.store.changes import Value
 from knowledge.store.database import Row
 from skills.engine.asking import NotAllowedError, NotFoundError
-from skills.engine.command import FAMILY_ROLES, Asker, Outcome, Reading, Running
+from skills.engine.command import Asker, Outcome, Reading, Running
+from skills.engine.errors import PersonError
 from skills.engine.matching import fold
+from skills.engine.permissions import reaches
 from skills.engine.privacy import readable
+from skills.facts.commands import FixFact
 
 KIND = "fact"
 """The kind of their rows in `documents`."""
@@ -46,12 +49,22 @@ class Fact:
     """An instant."""
 
 
-_FACTS = "SELECT facts.*, documents.audience, documents.language FROM facts JOIN documents ON documents.id = facts.id"
+_FACTS = (
+    "SELECT facts.*, opened(facts.text, 'facts.text') AS text, documents.audience, documents.language"
+    " FROM facts JOIN documents ON documents.id = facts.id"
+)
+"""The text of what is locked is NULL."""
+
+quoting(Quote("facts", ("text",), "(SELECT audience FROM documents WHERE id = facts.id)"))
 
 
 def remembered(source: Reading | Running) -> list[Fact]:
     """All that was not forgotten, whoever may know it, in the order of telling."""
-    return [_fact(row) for row in source.rows(f"{_FACTS} WHERE facts.gone_at IS NULL ORDER BY facts.id")]
+    return _read(source.rows(f"{_FACTS} WHERE facts.gone_at IS NULL ORDER BY facts.id"))
+
+
+def _read(rows: Iterable[Row]) -> list[Fact]:
+    return [_fact(row) for row in rows if row["text"] is not None]
 
 
 def _fact(row: Row) -> Fact:
@@ -74,7 +87,7 @@ def visible(source: Reading | Running) -> list[Fact]:
         f"{_FACTS} WHERE documents.audience IN ({marks}) ORDER BY facts.told_at, facts.id",
         audiences,
     )
-    return [_fact(row) for row in rows]
+    return _read(rows)
 
 
 def newest(source: Reading | Running, most: int) -> list[Fact]:
@@ -84,7 +97,7 @@ def newest(source: Reading | Running, most: int) -> list[Fact]:
         " ORDER BY facts.told_at DESC, facts.id DESC LIMIT ?",
         (json.dumps(readable(source.asker)), most),
     )
-    return [_fact(row) for row in rows]
+    return _read(rows)
 
 
 def facts_of(ids: Iterable[int], source: Reading | Running) -> list[Fact]:
@@ -98,8 +111,7 @@ def facts_of(ids: Iterable[int], source: Reading | Running) -> list[Fact]:
 
 def may_change(fact: Fact, asker: Asker) -> bool:
     """Whether it is the asker's to fix, forget or open; what others told is the grown-ups'."""
-    own = asker.member.role in FAMILY_ROLES and fact.owner == asker.member.id
-    return asker.member.grown_up or own
+    return reaches(FixFact, asker, own=fact.owner == asker.member.id)
 
 
 def to_change(ids: Iterable[int], source: Reading | Running) -> list[Fact]:
@@ -114,8 +126,9 @@ def keep(text: str, audience: str, about: Sequence[int], language: str, running:
     """Stores a fact and puts its text where questions find it; all in the transaction of the command."""
     asker = running.asker
     now, spoken = to_text(asker.now), language or asker.member.language
+    sealing = check_open(audience, running)
     document: dict[str, Value] = {
-        "name": ", ".join(asker.names(about)) or text[:LONGEST_NAME],
+        "name": sealing.sealed(", ".join(asker.names(about)) or text[:LONGEST_NAME], "documents.name", audience),
         "kind": KIND,
         "audience": audience,
         "owner": asker.member.id,
@@ -123,12 +136,31 @@ def keep(text: str, audience: str, about: Sequence[int], language: str, running:
         "created_at": now,
     }
     fact_id = running.changes.insert("documents", document)
-    about_json = json.dumps(list(about))
-    fact: dict[str, Value] = {"id": fact_id, "text": text, "about": about_json, "owner_id": asker.member.id}
+    about_json, sealed_text = json.dumps(list(about)), sealing.sealed(text, "facts.text", audience)
+    fact: dict[str, Value] = {"id": fact_id, "text": sealed_text, "about": about_json, "owner_id": asker.member.id}
     running.changes.insert("facts", {**fact, "told_at": now})
     if running.library is not None:
         running.library.put(fact_id, (Chunk(text),))
     return Fact(fact_id, text, tuple(about), asker.member.id, audience, spoken, from_text(now))
+
+
+def check_open(audience: str, running: Running) -> Sealing:
+    """What seals for an audience. Raises PersonError where its key is locked."""
+    sealing = running.library.sealing if running.library is not None else Sealing()
+    if sealing.locked([audience]):
+        raise PersonError("papers-locked")
+    return sealing
+
+
+def move(fact_id: int, audience: str, running: Running) -> None:
+    """Says who may know from now on; it lies sealed from then on where that is one member alone."""
+    check_open(audience, running)
+    if running.library is not None:
+        running.library.reseal("documents", fact_id, audience)
+        running.library.reseal("facts", fact_id, audience)
+    running.changes.update("documents", fact_id, {"audience": audience})
+    if running.library is not None:
+        running.library.reseal_chunks(fact_id)
 
 
 def hide(facts: Iterable[Fact], running: Running) -> None:

@@ -27,6 +27,7 @@ _END = r"(?:(?!\w)|(?<=['’]))"
 """Where a word ends: "qu'" does before the next one."""
 
 _STOP = r"[,;:.!(–—-]"
+_AROUND = " \t\n,;:.!()–—-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Told:
     """"family", "parents", "guests", `OWN`, or None where nothing was said of it."""
     changed: bool
     """Whether it says that something is otherwise now."""
+    only_local: bool | None = None
+    """Whether language models in the house alone may see it (True), or any (False); None where nothing was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,26 @@ class FactWords:
             if shorter is not None:
                 said.append(audience)
                 rest = self._without_remember(shorter) if shorter else rest
+        rest, only_local = self._without_models(rest)
         rest = rest.strip(" \t\n,;:–—-")
         rest = rest if rest.endswith("...") else rest.rstrip(".! ")
-        return Told(rest, said[0] if said else None, self.has("changed", rest))
+        return Told(rest, said[0] if said else None, self.has("changed", rest), only_local)
+
+    def without_keep(self, text: str) -> str:
+        """A text without "keep" and the like, and "our", before what is to be kept."""
+        for _ in range(2):
+            text = re.sub(rf"^\W*(?:{self.lists['keep']}){_END}\s*", "", text, count=1, flags=re.I)
+        return text
+
+    def _without_models(self, text: str) -> tuple[str, bool | None]:
+        """The text without "local models only", with the "is" before it, and which models were said."""
+        for name, only_local in (("local", True), ("any_model", False)):
+            match = _whole(self.lists[name]).search(text)
+            if match is not None:
+                before = re.sub(rf"(?<!\w)(?:{self.lists['copula']})\s*$", "", text[: match.start()], flags=re.I)
+                rest = f"{before.rstrip(_AROUND)} {text[match.end() :].lstrip(_AROUND)}".strip()
+                return self._without_remember(rest) if rest else rest, only_local
+        return text, None
 
     def _without_remember(self, text: str) -> str:
         rest = re.sub(rf"^\W*(?:{self.lists['remember']}){_END}[\s,:;.!–—-]*", "", text, count=1, flags=re.I)

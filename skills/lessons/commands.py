@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.lessons import Lesson, LessonKind
 from skills.engine.skill import Skill
 
 skill = Skill("lessons", folder=__file__)
+skill.belongs(Estate("lessons", audience="audience", own="member_id", owner="owner"))
 
 FOR_EVERYBODY = frozenset({LessonKind.CATEGORY, LessonKind.NICKNAME})
 """Kinds that hold for the whole household; the others hold for who taught them, unless said otherwise."""

@@ -8,11 +8,13 @@ from typing import Any
 from knowledge.clock import to_text
 from knowledge.people import FAMILY, private_to
 from knowledge.store.database import Row
-from skills.engine.asking import NotAllowedError, NotFoundError
+from skills.engine.asking import NotFoundError
 from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
 from skills.engine.lessons import LONGEST_HEARD, LONGEST_HEARD_TEXT, TIMES_OF_DAY, Lesson, LessonKind, conventions_with
 from skills.engine.matching import fold
+from skills.engine.permissions import check
+from skills.engine.privacy import SEEN, audiences
 from skills.lessons.commands import FOR_EVERYBODY, ForgetLessons, Learn, ShowLessons, skill
 
 MOST = 500
@@ -25,8 +27,8 @@ def learn(command: Learn, running: Running) -> Outcome:
     """Keeps the lesson. What holds for everybody's clock or money is the grown-ups' to teach."""
     asker = running.asker.member
     everybody = command.for_everybody or command.kind in FOR_EVERYBODY
-    if everybody and command.kind is not LessonKind.NICKNAME and asker.role not in GROWN_UPS:
-        raise NotAllowedError("not-allowed-child")
+    own = not everybody or command.kind is LessonKind.NICKNAME
+    check(command, running.asker, own=own, key="not-allowed-child")
     _check(command, running.asker)
     member_id = None if everybody else asker.id
     values: dict[str, str | int | float | None] = {
@@ -99,8 +101,7 @@ def forget(command: ForgetLessons, running: Running) -> Outcome:
     rows = [row for row in seen_by(running) if row["id"] in command.lesson_ids]
     if not rows:
         raise NotFoundError("lesson-not-found")
-    if asker.role not in GROWN_UPS and any(row["owner"] != asker.id for row in rows):
-        raise NotAllowedError("not-allowed-others")
+    check(command, running.asker, own=all(row["owner"] == asker.id for row in rows))
     lines = tuple(_line(row, running.asker) for row in rows)
     for row in rows:
         running.changes.delete("lessons", row["id"])
@@ -124,9 +125,7 @@ def show(command: ShowLessons, running: Running) -> Outcome:
 def seen_by(source: Reading | Running) -> list[Row]:
     """The lessons that the asker may see, oldest first; children do not see what shops stand for."""
     member = source.asker.member
-    audiences = member.audiences
-    marks = ", ".join("?" for _ in audiences)
-    rows = source.rows(f"SELECT * FROM lessons WHERE audience IN ({marks}) ORDER BY id", audiences)
+    rows = source.rows(f"SELECT * FROM lessons WHERE {SEEN} ORDER BY id", audiences(member.audiences))
     hidden = set() if member.role in GROWN_UPS else {LessonKind.CATEGORY.value}
     return [row for row in rows if row["kind"] not in hidden]
 

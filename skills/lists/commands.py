@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.skill import Skill
 
 skill = Skill("lists", folder=__file__)
+skill.belongs(Estate("lists", audience="audience", owner="owner", below=("items.list_id",)), Estate("items", who="who"))
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,10 @@ from knowledge.clock import to_text
 from knowledge.people import FAMILY, Role
 from knowledge.store.database import Row
 from skills.engine.asking import NotAllowedError, NotFoundError
-from skills.engine.command import EVERYONE, FAMILY_ROLES, GROWN_UPS, Asker, Days, Outcome, Reading, Ref, Running
+from skills.engine.command import FAMILY_ROLES, Asker, Days, Outcome, Reading, Ref, Running
 from skills.engine.matching import fold
+from skills.engine.permissions import check
+from skills.engine.privacy import SEEN, audiences
 from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems, skill
 from skills.lists.due import Due, in_order, is_for, line_of, who_of
 from skills.lists.store import items
@@ -65,8 +67,7 @@ def _stored(who: tuple[int, ...]) -> str | None:
 
 def _may_give(who: tuple[int, ...], asker: Asker) -> None:
     """Children give work only to themselves."""
-    if asker.member.role not in GROWN_UPS and set(who) - {asker.member.id}:
-        raise NotAllowedError("not-allowed-todos")
+    check(ChangeItem, asker, own=not set(who) - {asker.member.id}, key="not-allowed-todos")
 
 
 def _list_id(name: str, running: Running) -> int:
@@ -117,7 +118,7 @@ def tick(command: TickItems, running: Running) -> Outcome:
     return Outcome(key, {"items": tuple(row["text"] for row in rows), "list": rows[0]["list_name"]}, refs)
 
 
-@skill.command(ShowList, roles=EVERYONE, changes=False)
+@skill.command(ShowList, changes=False)
 def show(command: ShowList, running: Running) -> Outcome:
     """The open items, one line each, what is overdue first, and how many are ticked."""
     asker = running.asker
@@ -161,40 +162,40 @@ def _belongs_to(row: Row, days: Days, asker: Asker) -> bool:
 
 
 def _ask_delete(command: DeleteList, reading: Reading) -> Outcome:
-    rows = reading.rows("SELECT * FROM lists WHERE id = ?", (command.list_id,))
-    if not rows:
-        raise NotFoundError("list-not-found", what="")
+    row = _list(command.list_id, reading)
     count = reading.rows("SELECT count(*) AS n FROM items WHERE list_id = ?", (command.list_id,))[0]["n"]
-    return Outcome("list-delete-sure", {"list": rows[0]["name"], "count": count})
+    return Outcome("list-delete-sure", {"list": row["name"], "count": count})
 
 
-@skill.command(DeleteList, roles=GROWN_UPS, asks_first=_ask_delete)
+def _list(list_id: int, source: Reading | Running) -> Row:
+    """A list that the asker may see. Raises NotFoundError."""
+    seen = audiences(source.asker.member.audiences)
+    found = source.rows(f"SELECT * FROM lists WHERE id = :id AND {SEEN}", {"id": list_id, **seen})
+    if not found:
+        raise NotFoundError("list-not-found", what="")
+    return found[0]
+
+
+@skill.command(DeleteList, asks_first=_ask_delete)
 def delete(command: DeleteList, running: Running) -> Outcome:
     """Removes the list and its items."""
-    name = running.rows("SELECT name FROM lists WHERE id = ?", (command.list_id,))
-    if not name:
-        raise NotFoundError("list-not-found", what="")
+    name = _list(command.list_id, running)["name"]
     for row in running.rows("SELECT id FROM items WHERE list_id = ?", (command.list_id,)):
         running.changes.delete("items", row["id"])
     running.changes.delete("lists", command.list_id)
-    return Outcome("list-deleted", {"list": name[0]["name"]})
+    return Outcome("list-deleted", {"list": name})
 
 
 def _may_change(row: Row, running: Running) -> Row:
-    asker = running.asker.member
-    if asker.role not in GROWN_UPS and row["added_by"] != asker.id:
-        raise NotAllowedError("not-allowed-others")
+    check(ChangeItem, running.asker, own=row["added_by"] == running.asker.member.id)
     return row
 
 
 def _item(running: Running, item_id: int) -> Row:
-    rows = running.rows(
-        "SELECT items.*, lists.name AS list_name FROM items JOIN lists ON lists.id = list_id WHERE items.id = ?",
-        (item_id,),
-    )
-    if not rows:
+    found = [row for row in items(running) if row["id"] == item_id]
+    if not found:
         raise NotFoundError("item-gone")
-    return rows[0]
+    return found[0]
 
 
 @skill.exports

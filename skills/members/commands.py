@@ -84,6 +84,27 @@ class SetLanguage(Command):
 
 
 @dataclass(frozen=True)
+class SetBedtime(Command):
+    """When children are to sleep, on their own clocks: what is not said stays as it is.
+
+    `free_evening` is for Friday and Saturday. `off`: no bedtime any more.
+    """
+
+    who: tuple[int, ...]
+    evening: time | None = None
+    free_evening: time | None = None
+    morning: time | None = None
+    off: bool = False
+
+
+@dataclass(frozen=True)
+class CallGrownUps(Command):
+    """Tells every grown-up at once, also in quiet hours, what a member says to them."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class ShowSettings(Command):
     """What a member has set."""
 

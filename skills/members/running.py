@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from knowledge.people import Member, Spoken
-from skills.engine.asking import NotAllowedError, NotFoundError
-from skills.engine.command import EVERYONE, Asker, Outcome, Running
+from knowledge.people import Member, Role, Spoken
+from skills.engine.asking import NotFoundError
+from skills.engine.command import Asker, Outcome, Running
+from skills.engine.permissions import check
+from skills.members.bedtime import said_of
 from skills.members.commands import (
     USUAL,
     SetAloud,
@@ -23,7 +25,7 @@ from skills.members.commands import (
 )
 
 
-@skill.command(SetQuiet, roles=EVERYONE)
+@skill.command(SetQuiet)
 def set_quiet(command: SetQuiet, running: Running) -> Outcome:
     """In quiet hours only what is urgent comes; the rest waits for their end."""
     both = command.begin is not None and command.end is not None
@@ -33,7 +35,7 @@ def set_quiet(command: SetQuiet, running: Running) -> Outcome:
     return Outcome("quiet-set" if begin else "quiet-off", facts)
 
 
-@skill.command(SetTold, roles=EVERYONE)
+@skill.command(SetTold)
 def set_told(command: SetTold, running: Running) -> Outcome:
     """Briefs come by themselves at that time, and not when there is nothing to say."""
     _set(command.who, {f"{command.what}_at": _text(command.at)}, running)
@@ -41,7 +43,7 @@ def set_told(command: SetTold, running: Running) -> Outcome:
     return Outcome(f"{command.what}-set" if command.at else f"{command.what}-off", facts)
 
 
-@skill.command(SetAloud, roles=EVERYONE)
+@skill.command(SetAloud)
 def set_aloud(command: SetAloud, running: Running) -> Outcome:
     """What was off is switched on where it is to be read."""
     times = {one: command.at or _told_at(_member(one, running.asker), command.what) for one in command.who}
@@ -53,7 +55,7 @@ def set_aloud(command: SetAloud, running: Running) -> Outcome:
     return Outcome(f"{command.what}-aloud" if command.aloud else f"{command.what}-text", facts)
 
 
-@skill.command(SetSpoken, roles=EVERYONE)
+@skill.command(SetSpoken)
 def set_spoken(command: SetSpoken, running: Running) -> Outcome:
     """What is answered aloud is written as well. Who wants text only is read no briefs either."""
     read = {f"{what}_aloud": 0 for what in Told} if command.spoken is Spoken.NEVER else {}
@@ -61,7 +63,7 @@ def set_spoken(command: SetSpoken, running: Running) -> Outcome:
     return Outcome("spoken-set", {**_whom(command.who, running.asker), "spoken": command.spoken.value})
 
 
-@skill.command(SetZone, roles=EVERYONE)
+@skill.command(SetZone)
 def set_zone(command: SetZone, running: Running) -> Outcome:
     """Times are meant and said in that zone from now on; what is planned keeps its instant."""
     zone = str(ZoneInfo(command.zone))
@@ -71,19 +73,18 @@ def set_zone(command: SetZone, running: Running) -> Outcome:
     return Outcome("zone-set", {**_whom(command.who, running.asker), "zone": _city(zone), "clock": now}, notes=away)
 
 
-@skill.command(SetLanguage, roles=EVERYONE)
+@skill.command(SetLanguage)
 def set_language(command: SetLanguage, running: Running) -> Outcome:
     """Answers come in that language from now on."""
     _set(command.who, {"language": command.language}, running)
     return Outcome("language-set", {**_whom(command.who, running.asker), "language": command.language})
 
 
-@skill.command(ShowSettings, roles=EVERYONE, changes=False)
+@skill.command(ShowSettings, changes=False)
 def show(command: ShowSettings, running: Running) -> Outcome:
     """One line for each setting."""
     member = _member(command.member_id, running.asker)
-    if member.id != running.asker.member.id and not running.asker.member.grown_up:
-        raise NotAllowedError("not-allowed-others")
+    check(command, running.asker, own=member.id == running.asker.member.id)
     begin, end = member.quiet or (None, None)
     lines = [
         Outcome("setting-zone", {"zone": _city(str(member.zone))}),
@@ -91,6 +92,7 @@ def show(command: ShowSettings, running: Running) -> Outcome:
         Outcome("setting-spoken", {"spoken": member.spoken.value}),
         Outcome("setting-quiet", {"begin": begin, "finish": end}) if begin else Outcome("setting-quiet-off"),
         *(_line(member, what) for what in Told),
+        *_bedtime(member),
     ]
     return Outcome("settings-shown", {"name": member.name, "lines": tuple(lines)})
 
@@ -101,6 +103,15 @@ def _line(member: Member, what: Told) -> Outcome:
     return Outcome(f"setting-{what}{aloud}" if at else f"setting-{what}-off", {"at": at})
 
 
+def _bedtime(member: Member) -> tuple[Outcome, ...]:
+    if member.role is not Role.CHILD:
+        return ()
+    if member.bedtime is None:
+        return (Outcome("setting-bedtime-off"),)
+    free = "-free" if member.bedtime.free_evening else ""
+    return (Outcome(f"setting-bedtime{free}", said_of(member.bedtime)),)
+
+
 def _told_at(member: Member, what: Told) -> time | None:
     return {Told.BRIEF: member.brief_at, Told.PREVIEW: member.preview_at, Told.WEEK: member.week_at}[what]
 
@@ -108,8 +119,7 @@ def _told_at(member: Member, what: Told) -> time | None:
 def _set(who: tuple[int, ...], values: Mapping[str, str | int | None], running: Running) -> None:
     """Everybody sets things for themselves, grown-ups for others too. Raises NotAllowedError, NotFoundError."""
     asker = running.asker
-    if not asker.member.grown_up and set(who) != {asker.member.id}:
-        raise NotAllowedError("not-allowed-others")
+    check(SetQuiet, asker, own=set(who) == {asker.member.id})
     for member_id in who:
         running.changes.update("members", _member(member_id, asker).id, dict(values))
 

@@ -39,8 +39,9 @@ class Asking:
 def note_asked(rows: Rows, document_id: int, dues: Sequence[Due], *, waits: bool = False) -> None:
     """Keeps what a document asks for, with the document; `waits`: nobody saw it yet."""
     rows(
-        "INSERT INTO asked (document_id, dues, waits) VALUES (?, ?, ?)",
-        (document_id, _adapter().dump_json(tuple(dues)).decode(), int(waits)),
+        "INSERT INTO asked (document_id, dues, waits)"
+        " SELECT id, sealed(?, 'asked.dues', audience), ? FROM documents WHERE id = ?",
+        (_adapter().dump_json(tuple(dues)).decode(), int(waits), document_id),
     )
 
 
@@ -48,7 +49,9 @@ def is_news(rows: Rows, file_id: int, dues: Sequence[Due]) -> bool:
     """Whether a file that is read again asks for what it did not before, or nobody was told yet. Call it before its
     documents are replaced: a note that somebody writes in is not told with every change."""
     found = rows(
-        "SELECT dues, waits FROM asked WHERE document_id IN (SELECT id FROM documents WHERE file_id = ?)", (file_id,)
+        "SELECT coalesce(opened(dues, 'asked.dues'), '[]') AS dues, waits FROM asked"
+        " WHERE document_id IN (SELECT id FROM documents WHERE file_id = ?)",
+        (file_id,),
     )
     before = {_what(due) for row in found for due in _adapter().validate_json(row["dues"])}
     return not found or any(row["waits"] for row in found) or any(_what(due) not in before for due in dues)
@@ -73,13 +76,16 @@ def asking(rows: Rows, asker: Asker, file_ids: Iterable[int] | None = None) -> l
     if file_ids is not None:
         only, values = f" AND d.file_id IN ({_LIST})", [*values, json.dumps(sorted(set(file_ids)))]
     found = rows(
-        "SELECT d.id, d.file_id, d.audience, f.name, a.dues FROM asked a JOIN documents d ON d.id = a.document_id"
+        "SELECT d.id, d.file_id, d.audience, opened(f.name, 'document_files.name') AS name,"
+        " opened(a.dues, 'asked.dues') AS dues FROM asked a JOIN documents d ON d.id = a.document_id"
         f" JOIN document_files f ON f.id = d.file_id WHERE a.dues <> '[]' AND d.audience IN ({_LIST}){only}"
         " ORDER BY d.id",
         values,
     )
     files: dict[tuple[int, str], list[Row]] = {}
     for row in found:
+        if row["dues"] is None or row["name"] is None:
+            continue
         files.setdefault((row["file_id"], row["audience"]), []).append(row)
     known = {(one.title, one.ends) for one in kept(rows, asker)}
     papers = [_asking(documents, asker, known) for documents in files.values()]

@@ -7,10 +7,12 @@ from datetime import date
 
 from knowledge.people import FAMILY
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.skill import Skill
 from skills.papers.dues import Notice, Sort
 
 skill = Skill("papers", folder=__file__)
+skill.belongs(Estate("expiries", audience="audience", owner="owner"))
 
 DAYS_BEFORE = (90, 30, 7)
 """How many days before the last day on which something can be done it is said, each once."""

@@ -12,13 +12,24 @@ from knowledge.clock import from_text, to_text
 from knowledge.people import FAMILY, GUESTS, PARENTS, private_to
 from knowledge.store.changes import Value
 from skills.engine.asking import Asks, NotAllowedError, NotFoundError
-from skills.engine.command import GROWN_UPS, Asker, Offer, Outcome, Reading, Ref, Running
+from skills.engine.command import Asker, Offer, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
 from skills.engine.privacy import readable
 from skills.papers.asked import asking
 from skills.papers.commands import AddExpiry, FindExpiries, RemoveExpiry, RenewExpiry, skill
 from skills.papers.dues import DueKind, Sort
-from skills.papers.store import ONLY_ONE, Expiry, Rows, expiry_of, facts_of, is_alike, kept, whose
+from skills.papers.store import (
+    EXPIRIES,
+    ONLY_ONE,
+    Expiry,
+    Rows,
+    expiry_of,
+    facts_of,
+    is_alike,
+    kept,
+    sealing_of,
+    whose,
+)
 
 KIND = "expiry"
 """Outbox rows that say what runs out."""
@@ -39,7 +50,7 @@ USUAL_YEARS = {
 """For how many years what runs out is usually renewed; offered as buttons, anything else can be said."""
 
 
-@skill.command(AddExpiry, roles=GROWN_UPS)
+@skill.command(AddExpiry)
 def add(command: AddExpiry, running: Running) -> Outcome:
     """Stores it; the same one from the same document is kept once."""
     asker = running.asker
@@ -50,13 +61,15 @@ def add(command: AddExpiry, running: Running) -> Outcome:
     same = next((one for one in kept(running.rows, asker) if _is_same(one, command)), None)
     if same is not None:
         return Outcome("expiry-known", facts_of(same), (Ref(skill.name, same.id),))
-    notice = command.notice
+    notice, sealing = command.notice, sealing_of(running)
+    if sealing.locked([command.audience]):
+        raise PersonError("papers-locked")
     said: dict[str, Value] = {
         "ends": command.ends.isoformat(),
         "notice_months": notice.months if notice else 0,
         "notice_days": notice.days if notice else 0,
         "document_id": command.document_id,
-        "line": command.line,
+        "line": sealing.sealed(command.line, "expiries.line", command.audience),
         "page": command.page,
     }
     waiting = [one for one in kept(running.rows, asker, open_only=False) if _renews(command, one)]
@@ -67,7 +80,7 @@ def add(command: AddExpiry, running: Running) -> Outcome:
         "expiries",
         said
         | {
-            "title": command.title,
+            "title": sealing.sealed(command.title, "expiries.title", command.audience),
             "sort": command.sort.value,
             "zone": str(asker.zone),
             "owner": asker.member.id,
@@ -118,7 +131,7 @@ def _timed(expiry_id: int, running: Running) -> Expiry:
 
 
 def _row(expiry_id: int, running: Running) -> Expiry:
-    return Expiry(running.rows("SELECT * FROM expiries WHERE id = ?", (expiry_id,))[0])
+    return Expiry(running.rows(f"{EXPIRIES} WHERE id = ?", (expiry_id,))[0])
 
 
 def _told(expiry: Expiry, key: str, asker: Asker) -> Outcome:
@@ -133,7 +146,7 @@ def _told(expiry: Expiry, key: str, asker: Asker) -> Outcome:
     return Outcome(key, facts_of(expiry), (Ref(skill.name, expiry.id),), tuple(notes))
 
 
-@skill.command(RenewExpiry, roles=GROWN_UPS)
+@skill.command(RenewExpiry)
 def renew(command: RenewExpiry, running: Running) -> Outcome:
     """Counts to the new day, or asks for it, and once more a week later; until it is said nothing else is told."""
     asker = running.asker
@@ -182,7 +195,7 @@ def _usual(expiry: Expiry, asker: Asker) -> tuple[Offer, ...]:
     )
 
 
-@skill.command(RemoveExpiry, roles=GROWN_UPS)
+@skill.command(RemoveExpiry)
 def remove(command: RemoveExpiry, running: Running) -> Outcome:
     """Forgets it."""
     expiry = expiry_of(running.rows, command.expiry_id, running.asker)
@@ -230,8 +243,8 @@ def _line(expiry: Expiry, asker: Asker) -> Outcome:
 
 @skill.exports
 def export(reading: Reading) -> dict[str, list[dict[str, Any]]]:
-    """All that runs out."""
-    expiries = [Expiry(row) for row in reading.rows("SELECT * FROM expiries ORDER BY id")]
+    """All that runs out, but for what is locked."""
+    expiries = [Expiry(row) for row in reading.rows(f"{EXPIRIES} ORDER BY id") if row["title"] is not None]
     return {
         "expiries": [
             {

@@ -11,12 +11,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from knowledge.people import Member, private_to
+from knowledge.search import Quote, Sealing, quoting
 from knowledge.store.changes import Value
 from knowledge.store.database import Row
 from skills.engine.asking import NotFoundError
 from skills.engine.command import Asker, Running
 from skills.engine.matching import likeness
-from skills.engine.privacy import readable
+from skills.engine.privacy import SEEN, audiences, readable
 from skills.engine.zones import instant
 from skills.papers.commands import DAYS_BEFORE
 from skills.papers.dues import Notice, Sort
@@ -33,6 +34,17 @@ ONLY_ONE = frozenset({Sort.PASSPORT, Sort.IDENTITY, Sort.LICENCE})
 
 ALIKE = 0.8
 """How well the names of two things have to fit for them to be one."""
+
+EXPIRIES = (
+    "SELECT *, opened(title, 'expiries.title') AS title, coalesce(opened(line, 'expiries.line'), '') AS line"
+    " FROM expiries"
+)
+"""All columns, in clear; the title of what is locked is NULL."""
+
+quoting(
+    Quote("asked", ("dues",), "(SELECT audience FROM documents WHERE id = asked.document_id)", key="document_id"),
+    Quote("expiries", ("title", "line"), "audience"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +96,16 @@ class Expiry:
         return min((moment for moment in moments if moment > now), default=None)
 
 
+def sealing_of(running: Running) -> Sealing:
+    """What seals what is private; nothing does where nothing is searched."""
+    return running.library.sealing if running.library is not None else Sealing()
+
+
 def kept(rows: Rows, asker: Asker, *, open_only: bool = True) -> list[Expiry]:
     """What the asker may see here, the next first."""
-    audiences = readable(asker)
-    marks = ", ".join("?" for _ in audiences)
     only = " AND status = 'open'" if open_only else ""
-    found = rows(f"SELECT * FROM expiries WHERE audience IN ({marks}){only} ORDER BY ends, id", audiences)
-    return [Expiry(row) for row in found]
+    found = rows(f"{EXPIRIES} WHERE {SEEN}{only} ORDER BY ends, id", audiences(readable(asker)))
+    return [Expiry(row) for row in found if row["title"] is not None]
 
 
 def expiry_of(rows: Rows, expiry_id: int, asker: Asker) -> Expiry:
@@ -136,6 +151,8 @@ def follow(running: Running, document_ids: Iterable[int], audience: str) -> None
     for document_id in document_ids:
         for row in running.rows("SELECT id FROM expiries WHERE document_id = ?", (document_id,)):
             change: dict[str, Value] = {"audience": audience} if audience else {"line": "", "page": None}
+            if running.library is not None:
+                running.library.reseal("expiries", row["id"], audience)
             running.changes.update("expiries", row["id"], change)
 
 

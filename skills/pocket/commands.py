@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.money import Money
 from skills.engine.skill import Skill
 
 skill = Skill("pocket", folder=__file__)
+skill.belongs(
+    Estate("pocket_allowances", own="member_id", owner="owner"),
+    Estate("pocket_entries", own="member_id", owner="owner"),
+    Estate("pocket_asks", own="member_id"),
+)
 
 
 @dataclass(frozen=True)
@@ -73,3 +79,17 @@ class ShowPocket(Command):
     members: tuple[int, ...]
     start: date | None = None
     end: date | None = None
+
+
+@dataclass(frozen=True)
+class AgreeSpend(Command):
+    """The word of a grown-up for what a child spends above its limit."""
+
+    ask_id: int
+
+
+@dataclass(frozen=True)
+class RefuseSpend(Command):
+    """The word of a grown-up against it."""
+
+    ask_id: int

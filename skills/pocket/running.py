@@ -9,11 +9,14 @@ from knowledge.clock import to_text
 from knowledge.people import Role
 from knowledge.store.changes import Value
 from skills.engine.asking import NotAllowedError
-from skills.engine.command import FAMILY_ROLES, GROWN_UPS, Asker, Outcome, Reading, Ref, Rule, Running
+from skills.engine.command import Asker, Outcome, Reading, Ref, Rule, Running
 from skills.engine.errors import PersonError
 from skills.engine.money import Money, added_up
+from skills.engine.permissions import check
 from skills.engine.rules import as_said
 from skills.engine.zones import wall
+from skills.expenses.limits import is_above, limit_of
+from skills.pocket.asking import ask
 from skills.pocket.commands import (
     CorrectEntry,
     DeleteEntry,
@@ -39,7 +42,7 @@ LAST_LINES = 5
 MOST_LINES = 30
 
 
-@skill.command(SetAllowance, roles=GROWN_UPS)
+@skill.command(SetAllowance)
 def set_allowance(command: SetAllowance, running: Running) -> Outcome:
     """Replaces what the child got by itself so far."""
     asker = running.asker
@@ -69,7 +72,7 @@ def _for_a_child(member_id: int, asker: Asker) -> None:
         raise PersonError("pocket-for-children", name=member_called(asker, member_id))
 
 
-@skill.command(StopAllowance, roles=GROWN_UPS)
+@skill.command(StopAllowance)
 def stop_allowance(command: StopAllowance, running: Running) -> Outcome:
     """Nothing is paid in by itself any more."""
     name = member_called(running.asker, command.member)
@@ -80,7 +83,7 @@ def stop_allowance(command: StopAllowance, running: Running) -> Outcome:
     return Outcome("pocket-stopped", {"name": name})
 
 
-@skill.command(PayIn, roles=GROWN_UPS)
+@skill.command(PayIn)
 def pay_in(command: PayIn, running: Running) -> Outcome:
     """The child has more."""
     _for_a_child(command.member, running.asker)
@@ -114,12 +117,15 @@ def _overheard(member_id: int, asker: Asker) -> bool:
     return asker.group and any(not one.grown_up and one.id != member_id for one in asker.members)
 
 
-@skill.command(Spend, roles=FAMILY_ROLES)
+@skill.command(Spend)
 def spend(command: Spend, running: Running) -> Outcome:
     """The child has less; by its own word never less than nothing."""
     asker = running.asker
-    _own(command.member, asker)
+    _own(command, command.member, asker)
     _for_a_child(command.member, asker)
+    if is_above(running, command.money) and not asker.member.grown_up:
+        _enough(command.member, command.money, running, still_to_go=True)
+        return ask(command, running)
     entry_id = _add(command, "spent", -command.money.minor, running)
     _enough(command.member, command.money, running)
     facts: dict[str, Any] = {"money": command.money, "shop": command.note, "day": command.day}
@@ -130,15 +136,15 @@ def spend(command: Spend, running: Running) -> Outcome:
     return Outcome("pocket-spent", facts | {"name": name, "rest": left}, (ref,))
 
 
-def _own(member_id: int, asker: Asker) -> None:
+def _own(command: Spend | ShowPocket, member_id: int, asker: Asker) -> None:
     """A child has to do with its own money alone. Raises NotAllowedError."""
-    if not asker.member.grown_up and member_id != asker.member.id:
-        raise NotAllowedError("not-allowed-child")
+    check(command, asker, own=member_id == asker.member.id, key="not-allowed-child")
 
 
-def _enough(member_id: int, money: Money, running: Running) -> None:
+def _enough(member_id: int, money: Money, running: Running, *, still_to_go: bool = False) -> None:
     """Raises PersonError, so that nothing is changed, where a child would have less than nothing."""
-    left = balance(running.rows, member_id, money.currency)
+    there = balance(running.rows, member_id, money.currency)
+    left = Money(there.minor - money.minor, money.currency) if still_to_go else there
     if left.minor < 0 and not running.asker.member.grown_up:
         if _overheard(member_id, running.asker):
             raise NotAllowedError("ask-in-private")
@@ -146,7 +152,7 @@ def _enough(member_id: int, money: Money, running: Running) -> None:
         raise PersonError("pocket-not-enough", money=money, left=there)
 
 
-@skill.command(CorrectEntry, roles=FAMILY_ROLES)
+@skill.command(CorrectEntry)
 def correct(command: CorrectEntry, running: Running) -> Outcome:
     """New values; the direction stays."""
     row = changeable_entry(running.rows, command.entry_id, running.asker)
@@ -161,12 +167,15 @@ def correct(command: CorrectEntry, running: Running) -> Outcome:
     running.changes.update("pocket_entries", row["id"], new)
     after = changeable_entry(running.rows, row["id"], running.asker)
     if command.money is not None and after["minor"] < 0:
+        limit = limit_of(running, running.asker.member.id)
+        if limit is not None and not running.asker.member.grown_up and is_above(running, command.money):
+            raise PersonError("pocket-over-limit", limit=limit)
         _enough(row["member_id"], command.money, running)
     left = _left(row["member_id"], after["currency"], running)
     return Outcome("pocket-corrected", {**entry_facts(after), "balance": left}, (Ref(skill.name, row["id"]),))
 
 
-@skill.command(DeleteEntry, roles=FAMILY_ROLES)
+@skill.command(DeleteEntry)
 def delete(command: DeleteEntry, running: Running) -> Outcome:
     """The line is gone, and the balance as if it had never been."""
     row = changeable_entry(running.rows, command.entry_id, running.asker)
@@ -175,12 +184,12 @@ def delete(command: DeleteEntry, running: Running) -> Outcome:
     return Outcome("pocket-deleted", {**entry_facts(row), "balance": left})
 
 
-@skill.command(ShowPocket, roles=FAMILY_ROLES, changes=False)
+@skill.command(ShowPocket, changes=False)
 def show(command: ShowPocket, running: Running) -> Outcome:
     """What each has. Where children read along, of nobody but the child that asks or the one that is asked about."""
     asker = running.asker
     for member_id in command.members:
-        _own(member_id, asker)
+        _own(command, member_id, asker)
     if any(_overheard(member_id, asker) for member_id in command.members):
         raise NotAllowedError("ask-in-private")
     shown = [one for one in command.members if has_ledger(running.rows, one)]

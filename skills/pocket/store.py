@@ -8,9 +8,11 @@ from typing import Any
 
 from knowledge.people import Member, Role
 from knowledge.store.database import Row
-from skills.engine.asking import NotAllowedError, NotFoundError
+from skills.engine.asking import NotFoundError
 from skills.engine.command import Asker, Outcome
 from skills.engine.money import Money
+from skills.engine.permissions import check
+from skills.pocket.commands import CorrectEntry
 
 Rows = Callable[..., list[Row]]
 
@@ -64,8 +66,7 @@ def changeable_entry(rows: Rows, entry_id: int, asker: Asker) -> Row:
         raise NotFoundError("pocket-entry-gone")
     row = found[0]
     own = row["member_id"] == row["owner"] == asker.member.id
-    if not asker.member.grown_up and not own:
-        raise NotAllowedError("not-allowed-child")
+    check(CorrectEntry, asker, own=own, key="not-allowed-child")
     return row
 
 

@@ -15,6 +15,7 @@ from skills.engine.command import Outcome, Reading, Running
 from skills.engine.money import Money
 from skills.engine.waking import earliest, one_by_one
 from skills.engine.zones import following, wall
+from skills.pocket.asking import lapse_old, next_lapse
 from skills.pocket.commands import skill
 from skills.pocket.store import balance
 
@@ -36,12 +37,14 @@ def wake(running: Running) -> None:
         "SELECT * FROM pocket_allowances WHERE next_at <= ? ORDER BY next_at, id", (to_text(running.asker.now),)
     )
     one_by_one(running.database, due, partial(_pay_in, running), "the allowance", itemgetter("id"))
+    lapse_old(running)
 
 
 @skill.wakes_next
 def next_wake(database: Database) -> datetime | None:
-    """When something is paid in next."""
-    return earliest(database, "SELECT min(next_at) AS at FROM pocket_allowances")
+    """When something is paid in next, or a question has waited too long."""
+    moments = (earliest(database, "SELECT min(next_at) AS at FROM pocket_allowances"), next_lapse(database))
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 def _pay_in(running: Running, row: Row) -> None:

@@ -55,7 +55,7 @@ def _read(command: ImportRates, home: str) -> dict[str, DayRates]:
         raise PersonError("rates-gone") from error
 
 
-@skill.command(ImportRates, roles=GROWN_UPS)
+@skill.command(ImportRates)
 def import_rates(command: ImportRates, running: Running) -> Outcome:
     """Keeps the days that are not known yet or have other rates now; amounts that waited for them get their worth."""
     asker = running.asker

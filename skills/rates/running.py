@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from skills.engine.command import GROWN_UPS, Outcome, Reading, Running
+from skills.engine.command import Outcome, Reading, Running
 from skills.engine.errors import PersonError
 from skills.rates.commands import SetRate, skill
 from skills.rates.filling import fill
 from skills.rates.importing import keep, new_import
 
 
-@skill.command(SetRate, roles=GROWN_UPS)
+@skill.command(SetRate)
 def set_rate(command: SetRate, running: Running) -> Outcome:
     """Keeps a rate that somebody knows; amounts that waited for it get their worth."""
     rate = Decimal(command.rate)

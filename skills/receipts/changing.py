@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skills.engine.command import GROWN_UPS, Outcome, Running
+from skills.engine.command import Outcome, Running
 from skills.engine.lessons import Lesson, LessonKind
 from skills.engine.money import Money
 from skills.expenses.commands import CorrectExpense
@@ -15,7 +15,7 @@ from skills.receipts.saying import proposal, with_others
 from skills.receipts.store import Receipt, columns_of, receipt_of
 
 
-@skill.command(ChangeReceipt, roles=GROWN_UPS)
+@skill.command(ChangeReceipt)
 def change(command: ChangeReceipt, running: Running) -> Outcome:
     """Replaces what was said anew. A proposed receipt of which nothing is unsure any more is booked; a category that
     was said is learnt for the shop."""
@@ -79,7 +79,7 @@ def in_currency(details: Details, currency: str) -> Details:
     )
 
 
-@skill.command(AskChange, roles=GROWN_UPS, changes=False)
+@skill.command(AskChange, changes=False)
 def ask_change(command: AskChange, running: Running) -> Outcome:
     """Shows the receipt again and asks what is different."""
     receipt = receipt_of(running, command.receipt_id)

@@ -6,10 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.money import Money
 from skills.engine.skill import Skill
 
 skill = Skill("receipts", folder=__file__)
+skill.belongs(
+    Estate("receipts", audience="audience", owner="owner"),
+    Estate("warranties", audience="audience", owner="owner"),
+    Estate("warranties", owner="member_id"),
+)
 
 SAID = 1.0
 """How sure a field is that a person said; what was only read stays below."""

@@ -8,7 +8,7 @@ from knowledge.clock import from_text
 from knowledge.store.changes import Value
 from knowledge.store.database import Row
 from skills.engine.asking import MissingError, NotFoundError
-from skills.engine.command import GROWN_UPS, Offer, Outcome, Reading, Ref, Running
+from skills.engine.command import Offer, Outcome, Reading, Ref, Running
 from skills.engine.privacy import among_grown_ups
 from skills.engine.zones import wall
 from skills.expenses.booking import book
@@ -22,7 +22,7 @@ from skills.receipts.store import Receipt, add_receipt, columns_of, receipt_of, 
 from skills.receipts.warranties import offer_of
 
 
-@skill.command(TakeReceipt, roles=GROWN_UPS)
+@skill.command(TakeReceipt)
 def take(command: TakeReceipt, running: Running) -> Outcome:
     """Books the receipt where everything agrees, otherwise shows it. What is there already stays as it is."""
     before = None if command.anyway else sent_before(running.rows, command.pictures, command.details)
@@ -93,7 +93,7 @@ def book_receipt(receipt: Receipt, running: Running) -> Outcome:
     return with_others(done, receipt, running)
 
 
-@skill.command(SaveReceipt, roles=GROWN_UPS)
+@skill.command(SaveReceipt)
 def save(command: SaveReceipt, running: Running) -> Outcome:
     """Books a proposed receipt as it was shown."""
     receipt = receipt_of(running, command.receipt_id)
@@ -105,7 +105,7 @@ def _saved_already(receipt: Receipt, running: Running) -> Outcome:
     return with_others(outcome, receipt, running)
 
 
-@skill.command(AttachReceipt, roles=GROWN_UPS)
+@skill.command(AttachReceipt)
 def attach(command: AttachReceipt, running: Running) -> Outcome:
     """Keeps the receipt with the expense, which gains from it what nobody had said."""
     receipt = receipt_of(running, command.receipt_id)
@@ -139,7 +139,7 @@ def _ask_drop(command: DropReceipt, reading: Reading) -> Outcome | None:
     return Outcome("receipt-drop-sure", {"lines": (short_line(receipt),)})
 
 
-@skill.command(DropReceipt, roles=GROWN_UPS, asks_first=_ask_drop)
+@skill.command(DropReceipt, asks_first=_ask_drop)
 def drop(command: DropReceipt, running: Running) -> Outcome:
     """The receipt is no expense: what was booked for it is taken out, what was there before it stays."""
     receipt = receipt_of(running, command.receipt_id)
@@ -154,7 +154,7 @@ def drop(command: DropReceipt, running: Running) -> Outcome:
     return with_others(Outcome("receipt-dropped", {}, (Ref(skill.name, receipt.id),)), receipt, running)
 
 
-@skill.command(RefuseFile, roles=GROWN_UPS, changes=False)
+@skill.command(RefuseFile, changes=False)
 def refuse(command: RefuseFile, running: Running) -> Outcome:
     """One of several files could not be read; the others were."""
     return Outcome(f"receipt-file-{command.reason}", {"name": command.name})

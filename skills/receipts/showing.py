@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from skills.engine.command import GROWN_UPS, Outcome, Reading, Ref, Running
+from skills.engine.command import Outcome, Reading, Ref, Running
 from skills.engine.privacy import in_private
 from skills.receipts.commands import ShowReceipt, skill
 from skills.receipts.pictures import attached
@@ -13,7 +13,7 @@ from skills.receipts.saying import ALL, lines_of, proposal
 from skills.receipts.store import loaded, receipt_of
 
 
-@skill.command(ShowReceipt, roles=GROWN_UPS, changes=False)
+@skill.command(ShowReceipt, changes=False)
 def show(command: ShowReceipt, running: Running) -> Outcome:
     """What stands on the receipt, with its pictures; an open one asks its question again."""
     in_private(running.asker)

@@ -11,7 +11,7 @@ from knowledge.clock import from_text, to_text
 from knowledge.outbox import Outgoing
 from knowledge.people import FAMILY
 from knowledge.store.database import Database, Row
-from skills.engine.command import GROWN_UPS, Offer, Outcome, Reading, Ref, Running
+from skills.engine.command import Offer, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
 from skills.engine.money import Money
 from skills.engine.waking import earliest, one_by_one
@@ -72,7 +72,7 @@ def offer_of(receipt: Receipt, running: Running) -> tuple[Outcome, ...]:
     return (Outcome("receipt-warranty", {"item": warranty.item, "until": ends}, offers=(offer,)),)
 
 
-@skill.command(RemindWarranty, roles=GROWN_UPS)
+@skill.command(RemindWarranty)
 def remind(command: RemindWarranty, running: Running) -> Outcome:
     """Keeps the reminder for the asker; the same one is kept once."""
     receipt, asker = receipt_of(running, command.receipt_id), running.asker

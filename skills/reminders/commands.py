@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.skill import Skill
 
 skill = Skill("reminders", folder=__file__)
+skill.belongs(
+    Estate("reminders", owner="owner", who="who", never_nobody=True), Estate("reminder_asks", own="member_id")
+)
 
 NAG_TIMES = 5
 """How often a reminder comes that is repeated until it is done, before somebody else is asked."""

@@ -9,11 +9,12 @@ from datetime import datetime, time, timedelta
 from knowledge.clock import from_text
 from knowledge.store.database import Row
 from skills.calendar.store import named_event
-from skills.engine.asking import MissingError, NotAllowedError, NotFoundError, Pick, SeveralError
+from skills.engine.asking import MissingError, NotFoundError, Pick, SeveralError
 from skills.engine.command import Asker, Command, Reading, Ref
 from skills.engine.errors import PersonError
 from skills.engine.matching import best
 from skills.engine.moving import days_said, moved_to, rule_after
+from skills.engine.permissions import check
 from skills.engine.proper_names import names_in
 from skills.engine.relative import counted
 from skills.engine.request import Request
@@ -54,8 +55,7 @@ OFTEN = ("FREQ=SECONDLY", "FREQ=MINUTELY", "FREQ=HOURLY")
 def read_create(request: Request, reading: Reading) -> CreateReminder:
     """A reminder needs a text, a time and somebody who is known."""
     if request.unknown_people:
-        if not reading.asker.member.grown_up:
-            raise NotAllowedError("not-allowed-remind-others")
+        check(CreateReminder, reading.asker, own=False, key="not-allowed-remind-others")
         raise MissingError("who", "ask-who", name=request.unknown_people[0])
     beside = _beside_an_event(request, reading)
     if beside is not None:

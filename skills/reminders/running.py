@@ -10,9 +10,10 @@ from knowledge.people import private_to
 from knowledge.store.changes import Value
 from knowledge.store.database import Row
 from skills.engine.asking import NotAllowedError, NotFoundError
-from skills.engine.command import GROWN_UPS, Asker, Outcome, Reading, Ref, Running
+from skills.engine.command import Asker, Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
 from skills.engine.matching import likeness
+from skills.engine.permissions import check
 from skills.reminders import sent
 from skills.reminders.commands import CancelReminders, ChangeReminder, CreateReminder, FindReminders, skill
 from skills.reminders.settling import forget_asks, pass_on
@@ -26,8 +27,7 @@ MOST_LINES = 30
 def create(command: CreateReminder, running: Running) -> Outcome:
     """Stores the reminder; firing needs nothing but this row."""
     asker = running.asker
-    if asker.member.role not in GROWN_UPS and set(command.who) != {asker.member.id}:
-        raise NotAllowedError("not-allowed-remind-others")
+    check(command, asker, own=set(command.who) == {asker.member.id}, key="not-allowed-remind-others")
     if command.due < asker.now:
         raise PersonError("reminder-past", due=command.due)
     reminder_id = running.changes.insert(
@@ -93,8 +93,7 @@ def change(command: ChangeReminder, running: Running) -> Outcome:
         new["urgent"] = int(command.urgent)
     before = people(row)
     who = [*before, *command.add_who] if not command.only_who else list(command.only_who)
-    if asker.member.role not in GROWN_UPS and set(who) != {asker.member.id}:
-        raise NotAllowedError("not-allowed-remind-others")
+    check(command, asker, own=set(who) == {asker.member.id}, key="not-allowed-remind-others")
     new["who"] = json.dumps(list(dict.fromkeys(who)))
     running.changes.update("reminders", row["id"], new)
     row = get(running.rows, row["id"])

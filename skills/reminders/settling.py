@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from knowledge.clock import from_text, to_text
 from knowledge.store.changes import Value
 from knowledge.store.database import Row
-from skills.engine.command import EVERYONE, Asker, Outcome, Ref, Running
+from skills.engine.command import Asker, Outcome, Ref, Running
 from skills.engine.errors import PersonError
+from skills.engine.permissions import reaches
 from skills.engine.zones import instant, wall
 from skills.reminders import sent
 from skills.reminders.commands import FinishReminder, FinishReminders, NotMe, SnoozeReminder, skill
@@ -16,7 +17,7 @@ from skills.reminders.store import ask_of, asks_of, concerns, facts, get, mine, 
 from skills.reminders.turns import new_ask, other_adult
 
 
-@skill.command(FinishReminder, roles=EVERYONE)
+@skill.command(FinishReminder)
 def finish(command: FinishReminder, running: Running) -> Outcome:
     """Closes a reminder for everybody; a recurring one goes on."""
     row = mine(get(running.rows, command.reminder_id), running.asker)
@@ -25,7 +26,7 @@ def finish(command: FinishReminder, running: Running) -> Outcome:
     return Outcome("reminder-done", facts(row, running.asker))
 
 
-@skill.command(FinishReminders, roles=EVERYONE)
+@skill.command(FinishReminders)
 def finish_all(command: FinishReminders, running: Running) -> Outcome:
     """Closes several reminders; those that are settled already stay so."""
     found = [row for one in dict.fromkeys(command.reminder_ids) for row in _there(running, one)]
@@ -38,7 +39,7 @@ def finish_all(command: FinishReminders, running: Running) -> Outcome:
 def _there(running: Running, reminder_id: int) -> list[Row]:
     """The reminder, where it is not gone and still is for who answers: one of several keeps nobody from the others."""
     rows = running.rows("SELECT * FROM reminders WHERE id = ?", (reminder_id,))
-    return [row for row in rows if concerns(row, running.asker) or running.asker.member.grown_up]
+    return [row for row in rows if reaches(FinishReminders, running.asker, own=concerns(row, running.asker))]
 
 
 def _close(running: Running, row: Row) -> bool:
@@ -78,7 +79,7 @@ def forget_asks(running: Running, asks: list[Row]) -> None:
 # --- later ------------------------------------------------------------------------------------------------------------
 
 
-@skill.command(SnoozeReminder, roles=EVERYONE)
+@skill.command(SnoozeReminder)
 def snooze(command: SnoozeReminder, running: Running) -> Outcome:
     """Lets the reminder come again later: to who asks for it; the whole reminder where it is nobody else's."""
     asker = running.asker
@@ -119,7 +120,7 @@ def _until(command: SnoozeReminder, was: datetime, asker: Asker) -> datetime:
 # --- somebody else ----------------------------------------------------------------------------------------------------
 
 
-@skill.command(NotMe, roles=EVERYONE)
+@skill.command(NotMe)
 def not_me(command: NotMe, running: Running) -> Outcome:
     """Leaves it to the others; where there are none, to who set it, or else to another grown-up."""
     asker = running.asker

@@ -10,9 +10,11 @@ from typing import Any
 from knowledge.clock import from_text
 from knowledge.people import Member, Role
 from knowledge.store.database import Row
-from skills.engine.asking import NotAllowedError, NotFoundError
-from skills.engine.command import GROWN_UPS, Asker, Rule
+from skills.engine.asking import NotFoundError
+from skills.engine.command import Asker, Rule
+from skills.engine.permissions import check
 from skills.engine.zones import wall
+from skills.reminders.commands import ChangeReminder, FinishReminder
 
 Rows = Callable[..., list[Row]]
 
@@ -38,15 +40,13 @@ def concerns(row: Row, asker: Asker) -> bool:
 
 def made(row: Row, asker: Asker) -> Row:
     """Only who made a reminder, or a grown-up, may change it or take it away. Raises NotAllowedError."""
-    if asker.member.id != row["owner"] and asker.member.role not in GROWN_UPS:
-        raise NotAllowedError("not-allowed-others")
+    check(ChangeReminder, asker, own=asker.member.id == row["owner"])
     return row
 
 
 def mine(row: Row, asker: Asker) -> Row:
     """Done and later are for whom the reminder is for, too. Raises NotAllowedError."""
-    if not concerns(row, asker) and asker.member.role not in GROWN_UPS:
-        raise NotAllowedError("not-allowed-others")
+    check(FinishReminder, asker, own=concerns(row, asker))
     return row
 
 

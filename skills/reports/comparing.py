@@ -7,13 +7,13 @@ from typing import Any
 
 from knowledge.store.database import Row
 from skills.budgets.spending import MINOR, Scope, Span, condition, total
-from skills.engine.command import GROWN_UPS, Asker, Outcome, Ref, Running
+from skills.engine.command import Asker, Outcome, Ref, Running
 from skills.engine.money import Money, added_up
 from skills.engine.privacy import in_private
 from skills.reports.commands import CompareSpending, FindLargest, skill
 
 
-@skill.command(CompareSpending, roles=GROWN_UPS, changes=False)
+@skill.command(CompareSpending, changes=False)
 def compare(command: CompareSpending, running: Running) -> Outcome:
     """Both sums, the difference in money and percent, and which days were compared."""
     asker = running.asker
@@ -66,7 +66,7 @@ def scope_facts(scope: Scope, asker: Asker) -> dict[str, Any]:
     }
 
 
-@skill.command(FindLargest, roles=GROWN_UPS, changes=False)
+@skill.command(FindLargest, changes=False)
 def largest(command: FindLargest, running: Running) -> Outcome:
     """From the largest down, by what they are worth in the household's currency."""
     asker = running.asker

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from skills.budgets.spans import before, fair
 from skills.budgets.spending import Scope, Span, Sum, sums, total
-from skills.engine.command import GROWN_UPS, Asker, Attachment, Outcome, Running
+from skills.engine.command import Asker, Attachment, Outcome, Running
 from skills.engine.money import Money, added_up
 from skills.engine.privacy import in_private
 from skills.reports.commands import DrawSpending, skill
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from skills.pictures.wording import Wording
 
 
-@skill.command(DrawSpending, roles=GROWN_UPS, changes=False)
+@skill.command(DrawSpending, changes=False)
 def draw(command: DrawSpending, running: Running) -> Outcome:
     """The picture, and the sum as words beside it."""
     asker = running.asker

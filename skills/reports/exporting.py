@@ -6,7 +6,7 @@ from datetime import date
 
 from skills.budgets.spending import Rows
 from skills.engine.asking import NotAllowedError
-from skills.engine.command import GROWN_UPS, Asker, Attachment, Outcome, Running
+from skills.engine.command import Asker, Attachment, Outcome, Running
 from skills.engine.privacy import in_private
 from skills.reports.beancount_file import as_beancount
 from skills.reports.commands import ExportMoney, skill
@@ -22,7 +22,7 @@ FORMS = {
 """The ending and the kind of file of each form."""
 
 
-@skill.command(ExportMoney, roles=GROWN_UPS, changes=False)
+@skill.command(ExportMoney, changes=False)
 def export_money(command: ExportMoney, running: Running) -> Outcome:
     """The file, and how many entries are in it."""
     in_private(running.asker)

@@ -8,7 +8,7 @@ from skills.budgets.pace import BY_DATE, WEEKS, pace
 from skills.budgets.spans import month_of
 from skills.budgets.spending import Scope, Span, total
 from skills.budgets.watch import standing
-from skills.engine.command import GROWN_UPS, Outcome, Running
+from skills.engine.command import Outcome, Running
 from skills.engine.money import Money
 from skills.engine.privacy import in_private
 from skills.reports.commands import ForecastMonth, skill
@@ -18,7 +18,7 @@ from skills.reports.due import Due, still_due
 DAY = timedelta(days=1)
 
 
-@skill.command(ForecastMonth, roles=GROWN_UPS, changes=False)
+@skill.command(ForecastMonth, changes=False)
 def forecast(command: ForecastMonth, running: Running) -> Outcome:
     """The sum with the parts it is made of, so that it can be checked; and what comes in against it."""
     asker = running.asker

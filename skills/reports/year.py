@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge.store.database import Row
 from skills.budgets.spans import before, fair, year_of
 from skills.budgets.spending import Scope, Span, Sum, sums, total
-from skills.engine.command import GROWN_UPS, Attachment, Outcome, Running
+from skills.engine.command import Attachment, Outcome, Running
 from skills.engine.money import Money, added_up
 from skills.engine.privacy import in_private
 from skills.reports.commands import SummariseYear, skill
@@ -60,7 +60,7 @@ def figures_of(running: Running, span: Span) -> Year:
     return Year(span, came, went, by("category"), by("month"), shops, largest, added_up((*unrated, *unrated_in)))
 
 
-@skill.command(SummariseYear, roles=GROWN_UPS, changes=False)
+@skill.command(SummariseYear, changes=False)
 def summarise(command: SummariseYear, running: Running) -> Outcome:
     """Words and a picture; a year that is not over is compared with as much of the one before."""
     asker = running.asker

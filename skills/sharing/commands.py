@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from skills.engine.command import Command
+from skills.engine.estate import Estate
 from skills.engine.money import Money
 from skills.engine.skill import Skill
 
 skill = Skill("sharing", folder=__file__)
+skill.belongs(Estate("debts", audience="audience", owner="owner"))
 
 Party = int | str
 """A member by id, or somebody outside the household by name."""

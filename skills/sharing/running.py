@@ -9,7 +9,7 @@ from knowledge.clock import to_text
 from knowledge.people import FAMILY
 from knowledge.store.database import Row
 from skills.engine.asking import NotFoundError
-from skills.engine.command import GROWN_UPS, Outcome, Reading, Ref, Running
+from skills.engine.command import Outcome, Reading, Ref, Running
 from skills.engine.errors import PersonError
 from skills.engine.money import Money
 from skills.engine.privacy import among_grown_ups, in_private
@@ -24,7 +24,7 @@ MOST_LINES = 20
 MOST_REASONS = 6
 
 
-@skill.command(SplitExpense, roles=GROWN_UPS)
+@skill.command(SplitExpense)
 def split_booked(command: SplitExpense, running: Running) -> Outcome:
     """Keeps who bears what; what was said before about this expense is replaced."""
     rows = running.rows("SELECT * FROM transactions WHERE id = ? AND kind = 'expense'", (command.expense_id,))
@@ -41,7 +41,7 @@ def split_booked(command: SplitExpense, running: Running) -> Outcome:
     return Outcome("expense-split", facts, (Ref(EXPENSES, row["id"]),))
 
 
-@skill.command(SplitNew, roles=GROWN_UPS)
+@skill.command(SplitNew)
 def split_new(command: SplitNew, running: Running) -> Outcome:
     """Books the expense like any other, and who bears what of it."""
     if isinstance(command.paid_by, str):
@@ -124,7 +124,7 @@ def add_debt(running: Running, debt: NoteDebt, kind: str = "debt") -> int:
     return running.changes.insert("debts", values)
 
 
-@skill.command(NoteDebt, roles=GROWN_UPS)
+@skill.command(NoteDebt)
 def note(command: NoteDebt, running: Running) -> Outcome:
     """Keeps the debt, and says what it comes to with what was open before."""
     debt_id = add_debt(running, command)
@@ -150,7 +150,7 @@ def left_between(one: Party, other: Party, running: Running) -> tuple[Outcome, .
     return tuple(found) or (say.even(one, other),)
 
 
-@skill.command(FindDebts, roles=GROWN_UPS, changes=False)
+@skill.command(FindDebts, changes=False)
 def find(command: FindDebts, running: Running) -> Outcome:
     """A line for each two between whom something is open, how to be even in the fewest steps, and buttons for that."""
     asker = running.asker

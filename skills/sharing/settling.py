@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skills.engine.command import GROWN_UPS, Outcome, Ref, Running
+from skills.engine.command import Outcome, Ref, Running
 from skills.engine.errors import PersonError
 from skills.engine.money import Money
 from skills.engine.privacy import among_grown_ups
@@ -15,7 +15,7 @@ from skills.sharing.splitting import balances
 from skills.sharing.store import all_debts, key_of, owed
 
 
-@skill.command(SettleDebt, roles=GROWN_UPS)
+@skill.command(SettleDebt)
 def settle(command: SettleDebt, running: Running) -> Outcome:
     """Sets the money off against what is owed. What was paid too much is owed the other way round.
 
@@ -44,7 +44,7 @@ def _paid(command: SettleDebt, running: Running) -> int:
     return add_debt(running, back, kind="settlement")
 
 
-@skill.command(GetEven, roles=GROWN_UPS)
+@skill.command(GetEven)
 def get_even(command: GetEven, running: Running) -> Outcome:
     """Everything that is open between two, or between all, counts as paid back."""
     say = Say(running.rows, running.asker)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from knowledge.people import Spoken
 from skills.accounts.commands import SettleRemovals, ShowSync, SyncNow
@@ -50,6 +50,7 @@ from skills.engine.money import Money
 from skills.expenses.commands import (
     AddAccount,
     AgreeExpense,
+    AgreeLimit,
     CloseAccount,
     CorrectExpense,
     DeleteExpense,
@@ -60,15 +61,37 @@ from skills.expenses.commands import (
     LogRefund,
     LogTransfer,
     RefuseExpense,
+    RefuseLimit,
     SetApproval,
     SumExpenses,
 )
-from skills.facts.commands import FindFacts, FixFact, ForgetFact, ShareFact, TellFact
+from skills.facts.commands import FindFacts, FixFact, ForgetFact, KeepLocal, ShareFact, TellFact
 from skills.lessons.commands import ForgetLessons, Learn, ShowLessons
 from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems
-from skills.members.commands import SetAloud, SetLanguage, SetQuiet, SetSpoken, SetTold, SetZone, ShowSettings, Told
+from skills.members.commands import (
+    CallGrownUps,
+    SetAloud,
+    SetBedtime,
+    SetLanguage,
+    SetQuiet,
+    SetSpoken,
+    SetTold,
+    SetZone,
+    ShowSettings,
+    Told,
+)
 from skills.papers.commands import AddExpiry, FindDues, FindExpiries, RemoveExpiry, RenewExpiry
-from skills.pocket.commands import CorrectEntry, DeleteEntry, PayIn, SetAllowance, ShowPocket, Spend, StopAllowance
+from skills.pocket.commands import (
+    AgreeSpend,
+    CorrectEntry,
+    DeleteEntry,
+    PayIn,
+    RefuseSpend,
+    SetAllowance,
+    ShowPocket,
+    Spend,
+    StopAllowance,
+)
 from skills.rates.commands import ImportRates, SetRate
 from skills.receipts.commands import (
     AskChange,
@@ -155,6 +178,8 @@ TABLE: list[tuple[str, Command, str]] = [
     ("house",   SetLanguage((1,), "de"),                             "admin adult child guest"),
     ("house",   SetSpoken((1,), Spoken.ALWAYS),                      "admin adult child guest"),
     ("house",   SetAloud((1,), Told.BRIEF, True),                    "admin adult child guest"),
+    ("house",   SetBedtime((3,), time(20)),                          "admin adult"),
+    ("house",   CallGrownUps("x"),                                   "admin adult child"),
     ("house",   ShowSettings(1),                                     "admin adult child guest"),
     ("family",  AddItems("todo", ("x",), TODAY, SOON, (1,)),         "admin adult child"),
     ("family",  ChangeItem(1, "y"),                                  "admin adult child"),
@@ -180,6 +205,8 @@ TABLE: list[tuple[str, Command, str]] = [
     ("finance", SetRate("USD", "EUR", "0.92", TODAY),                "admin adult"),
     ("finance", ImportRates("x.csv", "x.csv", "0"),                  "admin adult"),
     ("finance", SetApproval(None),                                   "admin adult"),
+    ("finance", AgreeLimit(1),                                         "admin adult"),
+    ("finance", RefuseLimit(1),                                        "admin adult"),
     ("finance", AgreeExpense(1),                                     "admin adult"),
     ("finance", RefuseExpense(1),                                    "admin adult"),
     ("finance", SetBudget("groceries", EUROS),                       "admin adult"),
@@ -205,6 +232,8 @@ TABLE: list[tuple[str, Command, str]] = [
     ("finance", RemoveBill(1),                                       "admin adult"),
     ("finance", SetAllowance(3, EUROS, SOON, "FREQ=WEEKLY"),         "admin adult"),
     ("finance", PayIn(3, EUROS, TODAY, "x"),                         "admin adult"),
+    ("finance", AgreeSpend(1),                                         "admin adult"),
+    ("finance", RefuseSpend(1),                                        "admin adult"),
     ("finance", Spend(3, EUROS, TODAY, "x"),                         "admin adult child"),
     ("finance", ShowPocket((3,)),                                    "admin adult child"),
     ("finance", CorrectEntry(1, EUROS),                              "admin adult child"),
@@ -226,6 +255,7 @@ TABLE: list[tuple[str, Command, str]] = [
     ("knowledge", FixFact((1, 2), 3),                                "admin adult child"),
     ("knowledge", ForgetFact((1,)),                                  "admin adult child"),
     ("knowledge", ShareFact(1, "family"),                            "admin adult child"),
+    ("knowledge", KeepLocal((1,)),                                   "admin adult child"),
     ("knowledge", FindFacts((1,), "x"),                              "admin adult child guest"),
     ("knowledge", KeepDocument("x", "x.txt", "text/plain", "0", ()), "admin adult child"),
     ("knowledge", AskPapers("x", "en"),                              "admin adult child guest"),

@@ -94,8 +94,9 @@ async def tried(house: House, command: Command, name: str) -> Outcome | None:
 
 
 def without_asked(house: House) -> dict[str, object]:
-    """Everything; that a question is to be put again is no change of a member."""
-    stored = dump(house)
+    """Everything but limits, which no undo ends among two grown-ups; that a question is put again is no change."""
+    limits = ("money_settings", "limit_changes")
+    stored = {table: rows for table, rows in dump(house).items() if table not in limits}
     return {**stored, "proposals": [{**row, "asked": 1} for row in stored["proposals"]]}
 
 

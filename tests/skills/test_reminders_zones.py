@@ -176,7 +176,7 @@ def test_every_turn_comes_once_or_with_a_later_one_and_none_before_its_time(
         pod = open_pod(read_pod_file(PODS / "planner"), Path(folder))
         member = Member(1, "Anna", Role.ADMIN, "en", zone)
         asker = Asker(member, Household("h", zone, "EUR", "en"), (member,), first - timedelta(days=1))
-        pod._run(pod._specs[CreateReminder], CreateReminder("x", first, (1,), rule), asker)
+        asyncio.run(pod.run(CreateReminder("x", first, (1,), rule), asker))
         said: list[tuple[datetime, datetime]] = []
         latest_look = asker.now
         ids = count(1)

@@ -5,6 +5,10 @@ document-kept-pages = 📄 Aufgehoben: { $name }, { $pages ->
   }. { $seen }
 document-kept-several = 📄 Aufgehoben: { $name } mit { $count } Dokumenten darin. { $seen }
 document-known = 📄 { $name } habe ich schon. { $seen }
+document-orders = ⚠️ { $count ->
+    [one] Ein Satz sagt
+   *[other] { $count } Sätze sagen
+  } einem Assistenten, was er tun soll. Ich behalte das als Text und tue nichts davon.
 document-hidden = 🙈 { $count ->
     [one] Eine Stelle ist
    *[other] { $count } Stellen sind
@@ -55,6 +59,7 @@ papers-source = [{ $n }] { $name }
 papers-source-page = [{ $n }] { $name }, S. { $page }
 papers-told = [{ $n }] { $told }
 papers-not-found = Das finde ich in euren Unterlagen nicht: Darüber steht nichts darin.
+papers-locked = 🔒 Deine privaten Unterlagen sind gesperrt: Ich kann erst hineinsehen, wenn du deine Passphrase gibst.
 button-source = 📄 { $name }
 button-source-page = 📄 { $name }, S. { $page }
 

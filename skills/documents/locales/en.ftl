@@ -5,6 +5,10 @@ document-kept-pages = 📄 Kept: { $name }, { $pages ->
   }. { $seen }
 document-kept-several = 📄 Kept: { $name } with { $count } documents in it. { $seen }
 document-known = 📄 I have { $name } already. { $seen }
+document-orders = ⚠️ { $count ->
+    [one] One sentence tells
+   *[other] { $count } sentences tell
+  } an assistant what to do. I keep it as text and do nothing of it.
 document-hidden = 🙈 { $count ->
     [one] One passage was
    *[other] { $count } passages were
@@ -58,6 +62,7 @@ papers-source = [{ $n }] { $name }
 papers-source-page = [{ $n }] { $name }, p. { $page }
 papers-told = [{ $n }] { $told }
 papers-not-found = I don't find that in your papers: they say nothing about it.
+papers-locked = 🔒 Your private papers are locked: I can't look into them until you give your passphrase.
 button-source = 📄 { $name }
 button-source-page = 📄 { $name }, p. { $page }
 

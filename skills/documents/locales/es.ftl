@@ -5,6 +5,10 @@ document-kept-pages = 📄 Guardado: { $name }, { $pages ->
   }. { $seen }
 document-kept-several = 📄 Guardado: { $name } con { $count } documentos dentro. { $seen }
 document-known = 📄 Ya tengo { $name }. { $seen }
+document-orders = ⚠️ { $count ->
+    [one] Una frase le dice
+   *[other] { $count } frases le dicen
+  } a un asistente qué hacer. Lo guardo como texto y no hago nada de eso.
 document-hidden = 🙈 { $count ->
     [one] Se ha omitido un pasaje
    *[other] Se han omitido { $count } pasajes
@@ -55,6 +59,7 @@ papers-source = [{ $n }] { $name }
 papers-source-page = [{ $n }] { $name }, pág. { $page }
 papers-told = [{ $n }] { $told }
 papers-not-found = No lo encuentro en vuestros papeles: no dicen nada de eso.
+papers-locked = 🔒 Tus papeles privados están bloqueados: no puedo mirarlos hasta que des tu contraseña.
 button-source = 📄 { $name }
 button-source-page = 📄 { $name }, pág. { $page }
 

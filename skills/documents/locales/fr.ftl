@@ -5,6 +5,10 @@ document-kept-pages = 📄 Gardé : { $name }, { $pages ->
   }. { $seen }
 document-kept-several = 📄 Gardé : { $name }, avec { $count } documents dedans. { $seen }
 document-known = 📄 J'ai déjà { $name }. { $seen }
+document-orders = ⚠️ { $count ->
+    [one] Une phrase dit
+   *[other] { $count } phrases disent
+  } à un assistant quoi faire. Je le garde comme texte et n'en fais rien.
 document-hidden = 🙈 { $count ->
     [one] Un passage a été laissé
    *[other] { $count } passages ont été laissés
@@ -55,6 +59,7 @@ papers-source = [{ $n }] { $name }
 papers-source-page = [{ $n }] { $name }, p. { $page }
 papers-told = [{ $n }] { $told }
 papers-not-found = Je ne le trouve pas dans vos papiers : ils n'en disent rien.
+papers-locked = 🔒 Tes papiers privés sont verrouillés : je ne peux pas les consulter tant que tu n'as pas donné ta phrase secrète.
 button-source = 📄 { $name }
 button-source-page = 📄 { $name }, p. { $page }
 

@@ -5,6 +5,10 @@ document-kept-pages = 📄 Conservato: { $name }, { $pages ->
   }. { $seen }
 document-kept-several = 📄 Conservato: { $name } con { $count } documenti dentro. { $seen }
 document-known = 📄 { $name } ce l'ho già. { $seen }
+document-orders = ⚠️ { $count ->
+    [one] Una frase dice
+   *[other] { $count } frasi dicono
+  } a un assistente che cosa fare. Lo tengo come testo e non ne faccio nulla.
 document-hidden = 🙈 { $count ->
     [one] Ho tralasciato un passaggio
    *[other] Ho tralasciato { $count } passaggi
@@ -55,6 +59,7 @@ papers-source = [{ $n }] { $name }
 papers-source-page = [{ $n }] { $name }, pag. { $page }
 papers-told = [{ $n }] { $told }
 papers-not-found = Non lo trovo nelle vostre carte: non ne dicono niente.
+papers-locked = 🔒 Le tue carte private sono bloccate: non posso guardarle finché non dai la tua frase segreta.
 button-source = 📄 { $name }
 button-source-page = 📄 { $name }, pag. { $page }
 

@@ -95,3 +95,10 @@ button-fact-only-new = Nur das Neue gilt
 intent-fact_tell = Sich etwas merken
 intent-fact_list = Zeigen, was mir gesagt wurde
 intent-fact_forget = Etwas Gesagtes vergessen
+fact-text = • „{ $text }“
+fact-local = 🏠 Nur noch Sprachmodelle im Haus bekommen es zu sehen:
+  { $lines }
+fact-any-model = Wieder jedes Sprachmodell darf es sehen:
+  { $lines }
+fact-local-too = 🏠 Nur Sprachmodelle im Haus bekommen es zu sehen.
+fact-any-model-too = Jedes Sprachmodell darf es sehen.

@@ -87,3 +87,10 @@ button-fact-only-new = Only the new one holds
 intent-fact_tell = Remember something
 intent-fact_list = Show what I was told
 intent-fact_forget = Forget something I was told
+fact-text = • “{ $text }”
+fact-local = 🏠 Only language models in the house will see it from now on:
+  { $lines }
+fact-any-model = Any language model may see it again:
+  { $lines }
+fact-local-too = 🏠 Only language models in the house will see it.
+fact-any-model-too = Any language model may see it.

@@ -83,3 +83,10 @@ button-fact-only-new = Solo vale lo nuevo
 intent-fact_tell = Recordar algo
 intent-fact_list = Mostrar lo que me han dicho
 intent-fact_forget = Olvidar algo que me dijeron
+fact-text = • «{ $text }»
+fact-local = 🏠 Desde ahora solo lo verán los modelos de lenguaje de casa:
+  { $lines }
+fact-any-model = Cualquier modelo de lenguaje puede volver a verlo:
+  { $lines }
+fact-local-too = 🏠 Solo lo verán los modelos de lenguaje de casa.
+fact-any-model-too = Cualquier modelo de lenguaje puede verlo.

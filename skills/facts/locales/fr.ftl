@@ -90,3 +90,10 @@ button-fact-only-new = Seul le nouveau vaut
 intent-fact_tell = Retenir quelque chose
 intent-fact_list = Montrer ce qu'on m'a dit
 intent-fact_forget = Oublier une chose dite
+fact-text = • « { $text } »
+fact-local = 🏠 Désormais, seuls les modèles de langage de la maison le verront :
+  { $lines }
+fact-any-model = Tous les modèles de langage peuvent de nouveau le voir :
+  { $lines }
+fact-local-too = 🏠 Seuls les modèles de langage de la maison le verront.
+fact-any-model-too = Tous les modèles de langage peuvent le voir.

@@ -86,3 +86,10 @@ button-fact-only-new = Vale solo il nuovo
 intent-fact_tell = Ricordare qualcosa
 intent-fact_list = Mostrare quello che mi è stato detto
 intent-fact_forget = Dimenticare qualcosa di detto
+fact-text = • «{ $text }»
+fact-local = 🏠 D’ora in poi lo vedranno solo i modelli linguistici di casa:
+  { $lines }
+fact-any-model = Qualsiasi modello linguistico può vederlo di nuovo:
+  { $lines }
+fact-local-too = 🏠 Lo vedranno solo i modelli linguistici di casa.
+fact-any-model-too = Qualsiasi modello linguistico può vederlo.

@@ -56,6 +56,18 @@ ask-setting = Was soll ich einstellen: Ruhezeit, Tagesüberblick, Vorschau am Ab
 ask-quiet-when = Von wann bis wann soll ich still sein?
 ask-zone = In welchem Land ist das, oder welche Hauptstadt hat dieselbe Uhrzeit?
 member-gone = Dieses Mitglied gehört nicht mehr zum Haushalt.
+bedtime-set = 🛏️ { $whom }: Schlafenszeit von { $begin } bis { $finish }. Bis zum Morgen antworte ich dann mit einem freundlichen Satz; ein Hilferuf erreicht euch trotzdem.
+bedtime-set-free = 🛏️ { $whom }: Schlafenszeit ab { $begin }, freitags und samstags ab { $free }, bis { $finish }. Bis zum Morgen antworte ich dann mit einem freundlichen Satz; ein Hilferuf erreicht euch trotzdem.
+bedtime-off = 🛏️ Keine Schlafenszeit mehr für { $whom }.
+bedtime-for-children = Eine Schlafenszeit ist für Kinder. Für { $name } gibt es Ruhezeiten („stör mich nicht von 22 bis 7 Uhr“).
+ask-bedtime-when = Ab wann? Zum Beispiel „Mias Schlafenszeit ist 20 Uhr“.
+ask-bedtime-who = Hier gibt es kein Kind, für das eine Schlafenszeit gelten könnte.
+setting-bedtime = • Schlafenszeit: { $begin } bis { $finish }
+setting-bedtime-free = • Schlafenszeit: { $begin }, freitags und samstags { $free }, bis { $finish }
+setting-bedtime-off = • Schlafenszeit: keine (Erwachsene sagen „Schlafenszeit um 20 Uhr“)
+called-grown-ups = Ich habe { $names } Bescheid gesagt. Ist jemand verletzt oder in Gefahr, ruf 112 an.
+child-calls = 🆘 { $name } ruft nach dir: „{ $text }“
+bedtime = 🌙 Es ist Schlafenszeit, { $name }. Um { $until } bin ich wieder da: Sag es mir dann. Wenn du jetzt jemanden brauchst, schreib „Hilfe“, und ich sage es deinen Eltern.
 
 ## What a sentence can be taken for
 intent-setting_change = Eine Einstellung ändern

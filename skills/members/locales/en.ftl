@@ -56,6 +56,18 @@ ask-setting = What shall I set: quiet hours, morning brief, evening preview, wee
 ask-quiet-when = From when to when shall I be quiet?
 ask-zone = Which country is that, or which capital has the same time?
 member-gone = That member is no longer in the household.
+bedtime-set = 🛏️ { $whom }: asleep from { $begin } to { $finish }. Till the morning I answer then with one kind sentence; a call for help still reaches you.
+bedtime-set-free = 🛏️ { $whom }: asleep from { $begin }, on Fridays and Saturdays from { $free }, to { $finish }. Till the morning I answer then with one kind sentence; a call for help still reaches you.
+bedtime-off = 🛏️ No bedtime for { $whom } any more.
+bedtime-for-children = A bedtime is for children. For { $name } there are quiet hours (“don't disturb me from 22:00 to 7:00”).
+ask-bedtime-when = From when? For example “Mia's bedtime is 8 pm”.
+ask-bedtime-who = There is no child here to set a bedtime for.
+setting-bedtime = • Bedtime: { $begin } to { $finish }
+setting-bedtime-free = • Bedtime: { $begin }, on Fridays and Saturdays { $free }, to { $finish }
+setting-bedtime-off = • Bedtime: none (grown-ups say “bedtime at 8 pm”)
+called-grown-ups = I have told { $names }. If somebody is hurt or in danger, call 112.
+child-calls = 🆘 { $name } calls for you: “{ $text }”
+bedtime = 🌙 It is bedtime, { $name }. I am here again at { $until }: tell me then. If you need somebody now, write “help” and I'll tell your parents.
 
 ## What a sentence can be taken for
 intent-setting_change = Change a setting

@@ -56,6 +56,18 @@ ask-setting = ¿Qué ajusto: horas de silencio, resumen de la mañana, avance de
 ask-quiet-when = ¿De qué hora a qué hora guardo silencio?
 ask-zone = ¿En qué país está, o qué capital tiene la misma hora?
 member-gone = Ese miembro ya no está en la casa.
+bedtime-set = 🛏️ { $whom }: a dormir de { $begin } a { $finish }. Hasta la mañana respondo entonces con una frase amable; una llamada de ayuda os llega igualmente.
+bedtime-set-free = 🛏️ { $whom }: a dormir desde las { $begin }, los viernes y sábados desde las { $free }, hasta las { $finish }. Hasta la mañana respondo entonces con una frase amable; una llamada de ayuda os llega igualmente.
+bedtime-off = 🛏️ Ya no hay hora de dormir para { $whom }.
+bedtime-for-children = La hora de dormir es para los niños. Para { $name } hay horas de silencio («no me molestes de 22:00 a 7:00»).
+ask-bedtime-when = ¿Desde cuándo? Por ejemplo «la hora de dormir de Mia es a las 20:00».
+ask-bedtime-who = Aquí no hay ningún niño para quien fijar una hora de dormir.
+setting-bedtime = • Hora de dormir: de { $begin } a { $finish }
+setting-bedtime-free = • Hora de dormir: { $begin }, los viernes y sábados { $free }, hasta las { $finish }
+setting-bedtime-off = • Hora de dormir: ninguna (un adulto dice «a dormir a las 20:00»)
+called-grown-ups = He avisado a { $names }. Si alguien está herido o en peligro, llama al 112.
+child-calls = 🆘 { $name } te llama: «{ $text }»
+bedtime = 🌙 Es hora de dormir, { $name }. Vuelvo a estar aquí a las { $until }: dímelo entonces. Si necesitas a alguien ahora, escribe «ayuda» y aviso a tus padres.
 
 ## What a sentence can be taken for
 intent-setting_change = Cambiar un ajuste

@@ -56,6 +56,18 @@ ask-setting = Que dois-je régler : heures calmes, programme du matin, aperçu 
 ask-quiet-when = De quand à quand dois-je me taire ?
 ask-zone = Dans quel pays est-ce, ou quelle capitale a la même heure ?
 member-gone = Ce membre ne fait plus partie du foyer.
+bedtime-set = 🛏️ { $whom } : au lit de { $begin } à { $finish }. Jusqu'au matin je réponds alors d'une phrase gentille ; un appel à l'aide vous parvient quand même.
+bedtime-set-free = 🛏️ { $whom } : au lit à partir de { $begin }, le vendredi et le samedi à partir de { $free }, jusqu'à { $finish }. Jusqu'au matin je réponds alors d'une phrase gentille ; un appel à l'aide vous parvient quand même.
+bedtime-off = 🛏️ Plus d'heure du coucher pour { $whom }.
+bedtime-for-children = L'heure du coucher est pour les enfants. Pour { $name }, il y a les heures calmes (« ne me dérange pas de 22 h à 7 h »).
+ask-bedtime-when = À partir de quelle heure ? Par exemple « l'heure du coucher de Mia est 20 h ».
+ask-bedtime-who = Il n'y a ici aucun enfant pour qui fixer une heure du coucher.
+setting-bedtime = • Heure du coucher : de { $begin } à { $finish }
+setting-bedtime-free = • Heure du coucher : { $begin }, le vendredi et le samedi { $free }, jusqu'à { $finish }
+setting-bedtime-off = • Heure du coucher : aucune (un adulte dit « coucher à 20 h »)
+called-grown-ups = J'ai prévenu { $names }. Si quelqu'un est blessé ou en danger, appelle le 112.
+child-calls = 🆘 { $name } t'appelle : « { $text } »
+bedtime = 🌙 C'est l'heure de dormir, { $name }. Je suis de retour à { $until } : dis-le-moi à ce moment-là. Si tu as besoin de quelqu'un maintenant, écris « aide » et je préviens tes parents.
 
 ## What a sentence can be taken for
 intent-setting_change = Changer un réglage

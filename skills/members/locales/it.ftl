@@ -56,6 +56,18 @@ ask-setting = Che cosa imposto: ore di silenzio, programma del mattino, anteprim
 ask-quiet-when = Da che ora a che ora devo stare in silenzio?
 ask-zone = In quale Paese si trova, o quale capitale ha la stessa ora?
 member-gone = Questo membro non fa più parte della casa.
+bedtime-set = 🛏️ { $whom }: a letto dalle { $begin } alle { $finish }. Fino al mattino rispondo allora con una frase gentile; una richiesta d'aiuto vi arriva comunque.
+bedtime-set-free = 🛏️ { $whom }: a letto dalle { $begin }, il venerdì e il sabato dalle { $free }, fino alle { $finish }. Fino al mattino rispondo allora con una frase gentile; una richiesta d'aiuto vi arriva comunque.
+bedtime-off = 🛏️ Niente più ora di andare a letto per { $whom }.
+bedtime-for-children = L'ora di andare a letto è per i bambini. Per { $name } ci sono le ore di silenzio («non disturbarmi dalle 22 alle 7»).
+ask-bedtime-when = Da che ora? Per esempio «l'ora di andare a letto di Mia è alle 20».
+ask-bedtime-who = Qui non c'è nessun bambino per cui fissare un'ora di andare a letto.
+setting-bedtime = • Ora di andare a letto: dalle { $begin } alle { $finish }
+setting-bedtime-free = • Ora di andare a letto: { $begin }, il venerdì e il sabato { $free }, fino alle { $finish }
+setting-bedtime-off = • Ora di andare a letto: nessuna (un adulto dice «a letto alle 20»)
+called-grown-ups = Ho avvisato { $names }. Se qualcuno è ferito o in pericolo, chiama il 112.
+child-calls = 🆘 { $name } ti chiama: «{ $text }»
+bedtime = 🌙 È ora di dormire, { $name }. Sono di nuovo qui alle { $until }: dimmelo allora. Se adesso hai bisogno di qualcuno, scrivi «aiuto» e avviso i tuoi genitori.
 
 ## What a sentence can be taken for
 intent-setting_change = Cambiare un'impostazione

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from skills.documents.sealed_files import SEALED
 from tests.conftest import Opener
 from tests.house import House
 from tests.knowledge.documents.making import letter, pdf
@@ -78,6 +79,7 @@ async def test_what_nobody_said_to_be_private_is_made_so_by_one_press(house: Hou
     await house.press("Anna", "only-mine")
     assert documents(house) == {"house-rules.txt": "private"}
     watch_of(house).look()
-    assert (folder_of(house) / "private" / "Anna" / "house-rules.txt").is_file()
+    assert [path.name for path in folder_of(house).rglob("*") if path.suffix == ".txt"] == []
+    assert len(list((folder_of(house) / SEALED).iterdir())) == 1
     said = await send(house, "Anna", POLICY, "policy.pdf", "for guests")
     assert "only-mine" not in {button.name for button in said.buttons}

@@ -167,4 +167,5 @@ async def test_what_is_said_of_a_model_that_obeys_is_the_quoted_line(obedient: H
     assert isinstance(model, Obedient)
     (asked,) = model.history
     data = asked.messages[-1].content
-    assert data.index("<<<") < data.index("ASSISTANT") < data.rindex(">>>") < data.index("Question:")
+    assert "ASSISTANT" not in data
+    assert data.index("<<<") < data.index("[…]") < data.rindex(">>>") < data.index("Question:")

@@ -218,7 +218,8 @@ def note(expected: Expected, outcome: Outcome, before: dict[int, str]) -> None:
 async def check(house: House, expected: Expected) -> None:
     """Everybody is told, finds and is cited just what is theirs: in the group only what all may know."""
     pod = house.app.pods["knowledge"]
-    library = Library(pod.database, pod.database.path.parent, SearchSettings(strategy="sparse", chroma=False))
+    settings, keys = SearchSettings(strategy="sparse", chroma=False), house.app.seals.keyring
+    library = Library(pod.database, pod.database.path.parent, settings, keys=keys)
     for name in PEOPLE:
         for group in (False, True):
             may = expected.of(name, group=group)

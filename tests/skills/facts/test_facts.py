@@ -29,7 +29,8 @@ def tables(house: House) -> list[object]:
 def found(house: House, question: str, name: str, *, group: bool = False) -> list[str]:
     """The texts that search loads for a question of a member."""
     pod = house.app.pods["knowledge"]
-    library = Library(pod.database, pod.database.path.parent, SearchSettings(strategy="sparse", chroma=False))
+    settings, keys = SearchSettings(strategy="sparse", chroma=False), house.app.seals.keyring
+    library = Library(pod.database, pod.database.path.parent, settings, keys=keys)
     audiences = readable(asker(house, name, group=group))
     return [passage.text for passage in library.search(question, audiences, "en").passages]
 

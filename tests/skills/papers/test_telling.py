@@ -191,9 +191,7 @@ async def test_only_what_one_may_see_is_listed_and_only_what_is_to_come(house: H
     assert (await run(house, "Tom", FindDues(), group=True)).key == "dues-none"
     house.clock.set(house.local("2026-12-20T09:00"))
     assert (await run(house, "Anna", FindDues())).key == "dues-none"
-    paper = next(
-        one for one in house.app.pods["knowledge"].database.rows("SELECT * FROM documents WHERE name = 'trip.txt'")
-    )
+    (paper,) = rows(house, "SELECT id FROM documents WHERE opened(name, 'documents.name') = 'trip.txt'")
     await run(house, "Tom", SetAudience(paper["id"], "family"))
     assert (await run(house, "Mia", FindDues((paper["id"],)))).key == "dues-of"
 
