@@ -140,6 +140,10 @@ class Talk:
         self.model = model
         self._timeout = timeout_s
 
+    def by(self, model: Model) -> Talk:
+        """The same, asking another model."""
+        return Talk(model, self._timeout)
+
     async def fill(self, text: str, scene: Scene, language: str, intents: Sequence[str]) -> Request | None:
         """The request a model reads in a message, or None. Raises the model's errors.
 

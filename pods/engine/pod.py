@@ -15,18 +15,21 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from knowledge.audit import AuditLog
 from knowledge.documents import read_documents, read_sheets
 from knowledge.outbox import Outbox, Outgoing
-from knowledge.search import COMPONENT, Library, SearchSettings
+from knowledge.search import COMPONENT, Keys, Library, SearchSettings
 from knowledge.store.changes import AlreadyUndoneError, ChangedSinceError, Changes, Journal
 from knowledge.store.database import MIGRATIONS, Database, open_household_database
 from pods.engine.parts import guess_category
 from pods.engine.time import read_times
+from pods.engine.witness import Witness, by, waking
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import Asker, Command, Days, Outcome, Reading, Running
 from skills.engine.errors import ConfigurationError, PersonError, UndoneAlreadyError
 from skills.engine.lessons import Lesson
 from skills.engine.means import AskModel, Progress, ReadDocuments, ReadPages, silent
+from skills.engine.permissions import Scope, check_role, scope_of
 from skills.engine.request import GivenFile, Request
 from skills.engine.skill import Skill, Spec, Taker
 from skills.engine.waking import BROKEN
@@ -58,6 +61,10 @@ class Means:
     read_pages: ReadPages = read_sheets
     read_documents: ReadDocuments = read_documents
     search: SearchSettings = field(default_factory=SearchSettings)
+    audit_key: bytes | None = field(default=None, repr=False)
+    """What the audit logs are sealed with; None: none is kept."""
+    keys: Keys | None = field(default=None, repr=False)
+    """The members' keys, with which private documents are sealed; None: they lie in clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ class LocalPod:
         self.name = declaration.name
         self.about = declaration.about
         self.skills: tuple[Skill, ...] = tuple(_load_skill(name) for name in declaration.skills)
-        folders = {"pod": MIGRATIONS / "pod"}
+        folders = {"pod": MIGRATIONS / "pod", "audit": MIGRATIONS / "audit"}
         for skill in self.skills:
             folders |= {skill.name: skill.migrations, **skill.brings}
         self._means = means or Means()
@@ -97,10 +104,14 @@ class LocalPod:
             self.database = open_household_database(data_dir / "household.db", folders)
         else:
             self.database = Database(data_dir / "pods" / self.name / f"{self.name}.db", folders)
-        self.journal = Journal(self.database)
+        key = self._means.audit_key
+        self.audit = AuditLog(self.database, key) if key else None
+        self._witness = Witness(self.audit)
+        self.journal = Journal(self.database, self.audit)
         self.outbox = Outbox(self.database)
         searched = COMPONENT in folders
-        self.library = Library(self.database, data_dir / "knowledge", self._means.search) if searched else None
+        found_in, keys = data_dir / "knowledge", self._means.keys
+        self.library = Library(self.database, found_in, self._means.search, keys=keys) if searched else None
         """Search over documents, where a skill brings its tables."""
         self._taking = asyncio.Semaphore(TAKING)
         self._specs: dict[type[Command], Spec] = {
@@ -134,11 +145,17 @@ class LocalPod:
         """Whether the command changes anything, rather than only looking."""
         return self._specs[type(command)].changes
 
-    async def read(self, request: Request, asker: Asker, ask_model: AskModel | None = None) -> Command:
-        """The command that a request means.
+    async def read(
+        self, request: Request, asker: Asker, ask_model: AskModel | None = None, *, trying: bool = False
+    ) -> Command:
+        """The command that a request means; `trying` as in `take`.
 
         Raises NotAllowedError where nothing of the skill is for this member, PersonError where it is no command yet.
         """
+        async with self._witness.refusals(request.intent, asker, trying=trying):
+            return await self._read(request, asker, ask_model)
+
+    async def _read(self, request: Request, asker: Asker, ask_model: AskModel | None) -> Command:
         intent, role = request.intent.partition(".")[2], asker.member.role
         own = next(
             (skill.readers_for[intent, role] for skill in self.skills if (intent, role) in skill.readers_for), None
@@ -147,30 +164,36 @@ class LocalPod:
         if own is not None:
             return await asyncio.to_thread(own, request, reading)
         skill = next((skill for skill in self.skills if intent in skill.readers), None)
-        if skill is None or not any(role in spec.roles for spec in skill.commands.values()):
+        if skill is None or all(scope_of(spec.name, role) is Scope.NONE for spec in skill.commands.values()):
             raise NotAllowedError(f"not-allowed-{role}")
         return await asyncio.to_thread(skill.readers[intent], request, reading)
 
-    async def take(self, command: Command, asker: Asker) -> Taken:
-        """Checks that the member may do this, and whether it asks first. Raises NotAllowedError, PersonError."""
-        spec = self._allowed(command, asker)
-        if spec.asks_first is None:
-            return Taken(command, None)
-        question = await asyncio.to_thread(spec.asks_first, command, self._reading(asker))
-        return Taken(command, question)
+    async def take(self, command: Command, asker: Asker, *, trying: bool = False) -> Taken:
+        """Checks that the member may do this, and whether it asks first. Raises NotAllowedError, PersonError.
 
-    async def run(self, command: Command, asker: Asker, progress: Progress = silent) -> Outcome:
+        `trying`: it is only tried whether it could be done, so that a refusal is none that the audit log tells of.
+        """
+        async with self._witness.refusals(self.command_name(command), asker, trying=trying):
+            spec = self._allowed(command, asker)
+            if spec.asks_first is None:
+                return Taken(command, None)
+            question = await asyncio.to_thread(spec.asks_first, command, self._reading(asker))
+            return Taken(command, question)
+
+    async def run(
+        self, command: Command, asker: Asker, progress: Progress = silent, *, confirmed: bool = False
+    ) -> Outcome:
         """Runs a command in one transaction. Raises NotAllowedError, PersonError; then nothing has changed.
 
-        `progress` is told by long work how far it is, from another thread.
+        `progress` is told by long work how far it is, from another thread. `confirmed`: the asker was asked first.
         """
-        spec = self._allowed(command, asker)
-        return await asyncio.to_thread(self._run, spec, command, asker, progress)
+        async with self._witness.refusals(self.command_name(command), asker):
+            spec = self._allowed(command, asker)
+            return await asyncio.to_thread(self._run, spec, command, asker, progress, confirmed)
 
     def _allowed(self, command: Command, asker: Asker) -> Spec:
         spec = self._specs[type(command)]
-        if asker.member.role not in spec.roles:
-            raise NotAllowedError(f"not-allowed-{asker.member.role}")
+        check_role(spec.name, asker)
         return spec
 
     def _reading(self, asker: Asker, ask_model: AskModel | None = None, progress: Progress = silent) -> Reading:
@@ -186,12 +209,16 @@ class LocalPod:
             self.library,
         )
 
-    def _run(self, spec: Spec, command: Command, asker: Asker, progress: Progress = silent) -> Outcome:
+    def _run(self, spec: Spec, command: Command, asker: Asker, progress: Progress, confirmed: bool) -> Outcome:
         if spec.alone:
             changes = Changes(self.database)
             return spec.run(command, Running(asker, self.database, changes, self.outbox, progress, self.library))
         with self.journal.recording(
-            member_id=asker.member.id, command=spec.name, now=asker.now, message_id=asker.message_id
+            member_id=asker.member.id,
+            command=spec.name,
+            now=asker.now,
+            message_id=asker.message_id,
+            deed=self._witness.deed(spec, command, asker, confirmed=confirmed),
         ) as (changes, entry):
             running = Running(asker, self.database, changes, self.outbox, progress, self.library)
             outcome = spec.run(command, running)
@@ -199,7 +226,8 @@ class LocalPod:
 
     async def undo(self, entry_id: int, asker: Asker) -> Outcome:
         """Takes back one journal entry; only who made it, or a grown-up. Raises PersonError."""
-        return await asyncio.to_thread(self._undo, entry_id, asker)
+        async with self._witness.refusals("undo", asker):
+            return await asyncio.to_thread(self._undo, entry_id, asker)
 
     def _undo(self, entry_id: int, asker: Asker) -> Outcome:
         entry = self.journal.entry(entry_id)
@@ -208,7 +236,7 @@ class LocalPod:
         if entry.member_id != asker.member.id and not asker.member.grown_up:
             raise NotAllowedError("not-allowed-others")
         try:
-            self.journal.undo(entry_id, asker.now)
+            self.journal.undo(entry_id, asker.now, by(asker))
         except ChangedSinceError as error:
             raise PersonError("undo-changed-since") from error
         except AlreadyUndoneError as error:
@@ -224,16 +252,15 @@ class LocalPod:
         """
         for skill in self.skills:
             if skill.wake is not None:
-                waking = asyncio.to_thread(self._wake, skill.wake, asker)
-                (failure,) = await asyncio.gather(waking, return_exceptions=True)
+                work = asyncio.to_thread(self._wake, skill.name, skill.wake, asker)
+                (failure,) = await asyncio.gather(work, return_exceptions=True)
                 if failure is not None:
                     log.error("%s.%s could not do what is due: %r", self.name, skill.name, failure, exc_info=failure)
 
-    def _wake(self, wake: Callable[[Running], None], asker: Asker) -> None:
-        with self.journal.recording(member_id=asker.member.id, command="wake", now=asker.now, message_id=None) as (
-            changes,
-            _,
-        ):
+    def _wake(self, skill: str, wake: Callable[[Running], None], asker: Asker) -> None:
+        with self.journal.recording(
+            member_id=asker.member.id, command="wake", now=asker.now, message_id=None, deed=waking(skill)
+        ) as (changes, _):
             wake(Running(asker, self.database, changes, self.outbox, library=self.library))
 
     async def next_wake(self) -> datetime | None:

@@ -1,20 +1,15 @@
-"""The time limit and the retry rule of every backend that is asked over HTTP, and what counts as the
-house.
-"""
+"""The time limit and the retry rule of every backend that is asked over HTTP."""
 
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from pods.engine.models.errors import ModelBusy, ModelTimeout, ModelUnavailable
 from skills.engine.errors import ServiceError
 
 BACK_OFF_S = (0.3, 1.0)
-_HOUSE_SUFFIXES = (".local", ".lan", ".home", ".internal", ".home.arpa", ".localhost")
 
 T = TypeVar("T")
 
@@ -64,13 +59,3 @@ def unreachable(name: str, address: str, error: Exception) -> TryAgain:
     """No connection, or one that broke."""
     reason = f"{address} does not answer ({str(error) or type(error).__name__})"
     return TryAgain(ModelUnavailable(name, reason, "Start the backend there, or correct INGLE_MODEL_BASE_URL"))
-
-
-def in_the_house(url: str) -> bool:
-    """True when an address is certainly inside the home network; a name that could be anywhere is not."""
-    host = urlsplit(url).hostname or ""
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return bool(host) and ("." not in host or host.endswith(_HOUSE_SUFFIXES))
-    return address.is_private or address.is_loopback

@@ -15,6 +15,8 @@ from pods.engine.models.errors import ModelBadAnswer
 Role = Literal["system", "user", "assistant"]
 JsonSchema = dict[str, Any]
 Source = Literal["package", "publisher", "auto"]
+Place = Literal["auto", "home", "away"]
+"""Where a backend is: as its address shows, in the house, or outside of it."""
 
 
 @dataclass(frozen=True)

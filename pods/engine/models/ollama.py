@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from pods.engine.models.attempts import http_failure, in_the_house, unreachable, with_attempts
+from knowledge.safety.private import in_the_house
+from pods.engine.models.attempts import http_failure, unreachable, with_attempts
 from pods.engine.models.base import Model, ModelOptions, ModelReply, ModelRequest, check_reply
 from pods.engine.models.errors import MissingExtra, MissingModelSetting, ModelBadAnswer, ModelUnavailable
 

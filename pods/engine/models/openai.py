@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import httpx
 
-from pods.engine.models.attempts import in_the_house
+from knowledge.safety.private import in_the_house
 from pods.engine.models.base import Model, ModelOptions, ModelReply, ModelRequest
 from pods.engine.models.completions import NO_TIMEOUT, CompletionsClient, basic_body
 from pods.engine.models.errors import MissingModelSetting

@@ -7,8 +7,9 @@ import pkgutil
 from collections.abc import Callable
 from pathlib import Path
 
-from pods.engine.models.base import Model, ModelOptions, Source
+from pods.engine.models.base import Model, ModelOptions, Place, Source
 from pods.engine.models.errors import UnknownModel
+from pods.engine.models.redacting import Names, RedactingModel, nobody
 
 _PACKAGE = "pods.engine.models"
 
@@ -22,16 +23,19 @@ def open_model(
     context_tokens: int = 4096,
     source: Source = "package",
     allow_pull: bool = True,
+    place: Place = "auto",
+    names: Names = nobody,
 ) -> Model:
     """The model that `BACKEND` or `BACKEND:NAME` names; does no work beyond making the object.
 
-    Raises UnknownModel or MissingModelSetting (both stop the start).
+    One outside the house is asked without personal data; `names` are the members'. `place` says where the backend is,
+    for those whose address does not show it. Raises UnknownModel or MissingModelSetting (both stop the start).
     """
     kind, _, name = spec.strip().partition(":")
     opener = _opener(kind) if kind in _modules() else None
     if opener is None:
         raise UnknownModel(spec, known_backends())
-    return opener(
+    model = opener(
         name.strip(),
         ModelOptions(
             models_dir=models_dir,
@@ -42,6 +46,8 @@ def open_model(
             allow_pull=allow_pull,
         ),
     )
+    model.local = model.local if place == "auto" else place == "home"
+    return model if model.local else RedactingModel(model, names)
 
 
 def known_backends() -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.evidence import is_evident, is_for_a_list, is_rather, is_said
 from pods.engine.understanding.forms import names_done
 from pods.engine.understanding.money import weighing
+from pods.engine.understanding.settings import HOME
 from pods.engine.understanding.signs import (
     THINGS,
     asks_about,
@@ -232,7 +233,8 @@ def _fits(intent: str, clause: Clause) -> float:
         ):
             return 1.5 if asks else 0.5
         case "setting_change":
-            return (1.0 if clause.setting else 0.1) * (_ASKED if asks else 1)
+            back = clause.setting is not None and clause.setting.value == HOME
+            return (2.0 if back else 1.0 if clause.setting else 0.1) * (_ASKED if asks else 1)
         case "birthday_add":
             said = clause.speaks_for("birthday_add")
             timed = any(one.has_time for one in spans)

@@ -44,7 +44,21 @@ def setting_in(clause: Clause) -> Setting | None:
     """The setting that a clause speaks of, or None."""
     if clause.vocabulary.speaks_for("reminder_create", clause.bare_text):
         return None
-    return _language(clause) or _spoken(clause) or _quiet(clause) or _told(clause) or _zone(clause)
+    return _bedtime(clause) or _language(clause) or _spoken(clause) or _quiet(clause) or _told(clause) or _zone(clause)
+
+
+def _bedtime(clause: Clause) -> Setting | None:
+    """When children are to sleep; the times are read by the skill, evening by evening."""
+    words = clause.vocabulary.single
+    if not words["bedtime"].search(clause.text):
+        return None
+    if clause.times.spans or _HOUR.search(clause.text):
+        return Setting("bedtime", sure=not clause.asks)
+    off = words["says_off"].search(clause.text) or words["negated"].search(clause.text)
+    return Setting("bedtime", OFF if off else None, sure=bool(off) and not clause.asks)
+
+
+_HOUR = re.compile(r"\b\d{1,2}\b")
 
 
 def _language(clause: Clause) -> Setting | None:

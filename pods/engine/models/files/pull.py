@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from knowledge import offline
 from pods.engine.models.base import Source
 from pods.engine.models.errors import DownloadFailed, NoAllowedSource, NotEnoughSpace, PullStopped
 from pods.engine.models.files.manifest import ModelEntry, ModelFile, PackageSource
@@ -63,6 +64,8 @@ def pull(
                     progress(behind + done, model.bytes)
 
                 if not _already_there(file, models_dir):
+                    if offline.is_offline():
+                        raise DownloadFailed(file.name, "Inglenook is offline")
                     fetching.fetch(file, report)
                 behind += file.bytes
                 progress(behind, model.bytes)

@@ -135,7 +135,8 @@ def transfer(clause: Clause, intent: str, confidence: float) -> Request:
 def approval(clause: Clause, intent: str, confidence: float) -> Request:
     """ "spending above 500 needs both of us", "no more approvals" """
     money = amounts_in(clause)
-    return _request(clause, intent, confidence, money=money, value=None if money else OFF)
+    people = people_in(clause.people)
+    return _request(clause, intent, confidence, money=money, people=people, value=None if money else OFF)
 
 
 def rate(clause: Clause, intent: str, confidence: float) -> Request:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pods.engine.models.attempts import in_the_house
+from knowledge.safety.private import in_the_house
 from pods.engine.models.base import ChatMessage, Model, ModelRequest
 from pods.engine.models.errors import ModelBadAnswer, ModelBusy, ModelTimeout, ModelUnavailable
 from pods.engine.models.ollama import OllamaModel
