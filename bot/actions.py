@@ -62,6 +62,11 @@ def forget() -> dict[str, Any]:
     return {"do": "nothing"}
 
 
+def anyway(text: str) -> dict[str, Any]:
+    """Takes a message as it was said, though a guardrail asked about it."""
+    return {"do": "anyway", "text": text}
+
+
 def pick(text: str, intent: str, skill: str, chosen: int) -> dict[str, Any]:
     """Reads a message again with what the person picked as its target."""
     return {"do": "pick", "text": text, "intent": intent, "skill": skill, "id": chosen}

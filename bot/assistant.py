@@ -12,15 +12,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from bot import guardrails, learning
+from bot import bedtime, learning
 from bot.channels.protocol import Typing
 from bot.conversation import ChatTurns, Conversation
 from bot.files import Media
+from bot.guardrails import Guardrails, Judged
 from bot.messages import Button, Chat, ChatKind, File, FileKind, Message, Reply, Unsupported
+from bot.rates import Door
 from bot.replies.catalogue import catalogue
 from bot.replies.render import said
 from bot.replies.words import Words
 from bot.turn import Turn
+from bot.unlocking import is_unlocking
 from bot.voice.aloud import Aloud
 from bot.voice.listening import Heard, Listening, sounds_of
 from bot.voice.recordings import Recordings, is_long
@@ -28,8 +31,10 @@ from bot.voice.recordings import buttons as recording_buttons
 from bot.workings import Workings
 from knowledge.clock import Clock
 from knowledge.dialogs import ButtonError, Buttons, Dialogs, Handled
+from knowledge.keys import LockedError
 from knowledge.members import Members
 from knowledge.people import Household, Member
+from knowledge.speech.hearing import Transcript
 from knowledge.store.database import DatabaseDamagedError, StorageFullError
 from pods.engine.conversation import Talk
 from pods.engine.language import LANGUAGES
@@ -69,6 +74,8 @@ class Assistant:
         clock: Clock,
         on_change: Callable[[], None],
         hub: str,
+        guardrails: Guardrails,
+        door: Door,
         listening: Listening | None = None,
         aloud: Aloud | None = None,
     ) -> None:
@@ -82,6 +89,8 @@ class Assistant:
         self.clock = clock
         self.on_change = on_change
         self.hub = hub
+        self.guardrails = guardrails
+        self.door = door
         self.listening = listening
         self.aloud = aloud
         self._turns = turns
@@ -93,8 +102,13 @@ class Assistant:
         Recordings are heard first, and meanwhile the chat is free for what is typed in it.
         """
         member = await asyncio.to_thread(self.members.by_account, message.chat.channel, message.sender)
+        refused = await self.door.refused(message, member, self._words(member) if member is not None else None)
+        if refused is not None:
+            return refused
+        if member is not None and is_unlocking(message.text):
+            return [Reply(catalogue(member.language).say("unlock-page", {"page": f"{self.hub}/unlock"}))]
         (heard,) = await asyncio.gather(self._hear(message, member, typing), return_exceptions=True)
-        async with self._turns.of(message.chat.key):
+        async with self._turns.of(message.chat.key), self.door.turn(member):
             if member is None:
                 return await self._stranger(message)
             try:
@@ -166,7 +180,7 @@ class Assistant:
             if not new and await self._already_done(f"{message.chat.channel}:{key}"):
                 return [Reply(catalogue(member.language).say("already-done"))]
             reply = await self._safely(message, member, f"{message.chat.channel}:{key}", typing, heard)
-            await asyncio.to_thread(self.handled.end, message.chat.channel, key, _to_json([reply]))
+            await asyncio.to_thread(self.handled.end, message.chat.channel, key, _to_json([reply]), message.chat.key)
         except (StorageFullError, DatabaseDamagedError, sqlite3.DatabaseError) as error:
             return [self._storage_reply(error, member)]
         return [reply]
@@ -208,6 +222,8 @@ class Assistant:
         except ServiceError as error:
             log.warning("service: %s", error)
             return line("service-down", {"reason": str(error)})
+        except LockedError:
+            return line("papers-locked")
         except ButtonError as error:
             return line(f"button-{error}", tag=str(error))
         except (StorageFullError, DatabaseDamagedError, sqlite3.DatabaseError):
@@ -231,36 +247,63 @@ class Assistant:
         typing: Typing | None,
         heard: Heard | None,
     ) -> Reply:
-        chat_key = message.chat.key
-        conversation = await self._conversation(message.chat, member)
+        text = "\n".join(part for part in (message.text, heard.text if heard else "") if part)
         asker = await self._asker(member, message, message_id)
-        works = Workings(self.pods, self.reader, self.talk, self.buttons, self._media)
-        turn = Turn(works, asker, words, conversation, chat_key, typing)
+        night = await bedtime.at_night(text, asker, self.pods, pressed=message.press is not None)
+        if night is not None:
+            return Reply(words.catalogue.say(night.key, said(night.facts, words)))
+        judged = (
+            await self.guardrails.incoming(text, member, message_id) if text and not _told_long(heard) else Judged("")
+        )
+        conversation = await self._conversation(message.chat, member)
+        talk = None if judged.without_model else self.door.talk(self.talk, member)
+        works = Workings(self.pods, self.reader, talk, self.buttons, self._media, self.guardrails)
+        turn = Turn(works, asker, words, conversation, message.chat.key, typing)
         try:
-            if message.press is not None:
-                pressed = await asyncio.to_thread(self.buttons.use, message.press, chat_key, member.id)
-                return await turn.press(pressed.action)
-            if message.edited:
-                await self._take_back(message, turn)
-            if heard is not None and (long := next(filter(is_long, heard.transcripts), None)):
-                outcome = await Recordings(self.pods, self.reader).outcome(long, asker, message.at)
-                return await turn.tell(outcome, recording_buttons(outcome, self.pods, words))
-            read = [file for file in message.files if file.kind is not FileKind.VOICE]
-            files = [GivenFile(file.path, file.name, file.mime) for file in read]
-            text = "\n".join(part for part in (message.text, heard.text if heard else "") if part)
-            said = guardrails.check_input(text) if text else ""
-            reply = await turn.give(files, said) if files else None
-            unread = message.unsupported or next((Unsupported(file.kind.value) for file in read), None)
-            if reply is None:
-                if unread is not None and not text:
-                    return Reply(words.catalogue.say(f"unsupported-{unread}"), tags=frozenset({"refused"}))
-                said = _command_text(said or guardrails.check_input(""), words)
-                reply = await turn.say(said, files, heard=heard is not None)
+            reply = await self._turned(message, asker, turn, judged, heard, words)
         finally:
-            await asyncio.to_thread(self.dialogs.remember, chat_key, member.id, conversation.dump())
+            await asyncio.to_thread(self.dialogs.remember, message.chat.key, member.id, conversation.dump())
+        reply = self.door.told(reply, member, talk, words)
+        told = [reply.text, *(words.catalogue.say(note.key, said(note.facts, words)) for note in judged.notes)]
+        return await self._as_may_be_said(replace(reply, text="\n".join(told)), member, message_id, words)
+
+    async def _as_may_be_said(self, reply: Reply, member: Member, message_id: str, words: Words) -> Reply:
+        """The reply after the rails. What was done was done: a text that may not be said leaves its buttons there."""
+        try:
+            text = await self.guardrails.outgoing(reply.text, member, message_id=message_id)
+            aloud = reply.said and await self.guardrails.outgoing(reply.said, member, message_id=message_id)
+        except GuardrailError as error:
+            return replace(reply, text=words.catalogue.say(error.key, said(error.facts, words)), said=None)
+        return replace(reply, text=text, said=aloud)
+
+    async def _turned(
+        self, message: Message, asker: Asker, turn: Turn, judged: Judged, heard: Heard | None, words: Words
+    ) -> Reply:
+        """The reply to what was pressed, sent or said, once the guardrails let it through."""
+        if message.press is not None:
+            pressed = await asyncio.to_thread(self.buttons.use, message.press, message.chat.key, asker.member.id)
+            return await turn.press(pressed.action)
+        if message.edited:
+            await self._take_back(message, turn)
+        if long := _told_long(heard):
+            outcome = await Recordings(self.pods, self.reader).outcome(long, asker, message.at)
+            return await turn.tell(outcome, recording_buttons(outcome, self.pods, words))
+        read = [file for file in message.files if file.kind is not FileKind.VOICE]
+        if judged.question is not None and not read:
+            return await turn.ask_first(judged.question, judged.text)
+        files = [GivenFile(file.path, file.name, file.mime) for file in read]
+        unread = message.unsupported or next((Unsupported(file.kind.value) for file in read), None)
+        reply = await turn.give(files, judged.text) if files else None
+        if reply is None:
+            if unread is not None and not judged.text:
+                return Reply(words.catalogue.say(f"unsupported-{unread}"), tags=frozenset({"refused"}))
+            if not judged.text:
+                raise GuardrailError("message-empty")
+            reply = await turn.say(_command_text(judged.text, words), files, heard=heard is not None)
         missed = message.unsupported or (None if turn.used_files else unread)
-        said_first = words.catalogue.say(f"unsupported-{missed}") + "\n" if missed else ""
-        return replace(reply, text=guardrails.check_output(said_first + reply.text))
+        return (
+            replace(reply, text=words.catalogue.say(f"unsupported-{missed}") + "\n" + reply.text) if missed else reply
+        )
 
     async def _conversation(self, chat: Chat, member: Member) -> Conversation:
         """The member's conversation; in a group, what was said last by anybody is what a follow-up speaks of."""
@@ -294,6 +337,11 @@ class Assistant:
 
     def _words(self, member: Member) -> Words:
         return Words(catalogue(member.language), member.zone, self.clock.now())
+
+
+def _told_long(heard: Heard | None) -> Transcript | None:
+    """A recording that is too long to be read as a message; None where there is none."""
+    return next(filter(is_long, heard.transcripts), None) if heard is not None else None
 
 
 def _invite_code(text: str) -> str | None:

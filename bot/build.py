@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,18 +13,26 @@ from urllib.parse import urlsplit
 
 from bot.alarm import Alarm
 from bot.assistant import Assistant
+from bot.auditing import audit_key, open_book
 from bot.channels.protocol import Channel
 from bot.conversation import ChatTurns
 from bot.delivery import Delivery
 from bot.files import Media
 from bot.founding import check_folder, found_household
+from bot.guardrails.making import guardrails_of, recording
+from bot.keys import Privacy, open_keyring, privacy_of
 from bot.librarian import Librarian
+from bot.rates import Door, limits_of, work_threads
+from bot.redaction import hide_names, names_of
 from bot.settings import Settings
 from bot.syncing import Syncing
 from bot.voice.voice import Voice
+from knowledge.audit import AuditBook, AuditLog
 from knowledge.clock import Clock, SystemClock
 from knowledge.dialogs import Buttons, Dialogs, Handled
 from knowledge.documents import read_documents, read_sheets
+from knowledge.keys import KEY_FILE, HouseholdKey
+from knowledge.keys.seals import Seals
 from knowledge.members import Members
 from knowledge.people import Member
 from knowledge.sessions import Sessions
@@ -33,12 +41,13 @@ from knowledge.speech.speaking import Mouth
 from knowledge.store.database import Database, open_household_database
 from pods.engine.conversation import Talk
 from pods.engine.models import Model, open_model
+from pods.engine.models.redacting import Names, nobody
 from pods.engine.pod import PODS, LocalPod, Means, open_pods, pod_folders
 from pods.engine.router import Router, open_router
 from pods.engine.router.ranking import weights_path, write_weights
 from pods.engine.time import read_times
 from pods.engine.understanding import Reader
-from skills.accounts.secrets import KEY_FILE, Vault
+from skills.accounts.secrets import Vault
 from skills.accounts.service import Accounts
 from skills.documents.watching import Watch
 from skills.engine.command import Asker
@@ -68,6 +77,9 @@ class App:
     alarm: Alarm
     model: Model | None
     voice: Voice
+    seals: Seals
+    privacy: Privacy
+    audit: AuditBook
     channels: dict[str, Channel] = field(default_factory=dict)
     syncing: Syncing | None = None
     """Other calendars, where a pod keeps accounts."""
@@ -77,6 +89,7 @@ class App:
 
     async def start(self) -> None:
         """Opens every channel and begins to deliver what is due."""
+        asyncio.get_running_loop().set_default_executor(work_threads())
         for channel in self.channels.values():
             await channel.start(self.assistant)
         await self.alarm.start()
@@ -84,6 +97,7 @@ class App:
             await self.syncing.start()
         if self.librarian is not None:
             await self.librarian.start()
+        await self.privacy.sealing.start()
         self.warming = asyncio.create_task(asyncio.to_thread(self.assistant.reader.warm))
         if self.model is not None:
             self.model.start()
@@ -103,6 +117,7 @@ class App:
             await self.syncing.stop()
         if self.librarian is not None:
             await self.librarian.stop()
+        await self.privacy.sealing.stop()
         await self.alarm.stop()
         if self.model is not None:
             await self.model.close()
@@ -111,6 +126,8 @@ class App:
 
     def close(self) -> None:
         """Closes the databases."""
+        self.assistant.guardrails.end()
+        self.audit.close()
         for pod in self.pods.values():
             pod.close()
         self.database.close()
@@ -132,13 +149,20 @@ def build(
     clock = clock or SystemClock()
     check_folder(settings.data_dir)
     database = open_household_database(settings.data_dir / "household.db")
-    members = Members(database, clock)
+    keyring = open_keyring(database, HouseholdKey(settings.data_dir / KEY_FILE, settings.secret_key), clock)
+    log_of_household = AuditLog(database, audit_key(keyring))
+    members = Members(database, clock, log_of_household)
     found_household(members, settings)
-    pods = open_pods(settings.data_dir, means=means_of(settings))
-    dialogs, buttons, handled = Dialogs(database, clock), Buttons(database, clock), Handled(database, clock)
+    pods = open_pods(settings.data_dir, means=replace(means_of(settings), audit_key=audit_key(keyring), keys=keyring))
+    audit = open_book(log_of_household, pods, clock, keyring)
+    seals = Seals(database, keyring)
+    dialogs, buttons = Dialogs(database, clock, seals), Buttons(database, clock, seals)
+    handled = Handled(database, clock, seals)
+    privacy = privacy_of(settings, hub_address(settings), database, seals, members, pods, dialogs, buttons, clock)
     known: dict[str, Channel] = {channel.name: channel for channel in channels}
     turns, media = ChatTurns(), Media(settings.data_dir / "media")
     voice = Voice(settings, pods, media, ear=ear, mouth=mouth)
+    guardrails = guardrails_of(settings, recording(log_of_household, clock))
     delivery = Delivery(
         pods=pods,
         channels=known,
@@ -148,10 +172,15 @@ def build(
         turns=turns,
         media=media,
         clock=clock,
+        guardrails=guardrails,
         aloud=voice.aloud,
     )
     alarm = Alarm(
-        pods=pods, delivery=delivery, members=members, clock=clock, daily=(buttons.clean_up, handled.clean_up)
+        pods=pods,
+        delivery=delivery,
+        members=members,
+        clock=clock,
+        daily=(audit.attest, buttons.clean_up, handled.clean_up, privacy.sealing.tidying.sweep),
     )
     accounts = accounts_of(settings, pods, members, clock)
     syncing = Syncing(accounts, synced=alarm.look, every=settings.sync_minutes * 60) if accounts else None
@@ -165,7 +194,8 @@ def build(
         if librarian is not None:
             librarian.changed()
 
-    model = model or make_model(settings)
+    hide_names(names_of(members.all()))
+    model = model or make_model(settings, lambda: names_of(members.all()))
     assistant = Assistant(
         members=members,
         dialogs=dialogs,
@@ -179,11 +209,28 @@ def build(
         clock=clock,
         on_change=changed,
         hub=hub_address(settings),
+        guardrails=guardrails,
+        door=Door(limits_of(settings), members, clock),
         listening=voice.listening,
         aloud=voice.aloud,
     )
     return App(
-        settings, clock, database, members, pods, assistant, delivery, alarm, model, voice, known, syncing, librarian
+        settings,
+        clock,
+        database,
+        members,
+        pods,
+        assistant,
+        delivery,
+        alarm,
+        model,
+        voice,
+        seals,
+        privacy,
+        audit,
+        known,
+        syncing,
+        librarian,
     )
 
 
@@ -240,8 +287,8 @@ def train_router() -> None:
         write_weights(path, example_folders())
 
 
-def make_model(settings: Settings) -> Model | None:
-    """The model of INGLE_MODEL; None for `none`."""
+def make_model(settings: Settings, names: Names = nobody) -> Model | None:
+    """The model of INGLE_MODEL; None for `none`. One outside the house is not told `names`."""
     if settings.model == "none":
         return None
     key = settings.model_api_key
@@ -252,6 +299,8 @@ def make_model(settings: Settings) -> Model | None:
         models_dir=settings.models_dir,
         context_tokens=settings.model_context,
         source=settings.model_source,
+        place=settings.model_place,
+        names=names,
     )
 
 
@@ -288,9 +337,9 @@ def open_hub(app: App) -> HubServer:
     from bot.hub.server import HubServer
     from knowledge.conversation import Conversation
 
-    conversation = Conversation(app.database, app.clock, app.settings.data_dir / "media")
+    conversation = Conversation(app.database, app.clock, app.settings.data_dir / "media", app.seals)
     sessions = Sessions(app.database, app.clock)
-    channel = WebChannel(conversation)
+    channel = WebChannel(conversation, app.assistant.door, app.privacy.unlocking, app.privacy.sealing.tidying)
     app.channels[channel.name] = channel
     for member in app.members.all():
         app.members.link(member.id, channel.name, str(member.id), str(member.id))
@@ -303,6 +352,7 @@ def open_hub(app: App) -> HubServer:
         status=status_of(app.model),
         clock=app.clock,
         feeds=feeds_of(app),
+        unlocking=app.privacy.unlocking,
         hosts=[name] if (name := urlsplit(app.settings.web_url or "").hostname) else [],
     )
     return HubServer(hub, app.settings.web_host, app.settings.web_port)
@@ -328,11 +378,15 @@ def open_telegram(app: App) -> None:
     channel = TelegramChannel(
         token=token.get_secret_value(),
         database=app.database,
+        keyring=app.seals.keyring,
+        unlocking=app.privacy.unlocking,
+        tidying=app.privacy.sealing.tidying,
         clock=app.clock,
         media=app.settings.data_dir / "media",
         download=True,
         commands=menus(household.language if household else "en"),
         base_url=app.settings.telegram_base_url,
+        limits=app.assistant.door,
     )
     app.channels[channel.name] = channel
 
@@ -340,4 +394,4 @@ def open_telegram(app: App) -> None:
 def sign_in_link(app: App, member_id: int, url: str) -> str:
     """A link that signs a member in to the web chat, once."""
     base = app.settings.web_url or url
-    return f"{base}/signin?token={Sessions(app.database, app.clock).new_link(member_id)}"
+    return f"{base}/signin?token={Sessions(app.database, app.clock, app.audit.household).new_link(member_id)}"

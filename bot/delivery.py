@@ -13,9 +13,10 @@ from bot.briefs import Briefs
 from bot.channels.protocol import Channel, SendFailed
 from bot.conversation import ChatTurns, Conversation, question_of
 from bot.files import Media
+from bot.guardrails import Guardrails
 from bot.messages import Button, Chat, Reply
 from bot.replies.catalogue import catalogue
-from bot.replies.render import label_of, render
+from bot.replies.render import label_of, render, said
 from bot.replies.words import Words
 from bot.voice.aloud import Aloud
 from knowledge.clock import Clock
@@ -26,6 +27,7 @@ from knowledge.people import Member, Role
 from pods.engine.pod import LocalPod
 from pods.engine.understanding import Last
 from skills.engine.command import Asker, Outcome
+from skills.engine.errors import GuardrailError
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +70,7 @@ class Delivery:
         turns: ChatTurns,
         media: Media,
         clock: Clock,
+        guardrails: Guardrails,
         aloud: Aloud | None = None,
     ) -> None:
         self._pods = pods
@@ -78,6 +81,7 @@ class Delivery:
         self._turns = turns
         self._media = media
         self._clock = clock
+        self._guardrails = guardrails
         self._aloud = aloud
         self._briefs = Briefs(pods)
         self.on_idle: Callable[[], None] = lambda: None
@@ -256,7 +260,11 @@ class Delivery:
         if any(row.maybe_repeated for row in rows):
             lines.append(say("out-repeated"))
         buttons = await self._offered(pod, rows, outcome, member, chat, words)
-        reply = Reply("\n".join(lines), buttons, await self._media.kept(outcome.files), aloud=outcome.aloud)
+        try:
+            text = await self._guardrails.outgoing("\n".join(lines), member)
+        except GuardrailError as error:
+            text = say(error.key, said(error.facts, words))
+        reply = Reply(text, buttons, await self._media.kept(outcome.files), aloud=outcome.aloud)
         return reply if self._aloud is None else await self._aloud.voiced(reply, member, spoke=False)
 
     async def _offered(

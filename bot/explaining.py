@@ -81,8 +81,8 @@ async def _one(request: Request, offered: tuple[str, ...], asker: Asker, reading
     if pod is None:
         return Explained(request, None, {}, None, offered)
     try:
-        command = await pod.read(request, asker)
-        question = (await pod.take(command, asker)).question
+        command = await pod.read(request, asker, trying=True)
+        question = (await pod.take(command, asker, trying=True)).question
     except SeveralError as several:
         labels = tuple(picked_label(pick, words) for pick in several.picks)
         return Explained(request, None, {}, _say(several, words), labels)

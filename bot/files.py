@@ -1,9 +1,9 @@
-"""Files that go with replies: kept in the media folder under the digest of what is in them."""
+"""Files that go with replies: in the media folder until they are sent; and what the files of a request mean."""
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
+import secrets
 from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
@@ -28,8 +28,7 @@ class Media:
         return tuple([await asyncio.to_thread(self._keep, one) for one in attachments])
 
     def _keep(self, attachment: Attachment) -> File:
-        digest = hashlib.sha256(attachment.content).hexdigest()[:24]
-        path = keep(self.folder, digest, attachment.name, attachment.content)
+        path = keep(self.folder, secrets.token_hex(12), attachment.name, attachment.content)
         return File(path, attachment.name, attachment.mime, kind_of(attachment.mime))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from bot.auditing import audit_log
 from bot.settings import Settings
 from knowledge.clock import SystemClock
 from knowledge.members import Members
@@ -62,7 +63,7 @@ def new_sign_in_link(settings: Settings, name: str | None) -> str:
             raise ConfigurationError(f"there is no member called {name}; `ingle members` lists them.")
         members.link(member.id, "web", str(member.id), str(member.id))
         base = settings.web_url or f"http://{settings.web_host}:{settings.web_port}"
-        return f"{base}/signin?token={Sessions(members.database, members.clock).new_link(member.id)}"
+        return f"{base}/signin?token={Sessions(members.database, members.clock, members.audit).new_link(member.id)}"
 
 
 @contextmanager
@@ -71,7 +72,8 @@ def open_members(settings: Settings) -> Iterator[Members]:
     check_folder(settings.data_dir)
     database = open_household_database(settings.data_dir / "household.db")
     try:
-        members = Members(database, SystemClock())
+        clock = SystemClock()
+        members = Members(database, clock, audit_log(database, settings, clock))
         found_household(members, settings)
         yield members
     finally:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
+from knowledge.keys import KeysError
 from knowledge.search import Library
 from knowledge.store.database import StorageFullError
 from skills.documents.looked import Looked
@@ -27,7 +28,7 @@ AFTER_A_CHANGE = 1.0
 STOP_SECONDS = 10.0
 CHECK_AGAIN, CHECK_LAST = 60.0, 3600.0
 """Seconds after which a lost search index is looked for again, and twice as many each time until these."""
-FAILURES = (OSError, sqlite3.Error, StorageFullError, InglenookError)
+FAILURES = (OSError, sqlite3.Error, StorageFullError, InglenookError, KeysError)
 
 
 class Watching(Protocol):
@@ -106,6 +107,7 @@ class Librarian:
             lost = state not in ("empty", "off") and not self._library.indexed
             if self._fresh.is_set():
                 self._fresh.clear()
+                await self._tried(lambda: self._library.seal_pending(stop=self._stopping.is_set))
                 embedded = await self._tried(lambda: self._library.embed_pending(stop=self._stopping.is_set))
                 if state == "empty" and embedded:
                     state = await self._tried(self._library.check)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import secrets
 from pathlib import Path
@@ -40,8 +41,10 @@ def keep(media: Path, key: str, name: str, content: bytes) -> Path:
     path = media / f"{safe_name(key)}-{safe_name(name)}"
     part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     try:
-        media.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(content)
+        media.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)

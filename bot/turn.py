@@ -14,7 +14,8 @@ from bot.channels.protocol import Typing
 from bot.conversation import Conversation, Misheard, Question, last_of, pending_of, question_of
 from bot.draft import Draft
 from bot.files import taken
-from bot.messages import Reply
+from bot.guardrails import Verdict
+from bot.messages import ButtonName, Reply
 from bot.model_help import ModelHelp
 from bot.papers import from_papers
 from bot.progress import ShownProgress
@@ -22,6 +23,7 @@ from bot.questions import OpenQuestion
 from bot.readings import Readings
 from bot.replies.words import Words
 from bot.scenes import scene_of
+from bot.undoing import undo
 from bot.voice.corrections import lessons_from
 from bot.voice.put_right import put_right
 from bot.workings import Workings
@@ -65,7 +67,7 @@ class Turn:
         self.used_files = False
         """Whether a command that ran holds a file that came with the message."""
         self._draft = Draft(words, using.pods)
-        self._model = ModelHelp(using.talk, using.reader, self._draft, typing)
+        self._model = ModelHelp(using, asker, self._draft, typing)
         self._typing = typing
         self._progress = ShownProgress(typing, words)
         self._readings = Readings(using.pods, using.reader)
@@ -124,6 +126,14 @@ class Turn:
         """Says what no command gave, with buttons of its own."""
         self._draft.outcome(outcome)
         self._draft.buttons += buttons
+        return await self._finished()
+
+    async def ask_first(self, verdict: Verdict, text: str) -> Reply:
+        """Asks whether a message is to be taken as it was said, because of what a guardrail saw in it."""
+        action = actions.anyway(text)
+        self._conversation.confirm = action
+        self._draft.line(verdict.key, verdict.facts)
+        self._draft.buttons += [(ButtonName.CONFIRM, action, None), (ButtonName.CANCEL, actions.forget(), None)]
         return await self._finished()
 
     async def give(self, files: Sequence[GivenFile], text: str = "") -> Reply | None:
@@ -199,6 +209,9 @@ class Turn:
                         await self._act_on(each)
             case "who":
                 await self._told_who(action)
+            case "anyway":
+                self._model.rest()
+                await self._hear(action["text"])
             case _:
                 self._draft.line("cancelled-nothing")
 
@@ -238,21 +251,8 @@ class Turn:
         else:
             self._draft.line("undo-nothing" if control == "undo" else "cancelled-nothing")
 
-    async def _undo(self, entries: list[tuple[str, int]]) -> None:
-        conversation, last = self._conversation, self._conversation.last
-        for pod, entry in reversed(entries):
-            outcome = await self._pods[pod].undo(entry, self._asker)
-        if entries != conversation.undo:
-            self._draft.line(outcome.key, outcome.facts)
-            return
-        conversation.undo, conversation.last, conversation.undone = [], None, last
-        others = last.others if last is not None else ()
-        readings = await self._readings.possible(last.text, others, await self._scene(), self._asker) if last else ()
-        if readings:
-            self._draft.line("undone-ask")
-            self._draft.readings(readings)
-        else:
-            self._draft.line(outcome.key, outcome.facts)
+    async def _undo(self, entries: Sequence[tuple[str, int]]) -> None:
+        await undo(entries, self._pods, self._asker, self._conversation, self._draft, self._readings, self._scene)
 
     async def _completed(self, text: str, scene: Scene, requests: tuple[Request, ...]) -> tuple[Request, ...]:
         """The pending request with the missing part from this message, unless it says something of its own."""
@@ -345,7 +345,7 @@ class Turn:
             self._draft.question(taken.question, action, pod)
             self._conversation.confirm = action
             return
-        outcome = await pod.run(command, self._asker, self._progress)
+        outcome = await pod.run(command, self._asker, self._progress, confirmed=confirmed)
         held = [str(value) for value in vars(command).values()]
         self.used_files = self.used_files or any(file.path.name in value for file in self._files for value in held)
         await self._tell(pod, outcome, request)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.files import Media
+from bot.guardrails import Guardrails
 from knowledge.dialogs import Buttons
 from pods.engine.conversation import Talk
 from pods.engine.pod import LocalPod
@@ -21,3 +22,4 @@ class Workings:
     talk: Talk | None
     buttons: Buttons
     media: Media
+    guardrails: Guardrails

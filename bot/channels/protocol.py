@@ -31,6 +31,22 @@ class Assistant(Protocol):
         ...
 
 
+class Limits(Protocol):
+    """How much a sender may send, as channels see it before they fetch or keep anything."""
+
+    def shut(self, channel: str, sender: str) -> bool:
+        """Whether nothing that the sender says would be answered now."""
+        ...
+
+    def leave_out(self, channel: str, sender: str, messages: int) -> None:
+        """Counts messages that were not read for that reason."""
+        ...
+
+    def takes_files(self, channel: str, sender: str, size: int, seconds: float | None) -> bool:
+        """Whether files of so many bytes (and seconds of recordings) may be taken from a member today. Blocking."""
+        ...
+
+
 class SendFailed(Exception):
     """A message could not be delivered.
 

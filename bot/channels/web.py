@@ -8,18 +8,27 @@ from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from bot.channels.protocol import Assistant, SendFailed
+from bot.channels.protocol import Assistant, Limits, SendFailed
+from bot.channels.protocol import Typing as ShowTyping
 from bot.media import picture_size, sound_type
 from bot.messages import Chat, File, FileKind, Message, Reply
+from bot.tidying import Tidying
+from bot.unlocking import Unlocking, is_unlocking
 from knowledge.conversation import Conversation, Entry, KeptFile, NewFile, NewReply, OfferedButton
 from knowledge.store.database import StorageFullError
 
+UNLOCK = "/unlock"
+"""All that is kept of a message which may hold a passphrase."""
 EXPIRED = "expired"
 """The tag of a reply to a press that came too late."""
 
 
 class WebChatClosedError(Exception):
     """The channel takes no messages: it has not started, or it is stopping."""
+
+
+class TooManyError(Exception):
+    """The member sent more than is answered, and is to wait."""
 
 
 class UnknownButtonError(Exception):
@@ -51,8 +60,17 @@ class WebChannel:
 
     name = "web"
 
-    def __init__(self, conversation: Conversation) -> None:
+    def __init__(
+        self,
+        conversation: Conversation,
+        limits: Limits | None = None,
+        unlocking: Unlocking | None = None,
+        tidying: Tidying | None = None,
+    ) -> None:
         self._conversation = conversation
+        self._limits = limits
+        self._unlocking = unlocking
+        self._tidying = tidying
         self._assistant: Assistant | None = None
         self._turns: defaultdict[tuple[str, bool], asyncio.Lock] = defaultdict(asyncio.Lock)
         self._under_way: set[asyncio.Task[list[Entry]]] = set()
@@ -85,6 +103,8 @@ class WebChannel:
             entry = await asyncio.to_thread(self._keep_unasked, chat.key, reply)
         except StorageFullError as error:
             raise SendFailed(str(error)) from error
+        finally:
+            await self._tidy(reply.files)
         self._wake(chat.key)
         return str(entry.id)
 
@@ -94,14 +114,26 @@ class WebChannel:
         The same message id again gives the same entries without asking the assistant again. One message of a
         chat is handled at a time, in the order they came; what is to be heard takes its time, and waits and is
         waited for among its own kind only. A caller that goes away does not stop the handling.
-        Raises WebChatClosedError, UnknownButtonError.
+        Raises WebChatClosedError, UnknownButtonError, TooManyError.
         """
         if self._assistant is None:
             raise WebChatClosedError
+        self.check_rate(message.sender)
         task = asyncio.create_task(self._handle(self._assistant, message, attachment))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
         return await asyncio.shield(task)
+
+    def check_rate(self, sender: str) -> None:
+        """Raises TooManyError where nothing that a sender says would be answered now."""
+        if self._limits is not None and self._limits.shut(self.name, sender):
+            raise TooManyError
+
+    async def takes_files(self, sender: str, size: int, seconds: float | None) -> bool:
+        """Whether files of so many bytes, and seconds of recordings, may be kept for a member today."""
+        if self._limits is None:
+            return True
+        return await asyncio.to_thread(self._limits.takes_files, self.name, sender, size, seconds)
 
     async def file(self, chat: Chat, file_id: int) -> KeptFile | None:
         """A file that was shown in the chat; None for any other."""
@@ -126,13 +158,27 @@ class WebChannel:
                 await woken.wait()
 
     async def _handle(self, assistant: Assistant, message: Message, attachment: str | None) -> list[Entry]:
+        files = [*message.files]
+        if is_unlocking(message.text):
+            message = replace(message, text=UNLOCK)
+        try:
+            return await self._handle_in_turn(assistant, message, attachment, files)
+        finally:
+            await self._tidy(files)
+
+    async def _handle_in_turn(
+        self, assistant: Assistant, message: Message, attachment: str | None, files: list[File]
+    ) -> list[Entry]:
+        """Adds the files of the replies to `files`."""
         async with self._turns[message.chat.key, _to_be_heard(message)]:
+            self.check_rate(message.sender)
             request = await asyncio.to_thread(self._keep, message, attachment)
             said = [] if message.press is not None else [request]
             if request.answered:
                 return said + await asyncio.to_thread(self._conversation.answers_to, request)
             self._wake(message.chat.key)
             replies = await self._ask(assistant, replace(message, at=request.at))
+            files += [file for reply in replies for file in reply.files]
             kept = await asyncio.to_thread(self._keep_answer, request, replies)
             self._wake(message.chat.key)
             return said + kept
@@ -163,11 +209,26 @@ class WebChannel:
             self._wake(key)
 
         try:
-            return await assistant.handle(message, show_typing)
+            return await self._replies(assistant, message, show_typing)
         finally:
             self._working[key].pop(message.id, None)
             if not self._working[key]:
                 del self._working[key]
+
+    async def _replies(self, assistant: Assistant, message: Message, show: ShowTyping) -> Sequence[Reply]:
+        """What the assistant says, and that the member's private things are locked where nobody said so yet."""
+        if self._unlocking is None:
+            return await assistant.handle(message, show)
+        if message.text == UNLOCK and (member := await self._unlocking.member(self.name, message.sender)) is not None:
+            return [self._unlocking.elsewhere(member)]
+        replies = await assistant.handle(message, show)
+        reminder = await self._unlocking.reminder(self.name, message.sender)
+        return replies if reminder is None else [*replies, reminder]
+
+    async def _tidy(self, files: Sequence[File]) -> None:
+        """What was answered lies sealed in the conversation and need not lie in clear any longer."""
+        if self._tidying is not None and files:
+            await asyncio.to_thread(self._tidying.settle, [file.path for file in files])
 
     def _typing(self, chat_key: str) -> Typing:
         """What is worked on in a chat; of several messages, the words on the one that came last and has any."""

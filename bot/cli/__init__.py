@@ -16,8 +16,12 @@ COMMANDS = {
     "explain": "show how a message is understood",
     "check": "check settings, storage, models and the Telegram token",
     "members": "list the members",
+    "permissions": "show who may do what",
     "invite": "make an invite for somebody",
+    "leave": "let a member leave: write out, hand over, forget",
     "signin": "make a one-time sign-in link for the web chat",
+    "audit": "list who changed what, and check that nobody changed that record",
+    "keys": "what opens private things: passphrases, a new household key",
     "export": "write out the whole household as JSON",
     "import": "put a bank file (CSV, CAMT, MT940, OFX, QIF) into the ledger",
     "money": "write out expenses, income and transfers as CSV, Beancount or JSON",
@@ -58,18 +62,24 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="inglenook")
+@click.option("--offline", is_flag=True, help="Reach nothing but this machine and what is configured.")
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context, offline: bool) -> None:
     """Inglenook, the house assistant of a family. Settings are INGLE_ variables, in the environment or in .env."""
     if "--help" in sys.argv or "-h" in sys.argv:
         return
+    from bot import redaction
     from bot.settings import load_settings
 
     settings = load_settings()
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    redaction.install(settings)
     logging.getLogger("httpx").setLevel(logging.WARNING)
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
-    ctx.obj = settings
+    ctx.obj = settings.model_copy(update={"offline": True}) if offline else settings
+    if ctx.obj.offline:
+        from bot.offline import begin
+
+        begin(ctx.obj)
 
 
 def main() -> None:

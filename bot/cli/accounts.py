@@ -72,9 +72,11 @@ def connect(
         else:
             url, secret = where, _password()
         account_id = known.connect(provider, url, user or "", secret, owner.id)
+        _note(app, "connect", account=account_id, owner=owner.id, provider=provider)
         for calendar in known.calendars(account_id):
             if everything or calendar.remote.name in names:
                 known.choose(calendar.id, private=private)
+                _note(app, "choose", calendar=calendar.id, private=int(private))
         missing = sorted(set(names) - {calendar.remote.name for calendar in known.calendars(account_id)})
         _print(_listed(app, known), as_json)
     if missing:
@@ -108,8 +110,10 @@ def choose(
     with _opened(settings) as (app, known):
         if off:
             known.drop(calendar, keep=keep)
+            _note(app, "drop", calendar=calendar, keep=int(keep))
         else:
             known.choose(calendar, private=private, takes_new=takes_new)
+            _note(app, "choose", calendar=calendar, private=int(private))
         _print(_listed(app, known), as_json)
 
 
@@ -131,6 +135,8 @@ def sync(settings: Settings, account: int | None, settle: str | None, as_json: b
             raise click.ClickException(f"there is no account {account}; `ingle accounts list` shows them.")
         if settle is not None and not sum(known.settle_removals(one, accept=settle == "accept") for one in wanted):
             click.echo("there is nothing that a server lost at once.", err=True)
+        elif settle is not None:
+            _note(app, f"{settle}-removals", account=account)
         results = [known.sync(one) for one in wanted]
         rows = _listed(app, known)
         _print(rows, as_json)
@@ -147,9 +153,15 @@ def sync(settings: Settings, account: int | None, settle: str | None, as_json: b
 @click.pass_obj
 def disconnect(settings: Settings, account: int, keep: bool) -> None:
     """Forget an ACCOUNT and its password; what came from it goes here, and stays there."""
-    with _opened(settings) as (_, known):
+    with _opened(settings) as (app, known):
         known.disconnect(account, keep=keep)
+        _note(app, "disconnect", account=account, keep=int(keep))
     click.echo(f"account {account} is disconnected")
+
+
+def _note(app: App, what: str, **facts: str | int | None) -> None:
+    """Tells the audit log what was done from here, by numbers."""
+    app.audit.household.add("account", at=app.clock.now(), member_id=None, what=what, facts=facts)
 
 
 def _password() -> SecretStr:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LOW_DISK = 2 * 1024**3
 TELEGRAM_SECONDS = 10.0
+MOST_TOLD = 5
+"""Hosts that were refused and are told by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Finding:
 def check(settings: Settings, as_json: bool) -> None:
     """Check settings, storage, models and the Telegram token. Exit code 1 when something is wrong."""
     findings = [Finding("settings", True, "all INGLE_ variables are known and valid")]
-    for look in (_storage, _disk, _web, _model, _voice, _telegram):
+    for look in (_audit, _storage, _key, _disk, _web, _model, _voice, _telegram, _offline):
         findings += look(settings)
     if as_json:
         click.echo(json.dumps([asdict(one) for one in findings], ensure_ascii=False, indent=2))
@@ -43,6 +45,28 @@ def check(settings: Settings, as_json: bool) -> None:
             click.echo(f"{'ok ' if one.ok else 'BAD'}  {one.what}: {one.detail}")
     if not all(one.ok for one in findings):
         sys.exit(1)
+
+
+def _audit(settings: Settings) -> list[Finding]:
+    """Whether the record of who changed what is whole; of databases that cannot be read, `_storage` tells."""
+    from bot.auditing import read_book
+    from bot.cli.audit import verdict_text
+    from knowledge.store.database import DatabaseDamagedError, DatabaseTooNewError
+    from skills.engine.errors import ConfigurationError
+
+    if not (settings.data_dir / "household.db").is_file():
+        return []
+    try:
+        with read_book(settings) as book:
+            verdicts = book.verify()
+    except ConfigurationError as error:
+        return [Finding("audit", False, str(error))]
+    except (DatabaseDamagedError, DatabaseTooNewError):
+        return []
+    wrong = [verdict_text(one).removeprefix("BAD  ") for one in verdicts if not one.ok]
+    if wrong:
+        return [Finding("audit", False, f"{'; '.join(wrong)}: `ingle audit verify`")]
+    return [Finding("audit", True, f"{sum(one.rows for one in verdicts)} rows, none of them changed or missing")]
 
 
 def _storage(settings: Settings) -> list[Finding]:
@@ -69,6 +93,29 @@ def _storage(settings: Settings) -> list[Finding]:
         except (ConfigurationError, DatabaseDamagedError, DatabaseTooNewError) as error:
             findings.append(Finding(what, False, str(error)))
     return findings
+
+
+def _key(settings: Settings) -> list[Finding]:
+    from bot.auditing import household_key
+    from bot.keys import open_keyring
+    from knowledge.clock import SystemClock
+    from knowledge.store.database import DatabaseDamagedError, DatabaseTooNewError, open_household_database
+    from skills.engine.errors import ConfigurationError
+
+    key = household_key(settings)
+    try:
+        database = open_household_database(settings.data_dir / "household.db")
+        try:
+            open_keyring(database, key, SystemClock())
+        finally:
+            database.close()
+    except ConfigurationError as error:
+        return [Finding("household key", False, str(error))]
+    except (DatabaseDamagedError, DatabaseTooNewError, OSError):
+        return []
+    if not key.is_given and key.readable_by_others():
+        return [Finding("household key", False, f"others may read {key.path}: run `chmod 600 {key.path}`")]
+    return [Finding("household key", True, f"{key.source} is there" + ("" if key.is_given else ", for its owner only"))]
 
 
 def _disk(settings: Settings) -> list[Finding]:
@@ -141,3 +188,22 @@ def _telegram(settings: Settings) -> list[Finding]:
     except TimeoutError:
         return [Finding("telegram", False, "Telegram did not answer: check the network, and INGLE_TELEGRAM_BASE_URL")]
     return [Finding("telegram", True, f"the token belongs to @{name}")]
+
+
+def _offline(settings: Settings) -> list[Finding]:
+    """What was refused does not make an installation wrong: it is told, so that somebody asks why it was tried."""
+    from bot.offline import hosts_of
+    from knowledge.offline import REPORT, attempts
+
+    report = settings.data_dir / REPORT
+    found = attempts(report)
+    if not settings.offline and not found:
+        return []
+    reached = ", ".join(hosts_of(settings)) or "this machine alone"
+    told = f"on; reaches {reached}" if settings.offline else "off"
+    if settings.offline and settings.telegram_token is not None and settings.telegram_base_url is None:
+        told += "; Telegram is not reached: set INGLE_TELEGRAM_BASE_URL=https://api.telegram.org to allow it"
+    if found:
+        most = "; ".join(f"{one.count} to {one.host} by {one.module}, last {one.last}" for one in found[:MOST_TOLD])
+        told += f"; {sum(one.count for one in found)} attempts were refused ({most}); all are in {report}"
+    return [Finding("offline", True, told)]

@@ -24,6 +24,7 @@ def export(settings: Settings, out: Path | None) -> None:
     app = build(settings.model_copy(update={"model": "none"}))
     try:
         text = json.dumps(household_as_data(app), ensure_ascii=False, indent=2, default=_plain)
+        app.audit.household.add("export", at=app.clock.now(), member_id=None, what="household")
     finally:
         app.close()
     if out is None:

@@ -250,6 +250,24 @@ def forget(settings: Settings, ids: tuple[int, ...], yes: bool, name: str | None
 
 
 @knowledge.command()
+@click.argument("ids", nargs=-1, required=True, type=int)
+@click.option("--any", "any_model", is_flag=True, help="Let every model see them again.")
+@_member
+@click.pass_obj
+def local(settings: Settings, ids: Sequence[int], any_model: bool, name: str | None) -> None:
+    """Keep the papers or facts with these IDS to language models in the house; others get nothing of them."""
+    from bot.replies.catalogue import catalogue
+    from skills.engine.errors import PersonError
+    from skills.facts.commands import KeepLocal
+
+    with _opened(settings, name) as papers:
+        try:
+            click.echo(papers.say(papers.run(KeepLocal(tuple(ids), not any_model))))
+        except PersonError as error:
+            raise click.ClickException(catalogue("en").say(error.key, error.facts)) from error
+
+
+@knowledge.command()
 @click.pass_obj
 def reindex(settings: Settings) -> None:
     """Make the indexes anew from the stored texts and embeddings; stop `ingle run` before."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
     from knowledge.members import Members
-    from knowledge.people import Member, Spoken
+    from knowledge.people import Bedtime, Member, Spoken
 
 
 LONGEST_NAME = 40
@@ -62,14 +62,25 @@ def _valid_time(text: str, option: str) -> time | None:
         raise click.BadParameter(f"'{text}' is no time like 07:30, nor off", param_hint=option) from error
 
 
-def _valid_hours(text: str) -> tuple[time, time] | None:
+def _valid_hours(text: str, option: str) -> tuple[time, time] | None:
     if text == "off":
         return None
     begin, _, end = text.partition("-")
-    hours = _valid_time(begin, "--quiet"), _valid_time(end, "--quiet")
+    hours = _valid_time(begin, option), _valid_time(end, option)
     if hours[0] is None or hours[1] is None or hours[0] == hours[1]:
-        raise click.BadParameter(f"'{text}' are no hours like 22:00-07:00, nor off", param_hint="--quiet")
+        raise click.BadParameter(f"'{text}' are no hours like 22:00-07:00, nor off", param_hint=option)
     return hours[0], hours[1]
+
+
+def _set_bedtime(known: Members, name: str, text: str) -> None:
+    """Sets the night of a child; what was set for evenings before a day off goes with it."""
+    from knowledge.people import Bedtime, Role
+
+    member_id = _id_of(known, name, "--bedtime")
+    if not any(one.id == member_id and one.role is Role.CHILD for one in known.all()):
+        raise click.BadParameter(f"{name} is no child", param_hint="--bedtime")
+    hours = _valid_hours(text, "--bedtime")
+    known.set_bedtime(member_id, Bedtime(*hours) if hours else None)
 
 
 def _valid_spoken(text: str) -> Spoken:
@@ -86,6 +97,13 @@ def _valid_switch(text: str, option: str) -> bool:
     return text == "on"
 
 
+def _night(bedtime: Bedtime | None) -> str:
+    if bedtime is None:
+        return ""
+    free = f" ({bedtime.free_evening.isoformat('minutes')} on Fridays and Saturdays)" if bedtime.free_evening else ""
+    return f"{bedtime.evening.isoformat('minutes')}-{bedtime.morning.isoformat('minutes')}{free}"
+
+
 def _row(member: Member) -> dict[str, str]:
     def said(at: time | None) -> str:
         return at.isoformat("minutes") if at else ""
@@ -96,6 +114,7 @@ def _row(member: Member) -> dict[str, str]:
         "language": member.language,
         "zone": str(member.zone),
         "quiet": "-".join(said(at) for at in member.quiet) if member.quiet else "",
+        "bedtime": _night(member.bedtime),
         "brief": said(member.brief_at),
         "preview": said(member.preview_at),
         "week": said(member.week_at),
@@ -109,6 +128,7 @@ def _row(member: Member) -> dict[str, str]:
 @click.option("--language", nargs=2, metavar="NAME CODE", help="Answer a member in en, de, fr, es or it.")
 @click.option("--zone", nargs=2, metavar="NAME ZONE", help="The time zone in which a member lives.")
 @click.option("--quiet", nargs=2, metavar="NAME HOURS", help="Quiet hours such as 22:00-07:00, or off.")
+@click.option("--bedtime", nargs=2, metavar="NAME HOURS", help="When a child sleeps, such as 20:00-06:30, or off.")
 @click.option("--brief", nargs=2, metavar="NAME TIME", help="When the day is told in the morning, or off.")
 @click.option("--preview", nargs=2, metavar="NAME TIME", help="When the next day is told in the evening, or off.")
 @click.option("--week", nargs=2, metavar="NAME TIME", help="When the coming week is told on Sundays, or off.")
@@ -124,6 +144,7 @@ def members(
     language: tuple[str, str] | None,
     zone: tuple[str, str] | None,
     quiet: tuple[str, str] | None,
+    bedtime: tuple[str, str] | None,
     brief: tuple[str, str] | None,
     preview: tuple[str, str] | None,
     week: tuple[str, str] | None,
@@ -146,7 +167,9 @@ def members(
         if zone is not None:
             known.set_zone(_id_of(known, zone[0], "--zone"), _valid_zone(zone[1]))
         if quiet is not None:
-            known.set_quiet(_id_of(known, quiet[0], "--quiet"), _valid_hours(quiet[1]))
+            known.set_quiet(_id_of(known, quiet[0], "--quiet"), _valid_hours(quiet[1], "--quiet"))
+        if bedtime is not None:
+            _set_bedtime(known, *bedtime)
         for what, told in (("brief", brief), ("preview", preview), ("week", week)):
             if told is not None:
                 known.set_told(_id_of(known, told[0], f"--{what}"), what, _valid_time(told[1], f"--{what}"))
@@ -160,5 +183,7 @@ def members(
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for row in rows:
-        times = [f"{what} {row[what]}" for what in ("quiet", "brief", "preview", "week", "spoken") if row[what]]
+        times = [
+            f"{what} {row[what]}" for what in ("quiet", "bedtime", "brief", "preview", "week", "spoken") if row[what]
+        ]
         click.echo(f"{row['name']:16} {row['role']:6} {row['language']}  {row['zone']:20} {', '.join(times)}".rstrip())

@@ -37,6 +37,7 @@ def export(settings: Settings, form: str, first: datetime | None, last: datetime
         rows = Reading(asker, app.pods["finance"].database).rows
         end = (last + timedelta(days=1)).date() if last else None
         content, count = ledger_file(rows, asker, form, first.date() if first else None, end)
+        app.audit.household.add("export", at=app.clock.now(), member_id=None, what="money", facts={"entries": count})
     finally:
         app.close()
     if out is None:

@@ -13,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-OF_ROWS = ("household", "time", "rrule", "rrule_expand", "routing", "bank_files")
+OF_ROWS = ("household", "time", "rrule", "rrule_expand", "routing", "bank_files", "pii", "guard")
 OF_FOLDERS = ("receipts", "speech")
 KINDS = (*OF_ROWS, *OF_FOLDERS, "retrieval", "answers")
 
@@ -50,8 +50,15 @@ def predict(settings: Settings, kind: str, folder: Path | None, corpus: Path | N
     from bot.predict import predictor
 
     answer = predictor(kind, settings)
+    took = []
     for row in _rows():
-        click.echo(json.dumps(answer(row), ensure_ascii=False))
+        made = answer(row)
+        click.echo(json.dumps(made, ensure_ascii=False))
+        took.append(float(made.get("ms") or 0))
+    if kind == "guard":
+        from bot.predict.guard import speed
+
+        click.echo(speed(took), err=True)
 
 
 def _predict_receipts(settings: Settings, folder: Path, ask_model: bool) -> None:

@@ -1,32 +1,46 @@
-"""The guardrails around a message, as one ordered, visible list each for what comes in and what goes out."""
+"""The guardrails around a message: one ordered list each for what comes in, what was found, and what is said.
+
+They judge; they protect nothing by themselves. What protects a family is that text has no authority: only commands
+change anything, and a command is checked against who asked.
+"""
 
 from __future__ import annotations
 
-from bot.guardrails.rails import (
+from bot.guardrails.incoming import (
+    Incoming,
     InputRail,
-    OutputRail,
-    drop_control_characters,
-    limit_length,
-    refuse_empty,
-    shorten,
+    abusive,
+    orders_to_assistants,
+    readable,
+    secrets_sent,
+    size,
+    unsafe_for_children,
 )
+from bot.guardrails.outgoing import Outgoing, OutputRail, length, links, personal_data, secrets_of_the_house, tone
+from bot.guardrails.retrieved import Retrieved, RetrievedRail, orders_in_papers, quotation
+from bot.guardrails.running import Guardrails, Judged
+from bot.guardrails.verdict import Action, Verdict
 
-INPUT: tuple[InputRail, ...] = (drop_control_characters, refuse_empty, limit_length)
-OUTPUT: tuple[OutputRail, ...] = (shorten,)
+INPUT: tuple[InputRail, ...] = (
+    readable,
+    size,
+    orders_to_assistants,
+    unsafe_for_children,
+    abusive,
+    secrets_sent,
+)
+RETRIEVED: tuple[RetrievedRail, ...] = (quotation, orders_in_papers)
+OUTPUT: tuple[OutputRail, ...] = (secrets_of_the_house, links, personal_data, tone, length)
 
-
-def check_input(text: str) -> str:
-    """The text as the pipeline may read it. Raises GuardrailError with the kind sentence to say."""
-    for rail in INPUT:
-        text = rail(text)
-    return text
-
-
-def check_output(text: str) -> str:
-    """The text as it may be said."""
-    for rail in OUTPUT:
-        text = rail(text)
-    return text
-
-
-__all__ = ["INPUT", "OUTPUT", "check_input", "check_output"]
+__all__ = [
+    "INPUT",
+    "OUTPUT",
+    "RETRIEVED",
+    "Action",
+    "Guardrails",
+    "Incoming",
+    "Judged",
+    "Outgoing",
+    "Retrieved",
+    "Verdict",
+]

@@ -16,6 +16,8 @@ from bot.hub.feed import FeedSource, feed_routes
 from bot.hub.protection import BodyLimit, KnownOrigin, SafeHeaders
 from bot.hub.shapes import Health, Status
 from bot.hub.status import HealthCheck, StatusCheck
+from bot.hub.unlock import unlock_routes
+from bot.unlocking import Unlocking
 from knowledge.clock import Clock
 from knowledge.conversation import Conversation
 from knowledge.sessions import Sessions
@@ -35,6 +37,7 @@ def create_app(
     status: StatusCheck,
     clock: Clock,
     feeds: FeedSource | None = None,
+    unlocking: Unlocking | None = None,
     hosts: Collection[str] = (),
     upload_bytes: int = UPLOAD_BYTES,
 ) -> FastAPI:
@@ -55,6 +58,8 @@ def create_app(
     app.include_router(auth_routes(sessions, gate, clock, PAGE))
     app.include_router(chat_routes(channel, conversation, gate, clock, upload_bytes))
     app.include_router(state_routes(health, status, gate))
+    if unlocking is not None:
+        app.include_router(unlock_routes(unlocking, gate))
     if feeds is not None:
         app.include_router(feed_routes(feeds, clock))
     app.mount("/static", StaticFiles(directory=STATIC))
@@ -78,6 +83,6 @@ def state_routes(health: HealthCheck, status: StatusCheck, gate: Gate) -> APIRou
     @router.get("/api/status", dependencies=[Depends(gate)])
     async def model_status() -> Status:
         found = await status()
-        return Status(state=found.state, percent=found.percent, detail=found.detail)
+        return Status(state=found.state, percent=found.percent, detail=found.detail, refused=found.refused)
 
     return router

@@ -11,11 +11,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Header, Path, Query, Request, Response, UploadFile
 from fastapi import File as FileField
-from fastapi.responses import FileResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from bot.channels.web import Event, Reset, Typing, WebChannel
 from bot.hub.auth import Gate, Visitor
+from bot.hub.file_answers import sent_file
 from bot.hub.problems import ProblemError
 from bot.hub.shapes import (
     Caption,
@@ -31,8 +31,11 @@ from bot.hub.shapes import (
 from bot.media import keep
 from bot.messages import File, FileKind, Message, Unsupported, kind_of
 from knowledge.clock import Clock
-from knowledge.conversation import Conversation
+from knowledge.conversation import Conversation, KeptFile
+from knowledge.keys import LockedError
 
+LARGEST = 2**63 - 1
+"""The largest number that the database takes."""
 PAGE_OF_HISTORY = 50
 RETRY_MS = 2000
 LONGEST_FILE_NAME = 200
@@ -96,10 +99,13 @@ def chat_routes(
         text: Annotated[Caption, Form()] = "",
         seconds: Annotated[Seconds | None, Form()] = None,
     ) -> Entries:
+        channel.check_rate(str(visitor.member.id))
         names = ", ".join(one.filename or "file" for one in file)[-LONGEST_FILE_NAME:]
         families = {_media_type(one).partition("/")[0] for one in file}
         if families == {"video"}:
             return await handle(visitor, id, text=text, unsupported=Unsupported.VIDEO, attachment=names)
+        if not await channel.takes_files(str(visitor.member.id), sum(one.size or 0 for one in file), seconds):
+            return await handle(visitor, id, text=text, unsupported=Unsupported.OVER_BUDGET, attachment=names)
         kept = [await keep_upload(visitor, f"{id}-{number}", one) for number, one in enumerate(file, 1)]
         if len(kept) == 1 and kept[0].kind is FileKind.VOICE:
             kept = [replace(kept[0], seconds=seconds)]
@@ -112,7 +118,9 @@ def chat_routes(
         return File(path, name, media_type, kind_of(media_type))
 
     @router.get("/chat/files/{file_id}")
-    async def shown_file(visitor: Annotated[Visitor, Depends(gate)], file_id: Annotated[int, Path(ge=1)]) -> Response:
+    async def shown_file(
+        request: Request, visitor: Annotated[Visitor, Depends(gate)], file_id: Annotated[int, Path(ge=1, le=LARGEST)]
+    ) -> Response:
         file = await channel.file(visitor.chat, file_id)
         if file is None or not file.there:
             raise ProblemError(404, "This file is not here any more.")
@@ -120,12 +128,21 @@ def chat_routes(
         # hold a script.
         disposition = "attachment" if file.size is None and file.sound is None else "inline"
         media_type = file.sound or (file.mime if MEDIA_TYPE.fullmatch(file.mime) else UNKNOWN_TYPE)
-        return FileResponse(file.path, media_type=media_type, filename=file.name, content_disposition_type=disposition)
+        content = await asyncio.to_thread(content_of, file)
+        return sent_file(request, content, media_type=media_type, name=file.name, disposition=disposition)
+
+    def content_of(file: KeptFile) -> bytes:
+        try:
+            return conversation.content(file)
+        except LockedError:
+            raise ProblemError(423, "This file is locked: give your passphrase first.") from None
+        except FileNotFoundError:
+            raise ProblemError(404, "This file is not here any more.") from None
 
     @router.get("/history")
     async def history(
         visitor: Annotated[Visitor, Depends(gate)],
-        before: Annotated[int | None, Query(ge=1)] = None,
+        before: Annotated[int | None, Query(ge=1, le=LARGEST)] = None,
     ) -> History:
         key = visitor.chat.key
         change = await asyncio.to_thread(conversation.newest_change, key)
@@ -142,8 +159,8 @@ def chat_routes(
     @router.get("/events", response_class=EventSourceResponse)
     async def events(
         visitor: Annotated[Visitor, Depends(gate)],
-        after: Annotated[int, Query(ge=0)] = 0,
-        last_event_id: Annotated[int | None, Header(ge=0)] = None,
+        after: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
+        last_event_id: Annotated[int | None, Header(ge=0, le=LARGEST)] = None,
     ) -> AsyncIterator[ServerSentEvent]:
         yield ServerSentEvent(event="connected", data={}, retry=RETRY_MS)
         known = after if last_event_id is None else last_event_id

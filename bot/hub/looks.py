@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.hub.status import HealthCheck, ModelStatus, StatusCheck
 from bot.hub.status import ModelState as Shown
+from knowledge.offline import refused
 from knowledge.store.database import Database
 from pods.engine.models import Model, ModelState
 
@@ -44,9 +45,9 @@ def status_of(model: Model | None) -> StatusCheck:
 
     async def status() -> ModelStatus:
         if model is None:
-            return ModelStatus(Shown.ABSENT)
+            return ModelStatus(Shown.ABSENT, refused=refused())
         now = model.status
         percent = round(now.share * 100) if now.state is ModelState.DOWNLOADING else None
-        return ModelStatus(STATES[now.state], percent, now.reason)
+        return ModelStatus(STATES[now.state], percent, now.reason, refused())
 
     return status

@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from bot.channels.web import UnknownButtonError, WebChatClosedError
+from bot.channels.web import TooManyError, UnknownButtonError, WebChatClosedError
 from knowledge.store.database import StorageFullError
 
 log = logging.getLogger(__name__)
@@ -48,6 +48,10 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(WebChatClosedError)
     async def closed(_request: Request, _error: WebChatClosedError) -> JSONResponse:
         return _answer(503, "Inglenook is starting or stopping. Please try again in a moment.")
+
+    @app.exception_handler(TooManyError)
+    async def too_many(_request: Request, _error: TooManyError) -> JSONResponse:
+        return _answer(429, "That was too much at once. Please wait a minute, then send this again.")
 
     @app.exception_handler(UnknownButtonError)
     async def no_such_button(_request: Request, _error: UnknownButtonError) -> JSONResponse:

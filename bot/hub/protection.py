@@ -34,6 +34,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(self)",
 }
+FORM_POLICY = CONTENT_SECURITY_POLICY.replace("form-action 'none'", "form-action 'self'")
+"""For the one page that is a form."""
 FILE_POLICY = "; ".join(["default-src 'none'", "frame-ancestors 'none'", "sandbox"])
 """For files that people sent: opened by themselves, they load and run nothing and belong to no origin."""
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -56,6 +58,8 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers[name] = value
+                if scope["path"] == "/unlock":
+                    headers["Content-Security-Policy"] = FORM_POLICY
                 if scope["path"].startswith("/static/"):
                     headers["Cache-Control"] = "no-cache"
                 elif scope["path"].startswith("/api/chat/files/"):

@@ -145,8 +145,9 @@ class Health(BaseModel):
 
 
 class Status(BaseModel):
-    """The state of the language model."""
+    """The state of the language model, and how many connections were refused where the house is offline."""
 
     state: str
     percent: int | None
     detail: str
+    refused: int | None

@@ -25,6 +25,8 @@ class ModelStatus:
     state: ModelState
     percent: int | None = None
     detail: str = ""
+    refused: int | None = None
+    """Connections that were refused since the start; None where the house is not offline."""
 
 
 HealthCheck = Callable[[], Awaitable[str | None]]

@@ -21,6 +21,14 @@ def predictor(kind: str, settings: Settings) -> Predictor:
             from bot.predict.bank_files import predict_bank_file
 
             return lambda row: predict_bank_file(row, settings.currency)
+        case "pii":
+            from bot.predict.pii import predict_pii
+
+            return predict_pii
+        case "guard":
+            from bot.predict.guard import predict_guard
+
+            return predict_guard
         case "routing":
             from bot.build import make_router
             from pods.engine.router.predict import predict_routing

@@ -127,7 +127,7 @@ class Recordings:
         if pod is None:
             return None
         try:
-            taken = await pod.take(await pod.read(plan.request, asker), asker)
+            taken = await pod.take(await pod.read(plan.request, asker, trying=True), asker, trying=True)
         except PersonError:
             return None
         known = isinstance(taken.command, CreateEvent) and await _is_known(taken.command, pod, asker)

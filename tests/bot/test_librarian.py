@@ -49,7 +49,8 @@ async def test_what_was_sent_is_embedded_and_its_file_follows_who_may_see_it(hou
     await send(house, "Anna", RULES, "rules.txt")
     await until(lambda: library_of(house).pending() == 0)
     await house.say("Anna", "keep it private")
-    await until((folder_of(house) / "private" / "Anna" / "rules.txt").is_file)
+    await until(lambda: not (folder_of(house) / "family" / "rules.txt").exists())
+    await until(lambda: len(list((folder_of(house) / ".sealed").iterdir())) == 1)
     assert documents(house) == {"rules.txt": "private"}
 
 

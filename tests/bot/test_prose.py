@@ -15,6 +15,7 @@ from bot.model_help import ModelHelp
 from bot.progress import ShownText
 from bot.replies.catalogue import catalogue
 from bot.replies.words import Words
+from bot.workings import Workings
 from knowledge.answers import NOT_FOUND
 from knowledge.search import Passage
 from pods.engine.conversation import Talk
@@ -59,7 +60,9 @@ def help_of(house: House, model: Model | None, typing: Typing | None = None) -> 
     asker = house.asker("Anna")
     draft = Draft(Words(catalogue("en"), asker.zone, asker.now), house.app.pods)
     talk = Talk(model, 5.0) if model is not None else None
-    return ModelHelp(talk, house.app.assistant.reader, draft, typing), draft
+    bot = house.app.assistant
+    works = Workings(house.app.pods, bot.reader, talk, bot.buttons, bot._media, bot.guardrails)
+    return ModelHelp(works, asker, draft, typing), draft
 
 
 async def test_the_answer_becomes_the_models_checked_words_and_nothing_else_changes(house: House) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import httpx
-from telegram import Bot
+from telegram import Bot, LinkPreviewOptions
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -26,6 +26,9 @@ OFFICIAL = "https://api.telegram.org"
 WANTED = ["message", "edited_message", "callback_query"]
 SPARE_SECONDS = 10.0
 """How much longer than a long poll its answer may take."""
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+"""Telegram would fetch what a link in a message leads to."""
 
 TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 

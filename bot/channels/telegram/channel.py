@@ -6,27 +6,42 @@ import asyncio
 import contextlib
 import json
 import logging
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
 
-from bot.channels.protocol import Assistant, SendFailed
+from bot.channels.protocol import Assistant, Limits, SendFailed, Typing
 from bot.channels.telegram.address import Moves, parse
 from bot.channels.telegram.api import check_form, connect, rejected_token
 from bot.channels.telegram.attachments import Attachment
 from bot.channels.telegram.download import Downloads
 from bot.channels.telegram.lanes import Lanes
+from bot.channels.telegram.passphrases import Passphrases, holds_passphrase
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.redact import hide_token, show_token
 from bot.channels.telegram.send import Sender
-from bot.channels.telegram.translate import CHANNEL, HEARD_LANE, Incoming, Moved, Pressed, Translator, album_of
+from bot.channels.telegram.translate import (
+    CHANNEL,
+    HEARD_LANE,
+    Incoming,
+    Moved,
+    Pressed,
+    Translator,
+    album_of,
+    sender_of,
+)
 from bot.channels.telegram.typing import typing
-from bot.messages import Chat, File, Message, Reply, Unsupported
+from bot.messages import Chat, ChatKind, File, Message, Reply, Unsupported
+from bot.tidying import Tidying
+from bot.unlocking import Unlocking, is_unlocking
 from knowledge.clock import Clock
 from knowledge.inbox import Inbox, MovedChats, Update
+from knowledge.keys import Keyring
 from knowledge.store.database import Database, StorageFullError
 
 log = logging.getLogger(__name__)
@@ -49,7 +64,7 @@ class TelegramChannel:
     `base_url` is the Bot API's scheme, host and port, None for Telegram's own. `commands` are (name,
     description) of the bot's menu by language code, "" for every language without its own. `media` is the
     folder for received files, used only with `download`; without, photos, voice notes and documents are
-    unsupported content.
+    unsupported content. `limits` says whose updates are left out and whose files are not fetched.
     """
 
     name = CHANNEL
@@ -59,28 +74,57 @@ class TelegramChannel:
         *,
         token: str,
         database: Database,
+        keyring: Keyring,
         clock: Clock,
         media: Path,
         commands: Mapping[str, Sequence[tuple[str, str]]] | None = None,
         base_url: str | None = None,
         download: bool = False,
+        limits: Limits | None = None,
+        unlocking: Unlocking | None = None,
+        tidying: Tidying | None = None,
     ) -> None:
         """Raises ConfigurationError where the token cannot be one."""
         check_form(token)
         # Before anything else is made: the library logs its addresses as soon as it has them.
         self._redacting = hide_token(token)
+        # On "debug" it logs whatever people write.
+        logging.getLogger("telegram").setLevel(logging.INFO)
         self._api = connect(token, base_url)
         self._database = database
         self._clock = clock
         self._commands = dict(commands or {})
-        self._inbox = Inbox(database, clock, CHANNEL)
+        self._inbox = Inbox(database, clock, CHANNEL, keyring)
         self._moved = MovedChats(database, CHANNEL)
         self._moves = Moves()
         self._sender = Sender(self._api, self._moves, self._move)
         self._downloads = Downloads(self._api, media) if download else None
-        self._lanes = Lanes(self._handle, CHATS_AT_ONCE, _album_of)
-        self._recordings = Lanes(self._handle, RECORDINGS_AT_ONCE, _album_of)
-        self._poller = Poller(self._api, database, self._inbox, clock, connect=self._connect, on_update=self._put)
+        self._limits = limits
+        self._lanes, self._recordings = (
+            Lanes(
+                self._handle,
+                at_once,
+                _album_of,
+                sender_of=_sender_of,
+                shut=self._shut,
+                leave_out=self._leave_out,
+            )
+            for at_once in (CHATS_AT_ONCE, RECORDINGS_AT_ONCE)
+        )
+        self._unlocking = unlocking
+        self._tidying = tidying
+        self._taken: set[asyncio.Task[None]] = set()
+        self._passphrases = Passphrases(self._api, self._sender, unlocking) if unlocking else None
+        self._poller = Poller(
+            self._api,
+            database,
+            self._inbox,
+            clock,
+            connect=self._connect,
+            on_update=self._put,
+            apart=holds_passphrase,
+            on_apart=self._take_passphrase,
+        )
         self._polling: asyncio.Task[None] | None = None
         self._assistant: Assistant | None = None
         self._translator: Translator | None = None
@@ -110,6 +154,7 @@ class TelegramChannel:
             with contextlib.suppress(asyncio.CancelledError):
                 await self._polling
         await asyncio.gather(self._lanes.close(STOP_SECONDS), self._recordings.close(STOP_SECONDS))
+        await asyncio.gather(*self._taken, return_exceptions=True)
         await self._api.shutdown()
         show_token(self._redacting)
 
@@ -119,7 +164,10 @@ class TelegramChannel:
             place = parse(chat.address)
         except ValueError:
             raise SendFailed(f"{chat.address!r} is no address on Telegram", permanent=True) from None
-        return await self._sender.send(place, reply)
+        try:
+            return await self._sender.send(place, reply)
+        finally:
+            await self._tidy(reply.files)
 
     async def _connect(self) -> None:
         """Makes the bot known to itself. Raises TelegramError."""
@@ -141,6 +189,25 @@ class TelegramChannel:
 
     def _put(self, update: Update) -> None:
         (self._recordings if update.lane.endswith(HEARD_LANE) else self._lanes).put(update)
+
+    def _take_passphrase(self, raw: dict[str, Any]) -> None:
+        if self._passphrases is not None:
+            task = asyncio.create_task(self._passphrases.take(raw), name="passphrase")
+            self._taken.add(task)
+            task.add_done_callback(self._taken.discard)
+
+    def _shut(self, sender: str) -> bool:
+        return self._limits is not None and self._limits.shut(CHANNEL, sender)
+
+    async def _leave_out(self, sender: str, updates: Sequence[Update]) -> None:
+        """Finishes updates of a sender who sent too many; what cannot be finished comes again with the next start."""
+        if self._limits is not None:
+            self._limits.leave_out(CHANNEL, sender, len(updates))
+        log.warning("%s updates of one sender were left out: they are more than the limit", len(updates))
+        try:
+            await self._database.run(lambda: self._inbox.done(updates))
+        except (StorageFullError, sqlite3.Error) as error:
+            log.error("they could not be finished: %s", error)
 
     async def _handle(self, updates: Sequence[Update]) -> None:
         """Answers one update or an album and finishes its rows; what cannot be handled holds up nothing else."""
@@ -177,7 +244,7 @@ class TelegramChannel:
                 message = await self._with_files(incoming)
             else:
                 message = replace(incoming.message, unsupported=Unsupported(incoming.attachments[0].kind.value))
-            replies = await assistant.handle(message, show)
+            replies = await self._replies(assistant, message, show)
         await answered
         pressed = incoming.pressed
         for reply in replies:
@@ -189,6 +256,25 @@ class TelegramChannel:
                     await self._sender.send(incoming.place, reply, patience=REPLY_PATIENCE, quote=incoming.quote)
             except SendFailed as error:
                 log.error("a reply to update %s could not be delivered: %s", update_id, error.reason)
+        await self._tidy([*message.files, *(file for reply in replies for file in reply.files)])
+
+    async def _replies(self, assistant: Assistant, message: Message, show: Typing) -> Sequence[Reply]:
+        """What the assistant says, and that the member's private things are locked where nobody said so yet."""
+        if self._unlocking is None:
+            return await assistant.handle(message, show)
+        if is_unlocking(message.text) and (member := await self._unlocking.member(CHANNEL, message.sender)) is not None:
+            private = message.chat.kind is ChatKind.PRIVATE
+            return [await self._unlocking.in_private(member, None) if private else self._unlocking.elsewhere(member)]
+        replies = await assistant.handle(message, show)
+        reminder = None
+        if message.chat.kind is ChatKind.PRIVATE:
+            reminder = await self._unlocking.reminder(CHANNEL, message.sender)
+        return replies if reminder is None else [*replies, reminder]
+
+    async def _tidy(self, files: Sequence[File]) -> None:
+        """What was answered need not lie in clear any longer."""
+        if self._tidying is not None and files:
+            await asyncio.to_thread(self._tidying.settle, [file.path for file in files])
 
     async def _answer_press(self, pressed: Pressed | None) -> None:
         """Stops the little clock on the pressed button; Telegram forgets presses that waited long."""
@@ -198,6 +284,8 @@ class TelegramChannel:
 
     async def _with_files(self, incoming: Incoming) -> Message:
         """The message with what came with it on disk, and with why something of it is not."""
+        if not await self._takes(incoming.message.sender, incoming.attachments):
+            return replace(incoming.message, unsupported=Unsupported.OVER_BUDGET)
         fetched = [
             await self._fetched(attachment, f"{incoming.message.id}-{number}")
             for number, attachment in enumerate(incoming.attachments, 1)
@@ -206,10 +294,21 @@ class TelegramChannel:
         lacking = next((one for one in fetched if isinstance(one, Unsupported)), None)
         return replace(incoming.message, files=there, unsupported=lacking or incoming.message.unsupported)
 
+    async def _takes(self, sender: str, attachments: Sequence[Attachment]) -> bool:
+        if self._limits is None or not attachments:
+            return True
+        size = sum(one.size or 0 for one in attachments)
+        seconds = sum(one.seconds or 0.0 for one in attachments)
+        return await asyncio.to_thread(self._limits.takes_files, CHANNEL, sender, size, seconds)
+
     async def _fetched(self, attachment: Attachment, key: str) -> File | Unsupported:
         if self._downloads is None:
             return Unsupported(attachment.kind.value)
         return await self._downloads.fetch(attachment, key)
+
+
+def _sender_of(update: Update) -> str:
+    return sender_of(json.loads(update.body)) or update.lane
 
 
 def _album_of(update: Update) -> str | None:

@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Container, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -70,7 +70,10 @@ def _explained(error: Exception) -> tuple[str, str]:
 
 
 class Poller:
-    """The loop that fetches. `connect` is made to work first; what is new goes to `on_update` once kept."""
+    """The loop that fetches. `connect` is made to work first; what is new goes to `on_update` once kept.
+
+    Of an update that stands `apart` only the number is kept, and it goes to `on_apart`.
+    """
 
     def __init__(
         self,
@@ -81,6 +84,8 @@ class Poller:
         *,
         connect: Callable[[], Awaitable[None]],
         on_update: Callable[[Update], None],
+        apart: Callable[[dict[str, Any]], bool] = lambda _raw: False,
+        on_apart: Callable[[dict[str, Any]], None] = lambda _raw: None,
     ) -> None:
         self._api = api
         self._database = database
@@ -88,6 +93,8 @@ class Poller:
         self._clock = clock
         self._connect = connect
         self._on_update = on_update
+        self._apart = apart
+        self._on_apart = on_apart
         self._outage = Outage()
         self._cleaned: datetime | None = None
 
@@ -114,12 +121,27 @@ class Poller:
     async def _fetch(self, offset: int | None) -> int | None:
         """One long poll; returns the next offset, which is asked for only after everything is kept."""
         found = await self._api.raw_updates(offset, POLL_SECONDS)
-        updates = [_kept(raw) for raw in found]
+        apart = {raw["update_id"]: raw for raw in found if self._apart(raw)}
+        updates = [
+            Update(raw["update_id"], lane(raw), json.dumps({"update_id": raw["update_id"]}))
+            if raw["update_id"] in apart
+            else _kept(raw)
+            for raw in found
+        ]
         if not updates:
             return offset
-        for update in await self._database.run(lambda: self._inbox.add(updates)):
-            self._on_update(update)
+        for update in await self._database.run(lambda: self._add(updates, apart)):
+            if update.id in apart:
+                self._on_apart(apart[update.id])
+            else:
+                self._on_update(update)
         return max(update.id for update in updates) + 1
+
+    def _add(self, updates: Sequence[Update], apart: Container[int]) -> list[Update]:
+        fresh = self._inbox.add(updates)
+        if finished := [update for update in fresh if update.id in apart]:
+            self._inbox.done(finished)
+        return fresh
 
     async def _clean(self) -> None:
         now = self._clock.now()

@@ -19,7 +19,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 
 from bot.channels.protocol import SendFailed
 from bot.channels.telegram.address import Moves, Place
-from bot.channels.telegram.api import BotApi, as_send_failed, seconds_of
+from bot.channels.telegram.api import NO_PREVIEW, BotApi, as_send_failed, seconds_of
 from bot.channels.telegram.parts import CAPTION, Part, parts_of
 from bot.channels.telegram.retry import delays
 from bot.channels.telegram.split import LIMIT, pieces
@@ -103,7 +103,9 @@ class Sender:
 
         async def edit() -> object:
             if pressed.has_text:
-                return await self._api.edit_message_text(text, chat, message, reply_markup=markup)
+                return await self._api.edit_message_text(
+                    text, chat, message, reply_markup=markup, link_preview_options=NO_PREVIEW
+                )
             return await self._api.edit_message_caption(chat, message, caption=text, reply_markup=markup)
 
         try:
@@ -158,6 +160,7 @@ class Sender:
                 message_thread_id=place.topic,
                 reply_markup=markup,
                 reply_parameters=reference,
+                link_preview_options=NO_PREVIEW,
             )
 
         return call

@@ -11,13 +11,20 @@ from telegram.constants import ChatType, MessageEntityType
 
 from bot.channels.telegram.address import Moves, Place
 from bot.channels.telegram.attachments import Attachment, attachment_of, is_heard, kind_of
-from bot.messages import Chat, ChatKind, Message
+from bot.messages import Chat, ChatKind, FileKind, Message, Unsupported
 from knowledge.clock import Clock
 
 CHANNEL = "telegram"
 
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
+"""What is raised somewhere below when an update has something else than Telegram documents in one of its fields."""
+
 HEARD_LANE = "/heard"
 """How the lane of a chat's recordings ends: they take longer, and what is written does not wait for them."""
+
+
+class UnreadableUpdateError(ValueError):
+    """An update is not what Telegram documents. The text says what kind of error it was, and nothing of the update."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,17 @@ def lane(raw: dict[str, Any]) -> str:
         chat = holder.get("chat") if isinstance(holder, dict) else None
         if isinstance(chat, dict):
             heard = kind != "callback_query" and is_heard(content)
-            return f"{chat.get('id', '')}{HEARD_LANE if heard else ''}"
+            ident = f"{chat.get('id', '')}".encode("ascii", "replace").decode()
+            return f"{ident}{HEARD_LANE if heard else ''}"
+    return ""
+
+
+def sender_of(raw: dict[str, Any]) -> str:
+    """Who an update is from, as messages name the sender; "" for nobody."""
+    for content in raw.values():
+        sender = content.get("from") if isinstance(content, dict) else None
+        if isinstance(sender, dict):
+            return str(sender.get("id", ""))
     return ""
 
 
@@ -81,10 +98,14 @@ class Translator:
         self._clock = clock
 
     def translate(self, raw: dict[str, Any]) -> Incoming | Moved | None:
-        """What an update means, None where it is nothing for the bot.
+        """What an update means, None where it is nothing for the bot. Raises UnreadableUpdateError."""
+        try:
+            meant = self._translate(raw)
+            return _checked(meant) if isinstance(meant, Incoming) else meant
+        except UNREADABLE as error:
+            raise UnreadableUpdateError(type(error).__name__) from None
 
-        Raises KeyError, TypeError, ValueError or the like where the update is not what Telegram documents.
-        """
+    def _translate(self, raw: dict[str, Any]) -> Incoming | Moved | None:
         update = telegram.Update.de_json(raw)
         if update.callback_query is not None:
             return self._press(update.callback_query)
@@ -98,7 +119,14 @@ class Translator:
         return self._message(message, edited=update.edited_message is not None)
 
     def translate_album(self, raws: Sequence[dict[str, Any]]) -> Incoming | None:
-        """Messages of one album as one: in a group all are meant where one of them is. Raises as `translate` does."""
+        """Messages of one album as one: in a group all are meant where one of them is. Raises UnreadableUpdateError."""
+        try:
+            meant = self._translate_album(raws)
+            return None if meant is None else _checked(meant)
+        except UNREADABLE as error:
+            raise UnreadableUpdateError(type(error).__name__) from None
+
+    def _translate_album(self, raws: Sequence[dict[str, Any]]) -> Incoming | None:
         messages = [message for raw in raws if (message := telegram.Update.de_json(raw).message) is not None]
         group = any(message.chat.type != ChatType.PRIVATE for message in messages)
         if group and not any(self._meant(message) for message in messages):
@@ -141,6 +169,10 @@ class Translator:
             return None
         attachment = attachment_of(message)
         unsupported = None if attachment else kind_of(message)
+        if _is_of_others(message, sender):
+            # A file that was passed on is kept as one that was sent, and orders nothing.
+            attachment = None if attachment and attachment.kind is FileKind.VOICE else attachment
+            text, unsupported = "", unsupported or (None if attachment else Unsupported.OTHER)
         if not text and attachment is None and unsupported is None:
             return None
         place = self._place(message.chat, message)
@@ -207,6 +239,28 @@ class Translator:
             elif self._mentions_bot(entity, said):
                 text = _without(text, entity.offset, said)
         return text.strip()
+
+
+def _is_of_others(message: telegram.Message, sender: telegram.User) -> bool:
+    """Whether the words are somebody else's: passed on from another chat, or written by a bot that was asked inline."""
+    origin = message.forward_origin
+    own = isinstance(origin, telegram.MessageOriginUser) and origin.sender_user.id == sender.id
+    return message.via_bot is not None or (origin is not None and not own)
+
+
+def _checked(incoming: Incoming) -> Incoming:
+    """The same, if its texts are texts that can be written down and its sizes are numbers, as all the rest counts on.
+
+    Raises AttributeError, TypeError or ValueError: the library hands on what it was given.
+    """
+    said, files = incoming.message, incoming.attachments
+    names = [text for file in files for text in (file.file_id, file.name, file.mime)]
+    for text in (said.id, said.sender, said.text, said.press, said.language, said.reply_to_text, *names):
+        if text is not None:
+            text.encode()
+    if not all(isinstance(file.size, int | None) and isinstance(file.seconds, int | float | None) for file in files):
+        raise TypeError("a size is no number")
+    return incoming
 
 
 def _without(text: str, offset: int, said: str) -> str:

@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 
 from bot.channels.protocol import Typing
 from bot.channels.telegram.address import Moves, Place
-from bot.channels.telegram.api import BotApi
+from bot.channels.telegram.api import NO_PREVIEW, BotApi
 
 PATIENCE = 1.0
 """Seconds that an answer may take without a sign."""
@@ -76,8 +76,12 @@ class _Sign:
     async def _progress(self, text: str) -> None:
         if self._message is None:
             sent = await self._api.send_message(
-                self._chat, text, message_thread_id=self._place.topic, disable_notification=True
+                self._chat,
+                text,
+                message_thread_id=self._place.topic,
+                disable_notification=True,
+                link_preview_options=NO_PREVIEW,
             )
             self._message = sent.message_id
         else:
-            await self._api.edit_message_text(text, self._chat, self._message)
+            await self._api.edit_message_text(text, self._chat, self._message, link_preview_options=NO_PREVIEW)

@@ -15,6 +15,7 @@ from knowledge.clock import ManualClock
 from knowledge.conversation import Conversation, Entry
 from knowledge.store.database import open_household_database
 from tests.bot.hub.running import EchoAssistant
+from tests.keyrings import seals_of
 
 NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
 CHAT = Chat("web", "1")
@@ -23,7 +24,8 @@ DONE = Button(ButtonName.DONE, "Done", "done-1")
 
 @pytest.fixture
 def conversation(tmp_path: Path) -> Conversation:
-    return Conversation(open_household_database(tmp_path / "household.db"), ManualClock(NOON), tmp_path / "media")
+    database, clock = open_household_database(tmp_path / "household.db"), ManualClock(NOON)
+    return Conversation(database, clock, tmp_path / "media", seals_of(database, clock))
 
 
 @pytest.fixture

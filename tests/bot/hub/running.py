@@ -18,11 +18,14 @@ from bot.hub.app import create_app
 from bot.hub.server import HubServer
 from bot.hub.status import ModelState, ModelStatus
 from bot.messages import Button, ButtonName, FileKind, Message, Reply
+from bot.unlocking import Unlocking
 from knowledge.clock import Clock, ManualClock
 from knowledge.conversation import Conversation
+from knowledge.keys import Keyring
 from knowledge.people import Member, Role
 from knowledge.sessions import Sessions
 from knowledge.store.database import Database, open_household_database
+from tests.keyrings import seals_of
 
 NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
 UPLOAD_BYTES = 1024 * 1024
@@ -85,6 +88,9 @@ class People:
     def get(self, member_id: int) -> Member | None:
         return self.known.get(member_id)
 
+    def by_account(self, channel: str, sender: str) -> Member | None:
+        return self.known.get(int(sender))
+
 
 @dataclass
 class Hub:
@@ -98,6 +104,7 @@ class Hub:
     people: People
     clock: Clock
     database: Database
+    keyring: Keyring
     trouble: str | None = None
     model: ModelStatus = field(default_factory=lambda: ModelStatus(ModelState.READY))
 
@@ -139,8 +146,11 @@ async def running_hub(folder: Path, clock: Clock | None = None) -> AsyncIterator
     """A hub on a free port of the loopback; on a clock that stands at noon unless one is given."""
     clock = clock or ManualClock(NOON)
     database = open_household_database(folder / "household.db")
-    conversation, sessions = Conversation(database, clock, folder / "media"), Sessions(database, clock)
-    channel, assistant, people = WebChannel(conversation), EchoAssistant(), People()
+    seals, people = seals_of(database, clock), People()
+    conversation = Conversation(database, clock, folder / "media", seals)
+    unlocking = Unlocking(seals.keyring, people, "http://house.example/unlock")
+    sessions = Sessions(database, clock)
+    channel, assistant = WebChannel(conversation, unlocking=unlocking), EchoAssistant()
 
     async def health() -> str | None:
         return hub.trouble
@@ -156,10 +166,12 @@ async def running_hub(folder: Path, clock: Clock | None = None) -> AsyncIterator
         health=health,
         status=status,
         clock=clock,
+        unlocking=unlocking,
         hosts=["house.example"],
         upload_bytes=UPLOAD_BYTES,
     )
-    hub = Hub(HubServer(app, "127.0.0.1", 0), channel, assistant, sessions, conversation, people, clock, database)
+    server = HubServer(app, "127.0.0.1", 0)
+    hub = Hub(server, channel, assistant, sessions, conversation, people, clock, database, seals.keyring)
     await hub.listen_again()
     try:
         yield hub

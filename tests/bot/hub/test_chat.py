@@ -189,4 +189,4 @@ async def test_status_tells_how_far_the_model_is(hub: Hub) -> None:
     hub.model = ModelStatus(ModelState.FETCHING, 43)
     async with hub.visitor() as client:
         answer = await client.get("/api/status")
-    assert answer.json() == {"state": "fetching", "percent": 43, "detail": ""}
+    assert answer.json() == {"state": "fetching", "percent": 43, "detail": "", "refused": None}

@@ -10,6 +10,8 @@ import httpx
 import pytest
 
 from bot.messages import Chat, File, FileKind, Reply, Unsupported
+from knowledge.kept_files import SEALED
+from knowledge.members import Members
 from tests.bot.hub.events import events_of
 from tests.bot.hub.running import ANNA, TOM, Hub
 
@@ -135,11 +137,45 @@ async def test_a_name_in_any_script_arrives(hub: Hub) -> None:
     assert "M%C3%BCllplan%20%E2%80%9Eneu%E2%80%9C.csv" in answer.headers["content-disposition"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "status", "given", "told"),
+    [
+        ("bytes=0-1", 206, b"01", "bytes 0-1/10"),
+        ("bytes=7-", 206, b"789", "bytes 7-9/10"),
+        ("bytes=-2", 206, b"89", "bytes 8-9/10"),
+        ("bytes=4-99", 206, b"456789", "bytes 4-9/10"),
+        ("bytes=10-", 416, b"", "bytes */10"),
+        ("bytes=5-2", 416, b"", "bytes */10"),
+        ("bytes=0-1,4-5", 200, b"0123456789", None),
+        ("lines=1", 200, b"0123456789", None),
+    ],
+)
+async def test_a_player_gets_the_part_that_it_asks_for(
+    hub: Hub, asked: str, status: int, given: bytes, told: str | None
+) -> None:
+    async with hub.visitor() as client:
+        (shown,) = await sent(hub, client, file_of(hub.conversation.media, b"0123456789", "note.bin", "audio/ogg"))
+        answer = await client.get(f"/api/chat/files/{shown['id']}", headers={"Range": asked})
+    assert (answer.status_code, answer.content, answer.headers.get("content-range")) == (status, given, told)
+    assert "sandbox" in answer.headers["content-security-policy"]
+
+
+async def test_a_locked_file_is_not_sent(hub: Hub) -> None:
+    Members(hub.database, hub.clock).add("Anna", ANNA.role, language="en", zone="UTC")
+    Members(hub.database, hub.clock).link(ANNA.id, "web", "1", "1")
+    async with hub.visitor() as client:
+        (shown,) = await sent(hub, client, file_of(hub.conversation.media, b"secret", "note.txt", "text/plain"))
+        hub.keyring.set_passphrase(ANNA.id, "tea with Tom at noon")
+        hub.keyring.lock(ANNA.id)
+        answer = await client.get(f"/api/chat/files/{shown['id']}")
+    assert (answer.status_code, "locked" in answer.json()["error"]) == (423, True)
+
+
 async def test_a_file_that_is_gone_says_so(hub: Hub) -> None:
     week = file_of(hub.conversation.media, picture(), "week.png", "image/png", FileKind.PHOTO)
     async with hub.visitor() as client:
         (shown,) = await sent(hub, client, week)
-        week.path.unlink()
+        next((hub.conversation.media / SEALED).iterdir()).unlink()
         (entry,) = (await client.get("/api/history")).json()["entries"]
         answer = await client.get(f"/api/chat/files/{shown['id']}")
     assert [(file["name"], file["gone"]) for file in entry["files"]] == [("week.png", True)]
@@ -203,7 +239,7 @@ async def test_a_repeated_upload_is_the_same_message(hub: Hub) -> None:
         first = await upload(client, "bins.png", picture(), "image/png")
         assert await upload(client, "bins.png", picture(), "image/png") == first
     assert len(hub.assistant.heard) == 1
-    assert len(list(hub.conversation.media.iterdir())) == 1
+    assert len(list((hub.conversation.media / SEALED).iterdir())) == 1
 
 
 async def test_two_members_files_of_one_name_are_two_files(hub: Hub) -> None:

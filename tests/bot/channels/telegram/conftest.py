@@ -10,11 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.protocol import Limits
 from bot.channels.telegram import TelegramChannel
+from bot.tidying import Tidying
+from bot.unlocking import Unlocking
 from knowledge.clock import ManualClock
 from knowledge.store.database import Database, open_household_database
 from tests.bot.channels.telegram.echo import EchoAssistant
 from tests.emulator import TOKEN, Emulator, Seat
+from tests.keyrings import keyring_of
 
 Opened = Callable[..., Awaitable[TelegramChannel]]
 
@@ -58,15 +62,26 @@ async def opened(
     """Starts a channel with options of its own; it is stopped when the test ends."""
     async with AsyncExitStack() as stack:
 
-        async def open_channel(*, token: str = TOKEN, download: bool = False) -> TelegramChannel:
+        async def open_channel(
+            *,
+            token: str = TOKEN,
+            download: bool = False,
+            limits: Limits | None = None,
+            unlocking: Unlocking | None = None,
+            tidying: Tidying | None = None,
+        ) -> TelegramChannel:
             channel = TelegramChannel(
                 token=token,
                 database=database,
+                keyring=keyring_of(database, clock),
                 clock=clock,
                 media=tmp_path / "media",
                 commands={"": [("help", "What I can do")], "de": [("help", "Was ich kann")]},
                 base_url=emulator.base_url,
                 download=download,
+                limits=limits,
+                unlocking=unlocking,
+                tidying=tidying,
             )
             await channel.start(echo)
             stack.push_async_callback(channel.stop)

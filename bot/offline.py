@@ -1,0 +1,22 @@
+"""`ingle --offline`: which hosts the settings name, and that nothing else is reached."""
+
+from __future__ import annotations
+
+from bot.settings import Settings
+from knowledge import offline
+
+
+def begin(settings: Settings) -> None:
+    """Refuses everything but loopback and the hosts of the settings from now on, in this process and its children."""
+    offline.begin(hosts_of(settings), str((settings.data_dir / offline.REPORT).absolute()))
+
+
+def hosts_of(settings: Settings) -> list[str]:
+    """The hosts that the settings name. Telegram's own is none of them unless its address is set."""
+    addresses = [
+        settings.telegram_base_url,
+        settings.model_base_url,
+        settings.embedder_url,
+        *(one for one in (settings.hearing, settings.speaking, settings.chroma) if one.startswith("http")),
+    ]
+    return sorted({host for one in addresses if (host := offline.host_of(one))})
