@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,6 +28,8 @@ from skills.engine.command import Asker
 
 CHANNEL = "test"
 FAMILY = (("Anna", Role.ADMIN), ("Tom", Role.ADULT), ("Mia", Role.CHILD), ("Gus", Role.GUEST))
+UNLIMITED = MappingProxyType({"messages_per_minute": 0, "media_mb_per_day": 0, "recording_minutes_per_day": 0})
+"""The clock stands still in tests, so that a minute and a day have no end."""
 NOW = "2026-11-21T10:00"
 """A Saturday morning, in the household's zone."""
 
@@ -223,14 +226,15 @@ def open_house(
     language: str = "en",
     ear: Ear | None = None,
     mouth: Mouth | None = None,
+    settings: Mapping[str, object] = MappingProxyType({}),
 ) -> House:
-    """A household of Anna (admin), Tom (adult), Mia (child) and Gus (guest) on a folder."""
-    settings = Settings(data_dir=folder, models_dir=models_dir, model="none", admin="Anna", zone=zone).model_copy(
-        update={"language": language, "hearing": "off", "speaking": "off"}
+    """A household of Anna (admin), Tom (adult), Mia (child) and Gus (guest) on a folder, with settings of its own."""
+    chosen = Settings(data_dir=folder, models_dir=models_dir, model="none", admin="Anna", zone=zone).model_copy(
+        update={"language": language, "hearing": "off", "speaking": "off", **UNLIMITED, **settings}
     )
     clock = ManualClock(datetime.fromisoformat(now).replace(tzinfo=ZoneInfo(zone)))
     channel = Recorder(clock)
-    app = build(settings, clock=clock, model=model, channels=[channel], ear=ear, mouth=mouth)
+    app = build(chosen, clock=clock, model=model, channels=[channel], ear=ear, mouth=mouth)
     for name, role in FAMILY:
         member = app.members.by_name(name) or app.members.add(name, role, language=language, zone=zone)
         app.members.link(member.id, CHANNEL, name, name)

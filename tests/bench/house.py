@@ -75,6 +75,7 @@ def environment(folder: Path) -> dict[str, str]:
         "INGLE_MODEL": "none",
         "INGLE_HEARING": "off",
         "INGLE_SPEAKING": "off",
+        "INGLE_MESSAGES_PER_MINUTE": "0",
         "INGLE_ZONE": "Europe/Berlin",
         "PYTHONPATH": str(ROOT),
     }

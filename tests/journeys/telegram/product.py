@@ -95,6 +95,10 @@ class Product:
         """`ingle invite`: the code for a new member."""
         return str(json.loads(await self._ingle("invite", name, "--role", role, "--json"))["code"])
 
+    async def sign_in_link(self, name: str) -> str:
+        """`ingle signin`: a link that signs a member in to the web chat, once."""
+        return (await self._ingle("signin", "--as", name)).split()[-1]
+
     async def _ingle(self, *words: str) -> str:
         asked = await asyncio.create_subprocess_exec(
             INGLE, *words, cwd=self._folder, env=self._environment, stdout=asyncio.subprocess.PIPE
