@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup run demo test test-system bench check format lock
+.PHONY: help setup run demo test test-system bench check format lock train-rails
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
@@ -49,11 +49,19 @@ test-system: ## system packages that only tests need (apt)
 bench: $(VENV)/.dev ## latency, prompt tokens, memory and start-up, against the committed figures
 	@$(BIN)/python -m tests.bench
 
+build/rails/.installed: requirements/rails.txt | $(BIN)/uv
+	@$(BIN)/uv pip install --python $(BIN)/python --require-hashes --no-deps --target build/rails -r requirements/rails.txt
+	@touch $@
+
+train-rails: $(VENV)/.run build/rails/.installed ## train the classifiers of the rails again
+	@$(BIN)/python -m tests.rails build/rails
+
 format: $(VENV)/.dev ## format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
 lock: | $(BIN)/uv ## resolve the dependencies again
 	@printf 'uv\nsetuptools>=80\n' | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade --python-version 3.11 - -o requirements/tools.txt
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade --extra embedded --extra google --extra knowledge --extra kokoro --extra ocr --extra ollama --extra speech --group dev pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade --extra embedded --extra google --extra guardrails --extra knowledge --extra kokoro --extra ocr --extra ollama --extra speech --group dev pyproject.toml -o requirements/dev.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra embedded --extra google --extra knowledge --extra ocr --extra ollama --extra speech pyproject.toml -c requirements/dev.txt -o requirements/run.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-deps --group pyproject.toml:rails -o requirements/rails.txt
