@@ -1,19 +1,18 @@
-"""The only place that creates objects and joins them."""
+"""The only place that creates objects and joins them, with the parts in `bot.building`."""
 
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from bot.alarm import Alarm
 from bot.assistant import Assistant
 from bot.auditing import audit_key, open_book
+from bot.building.askers import asker_of, speaker
+from bot.building.models import example_folders, make_model, make_router, train_router
+from bot.building.pods import accounts_of, house_itself, means_of, watch_of
+from bot.building.ways_in import feeds_of, hub_address, open_hub, open_telegram, sign_in_link
 from bot.channels.protocol import Channel
 from bot.conversation import ChatTurns
 from bot.delivery import Delivery
@@ -30,37 +29,36 @@ from bot.voice.voice import Voice
 from knowledge.audit import AuditBook, AuditLog
 from knowledge.clock import Clock, SystemClock
 from knowledge.dialogs import Buttons, Dialogs, Handled
-from knowledge.documents import read_documents, read_sheets
 from knowledge.keys import KEY_FILE, HouseholdKey
 from knowledge.keys.seals import Seals
 from knowledge.members import Members
-from knowledge.people import Member
-from knowledge.sessions import Sessions
 from knowledge.speech.hearing import Ear
 from knowledge.speech.speaking import Mouth
 from knowledge.store.database import Database, open_household_database
 from pods.engine.conversation import Talk
-from pods.engine.models import Model, open_model
-from pods.engine.models.redacting import Names, nobody
-from pods.engine.pod import PODS, LocalPod, Means, open_pods, pod_folders
-from pods.engine.router import Router, open_router
-from pods.engine.router.ranking import weights_path, write_weights
-from pods.engine.time import read_times
+from pods.engine.models import Model
+from pods.engine.pod import LocalPod, open_pods
 from pods.engine.understanding import Reader
-from skills.accounts.secrets import Vault
-from skills.accounts.service import Accounts
-from skills.documents.watching import Watch
-from skills.engine.command import Asker
-from skills.engine.errors import ConfigurationError
 
-if TYPE_CHECKING:
-    from bot.hub.server import HubServer
-    from skills.calendar.feed import Feeds
-
-log = logging.getLogger(__name__)
-
-TRAINED = PODS / "engine" / "router" / "trained"
-"""Where `make setup` puts the router's weights; not in version control."""
+__all__ = [
+    "App",
+    "accounts_of",
+    "asker_of",
+    "build",
+    "example_folders",
+    "feeds_of",
+    "house_itself",
+    "hub_address",
+    "make_model",
+    "make_router",
+    "means_of",
+    "open_hub",
+    "open_telegram",
+    "sign_in_link",
+    "speaker",
+    "train_router",
+    "watch_of",
+]
 
 
 @dataclass
@@ -232,166 +230,3 @@ def build(
         syncing,
         librarian,
     )
-
-
-def means_of(settings: Settings) -> Means:
-    """What the pods work with, as the settings choose it."""
-    return Means(
-        partial(read_sheets, engine=settings.ocr),
-        partial(read_documents, ocr_engine=settings.ocr),
-        settings.of_search,
-    )
-
-
-def accounts_of(settings: Settings, pods: Mapping[str, LocalPod], members: Members, clock: Clock) -> Accounts | None:
-    """The accounts on other calendars, in the pod that keeps them; None where none does."""
-    pod = next((pod for pod in pods.values() if pod.skill_of("accounts") is not None), None)
-    if pod is None:
-        return None
-    vault = Vault(settings.data_dir / KEY_FILE, settings.secret_key)
-    return Accounts(pod.database, vault, partial(house_itself, members, clock))
-
-
-def watch_of(settings: Settings, pods: Mapping[str, LocalPod], members: Members, clock: Clock) -> Watch | None:
-    """The watched folder of the pod that keeps documents; None where none does."""
-    pod = next((pod for pod in pods.values() if pod.skill_of("documents") is not None), None)
-    if pod is None or pod.library is None:
-        return None
-    house = partial(house_itself, members, clock)
-    return Watch(pod.database, pod.library, pod.outbox, house, means_of(settings).read_documents, read_times)
-
-
-def house_itself(members: Members, clock: Clock) -> Asker:
-    """Who acts where nobody asked: the first admin. Raises ConfigurationError without a household."""
-    household, known = members.household(), members.all()
-    if household is None or not known:
-        raise ConfigurationError("there is no household yet; `ingle run` makes it.")
-    return Asker(known[0], household, known, clock.now())
-
-
-def make_router(settings: Settings) -> Router:
-    """The router over all pods' examples: trained by `make setup`, and again by itself when examples change."""
-    return open_router(example_folders(), [TRAINED, settings.models_dir])
-
-
-def example_folders() -> list[Path]:
-    """Where examples lie: with each pod, and those of intents that belong to none."""
-    folders = [folder / "examples" for folder in pod_folders() if (folder / "examples").is_dir()]
-    return [*folders, PODS / "engine" / "dialog_examples"]
-
-
-def train_router() -> None:
-    """Writes the router's weights beside the code, unless they are there."""
-    path = weights_path(TRAINED, example_folders())
-    if not path.exists():
-        write_weights(path, example_folders())
-
-
-def make_model(settings: Settings, names: Names = nobody) -> Model | None:
-    """The model of INGLE_MODEL; None for `none`. One outside the house is not told `names`."""
-    if settings.model == "none":
-        return None
-    key = settings.model_api_key
-    return open_model(
-        settings.model,
-        base_url=settings.model_base_url,
-        api_key=key.get_secret_value() if key else None,
-        models_dir=settings.models_dir,
-        context_tokens=settings.model_context,
-        source=settings.model_source,
-        place=settings.model_place,
-        names=names,
-    )
-
-
-def speaker(app: App, name: str | None) -> Member:
-    """The member of that name, or the first one. Raises ConfigurationError for an unknown name."""
-    if name is None:
-        return app.members.all()[0]
-    member = app.members.by_name(name)
-    if member is None:
-        known = ", ".join(one.name for one in app.members.all())
-        raise ConfigurationError(f"there is no member called {name}; there are {known}.")
-    return member
-
-
-def asker_of(app: App, member: Member) -> Asker:
-    """A member as the one who asks, outside any chat."""
-    household = app.members.household()
-    if household is None:
-        raise ConfigurationError("there is no household yet; `ingle run` makes it.")
-    return Asker(member, household, app.members.all(), app.clock.now(), hub=hub_address(app.settings))
-
-
-def hub_address(settings: Settings) -> str:
-    """Where members find the hub, without a slash at the end."""
-    host = f"[{settings.web_host}]" if ":" in settings.web_host else settings.web_host
-    return (settings.web_url or f"http://{host}:{settings.web_port}").rstrip("/")
-
-
-def open_hub(app: App) -> HubServer:
-    """The web chat as a channel of the app, and the server that answers for it."""
-    from bot.channels.web import WebChannel
-    from bot.hub.app import create_app
-    from bot.hub.looks import health_of, status_of
-    from bot.hub.server import HubServer
-    from knowledge.conversation import Conversation
-
-    conversation = Conversation(app.database, app.clock, app.settings.data_dir / "media", app.seals)
-    sessions = Sessions(app.database, app.clock)
-    channel = WebChannel(conversation, app.assistant.door, app.privacy.unlocking, app.privacy.sealing.tidying)
-    app.channels[channel.name] = channel
-    for member in app.members.all():
-        app.members.link(member.id, channel.name, str(member.id), str(member.id))
-    hub = create_app(
-        channel=channel,
-        conversation=conversation,
-        sessions=sessions,
-        members=app.members,
-        health=health_of([app.database, *(pod.database for pod in app.pods.values())]),
-        status=status_of(app.model),
-        clock=app.clock,
-        feeds=feeds_of(app),
-        unlocking=app.privacy.unlocking,
-        hosts=[name] if (name := urlsplit(app.settings.web_url or "").hostname) else [],
-    )
-    return HubServer(hub, app.settings.web_host, app.settings.web_port)
-
-
-def feeds_of(app: App) -> Feeds | None:
-    """The members' calendars at their secret addresses, if a pod keeps a calendar."""
-    from skills.calendar.feed import Feeds
-
-    pod = next((pod for pod in app.pods.values() if pod.skill_of("calendar") is not None), None)
-    return Feeds(pod.database, app.members.household, app.members.all, app.clock) if pod else None
-
-
-def open_telegram(app: App) -> None:
-    """Telegram as a channel of the app; its library is imported here, only where a token is set."""
-    from bot.channels.telegram import TelegramChannel
-    from bot.menu import menus
-
-    token = app.settings.telegram_token
-    if token is None:
-        raise ConfigurationError("INGLE_TELEGRAM_TOKEN is not set.")
-    household = app.members.household()
-    channel = TelegramChannel(
-        token=token.get_secret_value(),
-        database=app.database,
-        keyring=app.seals.keyring,
-        unlocking=app.privacy.unlocking,
-        tidying=app.privacy.sealing.tidying,
-        clock=app.clock,
-        media=app.settings.data_dir / "media",
-        download=True,
-        commands=menus(household.language if household else "en"),
-        base_url=app.settings.telegram_base_url,
-        limits=app.assistant.door,
-    )
-    app.channels[channel.name] = channel
-
-
-def sign_in_link(app: App, member_id: int, url: str) -> str:
-    """A link that signs a member in to the web chat, once."""
-    base = app.settings.web_url or url
-    return f"{base}/signin?token={Sessions(app.database, app.clock, app.audit.household).new_link(member_id)}"

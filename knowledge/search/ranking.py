@@ -23,7 +23,8 @@ COVERAGE = 0.6
 CALLED = 0.6
 """What it is worth that a document is called by more words of the question than others, where that points at one."""
 SELDOM = 2
-"""How many chunks may hold a word of the question that is taken for a mistyped one or a compound."""
+"""How many chunks may hold a word of the question that may also be part of a compound; one that is mistyped stands in
+none."""
 NEIGHBOUR, REACH = 0.5, 10
 """A passage is worth at least this mean of itself and of the best one at most so many chunks away in its document: an
 answer often stands beside the sentences that name what it is about."""
@@ -99,7 +100,7 @@ def _hits(asked: Sequence[Word], language: str, counts: Counter[str]) -> list[fl
     """How often each word of the question stands in a chunk of a language; a part of once for one that is like it."""
     stems = [word.stems.get(language, word.text) for word in asked]
     return [
-        counts[stem] or (likeness(stem, counts) if word.frequency <= SELDOM else 0.0)
+        counts[stem] or (likeness(stem, counts, known=word.frequency > 0) if word.frequency <= SELDOM else 0.0)
         for word, stem in zip(asked, stems, strict=True)
     ]
 

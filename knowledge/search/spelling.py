@@ -11,10 +11,10 @@ LONG = 9
 """Letters from which two mistakes are forgiven."""
 
 
-def likeness(word: str, terms: Iterable[str]) -> float:
+def likeness(word: str, terms: Iterable[str], *, known: bool = False) -> float:
     """How much the likest of some terms is a word: 0.8 mistyped, 0.5 as the end or the beginning of a compound, or 0.
 
-    A word with digits is like no other: 4711 is not 4712.
+    A word with digits is like no other: 4711 is not 4712. One that is `known` from other texts is not mistyped.
     """
     if len(word) < SHORTEST or not word.isalpha():
         return 0.0
@@ -26,7 +26,7 @@ def likeness(word: str, terms: Iterable[str]) -> float:
             continue
         if longer.endswith(shorter) or longer.startswith(shorter):
             best = max(best, 0.5)
-        elif word[0] == term[0] and len(longer) - len(shorter) <= 2:
+        elif not known and word[0] == term[0] and len(longer) - len(shorter) <= 2:
             whole = term.startswith(head) or term.endswith(tail) or (middle and middle in term)
             if whole and mistyped(word, term):
                 return 0.8
