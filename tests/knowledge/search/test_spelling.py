@@ -84,11 +84,11 @@ def test_short_words_numbers_and_words_that_stand_there_are_not_mistyped(words_a
 
 
 def test_a_word_that_stands_somewhere_is_not_taken_for_words_that_are_spelled_like_it(shelf: Shelf) -> None:
-    codes = ["".join("bcdfghjklm"[int(digit)] for digit in f"{number:03}") for number in range(200)]
-    for code in codes:
-        shelf.add(f"Letter {code}", f"The secret zxqvkwbb{code}q is here.")
+    for code in ("zxqvkwbbgffq", "zxqvkwbbgdfq", "zxqvkwbbckcq"):
+        shelf.add(f"Letter {code}", f"What is {code}?")
+    shelf.add("Right", "Among garden tools beside many rakes someone wrote zxqvkwbbgmcq yesterday evening.")
     shelf.library.embed_pending()
-    assert [shelf.names(f"What is zxqvkwbb{code}q?")[0] for code in codes] == [f"Letter {code}" for code in codes]
+    assert shelf.names("What is zxqvkwbbgmcq?")[0] == "Right"
 
 
 @given(st.text("abcde", min_size=SHORTEST, max_size=14), st.data())
