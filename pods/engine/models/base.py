@@ -34,7 +34,9 @@ class ModelRequest:
     `schema` is a JSON schema that the answer must obey; the reply's text is then JSON. `timeout_s` counts
     from the call to the whole answer, waiting for a model that still loads included. `on_text` receives each
     piece of the answer as it is written, on the event loop; backends without the `streaming` flag call it
-    once.
+    once. `on_restart` is called when what was written so far is void, because another backend begins anew.
+    `on_wait` is called when the request has to queue, with how many are before it. `conversation` names what
+    shares a long beginning with earlier requests, such as a member's chat: it goes where that is still in memory.
     """
 
     messages: tuple[ChatMessage, ...]
@@ -44,6 +46,9 @@ class ModelRequest:
     timeout_s: float = 60.0
     stop: tuple[str, ...] = ()
     on_text: Callable[[str], None] | None = field(default=None, compare=False)
+    on_restart: Callable[[], None] | None = field(default=None, compare=False)
+    on_wait: Callable[[int], None] | None = field(default=None, compare=False)
+    conversation: str = ""
 
 
 @dataclass(frozen=True)
