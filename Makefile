@@ -62,6 +62,6 @@ format: $(VENV)/.dev ## format the code
 
 lock: | $(BIN)/uv ## resolve the dependencies again
 	@printf 'uv\nsetuptools>=80\n' | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade --python-version 3.11 - -o requirements/tools.txt
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade --extra embedded --extra google --extra guardrails --extra knowledge --extra kokoro --extra ocr --extra ollama --extra speech --group dev pyproject.toml -o requirements/dev.txt
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra embedded --extra google --extra knowledge --extra ocr --extra ollama --extra speech pyproject.toml -c requirements/dev.txt -o requirements/run.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade --extra embedded --extra google --extra gpu --extra guardrails --extra knowledge --extra kokoro --extra ocr --extra ollama --extra speech --group dev pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra embedded --extra google --extra gpu --extra knowledge --extra ocr --extra ollama --extra speech pyproject.toml -c requirements/dev.txt -o requirements/run.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-deps --group pyproject.toml:rails -o requirements/rails.txt
