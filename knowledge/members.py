@@ -15,6 +15,19 @@ from knowledge.people import Bedtime, Household, Member, Role, Spoken
 from knowledge.store.database import Database, Row
 
 INVITE_VALID = timedelta(hours=24)
+_OF_MEMBER = (
+    "dialogs",
+    "memories",
+    "memory_exchanges",
+    "buttons",
+    "sessions",
+    "signin_links",
+    "invites",
+    "used_today",
+    "accounts",
+)
+"""Tables of which a member's rows go with the member."""
+
 TOLD = ("brief", "preview", "week")
 """What a member can be told by itself: columns of members begin like this."""
 
@@ -196,10 +209,7 @@ class Members:
         With `forget_name` nobody is told any more what they were called.
         """
         with self.database.transaction():
-            for chat in self._private_chats(member_id):
-                _forget_chat(self.database, chat)
-            for table in ("dialogs", "buttons", "sessions", "signin_links", "invites", "used_today", "accounts"):
-                self.database.rows(f"DELETE FROM {table} WHERE member_id = ?", (member_id,))
+            self.forget(member_id, *self._private_chats(member_id))
             self.database.rows(
                 "DELETE FROM invites WHERE name = (SELECT name FROM members WHERE id = ?) COLLATE NOCASE", (member_id,)
             )
@@ -209,6 +219,14 @@ class Members:
                 (to_text(self.clock.now()), forget_name, member_id),
             )
             self._noted("left", member_id)
+
+    def forget(self, member_id: int, *chats: str | None) -> None:
+        """Deletes what was said in these private chats of a member, and what else is theirs here but their name."""
+        with self.database.transaction():
+            for chat in filter(None, chats):
+                _forget_chat(self.database, chat)
+            for table in _OF_MEMBER:
+                self.database.rows(f"DELETE FROM {table} WHERE member_id = ?", (member_id,))
 
     def _private_chats(self, member_id: int) -> list[str]:
         return [f"{channel}:{address}" for channel, address in self.addresses(member_id)]
@@ -281,7 +299,7 @@ def _forget_chat(database: Database, chat_key: str) -> None:
     told = "SELECT id FROM conversation WHERE chat_key = ?"
     database.rows(f"DELETE FROM conversation_files WHERE entry_id IN ({told})", (chat_key,))
     database.rows("UPDATE conversation SET answers = NULL WHERE chat_key = ?", (chat_key,))
-    for table in ("conversation", "handled", "buttons", "dialogs"):
+    for table in ("conversation", "handled", "buttons", "dialogs", "memories", "memory_exchanges"):
         database.rows(f"DELETE FROM {table} WHERE chat_key = ?", (chat_key,))
 
 

@@ -46,6 +46,18 @@ class Outgoing:
     expires_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an outbox stands. What waits for its hour, such as the end of quiet hours, is not among what is late."""
+
+    waiting: int
+    """Rows that are not said yet, for whatever reason."""
+    failed: int
+    """Rows that were given up."""
+    late_since: datetime | None
+    """Since when the oldest row waits that could have been said."""
+
+
 class Outbox:
     """The outbox table of one database."""
 
@@ -191,6 +203,19 @@ class Outbox:
                 ),
             )
         return given_up and bool(noted)
+
+    def standing(self, now: datetime) -> Standing:
+        """How it stands: for whoever watches the house."""
+        found = self._database.row(
+            "SELECT count(*) FILTER (WHERE status IN ('pending', 'sending')) AS waiting,"
+            " count(*) FILTER (WHERE status = 'failed') AS failed,"
+            f" min(max(due_at, created_at)) FILTER (WHERE {_READY} OR status = 'sending'"
+            "  OR (status = 'pending' AND attempts > 0 AND next_try <= :soon)) AS late FROM outbox",
+            {"now": to_text(now), "soon": to_text(now + timedelta(seconds=BACK_OFF[-1]))},
+        )
+        if found is None:
+            return Standing(0, 0, None)
+        return Standing(found["waiting"], found["failed"], _instant(found["late"]) if found["late"] else None)
 
     def next_try(self) -> datetime | None:
         """When the next row may be tried, or None when all is said."""

@@ -9,7 +9,7 @@ import json
 import logging
 from dataclasses import dataclass
 
-from knowledge import conversation, dialogs, inbox, kept_files
+from knowledge import conversation, dialogs, inbox, kept_files, memories
 from knowledge.clock import Clock, to_text
 from knowledge.kept_files import KeptFiles
 from knowledge.keys.cipher import HOUSEHOLD, Cipher, owner_of
@@ -43,6 +43,8 @@ _PLACES = (
     _Place("dialogs", (("state", dialogs.STATE),), "chat_key"),
     _Place("buttons", (("action", dialogs.ACTION),), "chat_key"),
     _Place("handled", (("replies", dialogs.REPLIES),), "chat_key"),
+    _Place("memories", (("summary", memories.SUMMARY),), "chat_key"),
+    _Place("memory_exchanges", (("exchange", memories.EXCHANGE),), "chat_key"),
     _Place("inbox", (("body", inbox.BODY),), "NULL"),
     _Place(
         "conversation_files",

@@ -9,6 +9,7 @@ from knowledge.answers.asking import understand
 from knowledge.answers.choosing import Chooser
 from knowledge.answers.pieces import Findable, Piece, pieces
 from knowledge.answers.vocabulary import Kind
+from knowledge.safety.quotation import within_marks
 
 NOT_FOUND = "NOTFOUND"
 """What the model says when the passages do not answer the question."""
@@ -45,18 +46,17 @@ def prompt(question: str, passages: Sequence[Findable], language: str) -> Prompt
     """Asks for an answer in `language`; of long passages only the sentences nearest to the question are shown."""
     shown = passages[:PASSAGES]
     data = "\n".join(
-        f"<<<[{n}] {_harmless(passage.name)}\n{text}\n>>>"
+        f"<<<[{n}] {within_marks(passage.name)}\n{text}\n>>>"
         for n, (passage, text) in enumerate(zip(shown, _shortened(question, shown, language), strict=True), start=1)
     )
-    user = (
-        f"{data}\nQuestion: {_harmless(question)[:QUESTION_CHARACTERS]}\nAnswer in {_NAMES.get(language, 'English')}."
-    )
+    asked = within_marks(question)[:QUESTION_CHARACTERS]
+    user = f"{data}\nQuestion: {asked}\nAnswer in {_NAMES.get(language, 'English')}."
     return Prompt(_SYSTEM, user)
 
 
 def _shortened(question: str, passages: Sequence[Findable], language: str) -> list[str]:
     """The passages, or of each the pieces that fit best, in their order, as long as there is room."""
-    whole = [_harmless(passage.text.strip()) for passage in passages]
+    whole = [within_marks(passage.text.strip()) for passage in passages]
     if sum(map(len, whole)) <= PASSAGE_CHARACTERS:
         return whole
     all_pieces = pieces(passages, language)
@@ -70,7 +70,7 @@ def _shortened(question: str, passages: Sequence[Findable], language: str) -> li
             if near and one not in chosen and len(all_pieces[one].text) + 3 <= room:
                 chosen.add(one)
                 room -= len(all_pieces[one].text) + 3
-    return [_harmless(_in_order(n, all_pieces, chosen)) for n in range(len(passages))]
+    return [within_marks(_in_order(n, all_pieces, chosen)) for n in range(len(passages))]
 
 
 def _in_order(passage: int, all_pieces: Sequence[Piece], chosen: set[int]) -> str:
@@ -82,8 +82,3 @@ def _in_order(passage: int, all_pieces: Sequence[Piece], chosen: set[int]) -> st
             kept.append(piece.text)
             last = n
     return "\n".join(kept)
-
-
-def _harmless(text: str) -> str:
-    """Without the marks that would end the data."""
-    return text.replace("<<<", "‹").replace(">>>", "›")

@@ -9,10 +9,12 @@ import logging
 import re
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
+from typing import Protocol
 
-from knowledge.audit.log import OF_THE_LOG, AuditLog, Entry, Fact, Kind
+from knowledge.audit.log import OF_THE_LOG, AuditLog, Entry, Fact, Head, Kind
 from knowledge.audit.verifying import Checked, Claim, Problem, Verdict, Wrong, check, claims_of, not_as_far
 from knowledge.clock import Clock
 from knowledge.store.database import StorageFullError
@@ -33,6 +35,74 @@ class HeadFormatError(Exception):
     """What was given as a head is none."""
 
 
+class LogAwayError(Exception):
+    """The log of a pod in another process cannot be asked now."""
+
+
+class Log(Protocol):
+    """A log as the book uses it: `OwnLog`, or one of a pod in another process. Every call blocks.
+
+    Raises LogAwayError where that process does not answer.
+    """
+
+    name: str
+
+    def head(self) -> Head | None: ...
+
+    def entries(self) -> Iterator[Entry]: ...
+
+    def note_head(self, about: str, head: Head, at: datetime) -> None: ...
+
+    def told_of(self, about: str) -> int: ...
+
+    def goes_on_after(self, count: int) -> bool: ...
+
+    def claims(self) -> list[Claim]: ...
+
+    def check(self, wanted: Collection[int]) -> Checked: ...
+
+
+class OwnLog:
+    """The log of a database that is open in this process."""
+
+    def __init__(self, log: AuditLog) -> None:
+        self.name = log.name
+        self.log = log
+
+    def head(self) -> Head | None:
+        """The end of the chain; None before the first row and where its seal is wrong."""
+        return self.log.head()
+
+    def entries(self) -> Iterator[Entry]:
+        """The rows, newest first."""
+        return self.log.entries()
+
+    def note_head(self, about: str, head: Head, at: datetime) -> None:
+        """Adds a row on how far another log is."""
+        facts: dict[str, Fact] = {"rows": head.count, "mac": head.mac.hex()[:_MAC]}
+        self.log.add(Kind.HEAD, at=at, member_id=None, what=about, facts=facts)
+
+    def told_of(self, about: str) -> int:
+        """How many rows of another log it knows of."""
+        told = self.log.database.row(
+            "SELECT facts FROM audit WHERE kind = ? AND what = ? ORDER BY id DESC LIMIT 1", (Kind.HEAD.value, about)
+        )
+        return int(json.loads(told["facts"])["rows"]) if told else 0
+
+    def goes_on_after(self, count: int) -> bool:
+        """Whether there are rows after that many that are not about other logs."""
+        newer = "SELECT 1 FROM audit WHERE id > ? AND kind <> ? LIMIT 1"
+        return self.log.database.row(newer, (count, Kind.HEAD.value)) is not None
+
+    def claims(self) -> list[Claim]:
+        """What its genuine rows say about how far others were."""
+        return claims_of(self.log)
+
+    def check(self, wanted: Collection[int]) -> Checked:
+        """The log, gone through."""
+        return check(self.log, wanted)
+
+
 class AuditBook:
     """The logs by name; blocking, from any thread.
 
@@ -41,9 +111,15 @@ class AuditBook:
     were written, so that no crash makes them wrong.
     """
 
-    def __init__(self, logs: Iterable[AuditLog], clock: Clock, *, begun: bool = False) -> None:
-        """`begun`: it is known that the household's log has begun, and so cannot be empty."""
+    def __init__(
+        self, logs: Iterable[AuditLog], clock: Clock, *, elsewhere: Iterable[Log] = (), begun: bool = False
+    ) -> None:
+        """`elsewhere`: the logs of pods in other processes. `begun`: it is known that the household's log has begun,
+        and so cannot be empty."""
         self.logs: Mapping[str, AuditLog] = {one.name: one for one in logs}
+        """Those of this process."""
+        own: list[Log] = [OwnLog(one) for one in self.logs.values()]
+        self._all: Mapping[str, Log] = {one.name: one for one in (*own, *elsewhere)}
         self._clock = clock
         self._lock = threading.Lock()
         self._closed = False
@@ -79,7 +155,7 @@ class AuditBook:
     def entries(self, since: datetime | None = None) -> Iterator[Entry]:
         """The rows of all logs, newest first; those of the logs about each other are left out."""
         rows = heapq.merge(
-            *(one.entries() for one in self.logs.values()), key=lambda entry: (entry.at, entry.id), reverse=True
+            *(one.entries() for one in self._all.values()), key=lambda entry: (entry.at, entry.id), reverse=True
         )
         for entry in rows:
             if since is not None and entry.at < since:
@@ -89,7 +165,7 @@ class AuditBook:
 
     def head(self) -> str:
         """How far all logs are, as a short text that is kept elsewhere and shown to `verify` later."""
-        heads = {name: head for name, one in sorted(self.logs.items()) if (head := one.head()) is not None}
+        heads = {name: head for name, one in sorted(self._all.items()) if (head := one.head()) is not None}
         counts = ",".join(f"{name}={head.count}" for name, head in heads.items())
         return f"{counts}#{self._code({name: (head.count, head.mac) for name, head in heads.items()})}"
 
@@ -99,19 +175,22 @@ class AuditBook:
         `head` is what `head()` gave at some time. Raises HeadFormatError. Other processes may write meanwhile.
         """
         kept = _parsed(head) if head else ({}, "")
-        claims = [(one.name, claim) for one in self.logs.values() for claim in claims_of(one)]
+        claims, away = self._claims()
         claims += [("the head", Claim(name, count, "")) for name, count in kept[0].items()]
-        wanted: dict[str, set[int]] = {name: set() for name in self.logs}
+        wanted: dict[str, set[int]] = {name: set() for name in self._all}
         for _, claim in claims:
             wanted.setdefault(claim.about, set()).add(claim.count)
         found = {
-            name: check(self.logs[name], counts) if name in self.logs else Checked()
+            name: self._all[name].check(counts) if name in self._all and name not in away else Checked()
             for name, counts in sorted(wanted.items())
         }
         if self._begun and not found[HOUSEHOLD].rows:
             found[HOUSEHOLD].found(Wrong.MISSING, 1, "the log has begun, and nothing is in it")
         verdicts = []
         for name, checked in found.items():
+            if name in away:
+                verdicts.append(Verdict(name, 0, (Problem(Wrong.AWAY, None, away[name]),)))
+                continue
             told = [(witness, claim) for witness, claim in claims if claim.about == name]
             verdicts.append(Verdict(name, checked.rows, (*checked.problems, *_not_as_told(told, checked))))
         if kept[0] and all(found[name].has(count) for name, count in kept[0].items()):
@@ -121,28 +200,31 @@ class AuditBook:
                 verdicts.append(Verdict("head", 0, (problem,)))
         return verdicts
 
-    def _attest(self) -> None:
-        for name, one in self.logs.items():
-            if name != HOUSEHOLD:
-                self._tell(self.household, one)
-        for name, one in self.logs.items():
-            if name != HOUSEHOLD:
-                self._tell(one, self.household)
+    def _claims(self) -> tuple[list[tuple[str, Claim]], dict[str, str]]:
+        """What each log says of others, and why those that are away do not."""
+        claims, away = list[tuple[str, Claim]](), dict[str, str]()
+        for name, one in self._all.items():
+            try:
+                claims += [(name, claim) for claim in one.claims()]
+            except LogAwayError as error:
+                away[name] = str(error)
+        return claims, away
 
-    def _tell(self, witness: AuditLog, about: AuditLog) -> None:
+    def _attest(self) -> None:
+        own = self._all[HOUSEHOLD]
+        for name, one in self._all.items():
+            if name != HOUSEHOLD:
+                self._tell(own, one)
+        for name, one in self._all.items():
+            if name != HOUSEHOLD:
+                self._tell(one, own)
+
+    def _tell(self, witness: Log, about: Log) -> None:
         """Lets a log know how far another one is, if that has rows of its own since."""
-        told = witness.database.row(
-            "SELECT facts FROM audit WHERE kind = ? AND what = ? ORDER BY id DESC LIMIT 1",
-            (Kind.HEAD.value, about.name),
-        )
-        since = int(json.loads(told["facts"])["rows"]) if told else 0
-        head = about.head()
-        if head is None or not about.database.row(
-            "SELECT 1 FROM audit WHERE id > ? AND kind <> ? LIMIT 1", (since, Kind.HEAD.value)
-        ):
-            return
-        facts: dict[str, Fact] = {"rows": head.count, "mac": head.mac.hex()[:_MAC]}
-        witness.add(Kind.HEAD, at=self._clock.now(), member_id=None, what=about.name, facts=facts)
+        with suppress(LogAwayError):
+            head = about.head()
+            if head is not None and about.goes_on_after(witness.told_of(about.name)):
+                witness.note_head(about.name, head, self._clock.now())
 
     def _code(self, heads: Mapping[str, tuple[int, bytes]]) -> str:
         said = json.dumps([[name, count, mac.hex()] for name, (count, mac) in sorted(heads.items())])

@@ -90,10 +90,11 @@ class AuditLog:
     Each log derives a key of its own from it, so that rows of one database are none in another.
     """
 
-    def __init__(self, database: Database, key: bytes) -> None:
+    def __init__(self, database: Database, key: bytes, *, own: bool = False) -> None:
+        """`own`: the key is that of this log alone already (`key_of`)."""
         self.database = database
         self.name = database.path.stem
-        self._key = hmac.digest(key, f"audit of {self.name}".encode(), hashlib.sha256)
+        self._key = key if own else key_of(self.name, key)
 
     def __repr__(self) -> str:
         return f"AuditLog({self.name!r})"
@@ -226,6 +227,11 @@ class AuditLog:
         if isinstance(fact, str) and fact and not _NAME.fullmatch(fact):
             return f"~{self.mark(fact)}"
         return fact
+
+
+def key_of(name: str, key: bytes) -> bytes:
+    """The key of one log, from that of all: whoever has it can seal rows of no other."""
+    return hmac.digest(key, f"audit of {name}".encode(), hashlib.sha256)
 
 
 def has_table(database: Database, name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -24,6 +24,8 @@ class Wrong(StrEnum):
     KEY = "wrong key"
     OLDER = "older"
     JOURNAL = "journal"
+    AWAY = "away"
+    """The log could not be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,18 @@ class Checked:
             return
         self._changed = row or 0
         self.problems.append(Problem(wrong, row, detail))
+
+    @classmethod
+    def told(cls, rows: int, problems: Iterable[Problem], macs: Mapping[int, bytes]) -> Checked:
+        """What another process found in a log."""
+        checked = cls(macs)
+        checked.rows, checked.problems, checked._macs = rows, list(problems), dict(macs)
+        return checked
+
+    @property
+    def macs(self) -> Mapping[int, bytes]:
+        """The seals of the rows that were asked about and are there."""
+        return self._macs
 
     def passed(self, row: Row) -> None:
         """Counts a row, whatever was found about it."""

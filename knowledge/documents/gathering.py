@@ -27,10 +27,13 @@ from knowledge.documents.pieces import (
 )
 from knowledge.documents.scans import recognised
 from knowledge.images.errors import UnreadableFileError
+from knowledge.ocr.elsewhere import Elsewhere
 from knowledge.ocr.service import read_drawn, read_pages
 
 Progress = Callable[[int, int], None]
 
+WITHOUT = frozenset({"no-engine", "unreachable"})
+"""Why no other scan will be read either."""
 SCAN_WIDTH = 1600
 """Pixels of the width in which a page is recognised; an A4 page then has about 190 to the inch."""
 FROM_HEADING: set[Kind] = {"pdf", "docx", "odt", "html", "markdown", "ics", "picture"}
@@ -79,7 +82,7 @@ class _Found:
 class Gathering:
     """One call: what it found so far, and what it may still unpack."""
 
-    def __init__(self, child: Child, folder: Path, ocr_engine: str | None, progress: Progress) -> None:
+    def __init__(self, child: Child, folder: Path, ocr_engine: str | Elsewhere | None, progress: Progress) -> None:
         self.documents: list[Document] = []
         self.refused: list[Refused] = []
         self._child = child
@@ -198,7 +201,7 @@ class Gathering:
                 blocks.append(part)
                 continue
             done += 1
-            if done > MOST_SCANS or (problem is not None and problem.reason == "no-engine"):
+            if done > MOST_SCANS or (problem is not None and problem.reason in WITHOUT):
                 found.left_out += isinstance(part, Scan)
                 continue
             try:

@@ -13,6 +13,7 @@ from knowledge.documents.document import Contents, Document
 from knowledge.documents.gathering import Gathering, Progress, silent
 from knowledge.documents.sheets import is_pdf, sheets_of
 from knowledge.images.errors import UnreadableFileError
+from knowledge.ocr.elsewhere import Elsewhere
 from knowledge.ocr.page import Page
 from knowledge.ocr.service import read_pages
 
@@ -41,7 +42,9 @@ class DocumentReader:
         """Ends the process; the next file starts another."""
         self._child.end()
 
-    def read(self, path: Path, name: str, *, ocr_engine: str | None, progress: Progress = silent) -> Contents:
+    def read(
+        self, path: Path, name: str, *, ocr_engine: str | Elsewhere | None, progress: Progress = silent
+    ) -> Contents:
         """All documents of a file; as `read_documents`."""
         with TemporaryDirectory(prefix="inglenook-") as folder:
             reading = Gathering(self._child, Path(folder), ocr_engine, progress)
@@ -50,7 +53,7 @@ class DocumentReader:
                 raise UnreadableFileError("empty")
             return Contents(tuple(reading.documents), tuple(reading.refused))
 
-    def sheets(self, path: Path, engine: str, progress: Progress = silent) -> tuple[Page, ...]:
+    def sheets(self, path: Path, engine: str | Elsewhere, progress: Progress = silent) -> tuple[Page, ...]:
         """The pages of a PDF; as `read_sheets`."""
         return sheets_of(self._child, path, engine, progress)
 
@@ -72,20 +75,20 @@ atexit.register(_DRAWER.end)
 
 
 def read_documents(
-    path: Path, name: str, *, ocr_engine: str | None = "rapidocr", progress: Progress = silent
+    path: Path, name: str, *, ocr_engine: str | Elsewhere | None = "rapidocr", progress: Progress = silent
 ) -> Contents:
     """What is written in a file that was given under that name: of a ZIP or a message all documents in it.
 
     Blocks, for a long document with scans for minutes: call it from a worker thread. Files of several callers wait
     for each other. `progress(done, of)` counts pages, then scanned pages, or the files of a ZIP; what it raises ends
-    the reading. Without `ocr_engine` (a name of `knowledge.ocr.engine.ENGINES`) pictures and scans are not read.
-    Raises UnreadableFileError for the file itself; what is in it and cannot be read stands in `refused`.
+    the reading. Without `ocr_engine` (a name of `knowledge.ocr.engine.ENGINES`, or a service) pictures and scans stay
+    unread. Raises UnreadableFileError for the file itself; what is in it and cannot be read stands in `refused`.
     """
     return _READER.read(path, name, ocr_engine=ocr_engine, progress=progress)
 
 
 def read_document(
-    path: Path, name: str, *, ocr_engine: str | None = "rapidocr", progress: Progress = silent
+    path: Path, name: str, *, ocr_engine: str | Elsewhere | None = "rapidocr", progress: Progress = silent
 ) -> Document:
     """As `read_documents`, the file itself alone. Raises UnreadableFileError (unknown-kind) for a ZIP."""
     for document in read_documents(path, name, ocr_engine=ocr_engine, progress=progress).documents:
@@ -95,7 +98,7 @@ def read_document(
 
 
 def read_sheets(
-    paths: Sequence[Path], engine: str = "rapidocr", *, progress: Progress = silent
+    paths: Sequence[Path], engine: str | Elsewhere = "rapidocr", *, progress: Progress = silent
 ) -> tuple[Page, ...]:  # fmt: skip
     """As `knowledge.ocr.read_pages`, but the pages of a PDF that are text are taken as that, in milliseconds.
 

@@ -13,6 +13,7 @@ from knowledge.children import Child
 from knowledge.documents.gathering import Gathering, Progress, silent
 from knowledge.documents.limits import MOST_SHEETS
 from knowledge.images.errors import UnreadableFileError
+from knowledge.ocr.elsewhere import Elsewhere
 from knowledge.ocr.page import Page, TextLine
 from knowledge.ocr.service import read_drawn
 
@@ -31,7 +32,7 @@ def is_pdf(path: Path) -> bool:
         return False
 
 
-def sheets_of(child: Child, path: Path, engine: str, progress: Progress) -> tuple[Page, ...]:
+def sheets_of(child: Child, path: Path, engine: str | Elsewhere, progress: Progress) -> tuple[Page, ...]:
     """The pages of a PDF on which something is.
 
     Raises UnreadableFileError: empty where that are none, too-many-pages before any is looked at, no-engine where one
@@ -54,7 +55,7 @@ def sheets_of(child: Child, path: Path, engine: str, progress: Progress) -> tupl
     return tuple(pages)
 
 
-def _recognised(path: Path, number: int, width: int, drawing: Gathering, engine: str) -> tuple[Page, ...]:
+def _recognised(path: Path, number: int, width: int, drawing: Gathering, engine: str | Elsewhere) -> tuple[Page, ...]:
     try:
         return read_drawn(path, number, partial(drawing.drawn, path, path.name, number, width), engine)
     except UnreadableFileError as error:

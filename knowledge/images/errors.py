@@ -12,6 +12,7 @@ Reason = Literal[
     "timeout",
     "locked",
     "no-engine",
+    "unreachable",
     "unknown-kind",
     "too-many-pages",
     "too-many-files",
@@ -31,6 +32,7 @@ class UnreadableFileError(Exception):
     - timeout: reading took longer than it may, or needed more memory than it may.
     - locked: it is behind a password.
     - no-engine: text recognition is not installed; `detail` is the command that installs it.
+    - unreachable: text recognition is a service elsewhere, which does not answer; another time it may.
     - unknown-kind: it is no document of a kind that is known here; `detail` is the kind where that can be told.
     - too-many-pages: a PDF with more pages than are read; `detail` is how many it has.
     - too-many-files: a ZIP or a message with more files than are read; `detail` is how many it has.

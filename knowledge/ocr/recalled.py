@@ -23,7 +23,7 @@ class Recalled:
         self._pages: OrderedDict[tuple[object, ...], Pages] = OrderedDict()
         self._lock = threading.Lock()
 
-    def pages(self, path: Path, number: int | None, engine: str, read: Callable[[], Pages]) -> Pages:
+    def pages(self, path: Path, number: int | None, engine: object, read: Callable[[], Pages]) -> Pages:
         """What `read` gave for this page of this file (None: for all of it) as long as the file is as it was then.
 
         Raises what `read` raises, and remembers nothing of it.

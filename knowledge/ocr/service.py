@@ -6,11 +6,11 @@ import atexit
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from knowledge.children import IDLE, SECONDS, Child, python
+from knowledge.ocr.elsewhere import Elsewhere, read_page
 from knowledge.ocr.engine import known
-from knowledge.ocr.page import Page, TextLine
+from knowledge.ocr.page import Page
 from knowledge.ocr.recalled import Recalled
 
 
@@ -23,15 +23,7 @@ class Reader(Child):
 
     def read(self, path: Path, engine: str) -> tuple[Page, ...]:
         """The pages of one file. Raises UnreadableFileError."""
-        return tuple(_page(said) for said in self.ask({"path": str(path.absolute()), "engine": engine}))
-
-
-def _page(said: dict[str, Any]) -> Page:
-    lines = (
-        TextLine(line["text"], tuple((x, y) for x, y in line["corners"]), line["score"])  # type: ignore[arg-type]
-        for line in said["lines"]
-    )
-    return Page(tuple(lines), said["width"], said["height"])
+        return tuple(read_page(said) for said in self.ask({"path": str(path.absolute()), "engine": engine}))
 
 
 _READER = Reader()
@@ -39,20 +31,27 @@ _RECALLED = Recalled()
 atexit.register(_READER.end)
 
 
-def read_pages(paths: Sequence[Path], engine: str = "rapidocr") -> tuple[Page, ...]:
+def read_pages(paths: Sequence[Path], engine: str | Elsewhere = "rapidocr") -> tuple[Page, ...]:
     """The text of pictures and PDFs: a page for each picture and each page of a PDF, in the order of `paths`.
 
     Blocks for seconds: call it from a worker thread. Files of several callers wait for each other. A picture without
-    text gives a page without lines. `engine` is a name of `knowledge.ocr.engine.ENGINES`. What was read not long ago
-    is not read again. Raises UnreadableFileError for the first file that cannot be read.
+    text gives a page without lines. `engine` is a name of `knowledge.ocr.engine.ENGINES`, or a service. What was read
+    not long ago is not read again. Raises UnreadableFileError for the first file that cannot be read.
     """
-    known(engine)
-    return tuple(
-        page for path in paths for page in _RECALLED.pages(path, None, engine, partial(_READER.read, path, engine))
-    )
+    reads = _reads(engine)
+    return tuple(page for path in paths for page in _RECALLED.pages(path, None, engine, partial(reads, path)))
 
 
-def read_drawn(path: Path, number: int, draw: Callable[[], Path], engine: str = "rapidocr") -> tuple[Page, ...]:
+def read_drawn(
+    path: Path, number: int, draw: Callable[[], Path], engine: str | Elsewhere = "rapidocr"
+) -> tuple[Page, ...]:
     """The text of one page of a PDF by the picture that `draw` makes of it, else as `read_pages`."""
+    reads = _reads(engine)
+    return _RECALLED.pages(path, number, engine, lambda: reads(draw()))
+
+
+def _reads(engine: str | Elsewhere) -> Callable[[Path], tuple[Page, ...]]:
+    if isinstance(engine, Elsewhere):
+        return engine.read
     known(engine)
-    return _RECALLED.pages(path, number, engine, lambda: _READER.read(draw(), engine))
+    return partial(_READER.read, engine=engine)

