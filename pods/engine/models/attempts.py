@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
-from pods.engine.models.errors import ModelBusy, ModelTimeout, ModelUnavailable
+from pods.engine.models.errors import Fault, ModelBusy, ModelTimeout, ModelUnavailable
 from skills.engine.errors import ServiceError
 
 BACK_OFF_S = (0.3, 1.0)
@@ -22,15 +22,17 @@ class TryAgain(Exception):
         self.cause = cause
 
 
-async def with_attempts(name: str, timeout_s: float, attempt: Callable[[], Awaitable[T]]) -> T:
-    """Run `attempt` up to three times within `timeout_s` in all; an attempt asks for another by raising
-    TryAgain.
+async def with_attempts(
+    name: str, timeout_s: float, attempt: Callable[[], Awaitable[T]], back_off: Sequence[float] = BACK_OFF_S
+) -> T:
+    """Run `attempt` within `timeout_s` in all, once more after each pause of `back_off`; an attempt asks for another
+    by raising TryAgain.
 
     Raises ModelTimeout when the time is over, and the cause of the last TryAgain.
     """
     try:
         async with asyncio.timeout(timeout_s):
-            for pause in BACK_OFF_S:
+            for pause in back_off:
                 try:
                     return await attempt()
                 except TryAgain:
@@ -49,13 +51,14 @@ def http_failure(name: str, code: int, text: str, *, next_step: str) -> ServiceE
         return TryAgain(ModelBusy(name))
     if code >= 500:
         reason = f"the backend failed with status {code}: {detail}"
-        return TryAgain(ModelUnavailable(name, reason, "Look at the backend's log"))
+        return TryAgain(ModelUnavailable(name, reason, "Look at the backend's log", "trouble"))
     if code in {401, 403}:
         return ModelUnavailable(name, "the backend refuses the key", "Set INGLE_MODEL_API_KEY to a valid key")
-    return ModelUnavailable(name, f"the backend refused with status {code}: {detail}", next_step)
+    fault: Fault = "setup" if code == 404 else "request"
+    return ModelUnavailable(name, f"the backend refused with status {code}: {detail}", next_step, fault)
 
 
 def unreachable(name: str, address: str, error: Exception) -> TryAgain:
     """No connection, or one that broke."""
     reason = f"{address} does not answer ({str(error) or type(error).__name__})"
-    return TryAgain(ModelUnavailable(name, reason, "Start the backend there, or correct INGLE_MODEL_BASE_URL"))
+    return TryAgain(ModelUnavailable(name, reason, "Start the backend there, or correct its address", "gone"))

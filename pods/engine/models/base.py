@@ -21,10 +21,11 @@ Place = Literal["auto", "home", "away"]
 
 @dataclass(frozen=True)
 class ChatMessage:
-    """One message of a conversation with a model."""
+    """One message of a conversation with a model; `images` are whole files (JPEG, PNG) for a model with `vision`."""
 
     role: Role
     content: str
+    images: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,10 +106,10 @@ class Model(ABC):
 
     json_schema: ClassVar[bool] = False
     streaming: ClassVar[bool] = False
-    vision: ClassVar[bool] = False
     tools: ClassVar[bool] = False
     name: str
     local: bool = False
+    vision: bool = False
 
     @abstractmethod
     async def complete(self, request: ModelRequest) -> ModelReply:

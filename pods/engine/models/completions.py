@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import httpx
 
-from pods.engine.models.attempts import http_failure, unreachable, with_attempts
-from pods.engine.models.base import ModelReply, ModelRequest, check_reply
-from pods.engine.models.errors import ModelBadAnswer
+from pods.engine.models.attempts import BACK_OFF_S, http_failure, unreachable, with_attempts
+from pods.engine.models.base import ChatMessage, ModelReply, ModelRequest, check_reply
+from pods.engine.models.errors import ModelBadAnswer, ModelUnavailable
 
 # The request carries the limit for the whole answer; httpx would limit each read.
 NO_TIMEOUT = httpx.Timeout(None)
@@ -21,7 +22,7 @@ _PATH = "chat/completions"
 def basic_body(request: ModelRequest) -> dict[str, Any]:
     """The part of a request's body that every server understands."""
     body: dict[str, Any] = {
-        "messages": [{"role": each.role, "content": each.content} for each in request.messages],
+        "messages": [{"role": each.role, "content": _content(each)} for each in request.messages],
         "max_tokens": request.max_tokens,
         "temperature": request.temperature,
     }
@@ -32,10 +33,34 @@ def basic_body(request: ModelRequest) -> dict[str, Any]:
     return body
 
 
-class CompletionsClient:
-    """One server; `next_step` is what the operator should do when it refuses a request."""
+def _content(message: ChatMessage) -> str | list[dict[str, Any]]:
+    """The text, or text and pictures as parts; a picture is a data address, which no server has to fetch."""
+    if not message.images:
+        return message.content
+    pictures = (f"data:{_kind(image)};base64,{base64.b64encode(image).decode()}" for image in message.images)
+    parts = [{"type": "image_url", "image_url": {"url": picture}} for picture in pictures]
+    return [{"type": "text", "text": message.content}, *parts]
 
-    def __init__(self, name: str, address: str, client: httpx.AsyncClient, *, next_step: str) -> None:
+
+def _kind(image: bytes) -> str:
+    return "image/png" if image.startswith(b"\x89PNG") else "image/jpeg"
+
+
+class CompletionsClient:
+    """One server; `next_step` is what the operator should do when it refuses a request, `back_off` the pauses in
+    seconds before it is asked again.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        address: str,
+        client: httpx.AsyncClient,
+        *,
+        next_step: str,
+        back_off: Sequence[float] = BACK_OFF_S,
+    ) -> None:
+        self._back_off = back_off
         self._name = name
         self._address = address
         self._client = client
@@ -49,7 +74,7 @@ class CompletionsClient:
         async def once() -> tuple[str, dict[str, Any], str]:
             return await attempt(request, body)
 
-        text, usage, finish = await with_attempts(self._name, request.timeout_s, once)
+        text, usage, finish = await with_attempts(self._name, request.timeout_s, once, self._back_off)
         reply = ModelReply(
             text,
             int(usage.get("prompt_tokens") or 0),
@@ -96,6 +121,8 @@ class CompletionsClient:
             raise (again.cause if pieces else again) from error
         except (LookupError, TypeError, AttributeError) as error:
             raise self._malformed("".join(pieces)) from error
+        if not finish:
+            raise ModelUnavailable(self._name, "the answer broke off", "Look at the backend's log", "gone")
         return "".join(pieces), usage, finish
 
     async def _events(self, response: httpx.Response) -> AsyncIterator[dict[str, Any]]:
@@ -108,7 +135,8 @@ class CompletionsClient:
             except ValueError as error:
                 raise self._malformed(data) from error
             if "error" in event:
-                raise self._malformed(json.dumps(event["error"]))
+                reason = f"the backend stopped: {json.dumps(event['error'])[:200]}"
+                raise ModelUnavailable(self._name, reason, "Look at its log", "trouble")
             yield event
 
     def _check_status(self, response: httpx.Response) -> None:

@@ -6,8 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from skills.engine.errors import ConfigurationError, ModelError, ServiceError
+
+Fault = Literal["gone", "trouble", "setup", "request"]
+"""Why a backend cannot be asked: no connection or a broken one; an error of its own; a name or key that it refuses;
+this one question that it refuses.
+"""
 
 
 def _megabytes(count: int) -> str:
@@ -16,11 +22,12 @@ def _megabytes(count: int) -> str:
 
 class ModelUnavailable(ServiceError):
     """The model cannot be asked at present; `reason` and `next_step` are whole sentences without a full
-    stop.
+    stop, `fault` says whether another question would fare better.
     """
 
-    def __init__(self, model: str, reason: str, next_step: str) -> None:
+    def __init__(self, model: str, reason: str, next_step: str, fault: Fault = "setup") -> None:
         super().__init__(f"{model}: {reason}. {next_step}.")
+        self.fault: Fault = fault
         self.model = model
         self.reason = reason
         self.next_step = next_step
@@ -98,6 +105,7 @@ class DownloadFailed(ModelFileError):
             f"{what} could not be fetched: {reason}. "
             "Check the network, then run 'ingle models pull' again; it continues where it stopped."
         )
+        self.reason = reason
 
 
 class NoAllowedSource(ModelFileError):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import httpx
 
 from knowledge.safety.private import in_the_house
+from pods.engine.models.attempts import BACK_OFF_S
 from pods.engine.models.base import Model, ModelOptions, ModelReply, ModelRequest
 from pods.engine.models.completions import NO_TIMEOUT, CompletionsClient, basic_body
 from pods.engine.models.errors import MissingModelSetting
@@ -15,8 +18,11 @@ class OpenAIModel(Model):
 
     json_schema = True
     streaming = True
+    vision = True
 
-    def __init__(self, model: str, base_url: str, api_key: str | None = None) -> None:
+    def __init__(
+        self, model: str, base_url: str, api_key: str | None = None, *, back_off: Sequence[float] = BACK_OFF_S
+    ) -> None:
         self.name = f"openai:{model}"
         self.local = in_the_house(base_url)
         self._model = model
@@ -30,6 +36,7 @@ class OpenAIModel(Model):
             base_url,
             self._client,
             next_step="Correct the name in INGLE_MODEL or the address in INGLE_MODEL_BASE_URL",
+            back_off=back_off,
         )
 
     async def complete(self, request: ModelRequest) -> ModelReply:

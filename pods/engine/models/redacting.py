@@ -10,6 +10,7 @@ from typing import Any
 
 from knowledge.safety.placeholders import Placeholders, Stream
 from pods.engine.models.base import ChatMessage, JsonSchema, Model, ModelReply, ModelRequest, ModelStatus
+from pods.engine.models.errors import ModelUnavailable
 
 Names = Callable[[], Collection[str]]
 """The members' names and nicknames as they are now; may ask a database, and is called in a thread."""
@@ -38,7 +39,13 @@ class RedactingModel(Model):
         self._names = names
 
     async def complete(self, request: ModelRequest) -> ModelReply:
-        """Answer the request; errors are those of the model behind. What it writes has the values put back."""
+        """Answer the request; errors are those of the model behind. What it writes has the values put back.
+
+        Nothing can be left out of a picture, so none goes: ModelUnavailable.
+        """
+        if any(message.images for message in request.messages):
+            reason, next_step = "pictures do not leave the house", "Give the role `vision` a server at home"
+            raise ModelUnavailable(self.name, reason, next_step, "request")
         hidden, placeholders = await asyncio.to_thread(self._hidden, request)
         if not placeholders.labels:
             return await self._model.complete(request)

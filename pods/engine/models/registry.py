@@ -46,6 +46,11 @@ def open_model(
             allow_pull=allow_pull,
         ),
     )
+    return placed(model, place, names)
+
+
+def placed(model: Model, place: Place, names: Names) -> Model:
+    """The model as it may be asked: one outside the house without personal data."""
     model.local = model.local if place == "auto" else place == "home"
     return model if model.local else RedactingModel(model, names)
 

@@ -1,0 +1,1 @@
+"""Which model goes on which graphics card."""
