@@ -12,6 +12,7 @@ from skills.engine.errors import ConfigurationError
 if TYPE_CHECKING:
     from bot.build import App
     from bot.hub.server import HubServer
+    from pods.engine.remote.desks import RemoteFeeds
     from skills.calendar.feed import Feeds
 
 
@@ -28,6 +29,7 @@ def open_hub(app: App) -> HubServer:
     from bot.hub.looks import health_of, status_of
     from bot.hub.server import HubServer
     from knowledge.conversation import Conversation
+    from pods.engine.pod import LocalPod
 
     conversation = Conversation(app.database, app.clock, app.settings.data_dir / "media", app.seals)
     sessions = Sessions(app.database, app.clock)
@@ -40,7 +42,7 @@ def open_hub(app: App) -> HubServer:
         conversation=conversation,
         sessions=sessions,
         members=app.members,
-        health=health_of([app.database, *(pod.database for pod in app.pods.values())]),
+        health=health_of([app.database, *(pod.database for pod in app.pods.values() if isinstance(pod, LocalPod))]),
         status=status_of(app.model),
         clock=app.clock,
         feeds=feeds_of(app),
@@ -50,12 +52,11 @@ def open_hub(app: App) -> HubServer:
     return HubServer(hub, app.settings.web_host, app.settings.web_port)
 
 
-def feeds_of(app: App) -> Feeds | None:
+def feeds_of(app: App) -> Feeds | RemoteFeeds | None:
     """The members' calendars at their secret addresses, if a pod keeps a calendar."""
-    from skills.calendar.feed import Feeds
+    from bot.building.pods import feeds_of as of_pods
 
-    pod = next((pod for pod in app.pods.values() if pod.skill_of("calendar") is not None), None)
-    return Feeds(pod.database, app.members.household, app.members.all, app.clock) if pod else None
+    return of_pods(app.pods, app.members, app.clock)
 
 
 def open_telegram(app: App) -> None:

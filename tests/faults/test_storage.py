@@ -121,8 +121,8 @@ async def test_what_was_not_kept_may_be_sent_again(cramped: House, small_disk: P
 async def test_a_database_that_is_damaged_on_disk_later_is_said_to_be(open_house_with: Opener, tmp_path: Path) -> None:
     house = open_house_with()
     await house.say("Anna", "we need milk")
-    path = house.app.pods["family"].database.path
-    house.app.pods["family"].database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    path = house.app.local("family").database.path
+    house.app.local("family").database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
     path.write_bytes(path.read_bytes()[:4096] + b"\xa5" * 200_000)
     reply = await house.say("Anna", "show me the shopping list")
     assert reply.text
