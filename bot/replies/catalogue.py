@@ -10,6 +10,7 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from pods.engine.folders import homes, pod_folders
 from skills.engine.errors import ConfigurationError
 
 ROOT = Path(__file__).parents[2]
@@ -70,19 +71,36 @@ def one_dot(text: str) -> str:
     return re.sub(r"(?<!\.)\.\.(?=\s|$)", ".", text)
 
 
-def catalogue_files(language: str, root: Path = ROOT) -> list[Path]:
-    """The files of a language, wherever a skill, a pod or the bot brings one."""
+def shared_files(language: str, root: Path = ROOT) -> list[Path]:
+    """The files of a language that the bot and the shared skills bring."""
     return [
         *sorted(root.glob(f"bot/locales/{language}.ftl")),
         *sorted(root.glob(f"skills/*/locales/{language}.ftl")),
-        *sorted(root.glob(f"pods/*/locales/{language}.ftl")),
     ]
 
 
-@lru_cache
+def files_of_pod(folder: Path, language: str) -> list[Path]:
+    """The files of a language that a pod brings, for itself and for skills of its own."""
+    return [
+        *sorted(folder.glob(f"locales/{language}.ftl")),
+        *sorted(folder.glob(f"skills/*/locales/{language}.ftl")),
+    ]
+
+
+def catalogue_files(language: str) -> list[Path]:
+    """The files of a language, wherever the bot, a skill or a pod brings one."""
+    return [*shared_files(language), *(one for folder in pod_folders() for one in files_of_pod(folder, language))]
+
+
 def catalogue(language: str) -> Catalogue:
-    """The catalogue of a language; English for one that has no files."""
+    """The catalogue of a language, of the pods that there are; English for one that has no files."""
+    return _catalogue(language, homes())
+
+
+@lru_cache(maxsize=16)
+def _catalogue(language: str, pods_in: tuple[Path, ...]) -> Catalogue:
     files = catalogue_files(language)
     if language == FALLBACK:
         return Catalogue(FALLBACK, files)
-    return Catalogue(language, files, catalogue(FALLBACK)) if files else catalogue(FALLBACK)
+    fallback = _catalogue(FALLBACK, pods_in)
+    return Catalogue(language, files, fallback) if files else fallback

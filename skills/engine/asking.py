@@ -41,7 +41,7 @@ class NotFoundError(PersonError):
 
 
 class NoEngineError(PersonError):
-    """Text recognition is not installed, so that pictures cannot be read; others may do without it."""
+    """Text recognition is not installed or not reached, so that pictures cannot be read; others may do without it."""
 
 
 class NotAllowedError(PersonError):

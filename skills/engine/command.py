@@ -16,6 +16,7 @@ from knowledge.store.database import Database, Row
 from skills.engine.asking import Asks
 from skills.engine.lessons import Learned, Lesson
 from skills.engine.means import AskModel, GuessCategory, Progress, ReadDocuments, ReadPages, no_guess, silent
+from skills.engine.pod_settings import PodSettings
 from skills.engine.prose import Prose
 from skills.engine.times import Conventions, ReadTimes, no_times
 from skills.engine.zones import midnight
@@ -166,6 +167,8 @@ class Reading:
     read_documents: ReadDocuments = read_documents
     library: Library | None = None
     """Search over documents, in the pod whose skills bring its tables."""
+    settings: PodSettings = field(default_factory=PodSettings)
+    """The pod's own settings."""
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """Rows of the pod's database."""
@@ -202,6 +205,8 @@ class Running:
     progress: Progress = silent
     library: Library | None = None
     """Search over documents, in the pod whose skills bring its tables."""
+    settings: PodSettings = field(default_factory=PodSettings)
+    """The pod's own settings."""
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """Rows of the pod's database, the transaction's own changes included."""

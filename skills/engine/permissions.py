@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -42,10 +42,45 @@ class Line:
     """Full names ("calendar.CreateEvent")."""
 
 
+_brought: dict[Path, tuple[Line, ...]] = {}
+
+
+def table() -> tuple[Line, ...]:
+    """All lines: those of the house, and below them what pods brought for skills of their own."""
+    return (*read_table(TABLE), *(line for lines in _brought.values() for line in lines))
+
+
+def bring(path: Path, commands: Mapping[str, Collection[str]]) -> None:
+    """Adds the lines of a pod's own table, for the commands of its own skills (full names by skill).
+
+    Raises ConfigurationError for a command of these skills without a line, and for a line of anything else.
+    """
+    if path in _brought:
+        return
+    lines = read_table(path) if path.is_file() else ()
+    foreign = next((line.skill for line in lines if line.skill not in commands), None)
+    if foreign is not None:
+        raise ConfigurationError(f"{path} speaks of the skill '{foreign}', which this pod does not bring")
+    given = {name for line in lines for name in line.commands}
+    declared = {name for of_skill in commands.values() for name in of_skill}
+    if given != declared:
+        missing, unknown = sorted(declared - given), sorted(given - declared)
+        said = (
+            f"has no line for {', '.join(missing)}" if missing else f"has commands that are none: {', '.join(unknown)}"
+        )
+        raise ConfigurationError(f"{path} {said}")
+    if lines:
+        _brought[path] = lines
+        _by_command.cache_clear()
+
+
 @cache
-def table(path: Path = TABLE) -> tuple[Line, ...]:
-    """The lines of the table. Raises ConfigurationError for one that is not whole, or a command that stands twice."""
-    rows: list[list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+def read_table(path: Path) -> tuple[Line, ...]:
+    """The lines of one file. Raises ConfigurationError for one that is not whole, or a command that stands twice."""
+    try:
+        rows: list[list[str]] = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+    except yaml.YAMLError as error:
+        raise ConfigurationError(f"{path} is not valid YAML: {error}") from error
     lines = tuple(_line(row, path) for row in rows)
     names = [name for line in lines for name in line.commands]
     twice = sorted({name for name in names if names.count(name) > 1})
@@ -69,9 +104,9 @@ def _by_command() -> Mapping[str, Line]:
 
 
 def name_of(command: Command | type[Command]) -> str:
-    """The full name of a command: the folder of its skill and its class."""
+    """The full name of a command: the folder of its skill, wherever that lies, and its class."""
     of = command if isinstance(command, type) else type(command)
-    return f"{of.__module__.split('.')[1]}.{of.__name__}"
+    return f"{of.__module__.partition('skills.')[2].split('.')[0]}.{of.__name__}"
 
 
 def scope_of(name: str, role: str) -> Scope:

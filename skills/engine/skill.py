@@ -58,10 +58,16 @@ class Taker:
 class Skill:
     """A module of typed commands: declares them by decorators, and brings its tables."""
 
-    def __init__(self, name: str, *, folder: str, brings: Mapping[str, Path] | None = None) -> None:
-        """`brings`: migrations of what lies below and needs tables beside the skill's own, by component."""
+    def __init__(
+        self, name: str, *, folder: str, brings: Mapping[str, Path] | None = None, settings: type | None = None
+    ) -> None:
+        """`brings`: migrations of what lies below and needs tables beside the skill's own, by component.
+
+        `settings`: the dataclass whose fields are settings of the pod (`pod.yaml`), where the skill needs any.
+        """
         self.name = name
         self.brings = dict(brings or {})
+        self.settings = settings
         self.folder = Path(folder).parent
         self.commands: dict[str, Spec] = {}
         self.readers: dict[str, Reader] = {}
@@ -79,6 +85,7 @@ class Skill:
         self.learn: Learn | None = None
         self.estates: list[Estate] = []
         self.leave: Leave | None = None
+        self.lookups: dict[str, Callable[..., Any]] = {}
 
     @property
     def migrations(self) -> Path:
@@ -211,6 +218,18 @@ class Skill:
         """Declares what else is to be done when a member leaves, in the same transaction and before the tables."""
         self.leave = leave
         return leave
+
+    def answers(self, name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """Declares what the house may look up in its tables besides commands: a `Reading` and plain data in, data out.
+
+        Names belong to one skill of a pod. Who asks is checked by whoever looks it up.
+        """
+
+        def declare(answer: Callable[..., Any]) -> Callable[..., Any]:
+            self.lookups[name] = answer
+            return answer
+
+        return declare
 
     def exports(
         self, export: Callable[[Reading], dict[str, list[dict[str, Any]]]]

@@ -133,6 +133,8 @@ class TimesRead:
     """The offsets that were taken out of the text, prepositions included."""
     impossible: tuple[tuple[int, int], ...] = ()
     """Where days are named that no calendar has ("31 February"), prepositions included."""
+    no_days: tuple[str, ...] = ()
+    """What those days are called, without prepositions."""
 
 
 _USUAL = Conventions()

@@ -35,7 +35,7 @@ def told(house: House, kind: str = "") -> list[Entry]:
 
 
 async def test_a_change_its_confirmation_and_its_undo_are_told(house: House) -> None:
-    planner, anna = house.app.pods["planner"], house.asker("Anna")
+    planner, anna = house.app.local("planner"), house.asker("Anna")
     made = await planner.run(CreateEvent("dentist", SOON, LATER), anna)
     asked = replace(anna, message_id="web:7", group=True)
     gone = await planner.run(CancelEvents((made.refs[0].id,)), asked, confirmed=True)
@@ -57,7 +57,7 @@ async def test_a_change_its_confirmation_and_its_undo_are_told(house: House) -> 
 
 
 async def test_the_frozen_command_is_known_again_by_its_digest(house: House) -> None:
-    planner, anna = house.app.pods["planner"], house.asker("Anna")
+    planner, anna = house.app.local("planner"), house.asker("Anna")
     for command in (CancelEvents((1,)), CancelEvents((2,)), CancelEvents((1,))):
         event = (await planner.run(CreateEvent("dentist", SOON, LATER), anna)).refs[0].id
         await planner.run(replace(command, event_ids=(event,)), anna, confirmed=True)
@@ -66,14 +66,14 @@ async def test_the_frozen_command_is_known_again_by_its_digest(house: House) -> 
 
 
 async def test_what_only_looks_is_not_told_but_what_gives_out_is(house: House) -> None:
-    planner, anna = house.app.pods["planner"], house.asker("Anna")
+    planner, anna = house.app.local("planner"), house.asker("Anna")
     await planner.run(FindEvents(SOON, LATER), anna)
     await planner.run(ExportCalendar(), anna)
     assert [(entry.kind, entry.what) for entry in told(house)] == [("export", "calendar.ExportCalendar")]
 
 
 async def test_a_refusal_is_told_and_trying_is_not(house: House) -> None:
-    planner, mia = house.app.pods["planner"], house.asker("Mia")
+    planner, mia = house.app.local("planner"), house.asker("Mia")
     made = await planner.run(CreateEvent("dentist", SOON, LATER), house.asker("Anna"))
     assert made.journal is not None
     with pytest.raises(NotAllowedError):
@@ -94,7 +94,7 @@ async def test_a_refusal_is_told_and_trying_is_not(house: House) -> None:
 
 
 async def test_the_word_of_a_second_grown_up_names_both(house: House) -> None:
-    finance, anna, tom = house.app.pods["finance"], house.asker("Anna"), house.asker("Tom")
+    finance, anna, tom = house.app.local("finance"), house.asker("Anna"), house.asker("Tom")
     await finance.run(SetApproval(Money(10000, "EUR")), anna)
     await finance.run(LogExpense(Money(50000, "EUR"), "other", date(2026, 11, 21), tom.member.id), tom)
     await finance.run(AgreeExpense(1), anna)
@@ -104,7 +104,7 @@ async def test_the_word_of_a_second_grown_up_names_both(house: House) -> None:
 
 
 async def test_what_the_house_does_by_itself_is_told(house: House) -> None:
-    finance, anna = house.app.pods["finance"], house.asker("Anna")
+    finance, anna = house.app.local("finance"), house.asker("Anna")
     start = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
     await finance.run(AddBill("rent", start, "FREQ=MONTHLY", Money(500, "EUR"), automatic=True), anna)
     await house.advance("2026-11-23T12:00")
@@ -142,12 +142,12 @@ async def test_nothing_of_what_commands_hold_is_in_the_log(house: House) -> None
     numbers = iter(range(1000, 9999))
     ran = 0
     for pod_name, example, _ in TABLE:
-        pod, command = house.app.pods[pod_name], marked(example, numbers)
+        pod, command = house.app.local(pod_name), marked(example, numbers)
         ran += await _tried(house, pod_name, command)
         with pytest.raises(InglenookError):
             await pod.undo(10**6, house.asker("Anna"))
     await house.advance("2026-12-24T12:00")
-    for pod in house.app.pods.values():
+    for pod in house.app.local_pods.values():
         for row in pod.database.rows("SELECT id FROM journal WHERE command <> 'wake' ORDER BY id DESC LIMIT 5"):
             try:
                 await pod.undo(row["id"], replace(house.asker("Tom"), message_id=f"test:{MARK}"))
@@ -155,7 +155,7 @@ async def test_nothing_of_what_commands_hold_is_in_the_log(house: House) -> None
                 continue
     tables = [log.database.rows("SELECT * FROM audit") for log in house.app.audit.logs.values()]
     commands = {row["what"] for table in tables for row in table if row["kind"] == "command"}
-    stored = str([pod.database.rows("SELECT changes FROM journal") for pod in house.app.pods.values()])
+    stored = str([pod.database.rows("SELECT changes FROM journal") for pod in house.app.local_pods.values()])
     assert MARK in stored, "the commands did hold marked words"
     assert MARK not in str(tables)
     assert "Anna" not in str(tables)

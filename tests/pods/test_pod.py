@@ -62,7 +62,7 @@ async def test_a_new_pod_of_known_skills_works_on_its_own_database(tmp_path: Pat
 
 
 async def test_a_command_that_fails_in_the_middle_leaves_nothing(house: House) -> None:
-    pod, asker = house.app.pods["family"], house.asker("Anna")
+    pod, asker = house.app.local("family"), house.asker("Anna")
     made = await pod.run(AddItems("shopping", ("milk",)), asker)
     with pytest.raises(PersonError, match="item-gone"):
         await pod.run(TickItems((made.refs[0].id, 999)), asker)
@@ -73,7 +73,7 @@ async def test_a_command_that_fails_in_the_middle_leaves_nothing(house: House) -
 
 
 async def test_undo_takes_back_once(house: House) -> None:
-    pod, asker = house.app.pods["planner"], house.asker("Anna")
+    pod, asker = house.app.local("planner"), house.asker("Anna")
     made = await pod.run(CreateEvent("dentist", SOON, SOON + timedelta(hours=1)), asker)
     assert made.journal is not None
     await pod.undo(made.journal, asker)
@@ -86,7 +86,7 @@ async def test_undo_takes_back_once(house: House) -> None:
 async def test_asking_leaves_no_trace_in_the_journal(house: House) -> None:
     await house.say("Anna", "we need milk")
     await house.say("Anna", "show me the shopping list")
-    assert len(house.app.pods["family"].database.rows("SELECT id FROM journal")) == 1
+    assert len(house.app.local("family").database.rows("SELECT id FROM journal")) == 1
 
 
 async def test_the_names_of_open_things_are_known(house: House) -> None:
@@ -96,7 +96,7 @@ async def test_the_names_of_open_things_are_known(house: House) -> None:
 
 
 async def test_it_wakes_when_the_next_thing_is_due(house: House) -> None:
-    pod = house.app.pods["planner"]
+    pod = house.app.local("planner")
     assert await pod.next_wake() is None
     await house.say("Anna", "remind me tomorrow at 8am to water the plants")
     await house.say("Anna", "remind me at 11am to check the oven")
