@@ -19,7 +19,7 @@ from tests.house import Recorder
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 400
-PACKAGES = ("bot", "pods", "skills", "knowledge", "tests")
+PACKAGES = ("bot", "backups", "pods", "skills", "knowledge", "tests")
 SOURCES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
 BROAD = {"Exception", "BaseException"}
 MAY_BE_BROAD = {"bot/assistant.py"}

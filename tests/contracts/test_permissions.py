@@ -13,7 +13,7 @@ from pods.engine.pod import PODS, pod_folders, read_pod_file
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import Asker, Command, Outcome, Running
 from skills.engine.errors import ConfigurationError
-from skills.engine.permissions import Scope, check_role, name_of, reaches, scope_of, table
+from skills.engine.permissions import TABLE, Scope, check_role, name_of, reaches, read_table, scope_of, table
 from skills.engine.skill import Skill, Spec
 from tests.house import House
 
@@ -21,7 +21,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "permissions.md"
 
 
 def specs(house: House) -> list[Spec]:
-    return [spec for pod in house.app.pods.values() for skill in pod.skills for spec in skill.commands.values()]
+    return [spec for pod in house.app.local_pods.values() for skill in pod.skills for spec in skill.commands.values()]
 
 
 def test_every_command_has_one_line_and_every_line_is_of_commands(house: House) -> None:
@@ -47,7 +47,7 @@ async def test_a_command_without_a_line_is_refused_to_everybody(house: House) ->
     def run(command: Fresh, running: Running) -> Outcome:
         return Outcome("x")
 
-    pod = house.app.pods["family"]
+    pod = house.app.local("family")
     pod._specs[Fresh] = skill.commands["fresh.Fresh"]
     for name in ("Anna", "Tom", "Mia", "Gus"):
         with pytest.raises(NotAllowedError):
@@ -76,12 +76,12 @@ def test_a_table_that_is_not_whole_stops_the_start(tmp_path: Path, text: str) ->
     path = tmp_path / "permissions.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ConfigurationError):
-        table(path)
+        read_table(path)
 
 
 def test_it_fits_on_one_screen() -> None:
-    assert len(as_text(table(), list(Role)).splitlines()) <= 70
+    assert len(as_text(read_table(TABLE), list(Role)).splitlines()) <= 70
 
 
 def test_the_page_has_the_table_as_it_is() -> None:
-    assert as_markdown(table(), list(Role)) in PAGE.read_text(encoding="utf-8")
+    assert as_markdown(read_table(TABLE), list(Role)) in PAGE.read_text(encoding="utf-8")

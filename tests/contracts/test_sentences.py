@@ -12,7 +12,7 @@ from knowledge.people import Role
 from skills.engine.categories import CATEGORIES
 
 ROOT = Path(__file__).parents[2]
-SOURCES = [path for folder in ("bot", "skills", "pods/engine") for path in sorted((ROOT / folder).rglob("*.py"))]
+SOURCES = [path for folder in ("bot", "skills", "pods") for path in sorted((ROOT / folder).rglob("*.py"))]
 KEY_AT = {
     "Outcome": 0,
     "NotFoundError": 0,
