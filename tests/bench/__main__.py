@@ -20,6 +20,7 @@ def main() -> None:
     """Exit code 1 when a figure misses its target."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--write", action="store_true", help="keep these figures in docs/benchmarks.md")
+    parser.add_argument("--throughput", action="store_true", help="measure fifty members of ten households as well")
     arguments = parser.parse_args()
     before = os.getloadavg()[0]
     figures = measured()
@@ -29,6 +30,10 @@ def main() -> None:
     if arguments.write:
         write(PAGE, figures, load)
         print(f"written to {PAGE}")
+    if arguments.throughput:
+        from tests.bench.throughput import report
+
+        print(f"\n{report()}")
     if any(figure.target is not None and figure.value > figure.target for figure in figures):
         sys.exit(1)
 

@@ -69,7 +69,7 @@ def _rule(n: int, start: datetime) -> str:
 
 async def filled(house: House, household: Household) -> float:
     """Puts the events in as an import does, and lets the house derive what it keeps of them. Seconds."""
-    pod, asker = house.app.pods["planner"], house.asker("Anna")
+    pod, asker = house.app.local("planner"), house.asker("Anna")
     begun = time.perf_counter()
     recording = pod.journal.recording(member_id=asker.member.id, command="import", now=asker.now, message_id=None)
     with recording as (changes, _):

@@ -82,15 +82,18 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def running_house(folder: Path) -> Iterator[RunningHouse]:
-    """Starts `ingle run` on a free port and stops it at the end. Raises RuntimeError when it does not become ready."""
+def running_house(folder: Path, **settings: str) -> Iterator[RunningHouse]:
+    """Starts `ingle run` on a free port and stops it at the end. Raises RuntimeError when it does not become ready.
+
+    `settings` are variables of its environment.
+    """
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     begun = time.perf_counter()
     process = subprocess.Popen(
         [*PROGRAM, "run"],
         cwd=folder,
-        env={**environment(folder), "INGLE_WEB_PORT": f"{port}"},
+        env={**environment(folder), "INGLE_WEB_PORT": f"{port}", **settings},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

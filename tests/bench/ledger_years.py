@@ -94,7 +94,7 @@ def entries_of(count: int, days: int, seed: int = 1) -> Iterator[Entry]:
 def fill(house: House, count: int, days: int) -> float:
     """Writes so many entries and three budgets. Seconds."""
     begun = time.perf_counter()
-    pod, asker = house.app.pods["finance"], house.asker("Anna")
+    pod, asker = house.app.local("finance"), house.asker("Anna")
     recording = pod.journal.recording(member_id=asker.member.id, command="import", now=asker.now, message_id=None)
     with recording as (changes, _):
         running = Running(asker, pod.database, changes, pod.outbox)

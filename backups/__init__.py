@@ -1,0 +1,1 @@
+"""Snapshots of a household: taken while it runs, kept for a while, and looked through."""

@@ -1,0 +1,1 @@
+"""Figures of the house for Prometheus. No names, texts or chats of members are in them."""
