@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from knowledge.clock import to_text
 from knowledge.store.changes import Changes
-from pods.engine.pod import LocalPod
 from skills.engine.command import Asker, Running
 from skills.engine.estate import Leaving
+
+if TYPE_CHECKING:
+    from pods.engine.pod import LocalPod
 
 
 def belongings(pod: LocalPod, leaving: Leaving) -> dict[str, list[dict[str, Any]]]:
@@ -24,7 +26,8 @@ def leave(pod: LocalPod, leaving: Leaving, asker: Asker) -> None:
     It cannot be undone: what the journal held of what was private goes as well.
     """
     with pod.database.transaction():
-        running = Running(asker, pod.database, Changes(pod.database), pod.outbox, library=pod.library)
+        changes, library, settings = Changes(pod.database), pod.library, pod.settings
+        running = Running(asker, pod.database, changes, pod.outbox, library=library, settings=settings)
         _forget_journal(pod, leaving, asker)
         for skill in pod.skills:
             if skill.leave is not None:

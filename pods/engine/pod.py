@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
 import logging
 import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
-
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 from knowledge.audit import AuditLog
 from knowledge.documents import read_documents, read_sheets
@@ -21,37 +18,31 @@ from knowledge.outbox import Outbox, Outgoing
 from knowledge.search import COMPONENT, Keys, Library, SearchSettings
 from knowledge.store.changes import AlreadyUndoneError, ChangedSinceError, Changes, Journal
 from knowledge.store.database import MIGRATIONS, Database, open_household_database
+from pods.engine.declared import PODS, Declared, PodFile, pod_folders, read_pod_file
+from pods.engine.interface import PodStatus, Rows, Taken
+from pods.engine.leaving import belongings, leave
+from pods.engine.once import Once
 from pods.engine.parts import guess_category
 from pods.engine.time import read_times
 from pods.engine.witness import Witness, by, waking
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import Asker, Command, Days, Outcome, Reading, Running
-from skills.engine.errors import ConfigurationError, PersonError, UndoneAlreadyError
+from skills.engine.errors import PersonError, UndoneAlreadyError
+from skills.engine.estate import Leaving
 from skills.engine.lessons import Lesson
 from skills.engine.means import AskModel, Progress, ReadDocuments, ReadPages, silent
 from skills.engine.permissions import Scope, check_role, scope_of
+from skills.engine.pod_settings import PodSettings
 from skills.engine.request import GivenFile, Request
-from skills.engine.skill import Skill, Spec, Taker
+from skills.engine.skill import Spec
 from skills.engine.waking import BROKEN
+
+__all__ = ["PODS", "LocalPod", "Means", "PodFile", "Taken", "open_pod", "open_pods", "pod_folders", "read_pod_file"]
 
 log = logging.getLogger(__name__)
 
-PODS = Path(__file__).parents[1]
 TAKING = 2
 """Messages with files that a pod works on at once: they take seconds each, and the threads are everybody's."""
-
-
-class PodFile(BaseModel):
-    """What `pod.yaml` declares."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: str
-    about: str
-    skills: tuple[str, ...]
-    model: str = "fast"
-    database: str | None = None
-    """`household`: its tables lie beside the members, because they are about them. Otherwise a file of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,85 +56,45 @@ class Means:
     """What the audit logs are sealed with; None: none is kept."""
     keys: Keys | None = field(default=None, repr=False)
     """The members' keys, with which private documents are sealed; None: they lie in clear."""
+    settings: Mapping[str, PodSettings] = field(default_factory=dict)
+    """What the household set for pods, by pod; for one that is missing the defaults hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A command that is ready to run, and the question that has to be answered first, if it destroys something."""
-
-    command: Command
-    question: Outcome | None
-
-
-def pod_folders(root: Path = PODS) -> list[Path]:
-    """The folders that are pods: those with a `pod.yaml`."""
-    return sorted(path.parent for path in root.glob("*/pod.yaml"))
-
-
-def read_pod_file(folder: Path) -> PodFile:
-    """The declaration of a pod. Raises ConfigurationError naming the file and the field."""
-    path = folder / "pod.yaml"
-    try:
-        return PodFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (ValidationError, yaml.YAMLError) as error:
-        raise ConfigurationError(f"{path} is not a valid pod declaration: {error}") from error
-
-
-class LocalPod:
+class LocalPod(Declared):
     """A pod whose commands run here, each in one transaction of the pod's own database."""
 
     def __init__(self, declaration: PodFile, data_dir: Path, means: Means | None = None) -> None:
-        self.name = declaration.name
-        self.about = declaration.about
-        self.skills: tuple[Skill, ...] = tuple(_load_skill(name) for name in declaration.skills)
+        super().__init__(declaration)
         folders = {"pod": MIGRATIONS / "pod", "audit": MIGRATIONS / "audit"}
         for skill in self.skills:
             folders |= {skill.name: skill.migrations, **skill.brings}
         self._means = means or Means()
+        given = self._means.settings.get(self.name)
+        self.settings = given if given is not None else declaration.read_settings({})
+        """The pod's own settings, as its declaration types them."""
         if declaration.database == "household":
             self.database = open_household_database(data_dir / "household.db", folders)
         else:
             self.database = Database(data_dir / "pods" / self.name / f"{self.name}.db", folders)
         key = self._means.audit_key
-        self.audit = AuditLog(self.database, key) if key else None
-        self._witness = Witness(self.audit)
-        self.journal = Journal(self.database, self.audit)
+        self.audit: AuditLog | None = None
+        self._witness = Witness(None)
+        self.journal = Journal(self.database)
+        if key:
+            self.tell(AuditLog(self.database, key))
         self.outbox = Outbox(self.database)
+        self._once = Once(self.database)
         searched = COMPONENT in folders
         found_in, keys = data_dir / "knowledge", self._means.keys
         self.library = Library(self.database, found_in, self._means.search, keys=keys) if searched else None
         """Search over documents, where a skill brings its tables."""
         self._taking = asyncio.Semaphore(TAKING)
-        self._specs: dict[type[Command], Spec] = {
-            spec.type: spec for skill in self.skills for spec in skill.commands.values()
-        }
 
-    @property
-    def intents(self) -> frozenset[str]:
-        """The intents its skills read, without the pod's name."""
-        return frozenset(
-            intent for skill in self.skills for intent in (*skill.readers, *(intent for intent, _ in skill.readers_for))
-        )
-
-    def skill_of(self, name: str) -> Skill | None:
-        """A skill by name, or None."""
-        return next((skill for skill in self.skills if skill.name == name), None)
-
-    def command_type(self, name: str) -> type[Command]:
-        """The command class by its full name ("calendar.CreateEvent"). Raises KeyError."""
-        return next(spec.type for spec in self._specs.values() if spec.name == name)
-
-    def command_name(self, command: Command) -> str:
-        """The full name of a command."""
-        return self._specs[type(command)].name
-
-    def runs(self, command: Command) -> bool:
-        """Whether one of its skills declares this command."""
-        return type(command) in self._specs
-
-    def changes(self, command: Command) -> bool:
-        """Whether the command changes anything, rather than only looking."""
-        return self._specs[type(command)].changes
+    def tell(self, audit: AuditLog) -> None:
+        """From now on whatever is done is told to this log, which is one of the pod's own database."""
+        self.audit = audit
+        self._witness = Witness(audit)
+        self.journal = Journal(self.database, audit)
 
     async def read(
         self, request: Request, asker: Asker, ask_model: AskModel | None = None, *, trying: bool = False
@@ -181,15 +132,24 @@ class LocalPod:
             return Taken(command, question)
 
     async def run(
-        self, command: Command, asker: Asker, progress: Progress = silent, *, confirmed: bool = False
+        self,
+        command: Command,
+        asker: Asker,
+        progress: Progress = silent,
+        *,
+        confirmed: bool = False,
+        ticket: str | None = None,
     ) -> Outcome:
         """Runs a command in one transaction. Raises NotAllowedError, PersonError; then nothing has changed.
 
         `progress` is told by long work how far it is, from another thread. `confirmed`: the asker was asked first.
+        With a `ticket` it is done once: the same ticket again gives the outcome of the first time.
         """
         async with self._witness.refusals(self.command_name(command), asker):
             spec = self._allowed(command, asker)
-            return await asyncio.to_thread(self._run, spec, command, asker, progress, confirmed)
+            run = partial(self._run, spec, command, asker, progress, confirmed)
+            once = None if spec.alone or not spec.changes else ticket
+            return await asyncio.to_thread(self._once.do, once, asker.now, run)
 
     def _allowed(self, command: Command, asker: Asker) -> Spec:
         spec = self._specs[type(command)]
@@ -207,12 +167,14 @@ class LocalPod:
             read_times,
             self._means.read_documents,
             self.library,
+            self.settings,
         )
 
     def _run(self, spec: Spec, command: Command, asker: Asker, progress: Progress, confirmed: bool) -> Outcome:
         if spec.alone:
             changes = Changes(self.database)
-            return spec.run(command, Running(asker, self.database, changes, self.outbox, progress, self.library))
+            running = Running(asker, self.database, changes, self.outbox, progress, self.library, self.settings)
+            return spec.run(command, running)
         with self.journal.recording(
             member_id=asker.member.id,
             command=spec.name,
@@ -220,14 +182,15 @@ class LocalPod:
             message_id=asker.message_id,
             deed=self._witness.deed(spec, command, asker, confirmed=confirmed),
         ) as (changes, entry):
-            running = Running(asker, self.database, changes, self.outbox, progress, self.library)
+            running = Running(asker, self.database, changes, self.outbox, progress, self.library, self.settings)
             outcome = spec.run(command, running)
         return replace(outcome, journal=entry[0]) if entry else outcome
 
-    async def undo(self, entry_id: int, asker: Asker) -> Outcome:
-        """Takes back one journal entry; only who made it, or a grown-up. Raises PersonError."""
+    async def undo(self, entry_id: int, asker: Asker, *, ticket: str | None = None) -> Outcome:
+        """Takes back one journal entry; only who made it, or a grown-up. Raises PersonError. `ticket` as in `run`."""
         async with self._witness.refusals("undo", asker):
-            return await asyncio.to_thread(self._undo, entry_id, asker)
+            undo = partial(self._undo, entry_id, asker)
+            return await asyncio.to_thread(self._once.do, ticket, asker.now, undo)
 
     def _undo(self, entry_id: int, asker: Asker) -> Outcome:
         entry = self.journal.entry(entry_id)
@@ -261,7 +224,7 @@ class LocalPod:
         with self.journal.recording(
             member_id=asker.member.id, command="wake", now=asker.now, message_id=None, deed=waking(skill)
         ) as (changes, _):
-            wake(Running(asker, self.database, changes, self.outbox, library=self.library))
+            wake(Running(asker, self.database, changes, self.outbox, library=self.library, settings=self.settings))
 
     async def next_wake(self) -> datetime | None:
         """When something falls due or is to be sent next."""
@@ -274,13 +237,13 @@ class LocalPod:
 
     async def names(self, asker: Asker) -> dict[str, list[str]]:
         """What the open things of each skill are called."""
-        reading = Reading(asker, self.database)
+        reading = self._reading(asker)
         declared = [(skill.name, skill.names) for skill in self.skills if skill.names is not None]
         return await asyncio.to_thread(lambda: {name: names(reading) for name, names in declared})
 
     async def words(self, asker: Asker) -> list[str]:
         """Names that the asker may well say aloud, from all skills."""
-        reading = Reading(asker, self.database)
+        reading = self._reading(asker)
         declared = [skill.words for skill in self.skills if skill.words is not None]
         return await asyncio.to_thread(lambda: [word for words in declared for word in words(reading)])
 
@@ -289,29 +252,21 @@ class LocalPod:
         keeping = [skill.lessons for skill in self.skills if skill.lessons is not None]
         if not keeping:
             return []
-        reading = Reading(asker, self.database)
+        reading = self._reading(asker)
         return await asyncio.to_thread(lambda: [lesson for lessons in keeping for lesson in lessons(reading)])
-
-    def learning(self, lesson: Lesson) -> Command | None:
-        """The command that keeps a lesson, where a skill of this pod keeps lessons."""
-        return next((skill.learn(lesson) for skill in self.skills if skill.learn is not None), None)
 
     async def announce(self, row: Outgoing, asker: Asker) -> Outcome | None:
         """What an outbox row says to whom it is for (`asker`); None where it need not be said any more."""
         announcer = next((skill.announcers[row.kind] for skill in self.skills if row.kind in skill.announcers), None)
         if announcer is None:
             raise LookupError(f"no skill of the pod {self.name} says rows of the kind {row.kind}")
-        return await asyncio.to_thread(announcer, row, Reading(asker, self.database))
-
-    def digests(self, kind: str) -> bool:
-        """Whether several rows of a kind can be said as one."""
-        return any(kind in skill.digests for skill in self.skills)
+        return await asyncio.to_thread(announcer, row, self._reading(asker))
 
     async def announce_together(self, rows: Sequence[Outgoing], asker: Asker) -> Outcome | None:
         """What several rows of one kind say together; None where they need not be said any more."""
         kind = rows[0].kind
         digest = next(skill.digests[kind] for skill in self.skills if kind in skill.digests)
-        return await asyncio.to_thread(digest, rows, Reading(asker, self.database))
+        return await asyncio.to_thread(digest, rows, self._reading(asker))
 
     async def brief(self, asker: Asker, days: Days) -> list[Outcome]:
         """What its skills have to say to the asker about some days; one that fails is logged, the others are heard."""
@@ -319,7 +274,7 @@ class LocalPod:
         for skill in self.skills:
             if skill.brief is not None:
                 try:
-                    lines += await asyncio.to_thread(skill.brief, Reading(asker, self.database), days)
+                    lines += await asyncio.to_thread(skill.brief, self._reading(asker), days)
                 except (*BROKEN, sqlite3.DatabaseError) as error:
                     log.error("%s.%s has no lines for a brief: %r", self.name, skill.name, error, exc_info=error)
         return lines
@@ -353,38 +308,44 @@ class LocalPod:
                     return [(command, request) for command in commands]
         return []
 
-    def heeded(self, suffixes: Collection[str]) -> list[tuple[str, Taker]]:
-        """The intents, with the pod's name, as which words beside files with these endings are read, and who heeds."""
-        takers = (skill.takers[suffix] for skill in self.skills for suffix in suffixes if suffix in skill.takers)
-        return [(self._heeding(taker), taker) for taker in takers if taker.beside]
-
-    def _heeding(self, taker: Taker) -> str:
-        """The intent as which words beside files are read for a taker; empty where it heeds none."""
-        return f"{self.name}.{taker.beside[0]}" if taker.beside else ""
-
     def export(self, asker: Asker) -> dict[str, list[dict[str, Any]]]:
         """All that the pod stores, kind by kind."""
         found: dict[str, list[dict[str, Any]]] = {}
         for skill in self.skills:
             if skill.export is not None:
-                for kind, things in skill.export(Reading(asker, self.database)).items():
+                for kind, things in skill.export(self._reading(asker)).items():
                     found.setdefault(kind, []).extend(things)
         return found
+
+    async def look_up(self, name: str, asker: Asker, **arguments: Any) -> Any:
+        """What a skill of the pod answers under this name (`@skill.answers`). Raises LookupError, PersonError."""
+        answer = next((skill.lookups[name] for skill in self.skills if name in skill.lookups), None)
+        if answer is None:
+            raise LookupError(f"no skill of the pod {self.name} answers {name}")
+        return await asyncio.to_thread(lambda: answer(self._reading(asker), **arguments))
+
+    async def bring(self, file: GivenFile) -> GivenFile:
+        """The file where the pod's commands find it: here, it is there already."""
+        return file
+
+    def belongings(self, leaving: Leaving) -> Rows:
+        """The rows of the pod's tables that are the member's, as they are stored, by table. Blocks."""
+        return belongings(self, leaving)
+
+    def leave(self, leaving: Leaving, asker: Asker) -> None:
+        """Takes a member out of everything that the pod keeps; it cannot be undone. Blocks."""
+        leave(self, leaving, asker)
+        self._once.forget()
+
+    def status(self) -> PodStatus:
+        """It is here."""
+        return PodStatus(self.name, "", up=True)
 
     def close(self) -> None:
         """Closes the database, and lets go of the search index."""
         if self.library is not None:
             self.library.close()
         self.database.close()
-
-
-def _load_skill(name: str) -> Skill:
-    try:
-        module = importlib.import_module(f"skills.{name}")
-    except ModuleNotFoundError as error:
-        raise ConfigurationError(f"there is no skill '{name}': a skill is a folder of that name in skills/") from error
-    skill: Skill = module.skill
-    return skill
 
 
 def open_pod(declaration: PodFile, data_dir: Path, means: Means | None = None) -> LocalPod:

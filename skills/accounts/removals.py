@@ -55,12 +55,15 @@ class Removals:
                     self.taking.put_back(href, running)
                 else:
                     self.taking.gone(href, running)
+                self.taking.tell(running)
         if too_many(len(rest & rows), len(rows)):
             self._hold(rest, len(rest & rows), len(rows), asked=calendar.held if not calendar.removals else frozenset())
             return False
         for href in sorted(rest):
             with self.store.database.transaction():
-                self.taking.gone(href, self.new_running())
+                running = self.new_running()
+                self.taking.gone(href, running)
+                self.taking.tell(running)
         self.store.change_calendar(calendar.id, {"held": "[]", "removals": None})
         return True
 

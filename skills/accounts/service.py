@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 from knowledge import offline
+from knowledge.audit import AuditLog
 from knowledge.outbox import Outbox
 from knowledge.people import FAMILY, private_to
 from knowledge.store.changes import Changes
@@ -79,8 +80,17 @@ class Result:
 class Accounts:
     """The accounts of one pod's database. Blocking: call it in threads. Raises SecretKeyError for a wrong key."""
 
-    def __init__(self, database: Database, vault: Vault, house: House, opening: Opening | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        house: House,
+        opening: Opening | None = None,
+        audit: AuditLog | None = None,
+    ) -> None:
+        """With `audit`, the log of that database, it is noted there what came from elsewhere."""
         self._database = database
+        self._audit = audit
         self._opening = opening or open_server
         self._vault = vault
         self._house = house
@@ -274,6 +284,7 @@ class Accounts:
             calendar=calendar,
             side=SIDES[calendar.remote.kind],
             new_running=lambda: self._step(account, calendar),
+            audit=self._audit,
         )
         try:
             sync.run()

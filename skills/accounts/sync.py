@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
+from knowledge.audit import AuditLog
 from knowledge.clock import to_text
 from skills.accounts.remote import (
     LARGEST_ITEM,
@@ -45,13 +46,15 @@ class CalendarSync:
         calendar: Calendar,
         side: Side,
         new_running: Callable[[], Running],
+        audit: AuditLog | None = None,
     ) -> None:
+        """With `audit` it is noted there what was changed here."""
         self._store = store
         self._server = server
         self._calendar = calendar
         self._side = side
         self._new_running = new_running
-        self._taking = Taking(store, account, calendar, side, new_running)
+        self._taking = Taking(store, account, calendar, side, new_running, audit)
         self._removals = Removals(store, account, calendar, self._taking, new_running)
 
     def run(self) -> None:
@@ -84,6 +87,7 @@ class CalendarSync:
             running = self._new_running()
             for item, said in read:
                 self._taking.take(item, said, running)
+            self._taking.tell(running)
 
     def push(self) -> None:
         """Sends what is other here than both sides last agreed."""
@@ -192,6 +196,7 @@ class CalendarSync:
                 self._store.forget_item(fresh.id)
             elif fresh.etag is not None:
                 self._taking.kept_here(fresh, local, running)
+            self._taking.tell(running)
 
 
 _DELETED = "deleted"

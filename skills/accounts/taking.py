@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from knowledge.audit import AuditLog, Fact, Kind
 from knowledge.store.database import Row
 from skills.accounts.clashes import plain, with_others
 from skills.accounts.merging import Clash, arrived, merge, our_settled, settled
@@ -17,6 +18,9 @@ from skills.engine.command import Running
 
 KIND = "sync"
 """Of outbox rows: what became of changes on two sides."""
+
+SYNCED = "accounts.sync"
+"""What is brought in, as the audit log calls it."""
 
 _LOOKED_BACK = 300
 """Journal entries that are searched for who changed a thing last."""
@@ -34,6 +38,18 @@ class Taking:
     calendar: Calendar
     side: Side
     new_running: Callable[[], Running]
+    audit: AuditLog | None = None
+
+    def tell(self, running: Running) -> None:
+        """Notes in the audit log how many rows a step wrote here; nothing where it wrote none."""
+        made = running.changes.made
+        if self.audit is None or not made:
+            return
+        facts: dict[str, Fact] = {"calendar": self.calendar.id}
+        facts["added"] = sum(one.before is None for one in made)
+        facts["removed"] = sum(one.after is None for one in made)
+        facts["changed"] = len(made) - sum(1 for one in made if one.before is None or one.after is None)
+        self.audit.add(Kind.WAKE, at=running.asker.now, member_id=None, what=SYNCED, facts=facts)
 
     def read(self, text: str | None) -> Read | None:
         """What a text says; None where there is none, or it can not be kept here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from skills.banking.commands import AskColumns, ImportBankFile
+from skills.banking.commands import AskColumns, ImportBankFile, skill
 from skills.banking.formats import LARGEST_FILE, Layout, read_bank_file
 from skills.banking.formats.columns import fingerprint
 from skills.banking.formats.table import table_of
@@ -31,6 +31,12 @@ def same_content(command: ImportBankFile | AskColumns) -> bytes:
     if hashlib.sha256(content).hexdigest() != command.digest:
         raise PersonError("bank-gone")
     return content
+
+
+@skill.answers("bank_layouts")
+def told_layouts(reading: Reading) -> dict[str, Layout]:
+    """As `learnt`."""
+    return learnt(reading)
 
 
 def learnt(by: Reading | Running) -> dict[str, Layout]:

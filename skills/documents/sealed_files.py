@@ -6,7 +6,6 @@ puts into a member's own folder with another program lies there as it was put.
 
 from __future__ import annotations
 
-import errno
 import os
 import secrets
 import tempfile
@@ -16,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from knowledge.keys import LockedError, owner_of_bytes
 from knowledge.search import Sealing
-from knowledge.store.database import StorageFullError
+from skills.documents.whole_files import saying_when_full, write_whole
 
 SEALED = ".sealed"
 """Where they lie; their names tell nothing."""
@@ -37,22 +36,9 @@ def put_sealed(source: Path, folder: Path, audience: str, sealing: Sealing, name
         raise ValueError(f"what has the audience {audience!r} is not sealed")
     content = sealing.cipher(owner).seal_bytes(content_of(source, sealing), CONTENT)
     place = folder / SEALED / (name or secrets.token_hex(12))
-    try:
+    with saying_when_full(folder):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = place.with_name(f".{secrets.token_hex(6)}.part")
-        try:
-            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as writing:
-                writing.write(content)
-                writing.flush()
-                os.fsync(writing.fileno())
-            part.replace(place)
-            flush(place.parent)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StorageFullError(folder) from error
-        raise
+        write_whole(place, lambda writing: writing.write(content), 0o600)
     return PurePosixPath(place.relative_to(folder).as_posix())
 
 
@@ -90,13 +76,3 @@ def opened_file(path: Path, sealing: Sealing, name: str) -> Iterator[Path]:
         with os.fdopen(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as writing:
             writing.write(content_of(path, sealing))
         yield copy
-
-
-def flush(folder: Path) -> None:
-    """Makes the names in a folder durable, where the system can."""
-    if hasattr(os, "O_DIRECTORY"):
-        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

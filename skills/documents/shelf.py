@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import mimetypes
-import os
 import re
-import secrets
 import shutil
 import unicodedata
 from collections.abc import Collection, Sequence
@@ -16,9 +13,10 @@ from pathlib import Path, PurePosixPath
 from knowledge.keys import LockedError, owner_of
 from knowledge.people import Member
 from knowledge.search import Sealing
-from knowledge.store.database import Database, Row, StorageFullError
+from knowledge.store.database import Database, Row
 from skills.documents.audiences import folder_of, lies_in
-from skills.documents.sealed_files import FILE_NAME, SEALED, flush, opened_file, put_sealed
+from skills.documents.sealed_files import FILE_NAME, SEALED, opened_file, put_sealed
+from skills.documents.whole_files import saying_when_full, write_whole
 
 ASIDE = ".aside"
 """Where files wait to be deleted; names with a dot are not looked at."""
@@ -58,27 +56,15 @@ def placed(
     other content gets another name. Blocking. Raises StorageFullError.
     """
     target = folder / where
-    try:
+    with saying_when_full(folder):
         target.mkdir(parents=True, exist_ok=True)
         for place in _names(target, name):
             if not place.exists():
                 break
             if place.relative_to(folder).as_posix() not in taken and digest_of(place) == digest:
                 return PurePosixPath(place.relative_to(folder).as_posix())
-        part = target / f".{secrets.token_hex(6)}.part"
-        try:
-            with source.open("rb") as reading, part.open("xb") as writing:
-                shutil.copyfileobj(reading, writing, 1 << 20)
-                writing.flush()
-                os.fsync(writing.fileno())
-            part.replace(place)
-            flush(target)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StorageFullError(folder) from error
-        raise
+        with source.open("rb") as reading:
+            write_whole(place, lambda writing: shutil.copyfileobj(reading, writing, 1 << 20))
     return PurePosixPath(place.relative_to(folder).as_posix())
 
 

@@ -56,7 +56,7 @@ def take(files: Sequence[GivenFile], request: Request, reading: Reading) -> list
             picture = file.mime.startswith("image/") and error.reason == "empty"
             if picture or error.reason == "unknown-kind":
                 continue
-            kind = NoEngineError if error.reason == "no-engine" else PersonError
+            kind = NoEngineError if error.reason in ("no-engine", "unreachable") else PersonError
             raise kind(f"document-file-{error.reason}", name=file.name, detail=error.detail) from error
         if command is not None:
             commands.append(command)

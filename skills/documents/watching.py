@@ -6,9 +6,9 @@ import json
 import logging
 import time
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import PurePosixPath
 
+from knowledge.audit import AuditLog, Kind
 from knowledge.clock import to_text
 from knowledge.documents import Contents, UnreadableFileError
 from knowledge.outbox import Outbox
@@ -17,7 +17,8 @@ from knowledge.search import Library
 from knowledge.store.database import Database, Row
 from skills.documents.audiences import PRIVATE, audience_of, folders, same_name
 from skills.documents.commands import Text
-from skills.documents.folder import Listing, Stamp, is_same, is_there, listed, shown, stamp_of
+from skills.documents.doubles import first, gone
+from skills.documents.folder import Listing, Stamp, is_there, listed, shown, stamp_of
 from skills.documents.looked import NOBODY, UNNAMED, Looked
 from skills.documents.running import row_of
 from skills.documents.shelf import digest_of, mime_of, settle
@@ -33,6 +34,9 @@ from skills.papers.store import follow_anew, follow_file
 
 QUIET = 2.0
 """Seconds without a change after which a file is taken to be whole."""
+
+WATCHED = "documents.watch"
+"""What is followed, as the audit log calls it."""
 
 log = logging.getLogger(__name__)
 
@@ -57,8 +61,9 @@ class Watch:
         house: Callable[[], Asker],
         read_documents: ReadDocuments,
         read_times: ReadTimes,
+        audit: AuditLog | None = None,
     ) -> None:
-        """`house` is who acts, with all members, the first of them an admin."""
+        """`house` is who acts, with all members, the first of them an admin; `audit` is the log of that database."""
         self.folder = knowledge_folder(database)
         self._database = database
         self.library = library
@@ -66,6 +71,7 @@ class Watch:
         self._house = house
         self._read_documents = read_documents
         self._read_times = read_times
+        self._audit = audit
         self.quiet = QUIET
         self._seen: dict[str, tuple[Stamp, float]] = {}
         """What was new in the last look, and since when it is as it is."""
@@ -100,7 +106,7 @@ class Watch:
         for folder in listing.closed:
             self._say("knowledge/%s cannot be looked into: what is known of the files there stays", folder)
         rows = {row["path"]: row for row in self._database.rows("SELECT * FROM document_files")}
-        self._drop_removed(rows, listing, house.now, looked)
+        self._drop_removed(rows, listing, house, looked)
         self._refuse_unnamed(rows, listing, house, looked)
         present = listing.files
         new = [path for path, stamp in present.items() if not _is_known(rows.get(path), stamp, path, house)]
@@ -143,7 +149,7 @@ class Watch:
 
     # --- what happened --------------------------------------------------------------------------------------------
 
-    def _drop_removed(self, rows: Mapping[str, Row], listing: Listing, now: datetime, looked: Looked) -> None:
+    def _drop_removed(self, rows: Mapping[str, Row], listing: Listing, house: Asker, looked: Looked) -> None:
         """Files that are gone: nobody finds them any more, and if they do not turn up again they are forgotten."""
         for path, row in rows.items():
             if path in listing.files or path in listing.unnamed or row["aside_since"] or row["gone_since"]:
@@ -156,8 +162,10 @@ class Watch:
                 elif not self._handed_over(row, listing.files):
                     self._database.rows("UPDATE documents SET audience = '' WHERE file_id = ?", (row["id"],))
                     self._database.rows(
-                        "UPDATE document_files SET gone_since = ? WHERE id = ?", (to_text(now), row["id"])
+                        "UPDATE document_files SET gone_since = ? WHERE id = ?", (to_text(house.now), row["id"])
                     )
+                if row["problem"] is None:
+                    self._note("removed", house)
             if row["problem"] is None:
                 looked.removed.append(path)
 
@@ -188,26 +196,27 @@ class Watch:
         digest = digest_of(self.folder / path)
         row = self._database.row("SELECT * FROM document_files WHERE path = ?", (path,))
         if row is not None and row["digest"] == digest and row["problem"] != NOBODY:
-            self._still_there(row, stamp, audience)
+            self._still_there(row, stamp, audience, house)
             return
         if row is not None:
             with self._database.transaction():
                 self._handed_over(row, present)
-        gone = self._gone(digest, path) if row is None else None
-        if gone is not None:
+        before = gone(self._database, self.folder, digest, path) if row is None else None
+        if before is not None:
             with self._database.transaction():
-                self._placed(gone, path, stamp)
-                self._seen_by(gone, audience)
+                self._placed(before, path, stamp)
+                self._seen_by(before, audience)
+                self._note("moved", house)
             looked.moved.append(path)
             return
-        first = self._first(digest, audience, path)
-        if first is not None:
-            self._keep(path, stamp, digest, audience, house, same_as=first["id"])
-            looked.doubles.append((path, first["path"]))
+        double = first(self._database, self.folder, digest, audience, path)
+        if double is not None:
+            self._keep(path, stamp, digest, audience, house, same_as=double["id"])
+            looked.doubles.append((path, double["path"]))
             return
         self._read(path, stamp, digest, audience, house, looked, reading)
 
-    def _still_there(self, row: Row, stamp: Stamp, audience: str) -> None:
+    def _still_there(self, row: Row, stamp: Stamp, audience: str, house: Asker) -> None:
         """Only its time is another, or it is back where it was."""
         with self._database.transaction():
             self._database.rows(
@@ -216,35 +225,7 @@ class Watch:
             )
             if row["gone_since"]:
                 self._seen_by(row, audience)
-
-    def _gone(self, digest: str, path: str) -> Row | None:
-        """A file with the same content that is not where it was, or there only because case does not count.
-
-        What was a member's own and went some time ago is not what others now have: nothing of it is told to them.
-        """
-        rows = self._database.rows(
-            "SELECT * FROM document_files WHERE digest = ? AND problem IS NULL AND same_as IS NULL ORDER BY id",
-            (digest,),
-        )
-        for row in rows:
-            own = PurePosixPath(row["path"]).parts[:2]
-            if row["gone_since"] and own[0] == PRIVATE and own != PurePosixPath(path).parts[:2]:
-                continue
-            before = self.folder / row["path"]
-            alike = same_name(row["path"], path) and is_same(before, self.folder / path)
-            if alike or not is_there(before):
-                return row
-        return None
-
-    def _first(self, digest: str, audience: str, path: str) -> Row | None:
-        """Another file with the same content for the same audience, which has the documents."""
-        rows = self._database.rows(
-            "SELECT f.* FROM document_files f WHERE f.digest = ? AND f.path <> ? AND f.same_as IS NULL"
-            " AND f.problem IS NULL AND f.aside_since IS NULL AND f.gone_since IS NULL"
-            " AND EXISTS (SELECT 1 FROM documents d WHERE d.file_id = f.id AND d.audience = ?) ORDER BY f.id",
-            (digest, path, audience),
-        )
-        return next((row for row in rows if is_there(self.folder / row["path"])), None)
+                self._note("returned", house)
 
     def _placed(self, row: Row, path: str, stamp: Stamp) -> None:
         """The file is there now, and called as it is there."""
@@ -276,7 +257,8 @@ class Watch:
             contents: Contents | UnreadableFileError = read(file, self._read_documents, reading)
         except UnreadableFileError as error:
             contents = error
-        if stamp_of(file.path) != stamp:
+        unread = isinstance(contents, UnreadableFileError) and contents.reason == "unreachable"
+        if unread or stamp_of(file.path) != stamp:
             looked.waiting.append(path)
             return
         if isinstance(contents, UnreadableFileError):
@@ -349,6 +331,13 @@ class Watch:
                 follow_anew(self._database.rows, earlier, ids_of(self._database.rows, row["id"])[0])
             if problem is not None and told:
                 self._report(row["id"], path, owner, problem, house)
+            did = "refused" if problem is not None else "doubled" if same_as is not None else "added"
+            self._note("changed" if did == "added" and earlier else did, house)
+
+    def _note(self, did: str, house: Asker) -> None:
+        """Tells the audit log, in the transaction of what was done."""
+        if self._audit is not None:
+            self._audit.add(Kind.WAKE, at=house.now, member_id=None, what=WATCHED, facts={"file": did})
 
     def _report(self, file_id: int, path: str, owner: int | None, problem: tuple[str, str], house: Asker) -> None:
         """Tells its owner or the first admin, once for each content."""

@@ -54,6 +54,12 @@ _MOVED = " UNION ALL ".join(
 """What was booked on an account from a day on: in its currency, what was converted to that, and the rest by day."""
 
 
+@skill.answers("open_accounts")
+def accounts_in_use(reading: Reading) -> list[Row]:
+    """As `open_accounts`."""
+    return open_accounts(reading)
+
+
 def open_accounts(source: Reading | Running) -> list[Row]:
     """The accounts in use, in the order in which they came."""
     return source.rows("SELECT * FROM money_accounts WHERE closed = 0 ORDER BY id")

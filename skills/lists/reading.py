@@ -6,6 +6,7 @@ from knowledge.store.database import Row
 from skills.engine.asking import MissingError, NotFoundError
 from skills.engine.command import Command, Reading
 from skills.engine.matching import best, fold
+from skills.engine.privacy import SEEN, audiences
 from skills.engine.request import Request
 from skills.lists.commands import AddItems, ChangeItem, DeleteList, RemoveItems, ShowList, TickItems, skill
 from skills.lists.due import Due, who_of
@@ -124,6 +125,13 @@ def read_delete(request: Request, reading: Reading) -> DeleteList:
 def names(reading: Reading) -> list[str]:
     """What the open ones are called that the asker may see, the newest first."""
     return open_texts(reading, MOST_NAMES)
+
+
+@skill.answers("lists")
+def all_lists(reading: Reading) -> list[str]:
+    """What the lists are called that the asker may see, the oldest first."""
+    sql = f"SELECT name FROM lists WHERE {SEEN} ORDER BY id"
+    return [row["name"] for row in reading.rows(sql, audiences(reading.asker.member.audiences))]
 
 
 @skill.expects

@@ -74,6 +74,8 @@ def _sheets(files: Sequence[GivenFile], reading: Reading) -> tuple[list[Sheet], 
         except UnreadableFileError as error:
             if error.reason == "no-engine":
                 raise NoEngineError("receipt-file-no-engine", command=error.detail) from error
+            if error.reason == "unreachable":
+                raise NoEngineError("receipt-file-unreachable") from error
             if error.reason == "too-many-pages":
                 continue
             refused.append(RefuseFile(error.reason, file.name))

@@ -6,7 +6,7 @@ from datetime import date
 
 from skills.budgets.spending import Rows
 from skills.engine.asking import NotAllowedError
-from skills.engine.command import Asker, Attachment, Outcome, Running
+from skills.engine.command import Asker, Attachment, Outcome, Reading, Running
 from skills.engine.privacy import in_private
 from skills.reports.beancount_file import as_beancount
 from skills.reports.commands import ExportMoney, skill
@@ -34,6 +34,12 @@ def export_money(command: ExportMoney, running: Running) -> Outcome:
     ending, mime = FORMS[command.form]
     name = f"money-{running.asker.local_now.date().isoformat()}.{ending}"
     return Outcome("export-done", {"count": count, "name": name}, files=(Attachment(name, mime, content),))
+
+
+@skill.answers("ledger_file")
+def file_of_ledger(reading: Reading, form: str, start: date | None, end: date | None) -> tuple[bytes, int]:
+    """As `ledger_file`, for who runs the house."""
+    return ledger_file(reading.rows, reading.asker, form, start, end)
 
 
 def ledger_file(rows: Rows, asker: Asker, form: str, start: date | None, end: date | None) -> tuple[bytes, int]:

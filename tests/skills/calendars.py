@@ -40,7 +40,7 @@ async def swimming(house: House, first: str = "2026-11-06T16:00", **more: Any) -
 
 def put(house: House, *events: Event) -> list[int]:
     """Adds events as an import does, in one transaction."""
-    pod, asker = house.app.pods["planner"], house.asker("Anna")
+    pod, asker = house.app.local("planner"), house.asker("Anna")
     recording = pod.journal.recording(member_id=asker.member.id, command="test", now=asker.now, message_id=None)
     with recording as (changes, _):
         running = Running(asker, pod.database, changes, pod.outbox)
@@ -49,7 +49,7 @@ def put(house: House, *events: Event) -> list[int]:
 
 def found(house: House, since: str, until: str, name: str = "Anna") -> list[Occurrence]:
     """What happens between two local times."""
-    rows = house.app.pods["planner"].database.rows
+    rows = house.app.local("planner").database.rows
     return happening(rows, house.member(name), house.local(since), house.local(until))
 
 

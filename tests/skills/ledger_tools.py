@@ -49,7 +49,7 @@ async def spend(house: House, money: Money, name: str = "Anna", **more: Any) -> 
 
 def dump(house: House) -> dict[str, list[dict[str, Any]]]:
     """Every row of the ledger and what belongs to it."""
-    database = house.app.pods["finance"].database
+    database = house.app.local("finance").database
     return {table: database.rows(f"SELECT * FROM {table} ORDER BY id") for table in TABLES}
 
 

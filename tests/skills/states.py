@@ -13,7 +13,7 @@ LOGS = ("audit",)
 
 def everything(house: House) -> dict[str, str]:
     """A digest of every table of every database, logs excepted."""
-    databases = {pod.name: pod.database for pod in house.app.pods.values()}
+    databases = {pod.name: pod.database for pod in house.app.local_pods.values()}
     databases["household"] = house.app.members.database
     return {f"{of}.{name}": digest for of, one in databases.items() for name, digest in _tables(one).items()}
 

@@ -55,7 +55,7 @@ def spent(house: House) -> list[tuple[str, str, str]]:
 
 
 def read(house: House, intent: str, **fields: object) -> Command:
-    reading = Reading(house.asker("Anna"), house.app.pods["finance"].database)
+    reading = Reading(house.asker("Anna"), house.app.local("finance").database)
     request = Request(f"finance.{intent}", str(fields.pop("text", "")), "en", **fields)  # type: ignore[arg-type]
     readers = {"bill_add": read_add, "bill_pay": read_pay, "bill_query": read_query, "bill_remove": read_remove}
     return readers[intent](request, reading)
@@ -257,7 +257,7 @@ async def test_who_says_paid_after_the_word_about_it_means_that_bill(house: Hous
 
 async def test_paying_twice_within_days_is_asked_about(house: House) -> None:
     bill = await add(house)
-    pod = house.app.pods["finance"]
+    pod = house.app.local("finance")
     assert (await pod.take(PayBill(bill, TODAY), house.asker("Anna"))).question is None
     await run(house, PayBill(bill, TODAY))
     question = (await pod.take(PayBill(bill, TODAY), house.asker("Tom"))).question
@@ -293,7 +293,7 @@ async def test_what_comes_this_month_with_its_sum(house: House) -> None:
 
 async def test_the_brief_of_the_day_has_it_for_grown_ups(house: House) -> None:
     await add(house)
-    database = house.app.pods["finance"].database
+    database = house.app.local("finance").database
     for name, said_of_it in (("Tom", ["🧾 Due: rent · €950.00"]), ("Mia", [])):
         asker = house.asker(name)
         found = skill.brief(Reading(asker, database), Days(date(2026, 12, 1), 1, house.zone)) if skill.brief else []

@@ -51,7 +51,7 @@ def spend(
     take_back: bool = False,
 ) -> list[str]:
     """Books as every skill that books does; gives the notes. `take_back` undoes it at once."""
-    pod, asker = house.app.pods["finance"], replace(house.asker(by), group=group)
+    pod, asker = house.app.local("finance"), replace(house.asker(by), group=group)
     recording = pod.journal.recording(member_id=asker.member.id, command="x", now=asker.now, message_id=None)
     with recording as (changes, entry):
         running = Running(asker, pod.database, changes, pod.outbox)
@@ -63,7 +63,7 @@ def spend(
 
 
 def rows(house: House) -> Reading:
-    return Reading(house.asker("Anna"), house.app.pods["finance"].database)
+    return Reading(house.asker("Anna"), house.app.local("finance").database)
 
 
 async def find(house: House, command: FindBudgets | None = None) -> Outcome:
@@ -183,7 +183,7 @@ async def test_only_what_can_be_compared_counts(house: House) -> None:
     spend(house, "5000", currency="JPY")
     span = period_of(TODAY, "month")
     assert total(rows(house).rows, Scope("groceries"), span, "EUR") == (euros("30"), (Money(5000, "JPY"),))
-    with house.app.pods["finance"].database.transaction():
+    with house.app.local("finance").database.transaction():
         rows(house).rows("UPDATE transactions SET home_minor = 3105, home_currency = 'EUR' WHERE currency = 'JPY'")
     assert total(rows(house).rows, Scope("groceries"), span, "EUR") == (euros("61.05"), ())
 

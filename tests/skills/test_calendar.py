@@ -69,7 +69,7 @@ async def test_a_clash_of_the_same_person_is_said(house: House) -> None:
 
 
 async def test_an_event_that_is_gone_is_said_to_be_gone(house: House) -> None:
-    pod, asker = house.app.pods["planner"], house.asker("Anna")
+    pod, asker = house.app.local("planner"), house.asker("Anna")
     made = await pod.run(
         CreateEvent("dentist", house.local("2026-11-24T15:00"), house.local("2026-11-24T16:00")), asker
     )
@@ -92,7 +92,7 @@ async def test_eight_stays_eight_when_the_clocks_change(
     open_house_with: Opener, zone: str, first: str, days: tuple[str, ...]
 ) -> None:
     house = open_house_with(zone=zone, now=f"{first[:10]}T06:00")
-    pod, asker = house.app.pods["planner"], house.asker("Anna")
+    pod, asker = house.app.local("planner"), house.asker("Anna")
     start = house.local(first)
     await pod.run(CreateEvent("swimming", start, start + timedelta(hours=1), rule="FREQ=DAILY"), asker)
     found = happening(pod.database.rows, asker.member, start, start + timedelta(days=1, hours=12))
@@ -102,7 +102,7 @@ async def test_eight_stays_eight_when_the_clocks_change(
 
 async def test_a_time_that_the_clocks_skip_is_moved_on(open_house_with: Opener) -> None:
     house = open_house_with(now="2027-03-27T06:00")
-    pod, asker = house.app.pods["planner"], house.asker("Anna")
+    pod, asker = house.app.local("planner"), house.asker("Anna")
     start = house.local("2027-03-27T02:30")
     await pod.run(CreateEvent("watch", start, start + timedelta(hours=1), rule="FREQ=DAILY"), asker)
     found = await pod.run(FindEvents(house.local("2027-03-28T00:00"), house.local("2027-03-29T00:00")), asker)
@@ -114,7 +114,7 @@ async def test_a_series_is_found_in_its_weeks(house: House) -> None:
     await house.say("Anna", "every Monday at 8am swimming for Mia")
     (event,) = house.state["events"]
     assert "FREQ=WEEKLY" in event["rrule"]
-    pod, member = house.app.pods["planner"], house.member("Anna")
+    pod, member = house.app.local("planner"), house.member("Anna")
     found = happening(pod.database.rows, member, house.local("2026-12-01T00:00"), house.local("2026-12-15T00:00"))
     assert [one.start for one in found] == [house.local("2026-12-07T08:00"), house.local("2026-12-14T08:00")]
 

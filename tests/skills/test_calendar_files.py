@@ -37,7 +37,7 @@ class Files:
 
     @property
     def pod(self) -> LocalPod:
-        return self.house.app.pods["planner"]
+        return self.house.app.local("planner")
 
     @property
     def titles(self) -> list[str]:

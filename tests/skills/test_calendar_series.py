@@ -200,13 +200,13 @@ async def test_a_child_changes_only_its_own(house: House) -> None:
 
 
 def derived(house: House) -> int:
-    database = house.app.pods["planner"].database
+    database = house.app.local("planner").database
     with database.transaction():
         return catch_up(database, house.clock.now())
 
 
 def kept(house: House) -> int:
-    return len(house.app.pods["planner"].database.rows("SELECT * FROM event_times"))
+    return len(house.app.local("planner").database.rows("SELECT * FROM event_times"))
 
 
 NINE = datetime(2026, 11, 5, 9, tzinfo=UTC)
@@ -261,7 +261,7 @@ async def test_the_table_reaches_on_as_time_goes_by(house: House) -> None:
 async def test_everything_waiting_is_derived_in_portions(house: House) -> None:
     start = house.local("2026-11-06T16:00")
     put(house, *(Event(f"e{n}", start, start, str(house.zone), rule="FREQ=YEARLY") for n in range(7)))
-    database = house.app.pods["planner"].database
+    database = house.app.local("planner").database
     left = [catch_up(database, house.clock.now(), 3) for _ in range(3)]
     assert [one > 0 for one in left] == [True, True, False]
     assert database.rows("SELECT * FROM event_state WHERE covered = ''") == []

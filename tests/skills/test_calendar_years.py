@@ -41,7 +41,7 @@ class Counting:
 
 async def work(house: House, household: Household, ask: Callable[[Counting], object]) -> Counting:
     await filled(house, household)
-    path = house.app.pods["planner"].database.path
+    path = house.app.local("planner").database.path
     with closing(sqlite3.connect(path)) as connection:
         counting = Counting(connection)
         ask(counting)
@@ -59,7 +59,7 @@ async def test_ten_times_the_events_cost_the_same(open_house_with: Opener, what:
         return happening(counting, house.member("Anna"), start, end)
 
     few = await work(house, WEEKS, ask)
-    pod = house.app.pods["planner"]
+    pod = house.app.local("planner")
     with pod.database.transaction():
         pod.database.rows("DELETE FROM events")
     many = await work(house, YEAR, ask)
@@ -73,7 +73,7 @@ async def test_before_anything_is_derived_the_rules_say_the_same(house: House) -
     start, end = (house.local(one) for one in WEEKEND)
     found: list[object] = []
     derived = await work(house, WEEKS, lambda rows: found.append(happening(rows, house.member("Anna"), start, end)))
-    pod = house.app.pods["planner"]
+    pod = house.app.local("planner")
     with pod.database.transaction():
         pod.database.rows("UPDATE event_state SET covered = ''")
     with closing(sqlite3.connect(pod.database.path)) as connection:

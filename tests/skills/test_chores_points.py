@@ -119,7 +119,7 @@ async def test_what_grown_ups_do_and_what_they_say_was_done_needs_nobody(house: 
 
 
 async def test_what_was_taken_back_is_not_asked_about(house: House) -> None:
-    pod, mia = house.app.pods["planner"], house.asker("Mia")
+    pod, mia = house.app.local("planner"), house.asker("Mia")
     done = await pod.run(FinishChore(await chore_of(house, "Mia", 5)), mia)
     assert done.journal is not None
     await pod.undo(done.journal, mia)
@@ -131,7 +131,7 @@ async def test_what_was_taken_back_is_not_asked_about(house: House) -> None:
 
 
 async def test_a_child_gives_itself_no_points_and_finishes_only_its_own(house: House) -> None:
-    pod, mia = house.app.pods["planner"], house.asker("Mia")
+    pod, mia = house.app.local("planner"), house.asker("Mia")
     with pytest.raises(NotAllowedError):
         await pod.run(AddChore("nothing", (mia.member.id,), points=50), mia)
     own = (await pod.run(AddChore("read a book", (mia.member.id,)), mia)).refs[0].id
@@ -158,7 +158,7 @@ async def test_who_was_named_did_it(house: House, title: str, people: tuple[str,
     chore = await chore_of(house, "Mia")
     named = People(tuple(house.member(name).id for name in people), bool(people))
     request = Request("planner.chore_done", "", "en", title=title, people=named)
-    command = read_done(request, Reading(house.asker("Anna"), house.app.pods["planner"].database))
+    command = read_done(request, Reading(house.asker("Anna"), house.app.local("planner").database))
     assert command == FinishChore(chore, house.member(by).id if by else None)
 
 
@@ -167,7 +167,7 @@ async def test_who_was_named_did_it(house: House, title: str, people: tuple[str,
 
 async def test_a_photo_is_shown_to_whoever_is_to_agree(house: House) -> None:
     chore, mia = await chore_of(house, "Mia", 5), house.asker("Mia")
-    pod = house.app.pods["planner"]
+    pod = house.app.local("planner")
     request = Request("planner.chore_done", "", "en", title="tidy the room", files=(photo(house),))
     command = read_done(request, Reading(mia, pod.database))
     assert command == FinishChore(chore, None, "media/m1-room.jpg")
@@ -197,7 +197,7 @@ async def test_a_chore_that_asks_for_a_photo_is_done_with_it(house: House) -> No
 async def test_grown_ups_show_no_photo(house: House) -> None:
     chore = await chore_of(house, "Mia", 0, needs_photo=True)
     request = Request("planner.chore_done", "", "en", title="tidy the room")
-    pod = house.app.pods["planner"]
+    pod = house.app.local("planner")
     assert read_done(request, Reading(house.asker("Tom"), pod.database)) == FinishChore(chore)
     with pytest.raises(MissingError, match="ask-chore-photo"):
         await finish(house, "Mia", chore)
@@ -208,7 +208,7 @@ async def test_grown_ups_show_no_photo(house: House) -> None:
 
 
 async def test_who_did_most_stands_first(house: House) -> None:
-    pod, anna = house.app.pods["planner"], house.asker("Anna")
+    pod, anna = house.app.local("planner"), house.asker("Anna")
     everybody = tuple(house.member(name).id for name in ("Tom", "Mia"))
     bins = (await pod.run(AddChore("bins", everybody, turns="count"), anna)).refs[0].id
     for name in ("Tom", "Mia", "Mia"):
@@ -243,7 +243,7 @@ def span(begin: str, end: str | None, grain: str) -> TimeSpan:
 async def test_the_days_that_are_asked_about_are_past_ones(
     house: House, when: TimeSpan | None, start: str, end: str
 ) -> None:
-    reading = Reading(house.asker("Anna"), house.app.pods["planner"].database)
+    reading = Reading(house.asker("Anna"), house.app.local("planner").database)
     request = Request("planner.chore_stats", "", "en", when=when, people=People((3,), True))
     assert read_stats(request, reading) == ChoreStats(date.fromisoformat(start), date.fromisoformat(end), (3,))
 

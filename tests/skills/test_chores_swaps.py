@@ -112,7 +112,7 @@ async def test_a_question_ends_when_the_turn_was_done(house: House) -> None:
 
 
 async def test_a_question_about_what_is_done_for_good_is_over(house: House) -> None:
-    pod, mia = house.app.pods["planner"], house.asker("Mia")
+    pod, mia = house.app.local("planner"), house.asker("Mia")
     chore = (await pod.run(AddChore("rake the leaves", (mia.member.id,)), mia)).refs[0].id
     await swap(house, chore, "Mia", "Tom")
     await pod.run(FinishChore(chore), mia)
@@ -173,7 +173,7 @@ async def test_undoing_a_swap_gives_the_turn_back(house: House) -> None:
 
 async def test_what_is_not_said_of_a_swap_is_found_or_asked_for(house: House) -> None:
     chore = await bins(house, "Mia", "Tom")
-    pod, mia, tom = house.app.pods["planner"], house.asker("Mia"), house.member("Tom").id
+    pod, mia, tom = house.app.local("planner"), house.asker("Mia"), house.member("Tom").id
     reading = Reading(mia, pod.database)
 
     def read(**parts: object) -> SwapChore:

@@ -36,7 +36,7 @@ async def lines(house: House, name: str = "Anna") -> list[str]:
 def brief(house: House, name: str, start: str, days: int = 1) -> list[str]:
     """What the brief of a member says about chores."""
     asker = house.asker(name)
-    reading = Reading(asker, house.app.pods["planner"].database)
+    reading = Reading(asker, house.app.local("planner").database)
     found = skill.brief(reading, Days(date.fromisoformat(start), days, house.zone)) if skill.brief else []
     return [line for outcome in found for line in said(outcome, asker)]
 
@@ -104,7 +104,7 @@ def test_a_swap_by_somebody_who_has_not_got_the_turn_changes_nothing() -> None:
 
 
 async def test_turns_by_week_follow_the_calendar(house: House) -> None:
-    pod, anna = house.app.pods["planner"], house.asker("Anna")
+    pod, anna = house.app.local("planner"), house.asker("Anna")
     tom, mia = house.member("Tom").id, house.member("Mia").id
     made = await pod.run(AddChore("take out the bins", (tom, mia), due(house, "2026-11-26"), THURSDAYS, "week"), anna)
     assert "Tom next week, then Mia" in said(made, anna)[0]
@@ -123,7 +123,7 @@ async def test_turns_by_week_follow_the_calendar(house: House) -> None:
 
 
 async def test_a_missed_turn_stays_with_whoever_missed_it(house: House) -> None:
-    pod, tom, mia = house.app.pods["planner"], house.member("Tom").id, house.member("Mia").id
+    pod, tom, mia = house.app.local("planner"), house.member("Tom").id, house.member("Mia").id
     made = await pod.run(
         AddChore("take out the bins", (tom, mia), due(house, "2026-11-26"), THURSDAYS, "week"), house.asker("Anna")
     )
@@ -138,7 +138,7 @@ async def test_a_missed_turn_stays_with_whoever_missed_it(house: House) -> None:
 
 
 async def test_turns_by_count_move_on_each_time_it_is_done(house: House) -> None:
-    pod, tom, mia = house.app.pods["planner"], house.member("Tom").id, house.member("Mia").id
+    pod, tom, mia = house.app.local("planner"), house.member("Tom").id, house.member("Mia").id
     chore = (await pod.run(AddChore("empty the dishwasher", (tom, mia), turns="count"), house.asker("Anna"))).refs[0].id
     await house.advance("2026-12-15T10:00")
     assert await lines(house) == ["• empty the dishwasher (Tom, then Mia)"]
@@ -154,7 +154,7 @@ async def test_turns_by_count_move_on_each_time_it_is_done(house: House) -> None
 
 
 async def test_on_another_day_or_with_more_people_the_turn_is_kept(house: House) -> None:
-    pod, anna = house.app.pods["planner"], house.asker("Anna")
+    pod, anna = house.app.local("planner"), house.asker("Anna")
     tom, mia = house.member("Tom").id, house.member("Mia").id
     chore = (await pod.run(AddChore("bins", (tom, mia), due(house, "2026-11-26"), THURSDAYS, "week"), anna)).refs[0].id
     await pod.run(ChangeChore(chore, due=due(house, "2026-12-01"), rule="FREQ=WEEKLY;BYDAY=TU"), anna)
@@ -182,7 +182,7 @@ async def test_the_week_is_that_of_the_households_clock(open_house_with: Opener,
 
 
 async def test_who_was_named_takes_turns_in_that_order(house: House) -> None:
-    reading = Reading(house.asker("Anna"), house.app.pods["planner"].database)
+    reading = Reading(house.asker("Anna"), house.app.local("planner").database)
 
     def read(**parts: object) -> AddChore:
         command = read_add(Request("planner.chore_add", "", "en", title="bins", **parts), reading)  # type: ignore[arg-type]
@@ -199,7 +199,7 @@ async def test_who_was_named_takes_turns_in_that_order(house: House) -> None:
 
 
 async def test_a_photo_and_points_belong_to_the_chore(house: House) -> None:
-    reading = Reading(house.asker("Anna"), house.app.pods["planner"].database)
+    reading = Reading(house.asker("Anna"), house.app.local("planner").database)
     text = "chore for Mia: tidy your room with a photo"
     request = Request("planner.chore_add", text, "en", title="tidy your room with a photo", points=3)
     command = read_add(request, reading)

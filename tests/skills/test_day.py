@@ -95,7 +95,7 @@ async def test_what_is_to_be_read_says_so(house: House, kind: str, aloud: bool) 
 
 
 async def test_a_day_that_somebody_wants_to_hear_is_read(house: House) -> None:
-    planner = house.app.pods["planner"]
+    planner = house.app.local("planner")
     reading = Reading(house.asker("Anna"), planner.database)
     for form, aloud in (("aloud", True), (None, False)):
         command = read_brief(Request("planner.day_brief", "", "en", form=form), reading)

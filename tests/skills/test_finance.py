@@ -146,7 +146,7 @@ async def test_an_amount_that_no_sum_could_hold_is_refused(house: House) -> None
 
 
 async def test_an_account_is_not_taken_back_from_under_what_is_booked_on_it(house: House) -> None:
-    pod, asker = house.app.pods["finance"], house.asker("Anna")
+    pod, asker = house.app.local("finance"), house.asker("Anna")
     added = await pod.run(AddAccount("joint", "bank", Money(1000, "EUR")), asker)
     booked = await pod.run(LogExpense(Money(100, "EUR"), "other", TODAY, asker.member.id, account_id=1), asker)
     assert added.journal is not None

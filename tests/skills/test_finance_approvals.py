@@ -152,7 +152,7 @@ async def test_a_follow_up_does_not_hit_an_older_expense(house: House) -> None:
     house.clock.set(house.local("2026-11-21T10:05"))
     await run(house, SetApproval(LIMIT))
     await proposed(house)
-    reading = Reading(house.asker("Anna"), house.app.pods["finance"].database)
+    reading = Reading(house.asker("Anna"), house.app.local("finance").database)
     with pytest.raises(PersonError) as error:
         read_correct(Request("finance.expense_correct", "no, 24.90", "en", money=(eur("24.90"),), amends=True), reading)
     assert error.value.key == "proposal-waits"
@@ -178,7 +178,7 @@ async def test_where_there_is_one_grown_up_it_is_booked_with_a_word(house: House
 
 async def test_what_a_bank_says_has_happened(house: House) -> None:
     await run(house, SetApproval(LIMIT))
-    pod, asker = house.app.pods["finance"], house.asker("Anna")
+    pod, asker = house.app.local("finance"), house.asker("Anna")
     entry = Entry(eur("1200"), "other", date(2026, 11, 20), asker.member.id, source="bank")
     with pod.journal.recording(member_id=asker.member.id, command="x", now=asker.now, message_id=None) as (changes, _):
         outcome = book(Running(asker, pod.database, changes, pod.outbox), entry)
@@ -199,13 +199,13 @@ async def test_what_a_bank_says_has_happened(house: House) -> None:
 def test_the_limit_is_set_in_words(
     house: House, language: str, text: str, money: tuple[Money, ...], command: SetApproval
 ) -> None:
-    reading = Reading(house.asker("Anna"), house.app.pods["finance"].database)
+    reading = Reading(house.asker("Anna"), house.app.local("finance").database)
     assert read_approval(Request("finance.approval_set", text, language, money=money), reading) == command
 
 
 @pytest.mark.parametrize("text", ["spending above 0 needs both of us", f"spending above {'9' * 20} needs both of us"])
 def test_what_is_no_limit_takes_none_away(house: House, text: str) -> None:
-    reading = Reading(house.asker("Anna"), house.app.pods["finance"].database)
+    reading = Reading(house.asker("Anna"), house.app.local("finance").database)
     with pytest.raises(PersonError):
         read_approval(Request("finance.approval_set", text, "en", value="off"), reading)
 

@@ -253,7 +253,7 @@ async def test_a_childs_limit_is_any_grown_ups(house: House) -> None:
     ],
 )
 def test_whose_limit_is_said_in_words(house: House, language: str, text: str) -> None:
-    reading = Reading(house.asker("Anna"), house.app.pods["finance"].database)
+    reading = Reading(house.asker("Anna"), house.app.local("finance").database)
     tom = house.member("Tom").id
     people = People((tom,))
     request = Request("finance.approval_set", text, language, money=(LIMIT,), people=people)
@@ -272,7 +272,7 @@ async def asked(house: House, money: str = "20") -> int:
 
 
 def pocket(house: House) -> list[int]:
-    rows = house.app.pods["finance"].database.rows("SELECT minor FROM pocket_entries WHERE kind = 'spent'")
+    rows = house.app.local("finance").database.rows("SELECT minor FROM pocket_entries WHERE kind = 'spent'")
     return [row["minor"] for row in rows]
 
 
@@ -286,7 +286,7 @@ async def test_what_a_child_spends_above_its_limit_waits_for_a_grown_up(house: H
     assert pocket(house) == [-2000]
     await house.ring()
     assert (house.channel.sent[-1].to, "Tom agreed" in house.channel.sent[-1].text) == ("Mia", True)
-    entry = house.app.pods["finance"].database.rows("SELECT id FROM pocket_entries WHERE kind = 'spent'")[0]["id"]
+    entry = house.app.local("finance").database.rows("SELECT id FROM pocket_entries WHERE kind = 'spent'")[0]["id"]
     with pytest.raises(PersonError, match="pocket-over-limit"):
         await run(house, CorrectEntry(entry, eur("30")), "Mia")
 

@@ -79,7 +79,7 @@ def house() -> Iterator[House]:
 
 def empty(house: House) -> None:
     """Removes every row, so that one house serves all examples."""
-    database = house.app.pods["finance"].database
+    database = house.app.local("finance").database
     with database.transaction():
         for table in (*reversed(TABLES), "journal", "outbox"):
             database.rows(f"DELETE FROM {table}")
@@ -134,7 +134,7 @@ def test_any_order_gives_the_same_sums_and_balances(
         empty(house)
         for name in ("Joint", "Cash"):
             await run(house, AddAccount(name, "bank", eur("100")))
-        house.app.pods["finance"].database.rows("UPDATE money_accounts SET opening_day = '2026-11-15'")
+        house.app.local("finance").database.rows("UPDATE money_accounts SET opening_day = '2026-11-15'")
         for step in steps:
             await run(house, step)
         return await figures(house)

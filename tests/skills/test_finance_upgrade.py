@@ -79,7 +79,7 @@ async def test_old_expenses_and_what_was_done_to_them(open_house_with: Opener, t
     ]
     assert rows[0]["note"] == logged["note"]
     assert [row["amount"] for row in house.state["expenses"]] == ["42.50", "9.99", "1500.00", "12.500"]
-    pod = house.app.pods["finance"]
+    pod = house.app.local("finance")
     assert pod.database.rows("SELECT changes FROM journal WHERE id = 5")[0]["changes"] == other
     for entry in (4, 2, 1):
         await pod.undo(entry, house.asker("Anna"))

@@ -116,7 +116,7 @@ def test_another_quantity_keeps_the_thing(old: str, said: str, new: str) -> None
 
 
 async def test_a_to_do_has_a_day_and_somebody_who_does_it(house: House) -> None:
-    pod, anna, tom = house.app.pods["planner"], house.asker("Anna"), house.asker("Tom")
+    pod, anna, tom = house.app.local("planner"), house.asker("Anna"), house.asker("Tom")
     request = Request(
         "planner.todo_add", "", "en", items=("call the plumber",), when=day(house, "2026-11-27"), people=People((2,))
     )
@@ -132,12 +132,12 @@ async def test_a_to_do_has_a_day_and_somebody_who_does_it(house: House) -> None:
 
 async def test_what_is_bought_has_neither(house: House) -> None:
     request = Request("family.list_add", "", "en", items=("milk",), when=day(house, "2026-11-27"), people=People((2,)))
-    reading = Reading(house.asker("Anna"), house.app.pods["family"].database)
+    reading = Reading(house.asker("Anna"), house.app.local("family").database)
     assert read_add(request, reading) == AddItems("shopping", ("milk",))
 
 
 async def test_what_is_overdue_stands_first_and_what_is_for_others_is_only_counted(house: House) -> None:
-    pod, anna, tom = house.app.pods["planner"], house.asker("Anna"), house.asker("Tom")
+    pod, anna, tom = house.app.local("planner"), house.asker("Anna"), house.asker("Tom")
     await pod.run(AddItems("todo", ("fix the bike",)), anna)
     await pod.run(AddItems("todo", ("pay the fee",), MONDAY), anna)
     await pod.run(AddItems("todo", ("return the book",), FRIDAY, None, (anna.member.id,)), tom)
@@ -156,7 +156,7 @@ async def test_what_is_overdue_stands_first_and_what_is_for_others_is_only_count
 
 
 async def test_another_day_and_another_person(house: House) -> None:
-    pod, anna = house.app.pods["planner"], house.asker("Anna")
+    pod, anna = house.app.local("planner"), house.asker("Anna")
     reading = Reading(anna, pod.database)
     item = (await pod.run(AddItems("todo", ("call the plumber", "call grandma"), FRIDAY), anna)).refs[0].id
     moved = Request("planner.todo_change", "", "en", title="plumber", when=day(house, "2026-11-30"))
@@ -174,7 +174,7 @@ async def test_another_day_and_another_person(house: House) -> None:
 
 
 async def test_a_to_do_stands_in_the_brief_of_its_day(house: House) -> None:
-    pod, anna = house.app.pods["planner"], house.asker("Anna")
+    pod, anna = house.app.local("planner"), house.asker("Anna")
     await pod.run(AddItems("todo", ("call the plumber",), FRIDAY, None, (house.member("Tom").id,)), anna)
     pay = (await pod.run(AddItems("todo", ("pay the fee",), FRIDAY), anna)).refs[0].id
 
@@ -193,7 +193,7 @@ async def test_a_to_do_stands_in_the_brief_of_its_day(house: House) -> None:
 
 
 async def test_a_to_do_at_a_time_is_late_only_after_it(house: House) -> None:
-    pod = house.app.pods["planner"]
+    pod = house.app.local("planner")
     await pod.run(AddItems("todo", ("call the bank",), None, house.local("2026-11-21T17:00")), house.asker("Anna"))
     for at, mark in (("2026-11-21T16:59", "by today"), ("2026-11-21T17:01", "overdue since today")):
         await house.advance(at)
@@ -202,7 +202,7 @@ async def test_a_to_do_at_a_time_is_late_only_after_it(house: House) -> None:
 
 
 async def test_a_child_gives_nothing_to_others(house: House) -> None:
-    pod, mia = house.app.pods["planner"], house.asker("Mia")
+    pod, mia = house.app.local("planner"), house.asker("Mia")
     own = (await pod.run(AddItems("todo", ("tidy my room",), FRIDAY, None, (mia.member.id,)), mia)).refs[0].id
     for command in (AddItems("todo", ("cook",), None, None, (1,)), ChangeItem(own, add_who=(1,))):
         with pytest.raises(NotAllowedError, match="not-allowed-todos"):

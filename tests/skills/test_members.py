@@ -31,7 +31,7 @@ async def run(house: House, name: str, command: Command) -> Outcome:
 
 
 def read(house: House, request: Request) -> Command:
-    return read_change(request, Reading(house.asker("Anna"), house.app.pods["house"].database))
+    return read_change(request, Reading(house.asker("Anna"), house.app.local("house").database))
 
 
 def hours(begin: str | None, end: str | None) -> TimeSpan:

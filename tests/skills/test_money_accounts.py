@@ -64,7 +64,7 @@ async def balance(house: House, account: int | None = None) -> tuple[Money, ...]
 
 
 def reading(house: House, name: str = "Anna") -> Reading:
-    return Reading(house.asker(name), house.app.pods["finance"].database)
+    return Reading(house.asker(name), house.app.local("finance").database)
 
 
 def request(intent: str, text: str, **more: Any) -> Request:

@@ -76,7 +76,7 @@ async def test_a_child_does_what_is_its_own(house: House, text: str) -> None:
 
 @pytest.mark.parametrize("name", ["Anna", "Tom", "Mia", "Gus"])
 async def test_everybody_is_shown_what_is_for_them(house: House, name: str) -> None:
-    planner, family = house.app.pods["planner"].database, house.app.pods["family"].database
+    planner, family = house.app.local("planner").database, house.app.local("family").database
     audiences = (FAMILY, GUESTS, PARENTS, *(private_to(house.member(one).id) for one in ("Anna", "Tom", "Mia", "Gus")))
     words = ("apples", "bananas", "cherries", "dates", "eggplants", "figs", "grapes")
     for word, audience in zip(words, audiences, strict=True):

@@ -68,7 +68,7 @@ async def allow(house: House, minor: int = 500, first: str = "2026-11-28T09:00")
 
 
 def has(house: House) -> int:
-    return balance(house.app.pods["finance"].database.rows, MIA, "EUR").minor
+    return balance(house.app.local("finance").database.rows, MIA, "EUR").minor
 
 
 # --- by itself --------------------------------------------------------------------------------------------------------

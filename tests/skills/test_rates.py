@@ -58,7 +58,7 @@ def lying(way: int) -> bytes:
 
 
 def reading(house: House) -> Reading:
-    return Reading(house.asker("Anna"), house.app.pods["finance"].database)
+    return Reading(house.asker("Anna"), house.app.local("finance").database)
 
 
 async def send(house: House, folder: Path, content: str | bytes, name: str = "eurofxref-hist.csv") -> Outcome:
@@ -69,7 +69,7 @@ async def send(house: House, folder: Path, content: str | bytes, name: str = "eu
 
 
 def rate(house: House, day: date, currency: str = "USD", into: str = "EUR") -> Rate | None:
-    return rate_on(house.app.pods["finance"].database.rows, day, currency, into)
+    return rate_on(house.app.local("finance").database.rows, day, currency, into)
 
 
 @pytest.mark.parametrize(
@@ -334,5 +334,5 @@ def test_an_archive_that_would_fill_the_memory_is_refused(way: int) -> None:
 
 @pytest.mark.parametrize("who", ["Mia", "Gus"])
 def test_what_children_and_guests_send_is_not_opened(house: House, tmp_path: Path, who: str) -> None:
-    asker = Reading(house.asker(who), house.app.pods["finance"].database)
+    asker = Reading(house.asker(who), house.app.local("finance").database)
     assert take([GivenFile(tmp_path / "gone.csv", "gone.csv", "")], Request("", "", "en"), asker) == []

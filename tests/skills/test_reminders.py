@@ -149,7 +149,7 @@ async def test_missed_turns_of_a_recurring_one_come_once(house: House) -> None:
     house.clock.set(house.local("2026-11-26T09:00"))
     (late,) = await house.restart()
     assert "08:00" in late.text
-    (row,) = house.app.pods["planner"].database.rows("SELECT due_at FROM outbox")
+    (row,) = house.app.local("planner").database.rows("SELECT due_at FROM outbox")
     assert from_text(row["due_at"]) == house.local("2026-11-26T08:00")
     assert house.state["reminders"][0]["due"] == house.local("2026-11-27T08:00")
     assert await house.restart() == []
@@ -159,7 +159,7 @@ async def test_what_was_being_sent_when_the_house_went_down_comes_again_and_says
     await set_for(house, "feed the cat", "2026-11-21T12:00")
     await house.advance("2026-11-21T11:59")
     house.clock.set(house.local("2026-11-21T12:00"))
-    pod = house.app.pods["planner"]
+    pod = house.app.local("planner")
     await pod.wake(house.asker("Anna"))
     assert pod.outbox.claim(house.clock.now()) is not None
     (again,) = await house.restart()

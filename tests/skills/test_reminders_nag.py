@@ -199,7 +199,7 @@ async def test_words_say_how_often(house: House, nag: float, again: str) -> None
     noon = house.local("2026-11-21T12:00").replace(tzinfo=None)
     when = TimeSpan(0, 1, "x", TimeKind.DATETIME, start=noon, has_date=True, has_time=True)
     request = Request("planner.reminder_create", "x", "en", title="bins", when=when, nag_seconds=nag, urgent=True)
-    command = read_create(request, Reading(house.asker("Anna"), house.app.pods["planner"].database))
+    command = read_create(request, Reading(house.asker("Anna"), house.app.local("planner").database))
     assert isinstance(command, CreateReminder)
     assert command.urgent
     await run(house, "Anna", command)

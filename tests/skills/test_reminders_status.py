@@ -197,7 +197,7 @@ async def test_in_the_group_it_is_not_answered(house: House) -> None:
 
 
 async def test_what_was_said_becomes_the_question(house: House) -> None:
-    reading = Reading(house.asker("Anna"), house.app.pods["planner"].database)
+    reading = Reading(house.asker("Anna"), house.app.local("planner").database)
     request = Request("planner.reminder_status", "did Tom get it", "en", people=People((2,), named=True))
     assert read_status(request, reading) == ReminderStatus(who=(2,))
     spoken_of = Request("planner.reminder_status", "did he", "en", target=(Ref("reminders", 7),))
@@ -230,7 +230,7 @@ async def test_a_brief_has_each_reminder_of_its_days_once_by_time(house: House) 
     await set_for(house, "pill", "2026-11-21T12:00", rule="FREQ=DAILY")
     await set_for(house, "theirs", "2026-11-22T09:00", "Tom")
     await set_for(house, "far", "2026-11-29T09:00")
-    reading = Reading(house.asker("Anna"), house.app.pods["planner"].database)
+    reading = Reading(house.asker("Anna"), house.app.local("planner").database)
 
     def of(start: str, days: int) -> list[tuple[str, object]]:
         lines = brief(reading, Days(date.fromisoformat(start), days, house.zone))

@@ -167,7 +167,7 @@ async def lines(house: House, command: Command, name: str = "Anna") -> list[str]
 
 
 def read(house: House, **fields: object) -> Command:
-    reading = Reading(house.asker("Anna"), house.app.pods["finance"].database)
+    reading = Reading(house.asker("Anna"), house.app.local("finance").database)
     intent = str(fields.pop("intent", "split_log"))
     text = str(fields.pop("text", ""))
     request = Request(f"finance.{intent}", text, "en", **fields)  # type: ignore[arg-type]
@@ -293,7 +293,7 @@ async def test_debts_are_for_grown_ups_and_not_where_children_read_along(house: 
 
 
 async def test_what_two_have_pressed_counts_once(house: House) -> None:
-    pod = house.app.pods["finance"]
+    pod = house.app.local("finance")
     for creditor in (ANNA, "Eva"):
         await pod.run(NoteDebt(TOM, creditor, euros(2000), TODAY), house.asker("Anna"))
     await pod.run(SettleDebt(TOM, ANNA, euros(2000), TODAY), house.asker("Anna"))
@@ -305,4 +305,4 @@ async def test_what_two_have_pressed_counts_once(house: House) -> None:
 async def test_only_what_was_spent_is_split(house: House) -> None:
     await house.say("Anna", "got 50 from grandma")
     await house.say("Anna", "split it with Tom")
-    assert all_debts(house.app.pods["finance"].database.rows) == []
+    assert all_debts(house.app.local("finance").database.rows) == []

@@ -18,7 +18,7 @@ from tests.skills.test_day import set_told
 
 def break_(house: House, sql: str, *values: object) -> None:
     """Writes what no command would write."""
-    database = house.app.pods["planner"].database
+    database = house.app.local("planner").database
     with database.transaction():
         database.rows(sql, values)
 
@@ -37,7 +37,7 @@ async def test_a_broken_reminder_stops_no_other_one(
     assert [(one.to, "plants" in one.text) for one in house.channel.sent] == [("Anna", True)]
     assert f"the reminder {broken} cannot be worked out" in caplog.text
     assert "'broken'" not in caplog.text, "what people write is nothing for the log"
-    left = house.app.pods["planner"].database.rows("SELECT count(*) AS n FROM reminder_asks WHERE reminder_id = 1")
+    left = house.app.local("planner").database.rows("SELECT count(*) AS n FROM reminder_asks WHERE reminder_id = 1")
     assert left == [{"n": 0}], "what was begun for the broken one is taken back"
 
 
@@ -52,7 +52,7 @@ async def test_a_broken_event_stops_neither_events_nor_reminders(house: House) -
     await set_for(house, "plants", "2026-11-21T12:00")
     house.clock.set(house.local("2026-11-21T12:00"))
     await house.app.pods["planner"].wake(house.asker("Anna"))
-    rows = house.app.pods["planner"].database.rows("SELECT kind FROM outbox ORDER BY kind")
+    rows = house.app.local("planner").database.rows("SELECT kind FROM outbox ORDER BY kind")
     assert [row["kind"] for row in rows] == ["event", "reminder"]
 
 
@@ -86,7 +86,7 @@ async def test_a_skill_that_fails_keeps_no_other_one_from_what_is_due(
     break_(house, "DROP TABLE event_state")
     house.clock.set(house.local("2026-11-21T12:00"))
     await house.app.pods["planner"].wake(house.asker("Anna"))
-    rows = house.app.pods["planner"].database.rows("SELECT kind FROM outbox")
+    rows = house.app.local("planner").database.rows("SELECT kind FROM outbox")
     assert [row["kind"] for row in rows] == ["reminder"]
     assert "planner.calendar could not do what is due" in caplog.text
 
@@ -103,6 +103,6 @@ async def test_trouble_of_the_whole_database_is_not_that_of_one_row(house: House
     def work(thing: int) -> None:
         raise sqlite3.OperationalError("database is locked")
 
-    database = house.app.pods["planner"].database
+    database = house.app.local("planner").database
     with pytest.raises(sqlite3.OperationalError), database.transaction():
         one_by_one(database, [1, 2], work, "the thing", int)

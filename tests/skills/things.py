@@ -65,7 +65,7 @@ async def _ran(house: House, pod: str, command: Command, name: str) -> int:
 
 
 def _for(house: House, pod: str, table: str, number: int, audience: str) -> None:
-    database = house.app.pods[pod].database
+    database = house.app.local(pod).database
     with database.transaction():
         database.rows(f"UPDATE {table} SET audience = ? WHERE id = ?", (audience, number))
 
@@ -83,7 +83,7 @@ async def _item(house: House, name: str, audience: str) -> int:
 
 
 async def _list_of(house: House, item: int) -> int:
-    rows = house.app.pods["family"].database.rows("SELECT list_id FROM items WHERE id = ?", (item,))
+    rows = house.app.local("family").database.rows("SELECT list_id FROM items WHERE id = ?", (item,))
     return int(rows[0]["list_id"])
 
 
@@ -130,13 +130,13 @@ async def _member(house: House, name: str, audience: str) -> int:
 
 
 async def _proposal(house: House, name: str, audience: str) -> int:
-    pod, asker = house.app.pods["finance"], house.asker(name)
+    pod, asker = house.app.local("finance"), house.asker(name)
     await pod.run(SetApproval(Money(100, "EUR")), asker)
     return int((await pod.run(LogExpense(EUROS, "other", TODAY, asker.member.id), asker)).facts["proposal"])
 
 
 async def _limit(house: House, name: str, audience: str) -> int:
-    pod, asker = house.app.pods["finance"], house.asker(name)
+    pod, asker = house.app.local("finance"), house.asker(name)
     await pod.run(SetApproval(Money(100, "EUR")), asker)
     return int((await pod.run(SetApproval(None), asker)).facts["change"])
 

@@ -19,7 +19,8 @@ from pods.engine.router.weights import Weights, load_weights
 log = logging.getLogger(__name__)
 
 ROOT = Path(__file__).parents[3]
-TRAINING_SECONDS = 300.0
+TRAINING_SECONDS = 1800.0
+"""What is waited for, also on a small machine that does other things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _load_or_call(folders: Sequence[Path], cache_dirs: Sequence[Path]) -> Weight
         weights = _kept(cache / name)
         if weights is not None:
             return weights
-    path = cache_dirs[-1] / name
+    path = (cache_dirs[-1] / name).absolute()
     log.info("learning the pods' examples; this happens once")
     command = [sys.executable, "-m", "pods.engine.router", str(path), *map(str, folders)]
     subprocess.run(command, check=False, timeout=TRAINING_SECONDS, cwd=ROOT)  # noqa: S603 - our own module

@@ -49,7 +49,7 @@ def _read(
     items = read_items(_steps(code), lex(text, words), reading)
     found = spans_of(items, text, reading)
     cuts = cuts_of(found, items, text)
-    return TimesRead(tuple(span for span, _ in found), rest_of(text, cuts), cuts, impossible_in(items))
+    return TimesRead(tuple(span for span, _ in found), rest_of(text, cuts), cuts, *impossible_in(items, text))
 
 
 @cache

@@ -283,13 +283,11 @@ def cuts_of(found: Sequence[tuple[TimeSpan, int]], items: Sequence[Item], text: 
     return tuple(cuts)
 
 
-def impossible_in(items: Sequence[Item]) -> tuple[tuple[int, int], ...]:
-    """Where days are named that no calendar has, with the prepositions before them."""
-    return tuple(
-        (_led_by(item.begin, items[:index]), item.end)
-        for index, item in enumerate(items)
-        if class_name(item.char) == "impossible"
-    )
+def impossible_in(items: Sequence[Item], text: str) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+    """Where days are named that no calendar has, with the prepositions before them; and their words alone."""
+    found = [(index, item) for index, item in enumerate(items) if class_name(item.char) == "impossible"]
+    places = tuple((_led_by(item.begin, items[:index]), item.end) for index, item in found)
+    return places, tuple(text[item.begin : item.end].strip(" .,") for _, item in found)
 
 
 def _led_by(begin: int, before: Sequence[Item]) -> int:

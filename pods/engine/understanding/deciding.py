@@ -53,8 +53,8 @@ _UNSAID_OF_PAPERS = 0.04
 _BESIDE = 0.25
 """What an intent of no pod counts for, where the clause speaks for one of a pod."""
 
-PODS = ("planner.", "family.", "finance.", "house.", "knowledge.")
-"""How the intents of the pods begin."""
+_OF_NO_POD = "dialog."
+"""How intents begin that steer the conversation; "smalltalk" and its like have no point at all."""
 
 _SIBLINGS = (
     frozenset({"planner.chore_done", "planner.todo_done", "family.list_tick"}),
@@ -96,6 +96,11 @@ class Decided:
     others: tuple[str, ...] = ()
 
 
+def is_of_a_pod(intent: str) -> bool:
+    """Whether some pod has this intent, rather than the conversation itself."""
+    return "." in intent and not intent.startswith(_OF_NO_POD)
+
+
 def decide(clause: Clause, router: Router) -> Decided:
     """The most plausible intent; one that the member taught for these words is that."""
     decided = _weigh(clause, router)
@@ -135,7 +140,7 @@ def _weigh(clause: Clause, router: Router) -> Decided:
     def weight(one: Ranked) -> float:
         share = one.confidence + (_PRIOR if one.intent in evident else 0)
         share *= _OVERSHADOWED if one.intent in overshadowed else 1
-        beside = _BESIDE if speaks and not one.intent.startswith(PODS) else 1
+        beside = _BESIDE if speaks and not is_of_a_pod(one.intent) else 1
         return share * _fits(one.intent, clause) * beside
 
     weighed = sorted(((weight(one), one.intent) for one in ranked), reverse=True)
@@ -149,7 +154,7 @@ def _weigh(clause: Clause, router: Router) -> Decided:
         and not is_said(intent, clause)
     ):
         return Decided(UNKNOWN, 0.0)
-    others = [one for weight, one in weighed[1:] if weight / total >= _LIKELY_OTHER and one.startswith(PODS)]
+    others = [one for weight, one in weighed[1:] if weight / total >= _LIKELY_OTHER and is_of_a_pod(one)]
     return Decided(for_what_is_named(clause, intent), confidence, tuple(others[:_OTHERS]))
 
 

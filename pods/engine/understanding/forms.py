@@ -41,7 +41,7 @@ def fill(clause: Clause, intent: str, confidence: float) -> Request:
     details = beside(clause, name)
     if moves:
         details = replace(details, clause=_with_a_clock(details.clause))
-    filler = _turns if "turns" in details.fields else _FILLERS.get(name) or _FILLERS.get(name.split("_")[0], _general)
+    filler = _turns if "turns" in details.fields else FILLERS.get(name) or FILLERS.get(name.split("_")[0], _general)
     request = filler(details.clause, intent, confidence)
     if name == "event_move" and details.fields.get("scope") == "following":
         request = _from_then_on(request, clause)
@@ -374,7 +374,7 @@ def _lesson(clause: Clause, intent: str, confidence: float) -> Request:
     )
 
 
-_FILLERS = {
+FILLERS = {
     "event_free": _free,
     "week_show": _looked_at,
     "day_brief": _looked_at,

@@ -11,7 +11,7 @@ from pods.engine.language import detect
 from pods.engine.router import Router
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.clauses import gives_work, sentences, split
-from pods.engine.understanding.deciding import PODS, Decided, decide, likely
+from pods.engine.understanding.deciding import Decided, decide, is_of_a_pod, likely
 from pods.engine.understanding.details import beside, noted_in
 from pods.engine.understanding.followups import counted_from, exchanged, follow_up, speaks_of_kept
 from pods.engine.understanding.forms import fill
@@ -34,7 +34,7 @@ from pods.engine.understanding.negation import denied
 from pods.engine.understanding.papers import QUESTION
 from pods.engine.understanding.people import names_of
 from pods.engine.understanding.scene import Last, Scene, Understood
-from pods.engine.understanding.titles import title_of
+from pods.engine.understanding.titles import blank, title_of
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
 from skills.engine.request import Request
 
@@ -128,7 +128,8 @@ class Reader:
             return False
         match slot:
             case "when":
-                return bool(clause.times.spans) and rest <= LITTLE and not _is_priced(clause)
+                dated = bool(clause.times.spans or clause.times.impossible)
+                return dated and rest <= LITTLE and not _is_priced(clause)
             case "money":
                 return bool(clause.bare_money) and rest <= LITTLE
             case "who":
@@ -139,6 +140,13 @@ class Reader:
                 return False
             case _:
                 return not clause.asks and not clause.money and not any(span.has_time for span in clause.times.spans)
+
+    def no_day(self, text: str, scene: Scene) -> tuple[str, str] | None:
+        """A day that a text names and no calendar has ("31 February"), and the text without it; None: there is none."""
+        clause = Clause(text.strip(), detect(text, scene.language, names_of(scene.members)), scene)
+        if not clause.times.impossible:
+            return None
+        return clause.times.no_days[0], re.sub(r"[\s\0]+", " ", blank(clause.text, clause.times.impossible)).strip()
 
     def nth(self, text: str, scene: Scene) -> int | None:
         """Which of several things an answer picks by its place: 1 the first ("the second one", "2"), -1 the last."""
@@ -152,9 +160,17 @@ class Reader:
         """A text without "please" and the like."""
         return Clause(text.strip(), detect(text, scene.language, names_of(scene.members)), scene).bare_text
 
+    def meant(self, text: str, scene: Scene, intent: str) -> Request:
+        """The same where the text may only point at what was done last ("it")."""
+        return _aimed(self.fill(text, scene, intent), scene)
+
     def likely(self, text: str, language: str) -> tuple[str, ...]:
         """The intents worth offering to a model, best first."""
         return likely(self._router.rank(text, language))
+
+    def ranked(self, text: str, language: str) -> tuple[tuple[str, float], ...]:
+        """The intents that words alone speak for, the likeliest first, with their shares."""
+        return tuple((one.intent, one.confidence) for one in self._router.rank(text, language))
 
     def _requests(self, text: str, language: str, scene: Scene, words: Vocabulary) -> tuple[list[Request], str]:
         read: dict[tuple[str, str], Clause] = {}
@@ -296,7 +312,7 @@ class Reader:
 
 def _worth_answering(found: list[Request]) -> list[Request]:
     """The requests without small talk around them; where none is for a pod, one answer to the whole is enough."""
-    for_pods = [request for request in found if request.intent.startswith(PODS)]
+    for_pods = [request for request in found if is_of_a_pod(request.intent)]
     if not for_pods:
         talk = [request for request in found if request.intent == "smalltalk"]
         return (talk or found)[:1]

@@ -71,6 +71,7 @@ document-file-no-picture = { $name } ist ein Bild, dessen Art ich nicht kenne. J
 document-file-timeout = { $name } zu lesen hat zu lange gedauert.
 document-file-locked = { $name } ist durch ein Passwort geschützt. Schick es ohne.
 document-file-no-engine = { $name } ist ein Bild, und die Texterkennung ist nicht installiert: { $detail }
+document-file-unreachable = { $name } ist ein Bild, und der Dienst, der Bilder liest, antwortet nicht. Schick es bitte in ein paar Minuten noch einmal.
 document-file-unknown-kind = { $name } ist kein Dokument, das ich lesen kann.
 document-file-too-many-pages = { $name } hat zu viele Seiten: { $detail }.
 document-file-too-many-files = In { $name } sind zu viele Dateien: { $detail }.

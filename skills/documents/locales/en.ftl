@@ -74,6 +74,7 @@ document-file-no-picture = { $name } is a picture of a kind that I don't know. J
 document-file-timeout = Reading { $name } took too long.
 document-file-locked = { $name } is behind a password. Send it without one.
 document-file-no-engine = { $name } is a picture, and text recognition is not installed: { $detail }
+document-file-unreachable = { $name } is a picture, and the service that reads pictures does not answer. Please send it again in a few minutes.
 document-file-unknown-kind = { $name } is no document of a kind that I can read.
 document-file-too-many-pages = { $name } has too many pages: { $detail }.
 document-file-too-many-files = There are too many files in { $name }: { $detail }.

@@ -71,6 +71,7 @@ document-file-no-picture = { $name } es una imagen de un tipo que no conozco. JP
 document-file-timeout = Leer { $name } ha tardado demasiado.
 document-file-locked = { $name } está protegido con contraseña. Envíalo sin ella.
 document-file-no-engine = { $name } es una imagen y el reconocimiento de texto no está instalado: { $detail }
+document-file-unreachable = { $name } es una imagen y el servicio que lee imágenes no responde. Envíala otra vez dentro de unos minutos.
 document-file-unknown-kind = { $name } no es un documento que yo sepa leer.
 document-file-too-many-pages = { $name } tiene demasiadas páginas: { $detail }.
 document-file-too-many-files = En { $name } hay demasiados archivos: { $detail }.

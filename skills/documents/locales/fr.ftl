@@ -71,6 +71,7 @@ document-file-no-picture = { $name } est une image d'un type que je ne connais p
 document-file-timeout = La lecture de { $name } a pris trop de temps.
 document-file-locked = { $name } est protégé par un mot de passe. Envoie-le sans.
 document-file-no-engine = { $name } est une image, et la reconnaissance de texte n'est pas installée : { $detail }
+document-file-unreachable = { $name } est une image, et le service qui lit les images ne répond pas. Renvoie-la dans quelques minutes, s'il te plaît.
 document-file-unknown-kind = { $name } n'est pas un document que je sais lire.
 document-file-too-many-pages = { $name } a trop de pages : { $detail }.
 document-file-too-many-files = Il y a trop de fichiers dans { $name } : { $detail }.

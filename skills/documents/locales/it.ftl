@@ -71,6 +71,7 @@ document-file-no-picture = { $name } è un'immagine di un tipo che non conosco. 
 document-file-timeout = Leggere { $name } ha richiesto troppo tempo.
 document-file-locked = { $name } è protetto da una password. Mandalo senza.
 document-file-no-engine = { $name } è un'immagine e il riconoscimento del testo non è installato: { $detail }
+document-file-unreachable = { $name } è un'immagine e il servizio che legge le immagini non risponde. Inviala di nuovo tra qualche minuto.
 document-file-unknown-kind = { $name } non è un documento che so leggere.
 document-file-too-many-pages = { $name } ha troppe pagine: { $detail }.
 document-file-too-many-files = In { $name } ci sono troppi file: { $detail }.

@@ -74,6 +74,7 @@ receipt-file-no-picture = { $name } ist kein Bild und kein PDF, das ich öffnen 
 receipt-file-timeout = { $name } zu lesen hat zu lange gedauert. Ein Bild vom Beleg allein klappt vielleicht.
 receipt-file-locked = { $name } ist mit einem Passwort gesperrt. Bitte schick es ohne.
 receipt-file-no-engine = Ich kann hier noch keine Bilder lesen: Die Texterkennung ist nicht installiert ({ $command }).
+receipt-file-unreachable = Gerade kann ich keine Bilder lesen: Der Dienst, der sie liest, antwortet nicht. Schick es bitte in ein paar Minuten noch einmal.
 
 ## Buttons
 button-save-receipt = Speichern

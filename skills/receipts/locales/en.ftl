@@ -74,6 +74,7 @@ receipt-file-no-picture = { $name } is no picture or PDF that I can open. As a J
 receipt-file-timeout = Reading { $name } took too long. A picture of the receipt alone may work.
 receipt-file-locked = { $name } is locked with a password. Please send it without one.
 receipt-file-no-engine = I can't read pictures here yet: the text recognition is not installed ({ $command }).
+receipt-file-unreachable = I can't read pictures at the moment: the service that reads them does not answer. Please send it again in a few minutes.
 
 ## Buttons
 button-save-receipt = Save

@@ -74,6 +74,7 @@ receipt-file-no-picture = { $name } no es una imagen ni un PDF que pueda abrir. 
 receipt-file-timeout = Leer { $name } tardó demasiado. Una imagen solo del recibo quizá funcione.
 receipt-file-locked = { $name } está protegido con una contraseña. Envíalo sin ella, por favor.
 receipt-file-no-engine = Aquí todavía no puedo leer imágenes: el reconocimiento de texto no está instalado ({ $command }).
+receipt-file-unreachable = Ahora mismo no puedo leer imágenes: el servicio que las lee no responde. Envíala otra vez dentro de unos minutos.
 
 ## Buttons
 button-save-receipt = Guardar

@@ -74,6 +74,7 @@ receipt-file-no-picture = { $name } n'est ni une image ni un PDF que je sais ouv
 receipt-file-timeout = La lecture de { $name } a pris trop de temps. Une image du ticket seul ira peut-être.
 receipt-file-locked = { $name } est protégé par un mot de passe. Envoie-le sans, s'il te plaît.
 receipt-file-no-engine = Je ne peux pas encore lire les images ici : la reconnaissance de texte n'est pas installée ({ $command }).
+receipt-file-unreachable = Je ne peux pas lire les images en ce moment : le service qui les lit ne répond pas. Renvoie-la dans quelques minutes, s'il te plaît.
 
 ## Buttons
 button-save-receipt = Enregistrer

@@ -74,6 +74,7 @@ receipt-file-no-picture = { $name } non è un’immagine né un PDF che so aprir
 receipt-file-timeout = Leggere { $name } ha richiesto troppo tempo. Con un’immagine del solo scontrino forse funziona.
 receipt-file-locked = { $name } è protetto da una password. Per favore mandalo senza.
 receipt-file-no-engine = Qui non so ancora leggere le immagini: il riconoscimento del testo non è installato ({ $command }).
+receipt-file-unreachable = In questo momento non riesco a leggere le immagini: il servizio che le legge non risponde. Inviala di nuovo tra qualche minuto.
 
 ## Buttons
 button-save-receipt = Salva

@@ -23,7 +23,7 @@ async def send(house: House, folder: Path, content: str | bytes, name: str, who:
 
 
 def booked(house: House) -> list[str]:
-    rows = house.app.pods["finance"].database.rows("SELECT * FROM transactions ORDER BY id")
+    rows = house.app.local("finance").database.rows("SELECT * FROM transactions ORDER BY id")
     return [f"{row['kind']} {row['minor']} {row['category']}" for row in rows]
 
 

@@ -34,7 +34,7 @@ class Bank:
     """The pod of a house, and files in a folder."""
 
     def __init__(self, house: House, folder: Path) -> None:
-        self.pod: LocalPod = house.app.pods["finance"]
+        self.pod: LocalPod = house.app.local("finance")
         self.asker: Asker = house.asker("Anna")
         self._folder = folder
 

@@ -173,7 +173,7 @@ class Loaded:
 
 def databases(house: House) -> list[Database]:
     """That of the household, and those of the pods."""
-    return [house.app.members.database, *(pod.database for pod in house.app.pods.values())]
+    return [house.app.members.database, *(pod.database for pod in house.app.local_pods.values())]
 
 
 class NotedCipher(Cipher):

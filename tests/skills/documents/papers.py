@@ -37,7 +37,7 @@ async def send(
 
 def pod_of(house: House) -> LocalPod:
     """The pod that keeps documents."""
-    return house.app.pods["knowledge"]
+    return house.app.local("knowledge")
 
 
 def library_of(house: House) -> Library:

@@ -159,7 +159,7 @@ async def test_a_paper_with_text_is_kept_where_pictures_cannot_be_read(house: Ho
     def no_engine(paths: Sequence[Path], *, progress: Progress = silent) -> tuple[Page, ...]:
         raise UnreadableFileError("no-engine", "pip install it")
 
-    finance = house.app.pods["finance"]
+    finance = house.app.local("finance")
     finance._means = replace(finance._means, read_pages=no_engine)
     kept = await send(house, "Anna", pdf([letter(["The gate code is 4471.", "Bins go out on Monday."])]), "gate.pdf")
     assert "Kept: gate.pdf, one page" in kept.text

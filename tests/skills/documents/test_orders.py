@@ -113,9 +113,11 @@ def everything(house: House) -> dict[str, Any]:
     stored = {kind: things for kind, things in house.state.items() if kind != "documents"}
     ran = {
         name: pod.database.rows("SELECT command FROM journal WHERE command <> 'documents.KeepDocument'")
-        for name, pod in house.app.pods.items()
+        for name, pod in house.app.local_pods.items()
     }
-    waiting = {name: pod.database.rows("SELECT count(*) AS n FROM outbox") for name, pod in house.app.pods.items()}
+    waiting = {
+        name: pod.database.rows("SELECT count(*) AS n FROM outbox") for name, pod in house.app.local_pods.items()
+    }
     return {"stored": stored, "ran": ran, "waiting": waiting}
 
 

@@ -20,7 +20,7 @@ def asker(house: House, name: str, *, group: bool = False) -> Asker:
 
 
 def reading(house: House, name: str, *, group: bool = False) -> Reading:
-    pod = house.app.pods["knowledge"]
+    pod = house.app.local("knowledge")
     return Reading(asker(house, name, group=group), pod.database, library=pod.library)
 
 

@@ -85,7 +85,7 @@ def house() -> Iterator[House]:
 
 
 def empty(house: House) -> None:
-    database = house.app.pods["knowledge"].database
+    database = house.app.local("knowledge").database
     with database.transaction():
         for table in ("documents", "journal", "outbox"):
             database.rows(f"DELETE FROM {table}")
@@ -171,7 +171,7 @@ async def attempt(
 ) -> Outcome | None:
     """What is answered, None where it is turned away; neither may tell more than the asker may know."""
     may = expected.of(name, group=group) | set(own)
-    pod = house.app.pods["knowledge"]
+    pod = house.app.local("knowledge")
     try:
         request = Request("knowledge.fact_tell", text, "en")
         made = command or read_tell(request, reading(house, name, group=group))
@@ -190,7 +190,8 @@ def took(
     house: House, expected: Expected, outcome: Outcome, mark: str, name: str, said: str | None, before: dict[int, str]
 ) -> None:
     """What was told is at most for whom it was said for, and without a word for the family or who knew the old."""
-    rows = house.app.pods["knowledge"].database.rows("SELECT f.id, d.audience FROM facts f JOIN documents d USING (id)")
+    database = house.app.local("knowledge").database
+    rows = database.rows("SELECT f.id, d.audience FROM facts f JOIN documents d USING (id)")
     stored = {row["id"]: row["audience"] for row in rows}
     new = outcome.refs[0].id
     gone = [one for one in expected.audiences if stored.get(one) == "" and expected.audiences[one]]
@@ -217,7 +218,7 @@ def note(expected: Expected, outcome: Outcome, before: dict[int, str]) -> None:
 
 async def check(house: House, expected: Expected) -> None:
     """Everybody is told, finds and is cited just what is theirs: in the group only what all may know."""
-    pod = house.app.pods["knowledge"]
+    pod = house.app.local("knowledge")
     settings, keys = SearchSettings(strategy="sparse", chroma=False), house.app.seals.keyring
     library = Library(pod.database, pod.database.path.parent, settings, keys=keys)
     for name in PEOPLE:

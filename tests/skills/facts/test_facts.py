@@ -21,14 +21,14 @@ ANNA, TOM, MIA = 1, 2, 3
 
 
 def tables(house: House) -> list[object]:
-    database = house.app.pods["knowledge"].database
+    database = house.app.local("knowledge").database
     names = ("documents", "facts", "chunks", "chunks_fts")
     return [database.rows(f"SELECT * FROM {name} ORDER BY rowid") for name in names]
 
 
 def found(house: House, question: str, name: str, *, group: bool = False) -> list[str]:
     """The texts that search loads for a question of a member."""
-    pod = house.app.pods["knowledge"]
+    pod = house.app.local("knowledge")
     settings, keys = SearchSettings(strategy="sparse", chroma=False), house.app.seals.keyring
     library = Library(pod.database, pod.database.path.parent, settings, keys=keys)
     audiences = readable(asker(house, name, group=group))
@@ -271,7 +271,7 @@ async def test_what_was_forgotten_is_erased_after_a_week_with_the_journal_of_it(
     await house.advance("2026-11-28T09:00")
     assert len(tables(house)[1]) == 2  # type: ignore[arg-type]
     await house.advance("2026-11-28T10:01")
-    database = house.app.pods["knowledge"].database
+    database = house.app.local("knowledge").database
     for table in ("documents", "facts", "chunks", "journal"):
         assert not [row for row in database.rows(f"SELECT * FROM {table}") if "4711" in str(row)]
     for outcome in (told, forgotten):

@@ -52,7 +52,7 @@ def expiries(house: House) -> list[tuple[str, str]]:
 
 def read(house: House, intent: str, text: str, name: str = "Anna", **fields: object) -> Command:
     asker = house.asker(name)
-    reading = Reading(asker, house.app.pods["knowledge"].database, read_times=read_times)
+    reading = Reading(asker, house.app.local("knowledge").database, read_times=read_times)
     times = read_times(text, language="en", now=asker.local_now)
     values = {"title": times.rest, "when": times.spans[0] if times.spans else None, **fields}
     request = Request(f"knowledge.{intent}", text, "en", **values)  # type: ignore[arg-type]
@@ -114,7 +114,7 @@ async def test_two_processes_that_wake_at_once_say_it_once(house: House) -> None
     there(house)
     await run(house, PASSPORT)
     house.clock.set(house.local("2026-12-01T09:00"))
-    pod = house.app.pods["knowledge"]
+    pod = house.app.local("knowledge")
     await pod.wake(house.asker("Anna"))
     await pod.wake(house.asker("Tom"))
     rows = pod.database.rows("SELECT member_id FROM outbox WHERE status = 'pending' ORDER BY member_id")
@@ -207,7 +207,7 @@ async def test_private_papers_are_nobody_elses(house: House) -> None:
         await run(house, AddExpiry("Spy", date(2027, 5, 1), audience=f"member:{ANNA}"), "Tom")
     days = Days(date(2027, 5, 1), 2, house.zone)
     assert skill.brief is not None
-    told_to_tom = skill.brief(Reading(house.asker("Tom"), house.app.pods["knowledge"].database), days)
+    told_to_tom = skill.brief(Reading(house.asker("Tom"), house.app.local("knowledge").database), days)
     assert [one.facts["title"] for one in told_to_tom] == ["Loan"]
     names = await house.app.pods["knowledge"].names(house.asker("Tom"))
     assert names["papers"] == ["Loan"]
@@ -217,7 +217,7 @@ async def test_what_became_private_before_it_was_sent_is_not_said_to_others(hous
     there(house)
     await run(house, PASSPORT)
     house.clock.set(house.local("2026-12-01T09:00"))
-    pod = house.app.pods["knowledge"]
+    pod = house.app.local("knowledge")
     await pod.wake(house.asker("Anna"))
     with pod.database.transaction():
         pod.database.rows("UPDATE expiries SET audience = ?", (f"member:{ANNA}",))
@@ -232,7 +232,7 @@ async def test_a_button_pressed_in_the_group_works_there(house: House) -> None:
 
 async def test_what_was_kept_of_a_document_follows_it(house: House) -> None:
     await run(house, replace(PASSPORT, document_id=7, line="Date of expiry 01.03.2027", page=2))
-    pod = house.app.pods["knowledge"]
+    pod = house.app.local("knowledge")
     asker = house.asker("Anna")
     with pod.journal.recording(member_id=ANNA, command="test", now=asker.now, message_id=None) as (changes, moved):
         follow(Running(asker, pod.database, changes, pod.outbox), [7], f"member:{ANNA}")
@@ -323,7 +323,7 @@ async def test_the_same_is_kept_once(house: House) -> None:
 
 async def test_the_morning_says_what_ends_that_day(house: House) -> None:
     await run(house, AddExpiry("Rail pass", date(2026, 12, 5), Sort.SUBSCRIPTION, Notice(days=10)))
-    reading = Reading(house.asker("Anna"), house.app.pods["knowledge"].database)
+    reading = Reading(house.asker("Anna"), house.app.local("knowledge").database)
     assert skill.brief is not None
     keys = [
         [one.key for one in skill.brief(reading, Days(day, 1, house.zone))]

@@ -245,7 +245,7 @@ WORDS = {
 def test_one_paper_is_named_or_spoken_of(house: House, watch: Watch, language: str) -> None:
     drop(house, watch, family__trip=TRIP.format("2 February 2027"), family__water=BILL, family__cake=NOTHING)
     ids = {row["name"]: row["id"] for row in rows(house, "SELECT id, name FROM documents")}
-    reading = Reading(house.asker("Anna"), house.app.pods["knowledge"].database)
+    reading = Reading(house.asker("Anna"), house.app.local("knowledge").database)
 
     def read(text: str, *target: str) -> Command:
         refs = tuple(Ref("documents", ids[name]) for name in target)

@@ -51,7 +51,7 @@ def photo(house: House, name: str = "lidl.jpg", drawn: str = "LIDL 24,90") -> Gi
 
 def picture(house: House, name: str = "lidl.jpg", drawn: str = "LIDL 24,90") -> Picture:
     """That picture as it is kept with a receipt."""
-    return kept(photo(house, name, drawn), house.app.pods["finance"].database)
+    return kept(photo(house, name, drawn), house.app.local("finance").database)
 
 
 async def run(house: House, command: Command, name: str = "Anna", message: str | None = None) -> Outcome:

@@ -51,7 +51,7 @@ async def test_what_agrees_is_booked_at_once_and_undo_takes_back_all_of_it(house
     assert outcome.key == "receipt-booked"
     assert outcome.refs[0].skill == "expenses"
     assert booked(house) == [LIDL]
-    row = house.app.pods["finance"].database.rows("SELECT * FROM transactions")[0]
+    row = house.app.local("finance").database.rows("SELECT * FROM transactions")[0]
     assert (row["source"], row["tax_minor"], row["payment"]) == ("receipt", 163, "card")
     assert outcome.journal is not None
     await house.app.pods["finance"].undo(outcome.journal, house.asker("Anna"))
@@ -126,7 +126,7 @@ async def test_what_is_no_expense_is_left_alone_and_does_not_count_as_sent(house
 
 async def test_dropping_what_is_booked_asks_first_and_takes_it_out(house: House) -> None:
     outcome = await taken(house)
-    pod, anna = house.app.pods["finance"], house.asker("Anna")
+    pod, anna = house.app.local("finance"), house.asker("Anna")
     receipt = pod.database.rows("SELECT id FROM receipts")[0]["id"]
     question = (await pod.take(DropReceipt(receipt), anna)).question
     assert question is not None
@@ -154,7 +154,7 @@ async def test_a_correction_makes_a_field_sure_and_books_when_nothing_else_is_op
 
 async def test_a_correction_after_booking_changes_the_expense_and_undo_brings_it_back(house: House) -> None:
     outcome = await taken(house)
-    receipt = house.app.pods["finance"].database.rows("SELECT id FROM receipts")[0]["id"]
+    receipt = house.app.local("finance").database.rows("SELECT id FROM receipts")[0]["id"]
     tom = house.member("Tom").id
     changed = await run(house, ChangeReceipt(receipt, euros(2000), category="household", merchant="Aldi", paid_by=tom))
     assert booked(house) == [("20.00", "Aldi", "household", "2026-11-21", "Tom")]
@@ -192,7 +192,7 @@ async def test_the_button_to_change_asks_and_keeps_the_other_buttons(house: Hous
 
 
 def reading(house: House) -> Reading:
-    return Reading(house.asker("Anna"), house.app.pods["finance"].database)
+    return Reading(house.asker("Anna"), house.app.local("finance").database)
 
 
 async def test_words_after_a_receipt_change_what_was_said(house: House) -> None:
@@ -258,7 +258,7 @@ async def test_a_receipt_is_shown_by_shop_by_thing_by_day_and_after_a_restart(ho
     assert await shown(title="the receipt of the Waschmaschine") == "🧾 MediaMarkt"
     with pytest.raises(NotFoundError):
         await shown(merchant="Ikea")
-    first = house.app.pods["finance"].database.rows("SELECT transaction_id FROM receipts ORDER BY id")[0]
+    first = house.app.local("finance").database.rows("SELECT transaction_id FROM receipts ORDER BY id")[0]
     assert await shown(target=(Ref("expenses", first["transaction_id"]),)) == "🧾 Lidl"
 
 
@@ -304,7 +304,7 @@ async def test_a_large_one_that_was_refused_may_be_saved_after_all(house: House)
 async def test_receipts_are_not_named_where_children_read_along(house: House) -> None:
     await taken(house, details(sure=UNSURE))
     await taken(house, details(999, merchant="Aldi"), "two")
-    reading = Reading(replace(house.asker("Anna"), group=True), house.app.pods["finance"].database)
+    reading = Reading(replace(house.asker("Anna"), group=True), house.app.local("finance").database)
     first, end = datetime.fromisoformat("2026-11-01"), datetime.fromisoformat("2026-12-01")
     november = TimeSpan(0, 0, "", TimeKind.RANGE, first, end, has_date=True)
     for read, more in ((read_show, {"when": november}), (read_save, {}), (read_drop, {})):

@@ -47,7 +47,7 @@ async def test_nearly_the_same_picture_with_the_same_total_is_known(house: House
     smaller = first.path.with_name("m2-forwarded.jpg")
     with Image.open(first.path) as image:
         image.resize((180, 240)).save(smaller, quality=60)
-    forwarded = kept(replace(first, path=smaller), house.app.pods["finance"].database)
+    forwarded = kept(replace(first, path=smaller), house.app.local("finance").database)
     assert alike((forwarded,), (picture(house),))
     assert (await run(house, TakeReceipt((forwarded,), details(day=TODAY - timedelta(days=1))))).key == (
         "receipt-known-picture"
@@ -115,7 +115,7 @@ async def test_the_receipt_is_kept_with_the_expense_and_adds_what_nobody_had_sai
     before = house.state
     outcome = await taken(house)
     attached = await run(house, AttachReceipt(outcome.refs[0].id, expense))
-    row = house.app.pods["finance"].database.rows("SELECT * FROM transactions")
+    row = house.app.local("finance").database.rows("SELECT * FROM transactions")
     assert [(one["id"], one["merchant"], one["tax_minor"], one["payment"]) for one in row] == [
         (expense, "Lidl", 163, "card")
     ]
@@ -146,7 +146,7 @@ async def test_what_is_booked_already_is_not_attached_to_another_expense(house: 
     shown = await taken(house)
     await run(house, SaveReceipt(shown.refs[0].id))
     assert (await run(house, AttachReceipt(shown.refs[0].id, 1), "Tom")).key == "receipt-saved-already"
-    assert [row["transaction_id"] for row in house.app.pods["finance"].database.rows("SELECT * FROM receipts")] == [2]
+    assert [row["transaction_id"] for row in house.app.local("finance").database.rows("SELECT * FROM receipts")] == [2]
 
 
 async def test_booking_anyway_makes_two(house: House) -> None:

@@ -111,7 +111,7 @@ def given(house: House, *names: str, request: Request | None = None, who: str = 
     done: list[tuple[int, int]] = []
     reading = Reading(
         house.asker(who),
-        house.app.pods["finance"].database,
+        house.app.local("finance").database,
         progress=lambda at, of: done.append((at, of)),
         read_pages=Eyes(PAGES),
     )
@@ -234,13 +234,13 @@ async def test_the_category_has_a_reason(house: House) -> None:
     merchant = command.details.merchant or ""
     asker = house.asker("Anna")
     learned = replace(asker.learned, merchants={merchant.casefold(): "leisure"})
-    reading = Reading(replace(asker, learned=learned), house.app.pods["finance"].database, read_pages=Eyes(PAGES))
+    reading = Reading(replace(asker, learned=learned), house.app.local("finance").database, read_pages=Eyes(PAGES))
     (again,) = take([photo(house, "obi.jpg", "obi")], Request("file", "", "en"), reading)
     assert isinstance(again, TakeReceipt)
     assert (again.details.category, again.details.reason) == ("leisure", "learnt")
 
 
 def test_a_thing_that_was_bought_twice_is_one_reason(house: House) -> None:
-    reading = Reading(house.asker("Anna"), house.app.pods["finance"].database, guess_category=guess_category)
+    reading = Reading(house.asker("Anna"), house.app.local("finance").database, guess_category=guess_category)
     lines = [Line("Butter", Money(300, "EUR")), Line("Butter", Money(300, "EUR")), Line("Milk", Money(100, "EUR"))]
     assert category_of(None, lines, reading) == ("groceries", "items", ("Butter", "Milk"))

@@ -91,7 +91,7 @@ async def test_a_word_comes_weeks_before_the_end_with_the_receipt(house: House) 
 async def test_nothing_is_said_of_what_was_taken_back(house: House) -> None:
     for way in ("undo", "drop"):
         await taken(house, drill(), way, anyway=True)
-        receipt = house.app.pods["finance"].database.rows("SELECT max(id) AS id FROM receipts")[0]["id"]
+        receipt = house.app.local("finance").database.rows("SELECT max(id) AS id FROM receipts")[0]["id"]
         kept = await run(house, RemindWarranty(receipt))
         if way == "undo":
             assert kept.journal is not None

@@ -19,7 +19,7 @@ def money(amount: str, currency: str = "EUR") -> Money:
 
 def book(house: House, *entries: Entry) -> None:
     """Writes entries into the ledger."""
-    pod, asker = house.app.pods["finance"], house.asker("Anna")
+    pod, asker = house.app.local("finance"), house.asker("Anna")
     recording = pod.journal.recording(member_id=asker.member.id, command="x", now=asker.now, message_id=None)
     with recording as (changes, _):
         running = Running(asker, pod.database, changes, pod.outbox)
@@ -33,7 +33,7 @@ def spent(amount: str, day: date = TODAY, category: str = "groceries", shop: str
 
 def account(house: House, name: str, kind: str = "bank", opening: str = "0", currency: str = "EUR") -> int:
     """Adds an account that begins with 2026."""
-    database = house.app.pods["finance"].database
+    database = house.app.local("finance").database
     values = (name, kind, currency, money(opening, currency).minor)
     with database.transaction():
         rows = database.rows(
@@ -45,7 +45,7 @@ def account(house: House, name: str, kind: str = "bank", opening: str = "0", cur
 
 
 def reading(house: House, name: str = "Anna") -> Reading:
-    return Reading(house.asker(name), house.app.pods["finance"].database)
+    return Reading(house.asker(name), house.app.local("finance").database)
 
 
 async def run(house: House, command: object, name: str = "Anna") -> Outcome:

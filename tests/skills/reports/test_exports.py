@@ -42,7 +42,7 @@ def fill(house: House) -> None:
         Entry(money("10.01", "USD"), "travel", date(2025, 12, 31), 2, merchant=NASTY, account_id=dollars),
         Entry(money("1500", "JPY"), "children", date(2026, 1, 1), 1, note="たこ焼き"),
     )
-    database = house.app.pods["finance"].database
+    database = house.app.local("finance").database
     with database.transaction():
         database.rows(
             "UPDATE transactions SET home_minor = 921, home_currency = 'EUR', rate = '0.92' WHERE currency = 'USD'"

@@ -319,7 +319,7 @@ def steps(house: House, ask: Any) -> int:
         counted[0] += 10
         return 0
 
-    with closing(sqlite3.connect(house.app.pods["finance"].database.path)) as connection:
+    with closing(sqlite3.connect(house.app.local("finance").database.path)) as connection:
         connection.row_factory = sqlite3.Row
         connection.set_progress_handler(count, 10)
 
@@ -340,7 +340,7 @@ async def test_ten_times_the_years_cost_a_month_the_same(house: House, grouping:
 
     fill(house, 1000, 365)
     few = steps(house, ask)
-    database = house.app.pods["finance"].database
+    database = house.app.local("finance").database
     with database.transaction():
         database.rows("DELETE FROM transactions")
     fill(house, 10_000, 3650)

@@ -15,6 +15,7 @@ GRAMMAR = Grammar()
 _LAST_MONTH = 12
 _FRACTIONS = {(1, 2): "half", (1, 4): "quarter", (3, 4): "three_quarters"}
 _BEFORE_AN_HOUR = ("at", "until", "from", "to")
+_BEFORE_A_DAY = ("on", "the", "wday")
 _BESIDE_AN_HOUR = ("and_", "minus", "hour_unit", "hour_mark")
 
 
@@ -160,7 +161,9 @@ def numeric_date(match: Match) -> Built:
     reading = match.reading
     if kind == "ymd":
         found = make_date(*parts)
-        return ("day", resolve_day(reading.today, day=found.day, month=found.month, year=found.year)) if found else None
+        if found is None:
+            return ("impossible", None) if 1 <= parts[1] <= _LAST_MONTH and 1 <= parts[2] <= LAST_DAY else None
+        return "day", resolve_day(reading.today, day=found.day, month=found.month, year=found.year)
     mark = parts.pop()
     if kind == "dotted" and match.preceded_by("at") and not reading.language.dotted_dates:
         clock = clock_of(parts[0], parts[1], match.item("d").raw, reading)
@@ -181,7 +184,8 @@ def numeric_date(match: Match) -> Built:
     if not 1 <= month <= _LAST_MONTH:
         return None
     node = resolve_day(reading.today, day=day, month=month, year=year, past=reading.past)
-    if node is None and kind in ("dmy", "dotted") and day <= LAST_DAY:
+    dated = kind in ("dmy", "dotted") or match.preceded_by(*_BEFORE_A_DAY)
+    if node is None and dated and day <= LAST_DAY:
         return "impossible", None
     return ("day", node) if node else None
 
