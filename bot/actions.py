@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod
 from skills.engine.command import Command
 
 _adapters: dict[str, TypeAdapter[Any]] = {}
@@ -29,7 +29,7 @@ def undo(entries: Sequence[tuple[str, int]]) -> dict[str, Any]:
     return {"do": "undo", "entries": [list(entry) for entry in entries]}
 
 
-def run(pod: LocalPod, command: Command, *, confirmed: bool = False) -> dict[str, Any]:
+def run(pod: Pod, command: Command, *, confirmed: bool = False) -> dict[str, Any]:
     """Runs exactly this command."""
     return {
         "do": "run",
@@ -40,7 +40,7 @@ def run(pod: LocalPod, command: Command, *, confirmed: bool = False) -> dict[str
     }
 
 
-def home(command: Command, own: LocalPod, pods: Mapping[str, LocalPod]) -> LocalPod:
+def home(command: Command, own: Pod, pods: Mapping[str, Pod]) -> Pod:
     """The pod that runs a command which a skill of `own` offers: its own, or whichever has the skill."""
     return own if own.runs(command) else next(pod for pod in pods.values() if pod.runs(command))
 
@@ -65,6 +65,12 @@ def forget() -> dict[str, Any]:
 def anyway(text: str) -> dict[str, Any]:
     """Takes a message as it was said, though a guardrail asked about it."""
     return {"do": "anyway", "text": text}
+
+
+def unseen(action: Mapping[str, Any]) -> dict[str, Any]:
+    """The action of a button under words that no language model may see, with those that it leaves offered."""
+    rest = [[name, unseen(other), label] for name, other, label in action.get("rest", ())]
+    return {**action, "unseen": True, **({"rest": rest} if rest else {})}
 
 
 def pick(text: str, intent: str, skill: str, chosen: int) -> dict[str, Any]:
@@ -93,7 +99,7 @@ def who(text: str, intent: str, name: str, member_id: int) -> dict[str, Any]:
     return {"do": "who", "text": text, "intent": intent, "name": name, "id": member_id}
 
 
-def command_of(action: Mapping[str, Any], pod: LocalPod) -> Command:
+def command_of(action: Mapping[str, Any], pod: Pod) -> Command:
     """The command that `run` froze, validated again."""
     command: Command = _adapter(pod.command_type(action["command"])).validate_python(action["fields"], strict=False)
     return command

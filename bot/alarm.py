@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -13,7 +14,7 @@ from bot.delivery import Delivery
 from knowledge.clock import Clock
 from knowledge.members import Members
 from knowledge.people import Household
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod, PodDownError, of_each
 from skills.engine.command import Asker
 
 log = logging.getLogger(__name__)
@@ -34,7 +35,7 @@ class Alarm:
     def __init__(
         self,
         *,
-        pods: Mapping[str, LocalPod],
+        pods: Mapping[str, Pod],
         delivery: Delivery,
         members: Members,
         clock: Clock,
@@ -55,7 +56,8 @@ class Alarm:
     async def start(self) -> None:
         """Delivers what was due while the product was down, then waits for what comes."""
         for pod in self._pods.values():
-            await asyncio.to_thread(pod.outbox.release_leases)
+            with suppress(PodDownError):
+                await asyncio.to_thread(pod.outbox.release_leases)
         self._scheduler.start()
         self._scheduler.add_job(self._rung, "interval", seconds=AT_LEAST_EVERY.total_seconds(), id="look")
         self._scheduler.add_job(
@@ -113,10 +115,11 @@ class Alarm:
         asker = await self._house()
         if asker is not None:
             for pod in self._pods.values():
-                await pod.wake(asker)
+                with suppress(PodDownError):
+                    await pod.wake(asker)
 
     async def _set(self) -> None:
-        moments = [await pod.next_wake() for pod in self._pods.values()]
+        moments = [moment for _, moment in await of_each(self._pods.values(), lambda pod: pod.next_wake())]
         now = self._clock.now()
         at = min([moment for moment in moments if moment is not None], default=None)
         self._overdue = self._overdue + 1 if at is not None and at <= now else 0

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import json
 import logging
 import secrets
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, replace
-from pathlib import Path
+from dataclasses import replace
 
 from bot import bedtime, learning
 from bot.channels.protocol import Typing
 from bot.conversation import ChatTurns, Conversation
+from bot.departed import Departed
 from bot.files import Media
 from bot.guardrails import Guardrails, Judged
-from bot.messages import Button, Chat, ChatKind, File, FileKind, Message, Reply, Unsupported
+from bot.messages import Chat, ChatKind, FileKind, Message, Reply, Unsupported
+from bot.pulling import Pulling, is_about_models
 from bot.rates import Door
+from bot.remembering import Remembering, is_forgetting
 from bot.replies.catalogue import catalogue
 from bot.replies.render import said
 from bot.replies.words import Words
+from bot.stored_replies import replies_of, text_of
+from bot.strangers import answered, seen
 from bot.turn import Turn
 from bot.unlocking import is_unlocking
 from bot.voice.aloud import Aloud
@@ -37,8 +40,7 @@ from knowledge.people import Household, Member
 from knowledge.speech.hearing import Transcript
 from knowledge.store.database import DatabaseDamagedError, StorageFullError
 from pods.engine.conversation import Talk
-from pods.engine.language import LANGUAGES
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod
 from pods.engine.understanding import Reader
 from skills.engine.command import Asker
 from skills.engine.errors import GuardrailError, InglenookError, PersonError, ServiceError
@@ -66,7 +68,7 @@ class Assistant:
         dialogs: Dialogs,
         buttons: Buttons,
         handled: Handled,
-        pods: Mapping[str, LocalPod],
+        pods: Mapping[str, Pod],
         reader: Reader,
         talk: Talk | None,
         turns: ChatTurns,
@@ -78,6 +80,10 @@ class Assistant:
         door: Door,
         listening: Listening | None = None,
         aloud: Aloud | None = None,
+        remembering: Remembering | None = None,
+        departed: Departed | None = None,
+        pulling: Pulling | None = None,
+        chat: Talk | None = None,
     ) -> None:
         self.members = members
         self.dialogs = dialogs
@@ -93,6 +99,10 @@ class Assistant:
         self.door = door
         self.listening = listening
         self.aloud = aloud
+        self.remembering = remembering
+        self.departed = departed
+        self.pulling = pulling or Pulling(None)
+        self.chat = chat
         self._turns = turns
         self._media = media
 
@@ -107,14 +117,20 @@ class Assistant:
             return refused
         if member is not None and is_unlocking(message.text):
             return [Reply(catalogue(member.language).say("unlock-page", {"page": f"{self.hub}/unlock"}))]
+        if member is not None and is_about_models(message.text):
+            return [await self.pulling.answer(message.text, member, self._words(member), typing)]
         (heard,) = await asyncio.gather(self._hear(message, member, typing), return_exceptions=True)
         async with self._turns.of(message.chat.key), self.door.turn(member):
             if member is None:
-                return await self._stranger(message)
+                return await answered(message, self.members)
             try:
                 replies = await self._once(message, member, typing, heard)
             finally:
                 self.on_change()
+            if self.departed is not None:
+                private = message.chat.key if message.chat.kind is ChatKind.PRIVATE else None
+                if await asyncio.to_thread(self.departed.clear, member, private):
+                    return []
         return [await self._voiced(reply, member, spoke=bool(sounds_of(message))) for reply in replies]
 
     async def knows(self, channel: str, sender: str) -> bool:
@@ -140,47 +156,20 @@ class Assistant:
         log.error("a reply could not be said aloud", exc_info=voiced)
         return reply
 
-    # --- strangers ------------------------------------------------------------------------------------------------
-
-    async def _stranger(self, message: Message) -> Sequence[Reply]:
-        household = await asyncio.to_thread(self.members.household)
-        spoken = message.language if message.language in LANGUAGES else None
-        words = catalogue(spoken or (household.language if household else "en"))
-        code = _invite_code(message.text)
-        if code and message.chat.kind is ChatKind.PRIVATE:
-            member = await asyncio.to_thread(
-                self.members.join, message.chat.channel, message.sender, code, language=spoken
-            )
-            if member is not None:
-                await self._seen(message)
-                return [Reply(catalogue(member.language).say("joined", {"name": member.name}))]
-            if await asyncio.to_thread(self.members.stranger_seen, message.chat.channel, message.sender) < 5:
-                return [Reply(words.say("invite-bad"), tags=frozenset({"refused"}))]
-            return []
-        if await asyncio.to_thread(self.members.stranger_seen, message.chat.channel, message.sender):
-            return []
-        return [Reply(words.say("stranger"), tags=frozenset({"refused"}))]
-
-    async def _seen(self, message: Message) -> None:
-        if message.chat.kind is ChatKind.PRIVATE:
-            await asyncio.to_thread(self.members.seen, message.chat.channel, message.sender, message.chat.address)
-
-    # --- members --------------------------------------------------------------------------------------------------
-
     async def _once(
         self, message: Message, member: Member, typing: Typing | None, heard: Heard | BaseException | None
     ) -> Sequence[Reply]:
         """Answers if the message is new; a repeated one gets the same answer and has no second effect."""
         key = f"{message.id}{EDITED}{hash_of(message.text)}" if message.edited else message.id
         try:
-            await self._seen(message)
+            await seen(message, self.members)
             new, replied = await asyncio.to_thread(self.handled.begin, message.chat.channel, key)
             if not new and replied is not None:
-                return _from_json(replied)
+                return replies_of(replied)
             if not new and await self._already_done(f"{message.chat.channel}:{key}"):
                 return [Reply(catalogue(member.language).say("already-done"))]
             reply = await self._safely(message, member, f"{message.chat.channel}:{key}", typing, heard)
-            await asyncio.to_thread(self.handled.end, message.chat.channel, key, _to_json([reply]), message.chat.key)
+            await asyncio.to_thread(self.handled.end, message.chat.channel, key, text_of([reply]), message.chat.key)
         except (StorageFullError, DatabaseDamagedError, sqlite3.DatabaseError) as error:
             return [self._storage_reply(error, member)]
         return [reply]
@@ -252,20 +241,46 @@ class Assistant:
         night = await bedtime.at_night(text, asker, self.pods, pressed=message.press is not None)
         if night is not None:
             return Reply(words.catalogue.say(night.key, said(night.facts, words)))
-        judged = (
-            await self.guardrails.incoming(text, member, message_id) if text and not _told_long(heard) else Judged("")
-        )
+        if self.remembering is not None:
+            self.remembering.disturbed()
+            if is_forgetting(text):
+                return await self._forgotten(self.remembering, asker, message.chat.key, words)
+        typed = message.text.strip() if _told_long(heard) else text
+        judged = await self.guardrails.incoming(typed, member, message_id) if typed else Judged("")
         conversation = await self._conversation(message.chat, member)
-        talk = None if judged.without_model else self.door.talk(self.talk, member)
-        works = Workings(self.pods, self.reader, talk, self.buttons, self._media, self.guardrails)
+        unseen = judged.without_model or (bool(typed) and conversation.answers_unseen)
+        talk, chat = (None if unseen else self.door.talk(one, member) for one in (self.talk, self.chat))
+        works = Workings(
+            self.pods,
+            self.reader,
+            talk,
+            self.buttons,
+            self._media,
+            self.guardrails,
+            chat=chat,
+            remembering=self.remembering,
+            unseen=unseen,
+        )
         turn = Turn(works, asker, words, conversation, message.chat.key, typing)
+        conversation.unseen = judged.without_model or conversation.answers_unseen
         try:
             reply = await self._turned(message, asker, turn, judged, heard, words)
+            if reply.unseen:
+                conversation.hide()
         finally:
             await asyncio.to_thread(self.dialogs.remember, message.chat.key, member.id, conversation.dump())
-        reply = self.door.told(reply, member, talk, words)
-        told = [reply.text, *(words.catalogue.say(note.key, said(note.facts, words)) for note in judged.notes)]
-        return await self._as_may_be_said(replace(reply, text="\n".join(told)), member, message_id, words)
+        told = [self.door.told(reply, member, words, talk, chat).text]
+        told += [words.catalogue.say(note.key, said(note.facts, words)) for note in judged.notes]
+        reply = await self._as_may_be_said(replace(reply, text="\n".join(told)), member, message_id, words)
+        if self.remembering is not None:
+            await self.remembering.after(asker, message.chat.key, judged.text, reply)
+        return reply
+
+    async def _forgotten(self, remembering: Remembering, asker: Asker, chat_key: str, words: Words) -> Reply:
+        """Forgets what was talked about in a chat, what a follow-up would mean included."""
+        there = await remembering.forget(asker, chat_key)
+        await asyncio.to_thread(self.dialogs.remember, chat_key, asker.member.id, Conversation().dump())
+        return Reply(words.catalogue.say("memory-forgotten" if there else "memory-empty"))
 
     async def _as_may_be_said(self, reply: Reply, member: Member, message_id: str, words: Words) -> Reply:
         """The reply after the rails. What was done was done: a text that may not be said leaves its buttons there."""
@@ -287,7 +302,8 @@ class Assistant:
             await self._take_back(message, turn)
         if long := _told_long(heard):
             outcome = await Recordings(self.pods, self.reader).outcome(long, asker, message.at)
-            return await turn.tell(outcome, recording_buttons(outcome, self.pods, words))
+            offered = recording_buttons(outcome, self.pods, words)
+            return await turn.tell(outcome, offered, judged.text, judged.question)
         read = [file for file in message.files if file.kind is not FileKind.VOICE]
         if judged.question is not None and not read:
             return await turn.ask_first(judged.question, judged.text)
@@ -344,11 +360,6 @@ def _told_long(heard: Heard | None) -> Transcript | None:
     return next(filter(is_long, heard.transcripts), None) if heard is not None else None
 
 
-def _invite_code(text: str) -> str | None:
-    words = text.split()
-    return words[1] if len(words) == 2 and words[0] == "/start" else None
-
-
 def _command_text(text: str, words: Words) -> str:
     """A command of the menu in the member's own language; an unknown one is asked about like any text."""
     first = text.split()[0].partition("@")[0].casefold()
@@ -360,38 +371,3 @@ def _command_text(text: str, words: Words) -> str:
 def hash_of(text: str) -> str:
     """A short mark of a text."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
-def _to_json(replies: Sequence[Reply]) -> str:
-    return json.dumps(
-        [
-            {
-                "text": reply.text,
-                "buttons": [asdict(button) for button in reply.buttons],
-                "files": [{**asdict(file), "path": str(file.path)} for file in reply.files],
-                "replaces_pressed": reply.replaces_pressed,
-                "said": reply.said,
-                "aloud": reply.aloud,
-                "tags": sorted(reply.tags),
-            }
-            for reply in replies
-        ]
-    )
-
-
-def _from_json(text: str) -> list[Reply]:
-    return [
-        Reply(
-            stored["text"],
-            tuple(Button(one["name"], one["label"], one["token"]) for one in stored["buttons"]),
-            tuple(
-                File(Path(one["path"]), one["name"], one["mime"], FileKind(one["kind"]), one.get("seconds"))
-                for one in stored.get("files", ())
-            ),
-            replaces_pressed=stored["replaces_pressed"],
-            said=stored.get("said"),
-            aloud=stored.get("aloud", False),
-            tags=frozenset(stored["tags"]),
-        )
-        for stored in json.loads(text)
-    ]

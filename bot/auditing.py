@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from bot.building.pods import remote_pod
 from bot.keys import open_keyring
 from bot.settings import Settings
 from knowledge.audit import AuditBook, AuditLog, Kind
 from knowledge.clock import Clock, SystemClock
 from knowledge.keys import KEY_FILE, HouseholdKey, KeyEvent, Keyring
 from knowledge.store.database import Database, open_household_database
+from pods.engine.folders import folder_of, read_pod_file
+from pods.engine.interface import Pod
 from pods.engine.pod import LocalPod
+from pods.engine.remote.pod import RemotePod
 from skills.engine.errors import ConfigurationError
 
 
@@ -33,10 +37,12 @@ def household_key(settings: Settings) -> HouseholdKey:
     return HouseholdKey(settings.data_dir / KEY_FILE, settings.secret_key)
 
 
-def open_book(household: AuditLog, pods: Mapping[str, LocalPod], clock: Clock, keyring: Keyring) -> AuditBook:
+def open_book(household: AuditLog, pods: Mapping[str, Pod], clock: Clock, keyring: Keyring) -> AuditBook:
     """The logs of the household and of the pods with databases of their own, each begun; they are told of keys."""
-    logs = [pod.audit for pod in pods.values() if pod.audit is not None and pod.audit.name != household.name]
-    book = AuditBook([household, *logs], clock)
+    here = [pod.audit for pod in pods.values() if isinstance(pod, LocalPod) and pod.audit is not None]
+    elsewhere = [pod.audit for pod in pods.values() if isinstance(pod, RemotePod) and pod.audit is not None]
+    logs = [log for log in here if log.name != household.name]
+    book = AuditBook([household, *logs], clock, elsewhere=elsewhere)
     book.begin()
     keyring.listen(telling_of_keys(household, clock))
     return book
@@ -53,7 +59,7 @@ def telling_of_keys(log: AuditLog, clock: Clock) -> Callable[[KeyEvent], None]:
 
 @contextmanager
 def read_book(settings: Settings) -> Iterator[AuditBook]:
-    """The logs as they lie in the data folder: nothing is begun or added, and no key is made.
+    """The logs as they lie in the data folder, and of pods elsewhere: nothing is begun or added, no key is made.
 
     The household's log begins with its key; where there is none, nothing can be recorded yet.
 
@@ -68,12 +74,21 @@ def read_book(settings: Settings) -> Iterator[AuditBook]:
         clock = SystemClock()
         begun = household.row("SELECT 1 FROM member_keys LIMIT 1") is not None
         key = audit_key(open_keyring(household, household_key(settings), clock)) if begun else b""
-        logs = [AuditLog(household, key)]
+        logs, elsewhere = [AuditLog(household, key)], []
+        addresses = settings.addresses_of_pods
         for file in pod_files(settings.data_dir):
+            if file.stem in addresses:
+                continue
             database = Database(file, {})
             stack.callback(database.close)
             logs.append(AuditLog(database, key))
-        yield AuditBook(logs, clock, begun=begun)
+        for name, address in addresses.items() if begun else ():
+            folder = folder_of(name)
+            if folder is not None:
+                pod = remote_pod(read_pod_file(folder), address, settings, key)
+                stack.callback(pod.close)
+                elsewhere += [pod.audit] if pod.audit is not None else []
+        yield AuditBook(logs, clock, elsewhere=elsewhere, begun=begun)
 
 
 def pod_files(data_dir: Path) -> list[Path]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod
 from skills.engine.command import Asker, Outcome
 from skills.engine.errors import GuardrailError
 from skills.engine.matching import fold
@@ -30,7 +30,7 @@ def calls_for_help(text: str) -> bool:
     return _calls().search(fold(text)) is not None
 
 
-async def at_night(text: str, asker: Asker, pods: Mapping[str, LocalPod], *, pressed: bool = False) -> Outcome | None:
+async def at_night(text: str, asker: Asker, pods: Mapping[str, Pod], *, pressed: bool = False) -> Outcome | None:
     """What a child is answered in its night instead of what it asked for; None by day, and for everybody else.
 
     A call for help is told to every grown-up at once. Buttons work as always, so that a reminder can be answered.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod, of_each
 from skills.engine.command import Asker, Days, Gather, Outcome
 
 MOST = 30
@@ -12,14 +12,15 @@ MOST = 30
 
 
 class Briefs:
-    """Asks every pod what there is."""
+    """Asks every pod what there is; one that is down has nothing to say."""
 
-    def __init__(self, pods: Mapping[str, LocalPod]) -> None:
+    def __init__(self, pods: Mapping[str, Pod]) -> None:
         self._pods = pods
 
     async def lines(self, gather: Gather, asker: Asker) -> list[Outcome]:
         """The lines for the asker about the days asked for, on the asker's clock; `[]` where nobody has anything."""
         days = Days(gather.start, gather.days, asker.zone)
-        found = [line for pod in self._pods.values() for line in await pod.brief(asker, days)]
+        told = await of_each(self._pods.values(), lambda pod: pod.brief(asker, days))
+        found = [line for _, lines in told for line in lines]
         more = len(found) - MOST
         return [*found[:MOST], Outcome("brief-more", {"count": more})] if more > 0 else found

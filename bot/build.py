@@ -5,24 +5,30 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from bot.alarm import Alarm
 from bot.assistant import Assistant
 from bot.auditing import audit_key, open_book
 from bot.building.askers import asker_of, speaker
-from bot.building.models import example_folders, make_model, make_router, train_router
-from bot.building.pods import accounts_of, house_itself, means_of, watch_of
+from bot.building.models import example_folders, make_model, make_pool, make_router, train_router
+from bot.building.pods import accounts_of, house_itself, means_of, open_pods, watch_of
+from bot.building.watching import counted, counts_of, front_door, open_metrics
 from bot.building.ways_in import feeds_of, hub_address, open_hub, open_telegram, sign_in_link
 from bot.channels.protocol import Channel
 from bot.conversation import ChatTurns
 from bot.delivery import Delivery
+from bot.departed import Departed
 from bot.files import Media
 from bot.founding import check_folder, found_household
 from bot.guardrails.making import guardrails_of, recording
 from bot.keys import Privacy, open_keyring, privacy_of
 from bot.librarian import Librarian
+from bot.pulling import Pulling
 from bot.rates import Door, limits_of, work_threads
 from bot.redaction import hide_names, names_of
+from bot.remembering import Remembering
+from bot.replies.sentences import check_sentences
 from bot.settings import Settings
 from bot.syncing import Syncing
 from bot.voice.voice import Voice
@@ -32,13 +38,22 @@ from knowledge.dialogs import Buttons, Dialogs, Handled
 from knowledge.keys import KEY_FILE, HouseholdKey
 from knowledge.keys.seals import Seals
 from knowledge.members import Members
+from knowledge.memories import Memories
 from knowledge.speech.hearing import Ear
 from knowledge.speech.speaking import Mouth
 from knowledge.store.database import Database, open_household_database
 from pods.engine.conversation import Talk
+from pods.engine.folders import use_own
+from pods.engine.interface import Pod
 from pods.engine.models import Model
-from pods.engine.pod import LocalPod, open_pods
+from pods.engine.models.pool import ModelPool
+from pods.engine.pod import LocalPod
 from pods.engine.understanding import Reader
+from skills.accounts.service import Accounts
+from skills.engine.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from bot.metrics.counts import Counts
 
 __all__ = [
     "App",
@@ -50,9 +65,11 @@ __all__ = [
     "house_itself",
     "hub_address",
     "make_model",
+    "make_pool",
     "make_router",
     "means_of",
     "open_hub",
+    "open_metrics",
     "open_telegram",
     "sign_in_link",
     "speaker",
@@ -69,7 +86,7 @@ class App:
     clock: Clock
     database: Database
     members: Members
-    pods: dict[str, LocalPod]
+    pods: dict[str, Pod]
     assistant: Assistant
     delivery: Delivery
     alarm: Alarm
@@ -83,26 +100,36 @@ class App:
     """Other calendars, where a pod keeps accounts."""
     librarian: Librarian | None = None
     """The folder of the family's papers, where a pod keeps documents."""
+    remembering: Remembering | None = None
+    """What was talked about, for prompts."""
+    counts: Counts | None = None
+    """What is counted for whoever watches the house, where the settings ask for it."""
+    pool: ModelPool | None = None
+    """The servers behind the models of all roles; `model` is that of the role fast."""
     warming: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Opens every channel and begins to deliver what is due."""
         asyncio.get_running_loop().set_default_executor(work_threads())
+        front = front_door(self.assistant, self.counts)
         for channel in self.channels.values():
-            await channel.start(self.assistant)
+            await channel.start(front)
         await self.alarm.start()
         if self.syncing is not None:
             await self.syncing.start()
         if self.librarian is not None:
             await self.librarian.start()
         await self.privacy.sealing.start()
+        if self.remembering is not None:
+            self.remembering.start()
         self.warming = asyncio.create_task(asyncio.to_thread(self.assistant.reader.warm))
-        if self.model is not None:
-            self.model.start()
+        if self.pool is not None:
+            self.pool.start()
         self.voice.start()
 
     async def close_channels(self) -> None:
         """Takes no more messages; those under way are answered first. Calling it twice does no harm."""
+        await self.assistant.pulling.close()
         for channel in reversed(self.channels.values()):
             await channel.stop()
 
@@ -115,12 +142,27 @@ class App:
             await self.syncing.stop()
         if self.librarian is not None:
             await self.librarian.stop()
+        if self.remembering is not None:
+            await self.remembering.stop()
         await self.privacy.sealing.stop()
         await self.alarm.stop()
-        if self.model is not None:
-            await self.model.close()
+        if self.pool is not None:
+            await self.pool.close()
         await self.voice.close()
         self.close()
+
+    @property
+    def local_pods(self) -> dict[str, LocalPod]:
+        """The pods of this process, by name."""
+        return {name: pod for name, pod in self.pods.items() if isinstance(pod, LocalPod)}
+
+    def local(self, name: str) -> LocalPod:
+        """A pod of this process, by name. Raises ConfigurationError for one that is in another one, or nowhere."""
+        pod = self.pods.get(name)
+        if not isinstance(pod, LocalPod):
+            where = f"is at {pod.status().address}: run this there" if pod is not None else "is not among INGLE_PODS"
+            raise ConfigurationError(f"the pod '{name}' {where}.")
+        return pod
 
     def close(self) -> None:
         """Closes the databases."""
@@ -146,16 +188,20 @@ def build(
     """
     clock = clock or SystemClock()
     check_folder(settings.data_dir)
+    use_own(settings.pods_dir)
     database = open_household_database(settings.data_dir / "household.db")
     keyring = open_keyring(database, HouseholdKey(settings.data_dir / KEY_FILE, settings.secret_key), clock)
     log_of_household = AuditLog(database, audit_key(keyring))
     members = Members(database, clock, log_of_household)
     found_household(members, settings)
-    pods = open_pods(settings.data_dir, means=replace(means_of(settings), audit_key=audit_key(keyring), keys=keyring))
+    means = replace(means_of(settings), audit_key=audit_key(keyring), keys=keyring)
+    pods = open_pods(settings, means)
+    check_sentences(list(pods.values()))
     audit = open_book(log_of_household, pods, clock, keyring)
     seals = Seals(database, keyring)
     dialogs, buttons = Dialogs(database, clock, seals), Buttons(database, clock, seals)
     handled = Handled(database, clock, seals)
+    memories = Memories(database, seals, clock, settings.memory_days)
     privacy = privacy_of(settings, hub_address(settings), database, seals, members, pods, dialogs, buttons, clock)
     known: dict[str, Channel] = {channel.name: channel for channel in channels}
     turns, media = ChatTurns(), Media(settings.data_dir / "media")
@@ -178,10 +224,11 @@ def build(
         delivery=delivery,
         members=members,
         clock=clock,
-        daily=(audit.attest, buttons.clean_up, handled.clean_up, privacy.sealing.tidying.sweep),
+        daily=(audit.attest, buttons.clean_up, handled.clean_up, memories.sweep, privacy.sealing.tidying.sweep),
     )
     accounts = accounts_of(settings, pods, members, clock)
-    syncing = Syncing(accounts, synced=alarm.look, every=settings.sync_minutes * 60) if accounts else None
+    every = settings.sync_minutes * 60
+    syncing = Syncing(accounts, synced=alarm.look, every=every) if isinstance(accounts, Accounts) else None
     watch = watch_of(settings, pods, members, clock)
     librarian = Librarian(watch, watch.library, told=alarm.look) if watch else None
 
@@ -193,7 +240,11 @@ def build(
             librarian.changed()
 
     hide_names(names_of(members.all()))
-    model = model or make_model(settings, lambda: names_of(members.all()))
+    counts = counts_of(settings)
+    pool = ModelPool.of(model) if model else make_pool(settings, lambda: names_of(members.all()))
+    model = counted(pool.role("fast") if pool else None, "fast", counts)
+    chat = counted(pool.role("chat") if pool else None, "chat", counts)
+    remembering = Remembering(memories, members, chat, guardrails, timeout_s=settings.model_timeout)
     assistant = Assistant(
         members=members,
         dialogs=dialogs,
@@ -202,15 +253,19 @@ def build(
         pods=pods,
         reader=Reader(make_router(settings)),
         talk=Talk(model, settings.model_timeout) if model else None,
+        chat=Talk(chat, settings.model_timeout) if chat else None,
         turns=turns,
         media=media,
         clock=clock,
         on_change=changed,
         hub=hub_address(settings),
         guardrails=guardrails,
-        door=Door(limits_of(settings), members, clock),
+        door=Door(limits_of(settings), members, clock, asked_at_once=pool.places("fast") if pool else None),
         listening=voice.listening,
         aloud=voice.aloud,
+        remembering=remembering,
+        departed=Departed(members, pods, keyring, clock),
+        pulling=Pulling(pool, offline=settings.offline),
     )
     return App(
         settings,
@@ -229,4 +284,7 @@ def build(
         known,
         syncing,
         librarian,
+        remembering,
+        counts,
+        pool,
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 from weakref import WeakValueDictionary
 
 from bot import actions
 from bot.draft import Choice
 from bot.messages import ButtonName
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod
 from pods.engine.understanding import Last, Pending
 from pods.engine.understanding.deciding import SURE
 from skills.engine.command import Outcome, Ref
@@ -39,7 +39,7 @@ class Question:
     no: dict[str, Any]
 
 
-def question_of(pod: LocalPod, outcome: Outcome) -> Question | None:
+def question_of(pod: Pod, outcome: Outcome) -> Question | None:
     """What "yes" and "no" would run, where an outcome offers both under the names of the pipeline's own buttons."""
     offered = {offer.name: offer.command for one in (outcome, *outcome.notes) for offer in one.offers}
     yes, no = offered.get(ButtonName.CONFIRM), offered.get(ButtonName.CANCEL)
@@ -48,7 +48,7 @@ def question_of(pod: LocalPod, outcome: Outcome) -> Question | None:
     return Question(actions.run(pod, yes), actions.run(pod, no))
 
 
-def pending_of(pod: LocalPod, outcome: Outcome) -> Pending | None:
+def pending_of(pod: Pod, outcome: Outcome) -> Pending | None:
     """What waits for the answer to a question that an outcome asks."""
     asks = outcome.asks
     return Pending(asks.text, f"{pod.name}.{asks.intent}", asks.slot) if asks is not None else None
@@ -72,6 +72,8 @@ class Conversation:
     pending: Pending | None = None
     undo: list[tuple[str, int]] = field(default_factory=list)
     """Pod and journal entry of what the last changing message did."""
+    changed: bool = True
+    """Whether that was the last message, so that "forget that" may mean it."""
     confirm: dict[str, Any] | None = None
     """The action that "yes" would run."""
     choices: list[Choice] = field(default_factory=list)
@@ -82,11 +84,24 @@ class Conversation:
     """What the buttons of the last thing said ask; a question that the member led to goes before."""
     misheard: Misheard | None = None
     """What the next message puts right."""
+    unseen: bool = False
+    """What is open was asked about words that no language model may see, so that the answer to it is seen by none."""
 
     @property
     def has_question(self) -> bool:
         """Whether the last reply asked something."""
         return bool(self.confirm or self.pending or self.choices)
+
+    @property
+    def answers_unseen(self) -> bool:
+        """Whether what is said next may answer something about words that no language model may see."""
+        return self.unseen and bool(self.has_question or self.asked or self.misheard)
+
+    def hide(self) -> None:
+        """Notes that no language model may see what was just talked about: nothing of its words is read again."""
+        self.unseen = True
+        if self.last is not None:
+            self.last = replace(self.last, text="", phrase="", others=())
 
     @classmethod
     def load(cls, state: Mapping[str, Any]) -> Conversation:
@@ -97,11 +112,13 @@ class Conversation:
             reminded=_last(state.get("reminded")),
             pending=Pending(**pending) if pending else None,
             undo=[(pod, entry) for pod, entry in state.get("undo", [])],
+            changed=state.get("changed", True),
             confirm=state.get("confirm"),
             choices=[Choice(**choice) for choice in state.get("choices", [])],
             undone=_last(state.get("undone")),
             asked=Question(**asked) if (asked := state.get("asked")) else None,
             misheard=Misheard(**misheard) if (misheard := state.get("misheard")) else None,
+            unseen=state.get("unseen", False),
         )
 
     def dump(self) -> dict[str, Any]:
@@ -111,11 +128,13 @@ class Conversation:
             "reminded": asdict(self.reminded) if self.reminded else None,
             "pending": asdict(self.pending) if self.pending else None,
             "undo": self.undo,
+            "changed": self.changed,
             "confirm": self.confirm,
             "choices": [asdict(choice) for choice in self.choices],
             "undone": asdict(self.undone) if self.undone else None,
             "asked": asdict(self.asked) if self.asked else None,
             "misheard": asdict(self.misheard) if self.misheard else None,
+            "unseen": self.unseen,
         }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 
@@ -24,7 +25,7 @@ from knowledge.dialogs import DELIVERED, Buttons, Dialogs
 from knowledge.members import Members
 from knowledge.outbox import Outgoing
 from knowledge.people import Member, Role
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod, PodDownError
 from pods.engine.understanding import Last
 from skills.engine.command import Asker, Outcome
 from skills.engine.errors import GuardrailError
@@ -62,7 +63,7 @@ class Delivery:
     def __init__(
         self,
         *,
-        pods: Mapping[str, LocalPod],
+        pods: Mapping[str, Pod],
         channels: Mapping[str, Channel],
         members: Members,
         buttons: Buttons,
@@ -128,7 +129,7 @@ class Delivery:
         opened = False
         for pod in self._pods.values():
             while len(self._lanes) < LANES and not self._stopping:
-                rows = await asyncio.to_thread(pod.outbox.claim, self._clock.now(), self._lanes.keys())
+                rows = await self._claimed(pod)
                 if not rows:
                     break
                 member_id = rows[0].member_id
@@ -137,13 +138,20 @@ class Delivery:
                 opened = True
         return opened
 
+    async def _claimed(self, pod: Pod) -> list[Outgoing]:
+        """What a pod has to say to the next member; nothing while it is down: its outbox waits for it."""
+        try:
+            return await asyncio.to_thread(pod.outbox.claim, self._clock.now(), self._lanes.keys())
+        except PodDownError:
+            return []
+
     def _lane_ended(self, member_id: int, task: asyncio.Task[None]) -> None:
         self._lanes.pop(member_id, None)
         self._wanted.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("the outbox could not be written, its rows come again: %s", error, exc_info=error)
 
-    async def _lane(self, pod: LocalPod, rows: list[Outgoing]) -> None:
+    async def _lane(self, pod: Pod, rows: list[Outgoing]) -> None:
         """What was claimed for a member: the first of it, or what is a flood as one message; the rest comes next."""
         member = await asyncio.to_thread(self._members.get, rows[0].member_id)
         if member is None:
@@ -160,10 +168,13 @@ class Delivery:
         trying = asyncio.ensure_future(self._deliver(pod, now, member))
         await asyncio.wait({trying})
         if (error := trying.exception()) is not None:
+            if isinstance(error, PodDownError):
+                await self._failed(pod, now, SendFailed(str(error)))
+                return
             log.error("%s outbox row %s: %s", pod.name, now[0].id, error, exc_info=error)
             await self._failed(pod, now, SendFailed(f"unforeseen: {type(error).__name__}"), uncertain=True)
 
-    async def _sorted_out(self, pod: LocalPod, rows: Sequence[Outgoing], member: Member) -> list[Outgoing]:
+    async def _sorted_out(self, pod: Pod, rows: Sequence[Outgoing], member: Member) -> list[Outgoing]:
         """The rows that may be said now; what is too late is dropped, what is not urgent waits in quiet hours."""
         now = self._clock.now()
         until = member.quiet_until(now)
@@ -181,14 +192,15 @@ class Delivery:
         """Who set other quiet hours, or is in another zone now, need not wait for the end of the old ones."""
         now = self._clock.now()
         for pod in self._pods.values():
-            for member_id in await asyncio.to_thread(pod.outbox.waiting_for, QUIET, now):
-                member = await asyncio.to_thread(self._members.get, member_id)
-                if member is None or member.quiet_until(now) is None:
-                    await asyncio.to_thread(pod.outbox.wait_no_more, member_id, reason=QUIET, now=now)
+            with suppress(PodDownError):
+                for member_id in await asyncio.to_thread(pod.outbox.waiting_for, QUIET, now):
+                    member = await asyncio.to_thread(self._members.get, member_id)
+                    if member is None or member.quiet_until(now) is None:
+                        await asyncio.to_thread(pod.outbox.wait_no_more, member_id, reason=QUIET, now=now)
 
     # --- sending --------------------------------------------------------------------------------------------------
 
-    async def _deliver(self, pod: LocalPod, rows: Sequence[Outgoing], member: Member) -> None:
+    async def _deliver(self, pod: Pod, rows: Sequence[Outgoing], member: Member) -> None:
         """Sends to the chat the member used last; another one only where that one is gone for good."""
         asker = await self._asker(member)
         rows = await self._worth_saying(pod, rows, asker)
@@ -228,7 +240,7 @@ class Delivery:
             return
         await self._failed(pod, rows, failure, uncertain=uncertain)
 
-    async def _worth_saying(self, pod: LocalPod, rows: Sequence[Outgoing], asker: Asker) -> Sequence[Outgoing]:
+    async def _worth_saying(self, pod: Pod, rows: Sequence[Outgoing], asker: Asker) -> Sequence[Outgoing]:
         """Of several rows those that still say something; the others are dropped, so that none counts as sent."""
         if len(rows) == 1:
             return rows
@@ -245,7 +257,7 @@ class Delivery:
 
     async def _reply(
         self,
-        pod: LocalPod,
+        pod: Pod,
         rows: Sequence[Outgoing],
         outcome: Outcome,
         gathered: Sequence[Outcome],
@@ -268,7 +280,7 @@ class Delivery:
         return reply if self._aloud is None else await self._aloud.voiced(reply, member, spoke=False)
 
     async def _offered(
-        self, pod: LocalPod, rows: Sequence[Outgoing], outcome: Outcome, member: Member, chat: Chat, words: Words
+        self, pod: Pod, rows: Sequence[Outgoing], outcome: Outcome, member: Member, chat: Chat, words: Words
     ) -> tuple[Button, ...]:
         offers = [offer for one in (outcome, *outcome.notes) for offer in one.offers]
         homes = [actions.home(offer.command, pod, self._pods) for offer in offers]
@@ -285,7 +297,7 @@ class Delivery:
             Button(offer.name, label_of(offer, words), token) for offer, token in zip(offers, tokens, strict=True)
         )
 
-    async def _remember(self, pod: LocalPod, outcome: Outcome, member: Member, chat: Chat) -> None:
+    async def _remember(self, pod: Pod, outcome: Outcome, member: Member, chat: Chat) -> None:
         """ "Later" said after a reminder means it; "make it 5" only if nothing else was just being talked about.
 
         "Yes" and "no" answer a question that is the last thing that was sent.
@@ -306,7 +318,7 @@ class Delivery:
     # --- failing --------------------------------------------------------------------------------------------------
 
     async def _failed(
-        self, pod: LocalPod, rows: Sequence[Outgoing], failure: SendFailed, *, uncertain: bool = False
+        self, pod: Pod, rows: Sequence[Outgoing], failure: SendFailed, *, uncertain: bool = False
     ) -> None:
         """Notes it for rows of one member; of what is given up the admins are told, once."""
         lost = []

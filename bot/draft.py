@@ -16,13 +16,16 @@ from bot.replies.render import label_of, picked_label, reading_of, render, said
 from bot.replies.words import Words
 from knowledge.dialogs import Buttons
 from knowledge.people import Member
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod
 from pods.engine.understanding import Last
 from skills.engine.asking import Pick
 from skills.engine.command import Attachment, Outcome
 from skills.engine.errors import PersonError
 from skills.engine.matching import fold, stems
 from skills.engine.request import Request
+
+PAPERS = ("documents", "facts")
+"""Skills whose answers quote what only models in the house may see, unless they say otherwise."""
 
 QUOTED = 60
 """Characters that are quoted of where reading stopped."""
@@ -49,7 +52,7 @@ class Draft:
     """Filled while the requests of a message are handled, in the words of the member who gets it."""
 
     words: Words
-    pods: Mapping[str, LocalPod]
+    pods: Mapping[str, Pod]
     lines: list[str] = field(default_factory=list)
     buttons: list[Action] = field(default_factory=list)
     undo: list[tuple[str, int]] = field(default_factory=list)
@@ -67,6 +70,10 @@ class Draft:
     """What was heard, where the message was a recording; shown with the reply, and a button corrects it."""
     aloud: bool = False
     """Something was asked for aloud."""
+    only_local: bool = False
+    """Something of it may be shown to no language model outside the house."""
+    unseen: bool = False
+    """It answers words that no language model may see; its buttons remember that."""
 
     def line(self, key: str, facts: Mapping[str, Any] | None = None) -> None:
         """Adds a sentence of the catalogue."""
@@ -96,15 +103,22 @@ class Draft:
         except PersonError as error:
             self.refuse_for(error)
 
-    def outcome(self, outcome: Outcome, pod: LocalPod | None = None) -> None:
+    def outcome(self, outcome: Outcome, pod: Pod | None = None) -> None:
         """Adds what happened; with the pod that it happened in, what it offers as well."""
         self.lines.append(render(outcome, self.words))
         self.files += outcome.files
         self.aloud = self.aloud or outcome.aloud
         if pod is not None:
+            self.shown(outcome, pod)
             self._offers(outcome, pod)
 
-    def _offers(self, outcome: Outcome, pod: LocalPod, *, confirmed: bool = False) -> None:
+    def shown(self, outcome: Outcome, pod: Pod) -> None:
+        """Notes which models may be shown what an outcome says: of papers and facts only those that they let see it."""
+        papers = any(pod.skill_of(name) is not None for name in PAPERS)
+        home = outcome.prose.only_local if outcome.prose is not None else not outcome.general
+        self.only_local = self.only_local or (papers and home)
+
+    def _offers(self, outcome: Outcome, pod: Pod, *, confirmed: bool = False) -> None:
         offers = [offer for one in (outcome, *outcome.notes) for offer in one.offers]
         staying: list[Action] = []
         for offer in offers:
@@ -154,7 +168,7 @@ class Draft:
         self.refuse("ask-which-reading")
         self.readings(readings)
 
-    def question(self, question: Outcome, action: dict[str, Any], pod: LocalPod) -> None:
+    def question(self, question: Outcome, action: dict[str, Any], pod: Pod) -> None:
         """Asks whether the action may run; what the question offers besides answers it as well."""
         self.outcome(question)
         self._offers(question, pod, confirmed=True)
@@ -162,7 +176,8 @@ class Draft:
 
     def choices(self) -> list[Choice]:
         """What can be chosen in words instead of by a button."""
-        return [Choice(label, action) for name, action, label in self.buttons if name == ButtonName.PICK and label]
+        picks = [(label, action) for name, action, label in self.buttons if name == ButtonName.PICK and label]
+        return [Choice(label, actions.unseen(action) if self.unseen else action) for label, action in picks]
 
     async def reply(self, buttons: Buttons, chat_key: str, member_id: int, media: Media) -> Reply:
         """The reply, its buttons valid in this chat for this member; one use uses up all that belong together."""
@@ -170,7 +185,7 @@ class Draft:
             self.buttons.append((ButtonName.EDIT, actions.correct(self.heard, self.undo), self._say("button-correct")))
         made: list[Button] = []
         for group in self._groups():
-            bare = [(name, action) for name, action, _ in group]
+            bare = [(name, actions.unseen(action) if self.unseen else action) for name, action, _ in group]
             tokens = await asyncio.to_thread(buttons.make, chat_key, member_id, bare)
             made += [
                 Button(name, label or self._say(f"button-{name}"), token)
@@ -183,7 +198,7 @@ class Draft:
         offered = [choice.label for choice in self.choices()]
         said = "\n".join([text, *offered])
         reply = Reply(shown, tuple(made), files, model_calls=self.model_calls, tags=tags)
-        return replace(reply, said=said, aloud=self.aloud)
+        return replace(reply, said=said, aloud=self.aloud, only_local=self.only_local, unseen=self.unseen)
 
     def _say(self, key: str, facts: Mapping[str, Any] | None = None) -> str:
         return self.words.catalogue.say(key, facts or {})

@@ -13,7 +13,7 @@ from bot.readings import Readings
 from bot.replies.render import picked_label, reading_of, render, said
 from bot.replies.words import Words
 from bot.scenes import scene_of
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod
 from pods.engine.understanding import Reader
 from pods.engine.understanding.deciding import SURE, UNSURE
 from skills.engine.asking import SeveralError
@@ -58,7 +58,7 @@ class Explanation:
     requests: tuple[Explained, ...]
 
 
-async def explain(text: str, asker: Asker, pods: Mapping[str, LocalPod], reader: Reader, words: Words) -> Explanation:
+async def explain(text: str, asker: Asker, pods: Mapping[str, Pod], reader: Reader, words: Words) -> Explanation:
     """What the member's message would do as the first of a conversation."""
     asker = await learning.taught(asker, pods)
     scene = await scene_of(asker, pods, Conversation())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.media import keep
 from bot.messages import File, kind_of
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod, PodDownError
 from skills.engine.asking import NoEngineError
 from skills.engine.command import Asker, Attachment, Command
 from skills.engine.means import AskModel, Progress
@@ -35,26 +35,27 @@ class Media:
 async def taken(
     bare: Request,
     beside: Mapping[str, Request],
-    pods: Mapping[str, LocalPod],
+    pods: Mapping[str, Pod],
     asker: Asker,
     ask_model: AskModel | None,
     progress: Progress,
-) -> list[tuple[LocalPod, Command, Request]]:
+) -> list[tuple[Pod, Command, Request]]:
     """What the files of a request mean: each kind goes to the first pod that has a use for it.
 
     `beside` is what the words beside them are to the takers that heed them, by intent; to all others it is the bare
     request. With each command comes the request that it was made from.
 
     Pods that take whatever is left are asked when all have been asked that know such files better. Where one of these
-    lacks the text recognition, others may do without: its NoEngineError is raised only where nobody takes them.
+    lacks the text recognition, others may do without: its NoEngineError is raised only where nobody takes them. The
+    same goes for a pod that is down.
     """
-    found: list[tuple[LocalPod, Command, Request]] = []
+    found: list[tuple[Pod, Command, Request]] = []
     for group in _grouped(bare.files):
-        refusal: NoEngineError | None = None
+        refusal: NoEngineError | PodDownError | None = None
         for last, pod in product((False, True), pods.values()):
             try:
                 commands = await pod.taken_files(group, bare, beside, asker, ask_model, progress, last=last)
-            except NoEngineError as error:
+            except (NoEngineError, PodDownError) as error:
                 refusal = refusal or error
                 continue
             found += [(pod, command, request) for command, request in commands]

@@ -16,6 +16,7 @@ from knowledge.keys import HouseholdKey, HouseholdKeyError, Keyring
 from knowledge.keys.seals import Seals
 from knowledge.resealing import Resealing
 from knowledge.store.database import Database
+from pods.engine.interface import Pod
 from pods.engine.pod import LocalPod
 from skills.engine.errors import ConfigurationError
 
@@ -44,14 +45,14 @@ def privacy_of(
     database: Database,
     seals: Seals,
     accounts: Accounts,
-    pods: Mapping[str, LocalPod],
+    pods: Mapping[str, Pod],
     dialogs: Dialogs,
     buttons: Buttons,
     clock: Clock,
 ) -> Privacy:
     """Joins them; what works behind the house hears of keys that are opened. `hub`: its address."""
     media = settings.data_dir / "media"
-    databases = {name: pod.database for name, pod in pods.items()}
+    databases = {name: pod.database for name, pod in pods.items() if isinstance(pod, LocalPod)}
     resealing = Resealing(database, seals, KeptFiles(database, media, seals), clock)
     sealing = Sealing(resealing, Tidying(media, database, databases, dialogs, buttons))
     seals.keyring.listen(sealing.heard)

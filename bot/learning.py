@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.people import Member
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod, PodDownError, of_each
 from pods.engine.understanding import Last
 from skills.engine.asking import NotAllowedError
 from skills.engine.command import Asker, Outcome
@@ -27,23 +27,26 @@ class Kept:
     undo: tuple[str, int] | None
 
 
-async def keep(lesson: Lesson, pods: Mapping[str, LocalPod], asker: Asker) -> Kept | None:
-    """Stores a lesson in the pod that keeps them; None where the member may not teach it. Raises PersonError."""
+async def keep(lesson: Lesson, pods: Mapping[str, Pod], asker: Asker) -> Kept | None:
+    """Stores a lesson in the pod that keeps them; None where the member may not teach it, or the pod is down.
+
+    Raises PersonError.
+    """
     for pod in pods.values():
         command = pod.learning(lesson)
         if command is None:
             continue
         try:
             outcome = await pod.run(command, asker)
-        except NotAllowedError:
+        except (NotAllowedError, PodDownError):
             return None
         return Kept(outcome, (pod.name, outcome.journal) if outcome.journal is not None else None)
     return None
 
 
-async def taught(asker: Asker, pods: Mapping[str, LocalPod]) -> Asker:
+async def taught(asker: Asker, pods: Mapping[str, Pod]) -> Asker:
     """The asker with all that was taught: what words mean, and what the members are called."""
-    lessons = [lesson for pod in pods.values() for lesson in await pod.lessons(asker)]
+    lessons = [one for _, known in await of_each(pods.values(), lambda pod: pod.lessons(asker)) for one in known]
     learned = Learned.of(lessons)
     return replace(asker, learned=learned, members=called(asker.members, learned.nicknames))
 

@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from bot.build import App, accounts_of, asker_of
+from bot.departed import FORMER
 from knowledge.audit import Kind
 from knowledge.conversation import Conversation
 from knowledge.keys.errors import LockedError, SealBrokenError
+from knowledge.memories import Memories, Memory
 from knowledge.people import Member, Role, private_to
-from pods.engine.leaving import belongings, leave
+from pods.engine.pod import LocalPod
 from skills.documents.leaving import originals
 from skills.engine.errors import ConfigurationError
 from skills.engine.estate import Leaving
-
-FORMER = "?"
-"""Who owes and is owed something, where not even the name is kept."""
 
 ALL = 1_000_000
 """More lines than a conversation has."""
@@ -37,13 +36,14 @@ class Gone:
 def depart(app: App, member: Member, heir: Member, folder: Path | None = None, *, forget_name: bool = False) -> Gone:
     """Takes a member out of the household for good; with `folder`, what is theirs is written there first.
 
-    Shared things are the heir's afterwards; private ones, the member's key and the private chats are deleted. Raises
-    ConfigurationError, before anything happened, where nobody could run the house afterwards or the folder is not
-    empty.
+    Shared things are the heir's afterwards; private ones, the member's key and the private chats are deleted: the
+    pods' things twice, since a message of theirs may have been answered meanwhile (see bot/departed.py for later).
+    Raises ConfigurationError, before anything happened, where nobody could run the house afterwards or the folder is
+    not empty.
     """
     _check(app, member, heir, folder)
     leaving = Leaving(member.id, FORMER if forget_name else member.name, heir.id)
-    found = {name: belongings(pod, leaving) for name, pod in app.pods.items()}
+    found = {name: pod.belongings(leaving) for name, pod in app.pods.items()}
     said = _said(app, member)
     if folder is not None:
         _write(app, member, folder, found, said)
@@ -52,11 +52,13 @@ def depart(app: App, member: Member, heir: Member, folder: Path | None = None, *
         )
     _disconnect(app, member)
     for pod in app.pods.values():
-        leave(pod, leaving, asker_of(app, heir))
+        pod.leave(leaving, asker_of(app, heir))
     for file in (file for entry in said for file in entry["kept"] if file.there):
         file.path.unlink(missing_ok=True)
     app.seals.keyring.forget(member.id)
     app.members.leave(member.id, forget_name=forget_name)
+    for pod in app.pods.values():
+        pod.leave(leaving, asker_of(app, heir))
     tables = {f"{pod}.{table}": len(rows) for pod, kinds in found.items() for table, rows in kinds.items()}
     return Gone(tables, len(said))
 
@@ -95,6 +97,23 @@ def _said(app: App, member: Member) -> list[dict[str, Any]]:
     ]
 
 
+def _remembered(app: App, member: Member) -> list[dict[str, Any]]:
+    """What the house remembers of the member's private chats, as far as it can be opened."""
+    memories = Memories(app.database, app.seals, app.clock, app.settings.memory_days)
+    return [
+        {
+            "chat": channel,
+            "summary": memory.summary,
+            "exchanges": [
+                {"at": one.at.isoformat(timespec="seconds"), "said": one.said, "replied": one.replied}
+                for one in memory.exchanges
+            ],
+        }
+        for channel, address in app.members.addresses(member.id)
+        if (memory := memories.recall(f"{channel}:{address}", member.id)) != Memory()
+    ]
+
+
 def _write(
     app: App,
     member: Member,
@@ -109,7 +128,13 @@ def _write(
         for pod, kinds in found.items()
     }
     lines = [{name: value for name, value in line.items() if name != "kept"} for line in said]
-    data = {"member": member.name, "role": member.role.value, "things": things, "conversation": lines}
+    data = {
+        "member": member.name,
+        "role": member.role.value,
+        "things": things,
+        "conversation": lines,
+        "remembered": _remembered(app, member),
+    }
     papers = _papers(app, member, folder / "papers")
     _copy_files(app, said, folder / "files")
     text = json.dumps({**data, "papers": papers}, ensure_ascii=False, indent=2)
@@ -146,7 +171,7 @@ def _papers(app: App, member: Member, folder: Path) -> list[dict[str, str]]:
     """The papers and facts that are the member's alone: the text of each, and the files as they were sent or put."""
     written: list[dict[str, str]] = []
     for pod in app.pods.values():
-        if pod.library is None:
+        if not isinstance(pod, LocalPod) or pod.library is None:
             continue
         for row in pod.database.rows("SELECT id FROM documents WHERE audience = ?", (private_to(member.id),)):
             passages = pod.library.texts(row["id"], [private_to(member.id)])

@@ -134,5 +134,9 @@ class Reply:
     """What of the reply is said where it is said aloud; None: its text."""
     aloud: bool = False
     """Whether it was asked for aloud."""
+    only_local: bool = False
+    """Whether no language model outside the house may be shown it."""
+    unseen: bool = False
+    """Whether it answers words that no language model may see."""
     tags: frozenset[str] = field(default_factory=frozenset)
     """Kinds of content for channels and tests, e.g. "refused", "question"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.building.models import models_file
 from bot.settings import Settings
 from knowledge import offline
 
@@ -12,11 +13,15 @@ def begin(settings: Settings) -> None:
 
 
 def hosts_of(settings: Settings) -> list[str]:
-    """The hosts that the settings name. Telegram's own is none of them unless its address is set."""
+    """The hosts that the settings and the models file name. Telegram's own is none unless its address is set."""
+    servers = models_file(settings)
+    services = (settings.hearing, settings.speaking, settings.chroma, settings.ocr)
     addresses = [
         settings.telegram_base_url,
         settings.model_base_url,
         settings.embedder_url,
-        *(one for one in (settings.hearing, settings.speaking, settings.chroma) if one.startswith("http")),
+        *(one for one in services if one.startswith("http")),
+        *settings.addresses_of_pods.values(),
+        *(server.address for server in (servers.backends.values() if servers else ())),
     ]
     return sorted({host for one in addresses if (host := offline.host_of(one))})

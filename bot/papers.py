@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.readings import Readings
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod
 from pods.engine.understanding import Scene
 from pods.engine.understanding.deciding import SURE, UNSURE
 from pods.engine.understanding.questions import is_question
@@ -25,7 +25,7 @@ class FromPapers:
     """What the papers surely answer, and the requests that are left."""
 
     request: Request
-    pod: LocalPod
+    pod: Pod
     found: Outcome
     rest: tuple[Request, ...]
 

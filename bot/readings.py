@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod
 from pods.engine.understanding import Last, Pending, Reader, Scene
 from pods.engine.understanding.deciding import SURE
 from pods.engine.understanding.questions import is_question
@@ -23,18 +23,32 @@ DESCRIBING = 16
 """Words under a picture that can still be only about what it shows."""
 
 
+AS_SAID = ("knowledge.question", "knowledge.fact_", "knowledge.document_")
+"""Intents whose words are kept or looked for as they are, days that do not exist included."""
+
+
 class Readings:
     """Tries intents on a text without doing anything."""
 
-    def __init__(self, pods: Mapping[str, LocalPod], reader: Reader) -> None:
+    def __init__(self, pods: Mapping[str, Pod], reader: Reader) -> None:
         self._pods = pods
         self._reader = reader
 
-    def pod_of(self, intent: str) -> LocalPod | None:
+    def pod_of(self, intent: str) -> Pod | None:
         """The pod that reads an intent ("planner.event_create"), or None."""
         name, _, own = intent.partition(".")
         pod = self._pods.get(name)
         return pod if pod is not None and own in pod.intents else None
+
+    async def no_day(self, request: Request, scene: Scene) -> tuple[Request, MissingError] | None:
+        """What asks for another day where a request names one that no calendar has, and the request without it."""
+        if request.intent.startswith(AS_SAID):
+            return None
+        found = await asyncio.to_thread(self._reader.no_day, request.text, scene)
+        if found is None:
+            return None
+        day, rest = found
+        return replace(request, text=rest), MissingError("when", "no-such-day", day=day)
 
     async def possible(self, text: str, intents: Sequence[str], scene: Scene, asker: Asker) -> tuple[Request, ...]:
         """The text as a request of each intent that a pod can read so and that the member may ask for."""

@@ -27,8 +27,14 @@ class Redactor:
     """Texts without what is private; `secrets` are replaced wherever they stand, names where they are a word."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
-        self._secrets = sorted({one for one in secrets if len(one) >= SHORTEST_SECRET}, key=len, reverse=True)
+        self._secrets: list[str] = []
         self.names: Collection[str] = ()
+        self.hide(secrets)
+
+    def hide(self, secrets: Iterable[str]) -> None:
+        """From now on these are replaced as well."""
+        known = {*self._secrets, *(one for one in secrets if len(one) >= SHORTEST_SECRET)}
+        self._secrets = sorted(known, key=len, reverse=True)
 
     def clean(self, text: str) -> str:
         """The text with `<kind>` in the place of each private thing. What is over LONGEST is left out."""
@@ -117,6 +123,14 @@ def hide_names(names: Iterable[str]) -> None:
     for handler in logging.getLogger().handlers:
         if isinstance(handler, RedactingHandler):
             handler.redactor.names = known
+
+
+def hide_secrets(secrets: Iterable[str]) -> None:
+    """From now on these are redacted as well, by every handler that was installed."""
+    known = tuple(secrets)
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, RedactingHandler):
+            handler.redactor.hide(known)
 
 
 def names_of(members: Iterable[Member]) -> frozenset[str]:

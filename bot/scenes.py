@@ -6,25 +6,22 @@ import asyncio
 from collections.abc import Mapping
 
 from bot.conversation import Conversation
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod, of_each
 from pods.engine.understanding import Scene
 from skills.engine.command import Asker
 
 
-async def scene_of(asker: Asker, pods: Mapping[str, LocalPod], conversation: Conversation) -> Scene:
+async def scene_of(asker: Asker, pods: Mapping[str, Pod], conversation: Conversation) -> Scene:
     """The scene of the asker's next message."""
-    things = {
-        f"{pod.name}.{skill}": tuple(names)
-        for pod in pods.values()
-        for skill, names in (await pod.names(asker)).items()
-    }
+    of_pods, lists = await asyncio.gather(of_each(pods.values(), lambda pod: pod.names(asker)), _lists(asker, pods))
+    things = {f"{pod.name}.{skill}": tuple(names) for pod, known in of_pods for skill, names in known.items()}
     return Scene(
         speaker=asker.member,
         members=asker.members,
         now=asker.local_now,
         currency=asker.household.currency,
         language=asker.member.language,
-        lists=await _lists(asker, pods),
+        lists=lists,
         things=things,
         last=conversation.last,
         reminded=conversation.reminded,
@@ -32,11 +29,9 @@ async def scene_of(asker: Asker, pods: Mapping[str, LocalPod], conversation: Con
     )
 
 
-async def _lists(asker: Asker, pods: Mapping[str, LocalPod]) -> tuple[str, ...]:
+async def _lists(asker: Asker, pods: Mapping[str, Pod]) -> tuple[str, ...]:
     family = pods.get("family")
     if family is None:
         return ()
-    audiences = asker.member.audiences
-    marks = ", ".join("?" for _ in audiences)
-    sql = f"SELECT name FROM lists WHERE audience IN ({marks})"
-    return tuple(row["name"] for row in await asyncio.to_thread(family.database.rows, sql, audiences))
+    found = await of_each([family], lambda pod: pod.look_up("lists", asker))
+    return tuple(name for _, names in found for name in names)

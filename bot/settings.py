@@ -1,4 +1,4 @@
-"""The only reader of the environment: everything a household can set, with prefix INGLE_."""
+"""The only reader of the environment and of secret files: everything a household can set, with prefix INGLE_."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from knowledge.ocr.elsewhere import Elsewhere
 from knowledge.search.settings import SearchSettings
 from skills.engine.errors import ConfigurationError
 
@@ -15,6 +16,10 @@ SEARCH = SearchSettings()
 """The defaults of search are those that its figures were measured with."""
 
 PREFIX = "INGLE_"
+OF_A_POD = "__"
+"""What stands in the names of pods' own settings (INGLE_GARDEN__REMIND_DAYS); `bot.pod_settings` reads those."""
+SECRETS = Path("/run/secrets")
+"""Where containers find secrets as files: `ingle_telegram_token` holds what INGLE_TELEGRAM_TOKEN would."""
 
 
 class Settings(BaseSettings):
@@ -49,8 +54,10 @@ class Settings(BaseSettings):
     model_context: int = Field(default=4096, ge=512, le=131072)
     model_source: Literal["package", "publisher", "auto"] = "package"
     model_timeout: float = Field(default=90.0, gt=0)
+    models_file: Path | None = None
 
-    ocr: Literal["rapidocr", "paddle"] = "rapidocr"
+    ocr: str = Field(default="rapidocr", pattern=r"^(rapidocr|paddle|https?://[^/\s]+\S*)$")
+    ocr_token: SecretStr | None = None
 
     hearing: str = "embedded"
     hearing_model: str = Field(default="whisper-base", min_length=1)
@@ -74,7 +81,20 @@ class Settings(BaseSettings):
     model_seconds_per_hour: int = Field(default=600, ge=0, le=3600)
     media_mb_per_day: int = Field(default=200, ge=0, le=100_000)
     recording_minutes_per_day: int = Field(default=120, ge=0, le=1440)
+    memory_days: int = Field(default=30, ge=0, le=366)
     offline: bool = False
+
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int = Field(default=0, ge=0, le=65535)
+    backup_dir: Path = Field(default_factory=lambda data: data["data_dir"] / "backups")
+    backup_at: str = Field(default="03:30", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+    backup_daily: int = Field(default=7, ge=1, le=366)
+    backup_weekly: int = Field(default=4, ge=0, le=520)
+
+    pods_dir: Path | None = None
+    pods: str = Field(default="", pattern=r"^\s*([a-z_]+\s*(,\s*[a-z_]+\s*)*)?$")
+    pod_addresses: str = Field(default="", pattern=r"^\s*([a-z_]+=https?://[^\s,/]+/?\s*(,\s*|$))*$")
+    pod_token: SecretStr | None = None
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
@@ -97,6 +117,24 @@ class Settings(BaseSettings):
             )
         except ValueError as error:
             raise ConfigurationError(f"The settings of search do not go together: {error}.") from error
+
+    @property
+    def of_ocr(self) -> str | Elsewhere:
+        """What reads pictures: an engine of this machine by its name, or a service."""
+        if not self.ocr.startswith("http"):
+            return self.ocr
+        return Elsewhere(self.ocr, self.ocr_token.get_secret_value() if self.ocr_token else "")
+
+    @property
+    def chosen_pods(self) -> tuple[str, ...]:
+        """The pods of this house by name; none: all there are."""
+        return tuple(filter(None, (name.strip() for name in self.pods.split(","))))
+
+    @property
+    def addresses_of_pods(self) -> dict[str, str]:
+        """Where the pods are that are not in this process, without a slash at the end."""
+        pairs = (one.strip().partition("=") for one in self.pod_addresses.split(",") if one.strip())
+        return {name: address.rstrip("/") for name, _, address in pairs}
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -145,11 +183,15 @@ class Settings(BaseSettings):
         "secret_key",
         "telegram_token",
         "model_api_key",
+        "ocr_token",
         "speech_token",
         "telegram_base_url",
         "model_base_url",
         "web_url",
         "embedder_url",
+        "pods_dir",
+        "models_file",
+        "pod_token",
         mode="before",
     )
     @classmethod
@@ -177,16 +219,51 @@ def problems_of(error: ValidationError) -> list[str]:
     return sentences
 
 
-def load_settings() -> Settings:
-    """The settings. Raises ConfigurationError that names every variable that is wrong."""
-    unknown = unknown_names(Path(".env"))
+def load_settings(secrets: Path = SECRETS) -> Settings:
+    """The settings, also from files in `secrets`. Raises ConfigurationError that names everything that is wrong.
+
+    What stands in the environment or in `.env` goes before a file.
+    """
+    wrong = [*unknown_names(Path(".env")), *problems_of_files(secrets)]
     try:
-        settings = Settings()
+        settings = Settings(_secrets_dir=secrets if secrets.is_dir() and not wrong else None)
     except ValidationError as error:
-        raise ConfigurationError("; ".join([*unknown, *problems_of(error)])) from error
-    if unknown:
-        raise ConfigurationError("; ".join(unknown))
+        raise ConfigurationError("; ".join([*wrong, *problems_of(error)])) from error
+    if wrong:
+        raise ConfigurationError("; ".join(wrong))
     return settings
+
+
+def problems_of_files(secrets: Path) -> list[str]:
+    """Sentences on files of the folder that should hold a setting and do not. A folder that is missing has none."""
+    import os
+
+    try:
+        files = sorted(file for file in secrets.iterdir() if file.name.upper().startswith(PREFIX))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        return [f"the folder {secrets} cannot be read ({error.strerror})"]
+    sentences = []
+    for file in files:
+        name = file.name.upper()
+        if name.removeprefix(PREFIX).lower() not in Settings.model_fields and OF_A_POD not in name:
+            sentences.append(f"{name}: there is no such setting, but a file {file}")
+        elif file.is_dir():
+            sentences.append(f"{name}: {file} is a folder; the file was missing when the container was made")
+        elif not os.access(file, os.R_OK):
+            sentences.append(f"{name}: the file {file} cannot be read; let the user with id {os.getuid()} read it")
+        elif not file.read_bytes().strip():
+            sentences.append(f"{name}: the file {file} is empty; write the secret into it, or take it away")
+    return sentences
+
+
+def secret_file(name: str, secrets: Path = SECRETS) -> str:
+    """A secret that no setting holds, such as the key of one of several model servers. Raises ConfigurationError."""
+    try:
+        return (secrets / name).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"the secret {name} cannot be read from {secrets / name} ({error})") from error
 
 
 def unknown_names(env_file: Path) -> list[str]:
@@ -200,4 +277,19 @@ def unknown_names(env_file: Path) -> list[str]:
             name = line.split("=")[0].removeprefix("export ").strip()
             if name.startswith(PREFIX):
                 names.add(name)
-    return [f"{name}: there is no such setting" for name in sorted(names - known)]
+    return [f"{name}: there is no such setting" for name in sorted(names - known) if OF_A_POD not in name]
+
+
+def variables(*env_files: Path, secrets: Path = SECRETS) -> dict[str, str]:
+    """All INGLE_ variables: of secret files, over them of `.env` files in that order, over them of the environment."""
+    import os
+
+    from dotenv import dotenv_values
+
+    found: dict[str, str] = {}
+    if secrets.is_dir():
+        files = (file for file in secrets.iterdir() if file.is_file() and os.access(file, os.R_OK))
+        found = {file.name.upper(): file.read_text(encoding="utf-8").strip() for file in files}
+    for env_file in env_files:
+        found |= {name: value or "" for name, value in dotenv_values(env_file).items()}
+    return {name: value for name, value in (found | dict(os.environ)).items() if name.startswith(PREFIX)}

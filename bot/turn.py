@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 from bot import actions, learning
-from bot.briefs import Briefs
 from bot.channels.protocol import Typing
-from bot.conversation import Conversation, Misheard, Question, last_of, pending_of, question_of
+from bot.chatting import Chatting
+from bot.conversation import Conversation, Misheard, Question
+from bot.doing import Doing
 from bot.draft import Draft
 from bot.files import taken
 from bot.guardrails import Verdict
@@ -27,12 +28,11 @@ from bot.undoing import undo
 from bot.voice.corrections import lessons_from
 from bot.voice.put_right import put_right
 from bot.workings import Workings
-from pods.engine.pod import LocalPod
-from pods.engine.understanding import Pending, Scene
+from pods.engine.understanding import Scene
 from pods.engine.understanding.deciding import SURE, UNKNOWN, UNSURE
 from pods.engine.understanding.questions import is_question
-from skills.engine.asking import MissingError, NotFoundError, SeveralError
-from skills.engine.command import Asker, Command, Outcome, Ref
+from skills.engine.asking import NotFoundError
+from skills.engine.command import Asker, Outcome, Ref
 from skills.engine.errors import PersonError, UndoneAlreadyError
 from skills.engine.lessons import Lesson, LessonKind
 from skills.engine.request import ALOUD, GivenFile, Request
@@ -60,25 +60,32 @@ class Turn:
     ) -> None:
         self._with = using
         self._pods = using.pods
-        self._asker = asker
         self._conversation = conversation
         self._chat_key = chat_key
-        self._files: tuple[GivenFile, ...] = ()
-        self.used_files = False
-        """Whether a command that ran holds a file that came with the message."""
         self._draft = Draft(words, using.pods)
-        self._model = ModelHelp(using, asker, self._draft, typing)
+        self._model = ModelHelp(using, asker, self._draft, typing, chat_key=chat_key)
         self._typing = typing
         self._progress = ShownProgress(typing, words)
         self._readings = Readings(using.pods, using.reader)
+        self._doing = Doing(self._readings, asker, self._draft, conversation, self._model, self._progress, self._scene)
+        self._chat = Chatting(using, self._doing, self._model, self._draft, self._readings, self._scene)
         self._open = OpenQuestion(conversation, using.buttons, chat_key, asker.member.id)
+
+    @property
+    def used_files(self) -> bool:
+        """Whether a command that ran holds a file that came with the message."""
+        return self._doing.used_files
+
+    @property
+    def _asker(self) -> Asker:
+        return self._doing.asker
 
     async def say(self, text: str, files: Sequence[GivenFile] = (), *, heard: bool = False) -> Reply:
         """Answers a text and what came with it. Raises PersonError and the like for the assistant to say.
 
         `heard`: the text is what was understood of a recording.
         """
-        self._files = tuple(files)
+        self._doing.files = tuple(files)
         self._draft.heard = text if heard else ""
         await self._hear(text)
         return await self._finished()
@@ -105,12 +112,14 @@ class Turn:
             requests = await self._completed(text, scene, understood.requests)
             if self._conversation.confirm or self._conversation.choices:
                 await self._open.drop()
+            if await self._conversed(text, scene, depending=True):
+                return
             rest = await self._from_papers(text, requests, scene)
             for request in requests if rest is None else rest:
                 await self._handle(request, scene)
             self._draft.left_over(requests, understood.unread)
             if len(requests) == 1 and self._draft.last is not None:
-                await self._learn(learning.from_saying_anew(undone, requests[0], self._asker.member))
+                await self._doing.learn(learning.from_saying_anew(undone, requests[0], self._asker.member))
 
     async def _put_right(self, misheard: Misheard, meant: str) -> str:
         """Takes back what was done for something that was misheard, and learns from it; gives what was said."""
@@ -119,26 +128,40 @@ class Turn:
             with suppress(UndoneAlreadyError):
                 await self._pods[pod].undo(entry, self._asker)
         self._conversation.undo, self._conversation.last = [], None
-        await self._learn(lessons_from(misheard.heard, said))
+        await self._doing.learn(lessons_from(misheard.heard, said))
         return said
 
-    async def tell(self, outcome: Outcome, buttons: Sequence[actions.Labelled]) -> Reply:
-        """Says what no command gave, with buttons of its own."""
+    async def tell(
+        self, outcome: Outcome, buttons: Sequence[actions.Labelled], beside: str = "", verdict: Verdict | None = None
+    ) -> Reply:
+        """Says what no command gave, with buttons of its own; words that were said `beside` it are answered before.
+
+        Words that only say what it is are not. With a verdict it is asked first whether they are to be taken so.
+        """
+        scene = await self._scene()
+        asks = bool(beside) and await asyncio.to_thread(is_question, beside, scene)
+        if verdict is not None:
+            self._ask_first(verdict, beside)
+        elif beside and (asks or await self._readings.surely_orders(beside, scene)):
+            await self._hear(beside)
         self._draft.outcome(outcome)
         self._draft.buttons += buttons
         return await self._finished()
 
     async def ask_first(self, verdict: Verdict, text: str) -> Reply:
         """Asks whether a message is to be taken as it was said, because of what a guardrail saw in it."""
+        self._ask_first(verdict, text)
+        return await self._finished()
+
+    def _ask_first(self, verdict: Verdict, text: str) -> None:
         action = actions.anyway(text)
         self._conversation.confirm = action
         self._draft.line(verdict.key, verdict.facts)
         self._draft.buttons += [(ButtonName.CONFIRM, action, None), (ButtonName.CANCEL, actions.forget(), None)]
-        return await self._finished()
 
     async def give(self, files: Sequence[GivenFile], text: str = "") -> Reply | None:
         """Answers files, with what was said beside them; None where nobody has a use for them."""
-        self._files = tuple(files)
+        self._doing.files = tuple(files)
         scene = await self._scene()
         pending = self._conversation.pending
         if pending is not None and pending.slot == FILE_SLOT and not text:
@@ -153,7 +176,7 @@ class Turn:
         asks = bool(text) and not beside and await asyncio.to_thread(is_question, text, scene)
         if orders and not asks:
             await self._hear(text)
-        if not self.used_files:
+        if not self._doing.used_files:
             await self._take(beside)
         if asks and orders:
             await self._hear(text)
@@ -168,16 +191,16 @@ class Turn:
         papers = await from_papers(text, requests, scene, self._readings, self._asker, in_vain=in_vain)
         if papers is None:
             return None
-        await self._tell(papers.pod, papers.found, papers.request)
+        await self._doing.tell(papers.pod, papers.found, papers.request)
         return papers.rest
 
     async def _take(self, beside: Mapping[str, Request]) -> None:
-        bare = Request("file", "", self._asker.member.language, files=self._files)
-        heeded = {intent: replace(request, files=self._files) for intent, request in beside.items()}
+        bare = Request("file", "", self._asker.member.language, files=self._doing.files)
+        heeded = {intent: replace(request, files=self._doing.files) for intent, request in beside.items()}
         found = await taken(bare, heeded, self._pods, self._asker, self._model.ask, self._progress)
         for pod, command, request in found:
-            await self._run(pod, command, request)
-        self.used_files = self.used_files or bool(found)
+            await self._doing.run(pod, command, request)
+        self._doing.used_files = self._doing.used_files or bool(found)
 
     async def press(self, action: Mapping[str, Any]) -> Reply:
         """Does what a button says. What only shows a file does not take the place of what it was asked from."""
@@ -188,15 +211,17 @@ class Turn:
         return replace(await self._finished(), replaces_pressed=bool(self._draft.undo or not self._draft.files))
 
     async def _act_on(self, action: Mapping[str, Any]) -> None:
+        if action.get("unseen"):
+            self._model.rest()
         match action["do"]:
             case "undo":
                 await self._undo([(pod, entry) for pod, entry in action["entries"]])
             case "run":
                 pod = self._pods[action["pod"]]
-                await self._run(pod, actions.command_of(action, pod), confirmed=bool(action["confirmed"]))
+                await self._doing.run(pod, actions.command_of(action, pod), confirmed=bool(action["confirmed"]))
             case "pick":
                 request = await self._read_as(action["text"], action["intent"])
-                await self._do(replace(request, target=(Ref(action["skill"], action["id"]),)))
+                await self._doing.do(replace(request, target=(Ref(action["skill"], action["id"]),)))
             case "reading":
                 await self._picked_reading(action)
             case "correct":
@@ -232,12 +257,12 @@ class Turn:
             last = conversation.last
             await self._open.drop()
             self._draft.line("noted")
-            await self._learn(learning.from_picking(last.phrase, last.intent, self._asker.member))
+            await self._doing.learn(learning.from_picking(last.phrase, last.intent, self._asker.member))
         elif control in ("confirm", "deny"):
             await self._open.drop()
             self._draft.line("cancelled-nothing" if control == "deny" else "confirmed-nothing")
         elif control == ALOUD and (again := await self._readings.again(conversation.last, self._scene, self._asker)):
-            await self._do(again)
+            await self._doing.do(again)
         else:
             self._draft.line(control, {"name": self._asker.member.name})
 
@@ -245,9 +270,11 @@ class Turn:
         if asked:
             await self._open.drop()
             self._draft.line("cancelled-nothing")
-        elif self._conversation.undo:
+        elif self._conversation.undo and (control == "undo" or self._conversation.changed):
             await self._open.drop()
             await self._undo(self._conversation.undo)
+        elif self._conversation.undo:
+            self._draft.line("cancelled-older")
         else:
             self._draft.line("undo-nothing" if control == "undo" else "cancelled-nothing")
 
@@ -267,10 +294,15 @@ class Turn:
             readings = await self._readings.perhaps(request, scene, self._asker)
             if readings:
                 self._draft.ask_which(readings)
-            else:
+            elif request.intent != UNKNOWN or not await self._conversed(request.text, scene):
                 await self._model.beside_pods(request, scene)
         else:
             await self._act(request, scene)
+
+    async def _conversed(self, text: str, scene: Scene, *, depending: bool = False) -> bool:
+        """Whether the model for conversation brought a message further; `depending`: only where it takes steps."""
+        plan = await self._chat.plan(text, scene, depending=depending)
+        return plan is not None and await self._chat.converse(text, scene, plan)
 
     async def _act(self, request: Request, scene: Scene) -> None:
         """Does it; with less than full confidence it says what it did, and offers what else may have been meant."""
@@ -278,7 +310,7 @@ class Turn:
         before = self._conversation.last
         undoable = len(self._draft.undo)
         try:
-            await self._do(request)
+            await self._doing.do(request)
         except NotFoundError as error:
             readings = await self._readings.possible(request.text, others, scene, self._asker)
             if await self._from_papers(request.text, [request], scene, in_vain=True) is None:
@@ -292,7 +324,7 @@ class Turn:
             return
         done = self._draft.undo[undoable:]
         if done:
-            await self._learn(learning.from_edit(before, request, self._asker.member))
+            await self._doing.learn(learning.from_edit(before, request, self._asker.member))
         if others and (done or request.confidence < UNSURE):
             readings = await self._readings.possible(request.text, others, scene, self._asker)
             if readings:
@@ -310,63 +342,8 @@ class Turn:
         readings = await self._readings.possible(request.text, intents, scene, self._asker)
         if readings:
             self._draft.ask_which(readings)
-        else:
+        elif not await self._conversed(request.text, scene):
             self._model.not_understood()
-
-    async def _do(self, request: Request) -> None:
-        """Runs what a request means. Raises PersonError, except for a question that its answer completes."""
-        pod = self._readings.pod_of(request.intent)
-        if pod is None:
-            self._draft.refuse("not-in-reach")
-            return
-        try:
-            command = await pod.read(replace(request, files=self._files), self._asker, self._model.ask)
-        except MissingError as missing:
-            self._draft.refuse(missing.key, missing.facts)
-            if missing.slot == "who":
-                self._draft.ask_who(request, str(missing.facts["name"]), self._asker.members)
-            else:
-                self._conversation.pending = Pending(request.text, request.intent, missing.slot)
-            return
-        except SeveralError as several:
-            self._draft.line(several.key, several.facts)
-            for one in several.picks:
-                picked = actions.pick(request.text, request.intent, one.skill, one.id)
-                self._draft.pick(one, picked)
-            return
-        await self._run(pod, command, request)
-
-    async def _run(
-        self, pod: LocalPod, command: Command, request: Request | None = None, *, confirmed: bool = False
-    ) -> None:
-        taken = await pod.take(command, self._asker)
-        if taken.question is not None and not confirmed:
-            action = actions.run(pod, command, confirmed=True)
-            self._draft.question(taken.question, action, pod)
-            self._conversation.confirm = action
-            return
-        outcome = await pod.run(command, self._asker, self._progress, confirmed=confirmed)
-        held = [str(value) for value in vars(command).values()]
-        self.used_files = self.used_files or any(file.path.name in value for file in self._files for value in held)
-        await self._tell(pod, outcome, request)
-
-    async def _tell(self, pod: LocalPod, ran: Outcome, request: Request | None) -> None:
-        """Says what happened, with what it offers and asks."""
-        outcome = await self._model.worded(ran)
-        self._draft.outcome(outcome, pod)
-        self._draft.aloud = self._draft.aloud or (request is not None and request.form == ALOUD)
-        if outcome.general and request is not None:
-            await self._model.tell_generally(request, await self._scene())
-        asked = question_of(pod, outcome)
-        self._conversation.asked = asked or self._conversation.asked
-        self._conversation.pending = pending_of(pod, outcome) or self._conversation.pending
-        if outcome.gather is not None:
-            for line in await Briefs(self._pods).lines(outcome.gather, self._asker) or [Outcome("brief-nothing")]:
-                self._draft.outcome(line)
-        if outcome.journal is not None:
-            self._draft.done((pod.name, outcome.journal), asks=asked is not None)
-        self._draft.last = last_of(outcome, request, self._asker.conventions)
-        await self._learn(outcome.teaches)
 
     async def _read_as(self, text: str, intent: str) -> Request:
         return await asyncio.to_thread(self._with.reader.fill, text, await self._scene(), intent)
@@ -374,26 +351,18 @@ class Turn:
     async def _picked_reading(self, action: Mapping[str, Any]) -> None:
         for pod, entry in reversed(action["entries"]):
             await self._pods[pod].undo(entry, self._asker)
-        await self._do(await self._read_as(action["text"], action["intent"]))
-        await self._learn(learning.from_picking(action["phrase"], action["intent"], self._asker.member))
+        await self._doing.do(await self._read_as(action["text"], action["intent"]))
+        await self._doing.learn(learning.from_picking(action["phrase"], action["intent"], self._asker.member))
 
     async def _told_who(self, action: Mapping[str, Any]) -> None:
         """The name is somebody's from now on, and the message is read again."""
-        await self._learn([Lesson(LessonKind.NICKNAME, action["name"], str(action["id"]))])
-        self._asker = await learning.taught(self._asker, self._pods)
-        await self._do(await self._read_as(action["text"], action["intent"]))
-
-    async def _learn(self, lessons: Sequence[Lesson]) -> None:
-        for lesson in lessons:
-            kept = await learning.keep(lesson, self._pods, self._asker)
-            if kept is not None:
-                self._draft.outcome(kept.outcome)
-                if kept.undo is not None:
-                    self._draft.done(kept.undo)
+        await self._doing.learn([Lesson(LessonKind.NICKNAME, action["name"], str(action["id"]))])
+        self._doing.asker = await learning.taught(self._asker, self._pods)
+        await self._doing.do(await self._read_as(action["text"], action["intent"]))
 
     async def _finished(self) -> Reply:
         draft, conversation = self._draft, self._conversation
-        conversation.undo = draft.undo or conversation.undo
+        conversation.undo, conversation.changed = draft.undo or conversation.undo, bool(draft.undo)
         draft.undo_button()
         conversation.last = draft.last or conversation.last
         conversation.choices = draft.choices()

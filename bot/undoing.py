@@ -8,7 +8,7 @@ from contextlib import suppress
 from bot.conversation import Conversation
 from bot.draft import Draft
 from bot.readings import Readings
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod
 from pods.engine.understanding import Scene
 from skills.engine.command import Asker
 from skills.engine.errors import UndoneAlreadyError
@@ -16,7 +16,7 @@ from skills.engine.errors import UndoneAlreadyError
 
 async def undo(
     entries: Sequence[tuple[str, int]],
-    pods: Mapping[str, LocalPod],
+    pods: Mapping[str, Pod],
     asker: Asker,
     conversation: Conversation,
     draft: Draft,

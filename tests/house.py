@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,10 +24,14 @@ from knowledge.clock import ManualClock
 from knowledge.people import Member, Role
 from knowledge.speech.hearing import Ear
 from knowledge.speech.speaking import Mouth
+from pods.engine.interface import of_each
 from pods.engine.models import Model
 from skills.engine.command import Asker
+from tests.elsewhere import Elsewhere
 
 CHANNEL = "test"
+PODS = "TEST_PODS"
+"""`TEST_PODS=remote` in the environment: every house of the tests has its movable pods behind HTTP."""
 FAMILY = (("Anna", Role.ADMIN), ("Tom", Role.ADULT), ("Mia", Role.CHILD), ("Gus", Role.GUEST))
 UNLIMITED = MappingProxyType({"messages_per_minute": 0, "media_mb_per_day": 0, "recording_minutes_per_day": 0})
 """The clock stands still in tests, so that a minute and a day have no end."""
@@ -76,6 +81,8 @@ class House:
     app: App
     clock: ManualClock
     channel: Recorder
+    elsewhere: Elsewhere | None = None
+    """The pods that are not in this process."""
     offered: dict[str, tuple[Button, ...]] = field(default_factory=dict)
     _ids: count[int] = field(default_factory=lambda: count(1))
 
@@ -193,8 +200,8 @@ class House:
             self.offered[f"{CHANNEL}:{sent.to}"] = sent.buttons
 
     async def _next_wake(self) -> datetime | None:
-        moments = [await pod.next_wake() for pod in self.app.pods.values()]
-        return min((moment for moment in moments if moment is not None), default=None)
+        moments = await of_each(self.app.pods.values(), lambda pod: pod.next_wake())
+        return min((moment for _, moment in moments if moment is not None), default=None)
 
     async def restart(self) -> list[Sent]:
         """Closes everything and builds it anew on the same folder; gives what is sent right after the start."""
@@ -209,6 +216,8 @@ class House:
     async def stop(self) -> None:
         """Closes everything."""
         await self.app.stop()
+        if self.elsewhere is not None:
+            await asyncio.to_thread(self.elsewhere.stop)
 
 
 def chat_of(name: str, *, group: bool = False) -> Chat:
@@ -234,8 +243,12 @@ def open_house(
     )
     clock = ManualClock(datetime.fromisoformat(now).replace(tzinfo=ZoneInfo(zone)))
     channel = Recorder(clock)
+    elsewhere = None
+    if os.environ.get(PODS) == "remote" and not chosen.pod_addresses:
+        elsewhere = Elsewhere(chosen)
+        chosen = elsewhere.settings
     app = build(chosen, clock=clock, model=model, channels=[channel], ear=ear, mouth=mouth)
     for name, role in FAMILY:
         member = app.members.by_name(name) or app.members.add(name, role, language=language, zone=zone)
         app.members.link(member.id, CHANNEL, name, name)
-    return House(app, clock, channel)
+    return House(app, clock, channel, elsewhere)

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.channels.protocol import Assistant, Limits, SendFailed
 from bot.channels.protocol import Typing as ShowTyping
 from bot.media import picture_size, sound_type
 from bot.messages import Chat, File, FileKind, Message, Reply
+from bot.pulling import is_pulling
 from bot.tidying import Tidying
 from bot.unlocking import Unlocking, is_unlocking
 from knowledge.conversation import Conversation, Entry, KeptFile, NewFile, NewReply, OfferedButton
@@ -72,7 +74,7 @@ class WebChannel:
         self._unlocking = unlocking
         self._tidying = tidying
         self._assistant: Assistant | None = None
-        self._turns: defaultdict[tuple[str, bool], asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._turns: defaultdict[tuple[str, bool, str], asyncio.Lock] = defaultdict(asyncio.Lock)
         self._under_way: set[asyncio.Task[list[Entry]]] = set()
         self._pages: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
         self._working: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -113,15 +115,22 @@ class WebChannel:
 
         The same message id again gives the same entries without asking the assistant again. One message of a
         chat is handled at a time, in the order they came; what is to be heard takes its time, and waits and is
-        waited for among its own kind only. A caller that goes away does not stop the handling.
+        waited for among its own kind only. A caller that goes away does not stop the handling. For a model that is
+        fetched only the entry of what was said is given; the page sees the reply when it is there.
         Raises WebChatClosedError, UnknownButtonError, TooManyError.
         """
         if self._assistant is None:
             raise WebChatClosedError
         self.check_rate(message.sender)
-        task = asyncio.create_task(self._handle(self._assistant, message, attachment))
+        kept: asyncio.Future[Entry] = asyncio.get_running_loop().create_future()
+        task = asyncio.create_task(self._handle(self._assistant, message, attachment, kept))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
+        if is_pulling(message.text):
+            either: set[asyncio.Future[Any]] = {task, kept}
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+            if not task.done():
+                return [kept.result()]
         return await asyncio.shield(task)
 
     def check_rate(self, sender: str) -> None:
@@ -157,22 +166,32 @@ class WebChannel:
                     yield typing
                 await woken.wait()
 
-    async def _handle(self, assistant: Assistant, message: Message, attachment: str | None) -> list[Entry]:
+    async def _handle(
+        self, assistant: Assistant, message: Message, attachment: str | None, said: asyncio.Future[Entry]
+    ) -> list[Entry]:
+        """`said` is told the entry of the message once it is kept."""
         files = [*message.files]
         if is_unlocking(message.text):
             message = replace(message, text=UNLOCK)
         try:
-            return await self._handle_in_turn(assistant, message, attachment, files)
+            return await self._handle_in_turn(assistant, message, attachment, files, said)
         finally:
             await self._tidy(files)
 
     async def _handle_in_turn(
-        self, assistant: Assistant, message: Message, attachment: str | None, files: list[File]
+        self,
+        assistant: Assistant,
+        message: Message,
+        attachment: str | None,
+        files: list[File],
+        told: asyncio.Future[Entry],
     ) -> list[Entry]:
         """Adds the files of the replies to `files`."""
-        async with self._turns[message.chat.key, _to_be_heard(message)]:
+        alone = message.id if is_pulling(message.text) else ""
+        async with self._turns[message.chat.key, _to_be_heard(message), alone]:
             self.check_rate(message.sender)
             request = await asyncio.to_thread(self._keep, message, attachment)
+            told.set_result(request)
             said = [] if message.press is not None else [request]
             if request.answered:
                 return said + await asyncio.to_thread(self._conversation.answers_to, request)

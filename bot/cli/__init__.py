@@ -22,6 +22,7 @@ COMMANDS = {
     "signin": "make a one-time sign-in link for the web chat",
     "audit": "list who changed what, and check that nobody changed that record",
     "keys": "what opens private things: passphrases, a new household key",
+    "backup": "make snapshots while Inglenook runs, list and verify them",
     "export": "write out the whole household as JSON",
     "import": "put a bank file (CSV, CAMT, MT940, OFX, QIF) into the ledger",
     "money": "write out expenses, income and transfers as CSV, Beancount or JSON",
@@ -30,10 +31,12 @@ COMMANDS = {
     "knowledge": "add, follow, list, search and forget the family's papers",
     "learned": "list, teach and forget what the household taught",
     "models": "list, fetch and verify models",
+    "pod": "make a new pod, serve a pod in a process of its own",
     "say": "say a text: writes a voice note",
     "hear": "write down what is said in a recording",
     "voices": "list the engines that speak, their languages and licences",
     "speech": "hear and speak as a service of its own",
+    "ocr": "read pictures as a service of its own",
     "predict": "read JSON lines or a folder, write predictions, for evaluations",
 }
 """Command and its short help; `bot/cli/NAME.py` holds a click command called NAME."""
@@ -72,6 +75,10 @@ def cli(ctx: click.Context, offline: bool) -> None:
     from bot.settings import load_settings
 
     settings = load_settings()
+    if settings.pods_dir is not None and (settings.pods_dir.is_dir() or ctx.invoked_subcommand != "pod"):
+        from pods.engine.folders import use_own
+
+        use_own(settings.pods_dir)
     redaction.install(settings)
     logging.getLogger("httpx").setLevel(logging.WARNING)
     logging.getLogger("apscheduler").setLevel(logging.WARNING)

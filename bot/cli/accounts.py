@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.build import App
     from bot.settings import Settings
+    from pods.engine.remote.desks import RemoteAccounts
     from skills.accounts.service import Accounts
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Print data instead of text.")
@@ -174,7 +175,7 @@ def _password() -> SecretStr:
 
 
 @contextmanager
-def _opened(settings: Settings) -> Iterator[tuple[App, Accounts]]:
+def _opened(settings: Settings) -> Iterator[tuple[App, Accounts | RemoteAccounts]]:
     from bot.build import accounts_of, build
     from skills.engine.errors import ConfigurationError
 
@@ -188,7 +189,7 @@ def _opened(settings: Settings) -> Iterator[tuple[App, Accounts]]:
         app.close()
 
 
-def _listed(app: App, known: Accounts) -> list[dict[str, Any]]:
+def _listed(app: App, known: Accounts | RemoteAccounts) -> list[dict[str, Any]]:
     from skills.accounts.running import server_name
 
     owners = {member.id: member.name for member in app.members.all()}

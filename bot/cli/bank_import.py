@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from bot.build import App
     from bot.replies.words import Words
     from bot.settings import Settings
-    from pods.engine.pod import LocalPod
+    from pods.engine.interface import Pod
     from skills.banking.commands import AskColumns, ImportBankFile
     from skills.engine.command import Asker, Outcome
 
@@ -62,21 +63,22 @@ async def _import(
     app: App, asker: Asker, words: Words, file: Path, account: str | None, yes: bool, as_json: bool
 ) -> Outcome:
     from skills.banking.commands import ImportBankFile
-    from skills.banking.files import learnt
     from skills.banking.taking import command_of
-    from skills.engine.command import Reading
     from skills.engine.lessons import Learned
+    from skills.engine.request import GivenFile
 
     lessons = [lesson for one in app.pods.values() for lesson in await one.lessons(asker)]
     asker = replace(asker, learned=Learned.of(lessons))
-    pod: LocalPod = next(pod for pod in app.pods.values() if pod.skill_of("banking") is not None)
-    reading = Reading(asker, pod.database)
-    currency = asker.household.currency
-    found = command_of(file, file.name, currency=currency, layouts=learnt(reading), sure=True)
+    pod: Pod = next(pod for pod in app.pods.values() if pod.skill_of("banking") is not None)
+    layouts = await pod.look_up("bank_layouts", asker)
+    found = command_of(file, file.name, currency=asker.household.currency, layouts=layouts, sure=True)
+    if found is not None:
+        brought = await pod.bring(GivenFile(file, file.name, "application/octet-stream"))
+        found = replace(found, path=str(brought.path))
     command = await _with_columns(pod, asker, words, found, asks=not (yes or as_json))
     if not isinstance(command, ImportBankFile):
         raise _Refused("This is no bank file.")
-    command = replace(command, account_id=_account(reading, account))
+    command = replace(command, account_id=_account(await pod.look_up("open_accounts", asker), account))
     taken = await pod.take(command, asker)
     if taken.question is not None and not yes:
         if as_json:
@@ -86,7 +88,7 @@ async def _import(
     return await _run(pod, asker, command, shown=not as_json)
 
 
-async def _run(pod: LocalPod, asker: Asker, command: ImportBankFile, *, shown: bool) -> Outcome:
+async def _run(pod: Pod, asker: Asker, command: ImportBankFile, *, shown: bool) -> Outcome:
     """Imports with a bar on standard error, where somebody looks."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -99,7 +101,7 @@ async def _run(pod: LocalPod, asker: Asker, command: ImportBankFile, *, shown: b
 
 
 async def _with_columns(
-    pod: LocalPod, asker: Asker, words: Words, command: ImportBankFile | AskColumns | None, *, asks: bool
+    pod: Pod, asker: Asker, words: Words, command: ImportBankFile | AskColumns | None, *, asks: bool
 ) -> ImportBankFile | AskColumns | None:
     """Asks for each column that is not evident. Raises BankFileError naming it, where nobody can be asked."""
     from bot.replies.render import label_of
@@ -120,15 +122,13 @@ async def _with_columns(
     return command
 
 
-def _account(reading: Any, name: str | None) -> int | None:
+def _account(accounts: Sequence[Mapping[str, Any]], name: str | None) -> int | None:
     """The id of the account with that name, 0 for a new one. Raises BadParameter."""
-    from skills.expenses.accounts import open_accounts
-
     if name is None:
         return None
     if name == "new":
         return 0
-    known = {row["name"].casefold(): int(row["id"]) for row in open_accounts(reading)}
+    known = {row["name"].casefold(): int(row["id"]) for row in accounts}
     if name.casefold() not in known:
         raise click.BadParameter(f"there is no account {name}", param_hint="--account")
     return known[name.casefold()]

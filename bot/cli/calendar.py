@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +17,8 @@ import click
 if TYPE_CHECKING:
     from bot.build import App
     from bot.settings import Settings
-    from pods.engine.pod import LocalPod
-    from skills.engine.command import Command, Outcome
+    from pods.engine.interface import Pod
+    from skills.engine.command import Asker, Command, Outcome
 
 MEMBER = click.option("--member", "name", metavar="NAME", help="Whose calendar; the first admin's if left out.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print data instead of text.")
@@ -64,7 +65,7 @@ def import_(settings: Settings, file: str, name: str | None, as_json: bool) -> N
             click.echo("reading and storing; 10,000 events take some seconds …", err=True)
         with _plain_errors():
             command = import_of(path, path.name)
-        outcome = _run(app, name, command)
+        outcome = _run(app, name, command, path)
         texts = _sentences(outcome)
     said = [one for one in (outcome, *outcome.notes) if "count" in one.facts]
     counts = {one.key.removeprefix("ics-"): one.facts["count"] for one in said}
@@ -131,13 +132,26 @@ def _as_file(file: str) -> Iterator[Path]:
         yield path
 
 
-def _run(app: App, name: str | None, command: Command) -> Outcome:
-    """Runs a command of the calendar as a member. Raises ClickException with what the catalogue says is wrong."""
+def _run(app: App, name: str | None, command: Command, file: Path | None = None) -> Outcome:
+    """Runs a command of the calendar as a member; `file`: that it names, which the pod gets first.
+
+    Raises ClickException with what the catalogue says is wrong.
+    """
     from bot.build import asker_of, speaker
 
-    pod: LocalPod = next(pod for pod in app.pods.values() if pod.skill_of("calendar") is not None)
+    pod: Pod = next(pod for pod in app.pods.values() if pod.skill_of("calendar") is not None)
     with _plain_errors():
-        return asyncio.run(pod.run(command, asker_of(app, speaker(app, name))))
+        return asyncio.run(_ran(pod, asker_of(app, speaker(app, name)), command, file))
+
+
+async def _ran(pod: Pod, asker: Asker, command: Command, file: Path | None) -> Outcome:
+    from skills.calendar.commands import ImportCalendar
+    from skills.engine.request import GivenFile
+
+    if file is not None and isinstance(command, ImportCalendar):
+        brought = await pod.bring(GivenFile(file, file.name, "text/calendar"))
+        command = replace(command, path=str(brought.path))
+    return await pod.run(command, asker)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ import click
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from pods.engine.models.pool import ModelPool
 
 LOW_DISK = 2 * 1024**3
 TELEGRAM_SECONDS = 10.0
@@ -36,7 +37,7 @@ class Finding:
 def check(settings: Settings, as_json: bool) -> None:
     """Check settings, storage, models and the Telegram token. Exit code 1 when something is wrong."""
     findings = [Finding("settings", True, "all INGLE_ variables are known and valid")]
-    for look in (_audit, _storage, _key, _disk, _web, _model, _voice, _telegram, _offline):
+    for look in (_folders, _audit, _storage, _pods, _key, _disk, _web, _model, _voice, _telegram, _offline):
         findings += look(settings)
     if as_json:
         click.echo(json.dumps([asdict(one) for one in findings], ensure_ascii=False, indent=2))
@@ -45,6 +46,21 @@ def check(settings: Settings, as_json: bool) -> None:
             click.echo(f"{'ok ' if one.ok else 'BAD'}  {one.what}: {one.detail}")
     if not all(one.ok for one in findings):
         sys.exit(1)
+
+
+def _folders(settings: Settings) -> list[Finding]:
+    """Whether every pod's folder is whole, and its settings are."""
+    from bot.pod_settings import settings_of_pods
+    from pods.engine.declared import Declared
+    from pods.engine.folders import pod_folders, read_pod_file
+    from skills.engine.errors import ConfigurationError
+
+    try:
+        settings_of_pods()
+        names = [Declared(read_pod_file(folder)).name for folder in pod_folders()]
+    except ConfigurationError as error:
+        return [Finding("pods", False, str(error))]
+    return [Finding("pods", True, ", ".join(names))]
 
 
 def _audit(settings: Settings) -> list[Finding]:
@@ -82,6 +98,8 @@ def _storage(settings: Settings) -> list[Finding]:
     looks: list[tuple[str, Callable[[], None]]] = [("household database", household)]
     for folder in pod_folders():
         declaration = read_pod_file(folder)
+        if declaration.name in settings.addresses_of_pods:
+            continue
         looks.append(
             (f"{declaration.name} database", lambda one=declaration: open_pod(one, settings.data_dir).close())  # type: ignore[misc]
         )
@@ -92,6 +110,29 @@ def _storage(settings: Settings) -> list[Finding]:
             findings.append(Finding(what, True, "opens and is sound"))
         except (ConfigurationError, DatabaseDamagedError, DatabaseTooNewError) as error:
             findings.append(Finding(what, False, str(error)))
+    return findings
+
+
+def _pods(settings: Settings) -> list[Finding]:
+    """Whether the pods that are elsewhere answer, and are of this version."""
+    from bot.building.pods import remote_pod
+    from pods.engine.folders import folder_of, read_pod_file
+    from skills.engine.errors import ConfigurationError
+
+    findings = []
+    for name, address in settings.addresses_of_pods.items():
+        folder = folder_of(name)
+        if folder is None:
+            findings.append(Finding(f"pod {name}", False, "INGLE_POD_ADDRESSES: there is no such pod"))
+            continue
+        try:
+            pod = remote_pod(read_pod_file(folder), address, settings, None)
+        except ConfigurationError as error:
+            findings.append(Finding(f"pod {name}", False, str(error)))
+            continue
+        up = pod.line.is_up()
+        findings.append(Finding(f"pod {name}", up, f"answers at {address}" if up else f"{address}: {pod.line.reason}"))
+        pod.close()
     return findings
 
 
@@ -139,20 +180,39 @@ def _web(settings: Settings) -> list[Finding]:
 
 
 def _model(settings: Settings) -> list[Finding]:
-    from bot.build import make_model
+    from bot.build import make_pool
     from pods.engine.models import ModelState
     from skills.engine.errors import InglenookError
 
     try:
-        model = make_model(settings)
+        pool = make_pool(settings)
     except InglenookError as error:
         return [Finding("model", False, str(error))]
-    if model is None:
+    if pool is None:
         return [Finding("model", True, "none; what needs no model works")]
+    servers = asyncio.run(_looked(pool))
+    model = pool.role("fast")
     status = model.status
     if status.state is ModelState.MISSING:
-        return [Finding("model", False, f"{model.name} is not here yet: run `ingle models pull`, or just `ingle run`")]
-    return [Finding("model", status.state is not ModelState.FAILED, f"{model.name}: {status.reason or status.state}")]
+        detail = f"{model.name} is not here yet: run `ingle models pull`, or just `ingle run`"
+        return [Finding("model", False, detail), *servers]
+    well = status.state is not ModelState.FAILED
+    return [Finding("model", well, f"{model.name}: {status.reason or status.state}"), *servers]
+
+
+async def _looked(pool: ModelPool) -> list[Finding]:
+    """How each server of the language model is; the embedded engine is none."""
+    await pool.look()
+    servers = [one for one in pool.status() if one.address]
+    await pool.close()
+    return [
+        Finding(
+            f"model server {one.name}",
+            one.healthy,
+            one.reason or f"{one.address} answers; in its memory: {', '.join(one.loaded) or 'no model'}",
+        )
+        for one in servers
+    ]
 
 
 def _voice(settings: Settings) -> list[Finding]:

@@ -287,11 +287,12 @@ def _opened(settings: Settings, name: str | None) -> Iterator[_Papers]:
     from bot.build import asker_of, build, speaker
     from bot.replies.catalogue import catalogue
     from bot.replies.words import Words
+    from pods.engine.pod import LocalPod
 
     app = build(settings.model_copy(update={"model": "none"}))
     try:
         pod = next((pod for pod in app.pods.values() if pod.skill_of("documents") is not None), None)
-        if pod is None or pod.library is None:
+        if not isinstance(pod, LocalPod) or pod.library is None:
             raise click.ClickException("no pod keeps documents")
         asker = asker_of(app, speaker(app, name))
         yield _Papers(app, pod, pod.library, asker, Words(catalogue("en"), asker.zone, asker.now))

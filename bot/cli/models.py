@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from bot.cli.models_plan import plan_models
+from bot.cli.models_status import models_status
 from pods.engine.models import ChatMessage, ModelUnavailable, open_model
 from pods.engine.models.base import Source
 from pods.engine.models.errors import UnknownModel
@@ -30,7 +32,11 @@ _NAMES = click.argument("names", nargs=-1)
 
 @click.group()
 def models() -> None:
-    """Model files: list, pull, verify, prompt-size."""
+    """Model files: list, pull, verify, prompt-size. Servers: plan (which model on which card), status."""
+
+
+models.add_command(plan_models)
+models.add_command(models_status)
 
 
 @models.command("list")

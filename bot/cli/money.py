@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,17 +27,16 @@ def money() -> None:
 def export(settings: Settings, form: str, first: datetime | None, last: datetime | None, out: Path | None) -> None:
     """Write out expenses, income and transfers. Amounts are exact; a refund is a negative expense."""
     from bot.build import asker_of, build
-    from skills.engine.command import Reading
-    from skills.reports.exporting import ledger_file
 
     if first and last and last < first:
         raise click.BadParameter("the last day lies before the first one", param_hint="--to")
     app = build(settings.model_copy(update={"model": "none"}))
     try:
         asker = asker_of(app, app.members.all()[0])
-        rows = Reading(asker, app.pods["finance"].database).rows
         end = (last + timedelta(days=1)).date() if last else None
-        content, count = ledger_file(rows, asker, form, first.date() if first else None, end)
+        start = first.date() if first else None
+        pod = next(pod for pod in app.pods.values() if pod.skill_of("reports") is not None)
+        content, count = asyncio.run(pod.look_up("ledger_file", asker, form=form, start=start, end=end))
         app.audit.household.add("export", at=app.clock.now(), member_id=None, what="money", facts={"entries": count})
     finally:
         app.close()

@@ -72,8 +72,10 @@ def as_markdown(lines: Sequence[Line], roles: Sequence[Role]) -> str:
 def permissions(role: str | None, markdown: bool, as_json: bool) -> None:
     """Show who may do what: roles, commands, and on whose things."""
     from knowledge.people import Role
+    from pods.engine.folders import know_permissions
     from skills.engine.permissions import Scope, table
 
+    know_permissions()
     if role is not None and role not in set(Role):
         raise click.BadParameter(f"'{role}' is none of {', '.join(Role)}", param_hint="--role")
     roles = [Role(role)] if role is not None else list(Role)

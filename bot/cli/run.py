@@ -37,7 +37,7 @@ def run(settings: Settings, demo: bool) -> None:
 
 async def serve(settings: Settings, *, demo: bool = False) -> None:
     """Starts everything, says where it is, and runs until it is asked to stop."""
-    from bot.build import build, open_hub, open_telegram
+    from bot.build import build, open_hub, open_metrics, open_telegram
 
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -52,6 +52,8 @@ async def serve(settings: Settings, *, demo: bool = False) -> None:
         if settings.telegram_token is not None and not demo:
             open_telegram(app)
         await hub.start()
+        if (figures := open_metrics(app)) is not None:
+            await figures.start()
         await app.start()
         announce(app, hub.url)
         voice = app.voice
@@ -64,6 +66,8 @@ async def serve(settings: Settings, *, demo: bool = False) -> None:
         click.echo("Stopping …")
         await app.close_channels()
         await hub.stop()
+        if figures is not None:
+            await figures.stop()
     finally:
         await app.stop()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.guardrails.verdict import ALLOWED, Action, Verdict
 from knowledge.safety import injection
+from knowledge.safety.quotation import within_marks
 
 LEFT_OUT = "[…]"
 """What stands in the place of a sentence that a model is not shown."""
@@ -25,7 +26,7 @@ RetrievedRail = Callable[[Retrieved], Verdict]
 
 def quotation(found: Retrieved) -> Verdict:
     """Without what would end the quotation, and without what nobody can see."""
-    text = found.text.replace("<<<", "‹").replace(">>>", "›")
+    text = within_marks(found.text)
     text = "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf", "Co"))
     return ALLOWED if text == found.text else Verdict(text=text)
 

@@ -18,12 +18,16 @@ GRACE_SECONDS = 5
 
 
 class HubServer:
-    """An application on a port. Port 0 takes a free one; `url` says which."""
+    """An application on a port. Port 0 takes a free one; `url` says which.
 
-    def __init__(self, app: ASGIApp, host: str, port: int) -> None:
+    `variables` is how the names of the settings begin that host and port come from.
+    """
+
+    def __init__(self, app: ASGIApp, host: str, port: int, *, variables: str = "INGLE_WEB") -> None:
         self._app = app
         self._host = host
         self._port = port
+        self._variables = variables
         self._server: _Quiet | None = None
         self._serving: asyncio.Task[None] | None = None
 
@@ -70,7 +74,7 @@ class HubServer:
             found = await loop.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM)
         except OSError as error:
             raise ConfigurationError(
-                f"INGLE_WEB_HOST is {self._host!r}, which is not an address of this machine."
+                f"{self._variables}_HOST is {self._host!r}, which is not an address of this machine."
             ) from error
         family, kind, protocol, _, address = found[0]
         listener = socket.socket(family, kind, protocol)
@@ -87,11 +91,11 @@ class HubServer:
         if error.errno == errno.EADDRINUSE:
             return (
                 f"the port {self._port} is taken by another program (or another Inglenook): "
-                f"set INGLE_WEB_PORT to a free one."
+                f"set {self._variables}_PORT to a free one."
             )
         if error.errno == errno.EACCES:
-            return f"the port {self._port} needs more rights: set INGLE_WEB_PORT to one above 1023."
-        return f"INGLE_WEB_HOST is {self._host!r}, which is not an address of this machine."
+            return f"the port {self._port} needs more rights: set {self._variables}_PORT to one above 1023."
+        return f"{self._variables}_HOST is {self._host!r}, which is not an address of this machine."
 
 
 class _Quiet(uvicorn.Server):

@@ -86,9 +86,12 @@ button-edit = Ändern
 ## Gespräch
 undone = Rückgängig gemacht.
 undo-nothing = Es gibt nichts, was ich rückgängig machen könnte.
+memory-forgotten = Vergessen: Ich weiß nicht mehr, worüber wir beide hier gesprochen haben. Was im Kalender, auf den Listen und in den Papieren steht, bleibt, und was du in diesem Chat siehst, auch.
+memory-empty = Ich habe mir von unseren Gesprächen hier nichts gemerkt.
 undo-already = Das ist schon rückgängig gemacht.
 undo-changed-since = Das wurde inzwischen geändert, also habe ich es so gelassen.
 cancelled-nothing = Gut, ich habe nichts geändert.
+cancelled-older = Gut, ich habe nichts geändert. Wenn du meinst, was ich davor getan habe, sag „mach das rückgängig“.
 button-expired = Dieser Knopf gilt nicht mehr. Sag es mir einfach noch einmal.
 button-not-yours = Dieser Knopf ist für jemand anderen.
 button-locked = Dieser Knopf gehört zu etwas Verschlossenem. Öffne erst deine privaten Dinge: /unlock
@@ -119,8 +122,15 @@ help =
   Jede Änderung hat einen Knopf „Rückgängig“; „mach das rückgängig“ geht auch.
 not-understood = Ich weiß nicht genau, was du meinst. Sagst du es noch einmal anders, zum Beispiel „erinnere mich um 17 Uhr, Oma anzurufen“?
 not-in-reach = Dabei kann ich nicht helfen. Ich kümmere mich um Kalender, Erinnerungen, Listen, Aufgaben, Ausgaben und Unterlagen.
+no-such-day = „{ $day }“ gibt es in keinem Kalender. Welchen Tag meinst du?
 model-missing = Das habe ich nicht verstanden, und das Sprachmodell, das helfen könnte, ist nicht da: { $reason }
 model-loading = Das habe ich selbst nicht verstanden, und mein Sprachmodell wird gerade noch vorbereitet ({ $state }). Versuch es gleich noch einmal oder sag es anders.
+model-wait = Einen Moment bitte, ich antworte gerade noch jemand anderem.
+model-busy = Gerade fragen mich so viele von euch zugleich, dass ich dazu nicht komme. Frag mich bitte in einer Minute noch einmal.
+chat-doing = Gerade: { $reading } …
+chat-may-i = Das habe ich gelesen und nicht von dir gehört: { $reading }: { $what }. Soll ich das machen?
+chat-left = Also habe ich es dabei gelassen und nichts geändert.
+chat-stopped = Weiter bin ich nicht gekommen. Sag mir, wenn noch etwas fehlt.
 message-empty = Die Nachricht war leer. Was kann ich für dich tun?
 message-too-long = Das ist mir zu lang: { $count } Zeichen, höchstens { $most } gehen. Schick mir bitte eine kürzere Nachricht.
 rail-orders = Das liest sich wie ein Versuch, einen Assistenten von seinen Regeln abzubringen; ich habe nichts geändert. Sag mir in einfachen Worten, was du brauchst.
@@ -147,6 +157,16 @@ rates-left-out = { $count ->
 rates-model = Das Sprachmodell hat für dich so lange gearbeitet, wie es vorerst darf; um { $time } geht es weiter. Was ich ohne es kann, geht wie immer.
 progress = Ich bin bei { $done } von { $of } …
 service-down = { $reason }
+pod-about =
+    { $pod ->
+        [planner] Kalender, Erinnerungen und Aufgaben
+        [finance] Ausgaben und Budgets
+        [family] gemeinsame Listen und Gelerntes
+       *[other] { $about }
+    }
+pod-down = Ich erreiche gerade den Teil von mir nicht, der sich darum kümmert ({ pod-about }). Alles andere geht; bitte versuch es gleich noch einmal.
+pod-unsure = Mittendrin ist die Verbindung zu dem Teil von mir abgerissen, der sich darum kümmert ({ pod-about }), und ich weiß nicht, ob es erledigt ist. Bitte schau nach, bevor du es noch einmal sagst.
+pod-file-large = Diese Datei ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Kannst du sie in kleineren Teilen schicken?
 storage-busy = Ich komme gerade nicht an meine Aufzeichnungen, deshalb wurde nichts geändert. Versuch es bitte in einer Minute noch einmal.
 storage-damaged = Ich kann meine Aufzeichnungen gerade nicht lesen, deshalb wurde nichts geändert. Jemand mit Adminrechten muss nachsehen.
 
@@ -185,6 +205,7 @@ command-undo = Letzte Änderung zurücknehmen
 command-reminders = Deine Erinnerungen
 command-shopping = Die Einkaufsliste
 command-learned = Was ich von euch gelernt habe
+command-forget = Vergessen, worüber wir hier gesprochen haben
 menu-help = Hilfe
 menu-today = was steht heute im Kalender?
 menu-undo = mach das rückgängig
@@ -256,3 +277,24 @@ button-recording-todo = ☑️ { $title }
 button-recording-items = 🛒 { $title }
 button-recording-expense = 💶 { $title }
 button-recording-all = Alle { $count } eintragen
+
+## Modelle
+models-head = Die Modelle dieses Hauses:
+models-fast = zum Verstehen: { $model }
+models-chat = zum Reden: { $model }
+models-vision = zum Ansehen von Bildern: { $model }
+models-embed = zum Suchen: { $model }
+models-well = { $name } antwortet; im Speicher: { $loaded }
+models-idle = { $name } antwortet; im Speicher ist nichts.
+models-ill = { $name } ist gerade nicht zu gebrauchen: { $reason }
+models-how = Ein weiteres holst du mit /models pull NAME.
+models-none = Hier ist kein Sprachmodell eingerichtet.
+models-admins = Um die Modelle kümmern sich die Admins. Frag einen von ihnen.
+models-fetching = Ich hole es: { $done } von { $of } MB …
+models-fetched = { $model } ist jetzt da und kann benutzt werden.
+models-unknown = Ein Modell namens { $model } gibt es nicht. Die Namen stehen auf ollama.com/library.
+models-full = Auf der Platte des Modellservers ist kein Platz für { $model }. Schaff etwas Platz und frag dann noch einmal.
+models-nobody = Hier holt kein Server Modelle. Richte zuerst einen Ollama-Server ein.
+models-offline = Dieses Haus ist offline, deshalb hole ich keine Modelle.
+models-failed = Ich konnte { $model } nicht holen: { $reason }. Frag noch einmal, dann geht es dort weiter, wo es aufgehört hat.
+models-stopped = Ich werde gerade beendet, und { $model } ist noch nicht ganz da. Frag später noch einmal; es geht dort weiter, wo es aufgehört hat.

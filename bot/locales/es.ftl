@@ -86,9 +86,12 @@ button-edit = Cambiar
 ## Conversación
 undone = Deshecho.
 undo-nothing = No hay nada que deshacer.
+memory-forgotten = Olvidado: ya no sé de qué hemos hablado tú y yo aquí. Lo que está en el calendario, en las listas y en los papeles se queda, y lo que ves en este chat también.
+memory-empty = No recuerdo nada de lo que hemos hablado aquí.
 undo-already = Eso ya está deshecho.
 undo-changed-since = Ha cambiado desde entonces, así que lo he dejado como está.
 cancelled-nothing = Vale, no he cambiado nada.
+cancelled-older = Vale, no he cambiado nada. Si te refieres a lo que hice antes, di «deshaz eso».
 button-expired = Este botón ya no funciona. Dímelo otra vez.
 button-not-yours = Este botón es para otra persona.
 button-locked = Este botón es de algo que está cerrado. Abre antes tus cosas privadas: /unlock
@@ -119,8 +122,15 @@ help =
   Cada cambio tiene un botón «Deshacer»; también vale «deshaz eso».
 not-understood = No sé muy bien qué quieres decir. ¿Me lo dices de otra forma, por ejemplo «recuérdame a las 17:00 llamar a la abuela»?
 not-in-reach = En eso no puedo ayudarte. Llevo el calendario, los recordatorios, las listas, las tareas, los gastos y los papeles.
+no-such-day = «{ $day }» no está en ningún calendario. ¿Qué día quieres decir?
 model-missing = No lo he entendido, y el modelo de lenguaje que podría ayudar no está: { $reason }
 model-loading = No lo he entendido por mi cuenta, y mi modelo de lenguaje aún se está preparando ({ $state }). Prueba dentro de un momento o dímelo de otra forma.
+model-wait = Un momento, todavía estoy contestando a otra persona.
+model-busy = Me estáis preguntando tantos a la vez que no llego a esto. Pregúntame otra vez dentro de un minuto, por favor.
+chat-doing = Ahora: { $reading } …
+chat-may-i = Esto lo he leído, no me lo has dicho tú: { $reading }: { $what }. ¿Lo hago?
+chat-left = Así que lo he dejado como estaba, sin cambiar nada.
+chat-stopped = Hasta aquí he llegado. Dime si todavía falta algo.
 message-empty = Ese mensaje estaba vacío. ¿Qué puedo hacer por ti?
 message-too-long = Es demasiado largo para mí: { $count } caracteres, como mucho { $most }. Mándame un mensaje más corto, por favor.
 rail-orders = Eso parece un intento de apartar a un asistente de sus reglas; no he cambiado nada. Dime con palabras sencillas lo que necesitas.
@@ -147,6 +157,16 @@ rates-left-out = No he leído { $count ->
 rates-model = El modelo de lenguaje ha trabajado para ti todo lo que puede por ahora; sigue a las { $time }. Lo que puedo hacer sin él sigue como siempre.
 progress = Voy por { $done } de { $of }…
 service-down = { $reason }
+pod-about =
+    { $pod ->
+        [planner] calendario, recordatorios y tareas
+        [finance] gastos y presupuestos
+        [family] listas comunes y lo aprendido
+       *[other] { $about }
+    }
+pod-down = Ahora mismo no llego a la parte de mí que se ocupa de esto ({ pod-about }). Todo lo demás funciona; inténtalo de nuevo en un momento.
+pod-unsure = He perdido el contacto con la parte de mí que se ocupa de esto ({ pod-about }) mientras lo hacía, y no sé si está hecho. Míralo antes de decirlo otra vez.
+pod-file-large = Ese archivo ocupa más de { $limit } MB, más de lo que puedo pasar. ¿Puedes enviarlo en partes más pequeñas?
 storage-busy = Ahora mismo no puedo usar mis datos, así que no ha cambiado nada. Prueba otra vez dentro de un minuto.
 storage-damaged = Ahora mismo no puedo leer mis datos, así que no ha cambiado nada. Alguien con permisos de administración tiene que mirarlo.
 
@@ -185,6 +205,7 @@ command-undo = Deshacer el último cambio
 command-reminders = Tus recordatorios
 command-shopping = La lista de la compra
 command-learned = Lo que he aprendido de vosotros
+command-forget = Olvidar de qué hemos hablado aquí
 menu-help = ayuda
 menu-today = ¿qué tenemos hoy?
 menu-undo = deshaz eso
@@ -256,3 +277,24 @@ button-recording-todo = ☑️ { $title }
 button-recording-items = 🛒 { $title }
 button-recording-expense = 💶 { $title }
 button-recording-all = Añadir todo ({ $count })
+
+## Modelos
+models-head = Los modelos de esta casa:
+models-fast = para entender: { $model }
+models-chat = para hablar: { $model }
+models-vision = para mirar imágenes: { $model }
+models-embed = para buscar: { $model }
+models-well = { $name } responde; en su memoria: { $loaded }
+models-idle = { $name } responde; no hay nada en su memoria.
+models-ill = { $name } no se puede usar ahora: { $reason }
+models-how = Descarga otro con /models pull NOMBRE.
+models-none = Aquí no hay ningún modelo de lenguaje.
+models-admins = De los modelos se ocupan los admins. Pregunta a uno de ellos.
+models-fetching = Lo estoy descargando: { $done } de { $of } MB…
+models-fetched = { $model } ya está aquí y se puede usar.
+models-unknown = No hay ningún modelo llamado { $model }. Los nombres están en ollama.com/library.
+models-full = En el disco del servidor de modelos no cabe { $model }. Libera espacio y pídelo otra vez.
+models-nobody = Aquí ningún servidor descarga modelos. Instala primero un servidor Ollama.
+models-offline = Esta casa está sin conexión, así que no descargo modelos.
+models-failed = No he podido descargar { $model }: { $reason }. Pídelo otra vez y seguirá donde se quedó.
+models-stopped = Me están deteniendo y { $model } aún no está entero. Pídelo más tarde; seguirá donde se quedó.

@@ -87,9 +87,12 @@ button-edit = Modifier
 ## Conversation
 undone = C'est annulé.
 undo-nothing = Il n'y a rien à annuler.
+memory-forgotten = C'est oublié : je ne sais plus de quoi toi et moi avons parlé ici. Ce qui est dans l'agenda, les listes et les papiers reste, et ce que tu vois dans cette conversation aussi.
+memory-empty = Je n'ai rien retenu de nos échanges ici.
 undo-already = C'est déjà annulé.
 undo-changed-since = Ça a changé entre-temps, alors je n'y ai pas touché.
 cancelled-nothing = D'accord, je n'ai rien changé.
+cancelled-older = D'accord, je n'ai rien changé. Si tu parles de ce que j'ai fait avant, dis « annule ça ».
 button-expired = Ce bouton ne marche plus. Redis-le-moi simplement.
 button-not-yours = Ce bouton est pour quelqu'un d'autre.
 button-locked = Ce bouton va avec quelque chose de verrouillé. Ouvre d'abord tes affaires privées : /unlock
@@ -120,8 +123,15 @@ help =
   Chaque changement a un bouton « Annuler » ; « annule ça » marche aussi.
 not-understood = Je ne suis pas sûr de comprendre. Tu peux le dire autrement, par exemple « rappelle-moi à 17h d'appeler mamie » ?
 not-in-reach = Là, je ne peux pas t'aider. Je m'occupe de l'agenda, des rappels, des listes, des tâches, des dépenses et des papiers.
+no-such-day = « { $day } » n'existe dans aucun calendrier. Quel jour veux-tu dire ?
 model-missing = Je n'ai pas compris, et le modèle de langue qui pourrait m'aider n'est pas là : { $reason }
 model-loading = Je n'ai pas compris tout seul, et mon modèle de langue est encore en préparation ({ $state }). Réessaie dans un instant, ou dis-le autrement.
+model-wait = Un instant, je réponds encore à quelqu'un d'autre.
+model-busy = Vous êtes si nombreux à me demander quelque chose que je n'y arrive pas. Redemande-moi dans une minute, s'il te plaît.
+chat-doing = En cours : { $reading } …
+chat-may-i = Je l'ai lu, ce n'est pas toi qui l'as dit : { $reading } – { $what }. Je le fais ?
+chat-left = J'en suis donc resté là, rien n'a changé.
+chat-stopped = Je ne suis pas allé plus loin. Dis-moi s'il manque encore quelque chose.
 message-empty = Ce message était vide. Qu'est-ce que je peux faire pour toi ?
 message-too-long = C'est trop long pour moi : { $count } caractères, { $most } au maximum. Envoie-moi un message plus court.
 rail-orders = Cela ressemble à une tentative de détourner un assistant de ses règles ; je n'ai rien changé. Dis-moi simplement ce qu'il te faut.
@@ -148,6 +158,16 @@ rates-left-out = Je n'ai pas lu { $count ->
 rates-model = Le modèle de langue a travaillé pour toi aussi longtemps qu'il le peut pour l'instant ; il reprend à { $time }. Ce que je peux faire sans lui continue comme toujours.
 progress = J'en suis à { $done } sur { $of }…
 service-down = { $reason }
+pod-about =
+    { $pod ->
+        [planner] agenda, rappels et tâches
+        [finance] dépenses et budgets
+        [family] listes communes et ce que j'ai appris
+       *[other] { $about }
+    }
+pod-down = Je n'arrive pas à joindre la partie de moi qui s'occupe de cela ({ pod-about }). Tout le reste fonctionne ; réessaie dans un instant.
+pod-unsure = J'ai perdu le contact avec la partie de moi qui s'en occupe ({ pod-about }) pendant que je le faisais, et je ne sais pas si c'est fait. Regarde avant de le redire.
+pod-file-large = Ce fichier dépasse { $limit } Mo, c'est plus que je ne peux transmettre. Peux-tu l'envoyer en plusieurs parties ?
 storage-busy = Mes données sont occupées pour le moment, rien n'a donc changé. Réessaie dans une minute.
 storage-damaged = Je n'arrive pas à lire mes données, rien n'a donc changé. Quelqu'un avec les droits d'admin doit regarder.
 
@@ -186,6 +206,7 @@ command-undo = Annuler le dernier changement
 command-reminders = Tes rappels
 command-shopping = La liste de courses
 command-learned = Ce que j'ai appris de vous
+command-forget = Oublier ce dont on a parlé ici
 menu-help = aide
 menu-today = qu'est-ce qu'on a de prévu aujourd'hui ?
 menu-undo = annule ça
@@ -257,3 +278,24 @@ button-recording-todo = ☑️ { $title }
 button-recording-items = 🛒 { $title }
 button-recording-expense = 💶 { $title }
 button-recording-all = Tout ajouter ({ $count })
+
+## Modèles
+models-head = Les modèles de cette maison :
+models-fast = pour comprendre : { $model }
+models-chat = pour parler : { $model }
+models-vision = pour regarder des images : { $model }
+models-embed = pour chercher : { $model }
+models-well = { $name } répond ; dans sa mémoire : { $loaded }
+models-idle = { $name } répond ; il n'y a rien dans sa mémoire.
+models-ill = { $name } ne peut pas servir en ce moment : { $reason }
+models-how = Pour en télécharger un autre : /models pull NOM.
+models-none = Aucun modèle de langage n'est installé ici.
+models-admins = Ce sont les admins qui s'occupent des modèles. Demande à l'un d'eux.
+models-fetching = Je le télécharge : { $done } sur { $of } Mo…
+models-fetched = { $model } est là maintenant, on peut s'en servir.
+models-unknown = Il n'y a pas de modèle qui s'appelle { $model }. Les noms sont sur ollama.com/library.
+models-full = Le disque du serveur de modèles n'a pas de place pour { $model }. Libère de la place, puis redemande.
+models-nobody = Aucun serveur ne télécharge de modèles ici. Installe d'abord un serveur Ollama.
+models-offline = Cette maison est hors ligne, je ne télécharge donc pas de modèles.
+models-failed = Je n'ai pas pu télécharger { $model } : { $reason }. Redemande, et cela reprendra là où cela s'est arrêté.
+models-stopped = On m'arrête, et { $model } n'est pas encore là en entier. Redemande plus tard ; cela reprendra là où cela s'est arrêté.

@@ -105,9 +105,12 @@ button-edit = Cambia
 ## Conversazione
 undone = Annullato.
 undo-nothing = Non c'è niente da annullare.
+memory-forgotten = Dimenticato: non so più di che cosa abbiamo parlato qui io e te. Quello che è nel calendario, nelle liste e nei documenti resta, e resta anche quello che vedi in questa chat.
+memory-empty = Non ricordo niente di quello che ci siamo detti qui.
 undo-already = È già annullato.
 undo-changed-since = Nel frattempo è cambiato, quindi l'ho lasciato com'è.
 cancelled-nothing = Va bene, non ho cambiato niente.
+cancelled-older = Va bene, non ho cambiato niente. Se intendi quello che ho fatto prima, di' «annulla».
 button-expired = Questo pulsante non funziona più. Dimmelo di nuovo.
 button-not-yours = Questo pulsante è per qualcun altro.
 button-locked = Questo pulsante riguarda qualcosa che è chiuso. Apri prima le tue cose private: /unlock
@@ -138,8 +141,15 @@ help =
   Ogni modifica ha un pulsante «Annulla»; va bene anche dire «annulla».
 not-understood = Non ho capito bene cosa intendi. Me lo dici in un altro modo, per esempio «ricordami alle 17 di chiamare la nonna»?
 not-in-reach = In questo non posso aiutarti. Mi occupo di calendario, promemoria, liste, faccende, spese e documenti.
+no-such-day = «{ $day }» non c'è in nessun calendario. Che giorno intendi?
 model-missing = Non ho capito, e il modello linguistico che potrebbe aiutare non c'è: { $reason }
 model-loading = Da solo non ho capito, e il mio modello linguistico è ancora in preparazione ({ $state }). Riprova tra un momento o dillo in un altro modo.
+model-wait = Un attimo, sto ancora rispondendo a qualcun altro.
+model-busy = Mi state chiedendo in così tanti che a questo non arrivo. Chiedimelo di nuovo tra un minuto, per favore.
+chat-doing = Adesso: { $reading } …
+chat-may-i = Questo l'ho letto, non me l'hai detto tu: { $reading }: { $what }. Lo faccio?
+chat-left = Quindi ho lasciato tutto com'era, senza cambiare nulla.
+chat-stopped = Sono arrivato fin qui. Dimmi se manca ancora qualcosa.
 message-empty = Il messaggio era vuoto. Cosa posso fare per te?
 message-too-long = È troppo lungo per me: { $count } caratteri, al massimo { $most }. Mandami un messaggio più corto, per favore.
 rail-orders = Sembra un tentativo di distogliere un assistente dalle sue regole; non ho cambiato nulla. Dimmi con parole semplici di che cosa hai bisogno.
@@ -166,6 +176,16 @@ rates-left-out = Non ho letto { $count ->
 rates-model = Il modello linguistico ha lavorato per te quanto può per ora; riprende alle { $time }. Quello che posso fare senza di lui va avanti come sempre.
 progress = Sono a { $done } di { $of }…
 service-down = { $reason }
+pod-about =
+    { $pod ->
+        [planner] calendario, promemoria e compiti
+        [finance] spese e budget
+        [family] liste comuni e quello che ho imparato
+       *[other] { $about }
+    }
+pod-down = In questo momento non raggiungo la parte di me che se ne occupa ({ pod-about }). Tutto il resto funziona; riprova tra poco.
+pod-unsure = Ho perso il contatto con la parte di me che se ne occupa ({ pod-about }) mentre lo facevo, e non so se è stato fatto. Controlla prima di ripeterlo.
+pod-file-large = Questo file supera i { $limit } MB, più di quanto possa passare. Puoi mandarlo in parti più piccole?
 storage-busy = In questo momento i miei dati sono occupati, quindi non è cambiato niente. Riprova tra un minuto.
 storage-damaged = In questo momento non riesco a leggere i miei dati, quindi non è cambiato niente. Chi amministra deve dare un'occhiata.
 
@@ -204,6 +224,7 @@ command-undo = Annulla l'ultima modifica
 command-reminders = I tuoi promemoria
 command-shopping = La lista della spesa
 command-learned = Che cosa ho imparato da voi
+command-forget = Dimenticare di che cosa abbiamo parlato qui
 menu-help = aiuto
 menu-today = cosa c'è in programma oggi?
 menu-undo = annulla
@@ -275,3 +296,24 @@ button-recording-todo = ☑️ { $title }
 button-recording-items = 🛒 { $title }
 button-recording-expense = 💶 { $title }
 button-recording-all = Aggiungi tutto ({ $count })
+
+## Modelli
+models-head = I modelli di questa casa:
+models-fast = per capire: { $model }
+models-chat = per parlare: { $model }
+models-vision = per guardare le immagini: { $model }
+models-embed = per cercare: { $model }
+models-well = { $name } risponde; nella sua memoria: { $loaded }
+models-idle = { $name } risponde; nella sua memoria non c'è niente.
+models-ill = { $name } ora non si può usare: { $reason }
+models-how = Scaricane un altro con /models pull NOME.
+models-none = Qui non c'è nessun modello linguistico.
+models-admins = Dei modelli si occupano gli admin. Chiedi a uno di loro.
+models-fetching = Lo sto scaricando: { $done } di { $of } MB…
+models-fetched = { $model } ora è qui e si può usare.
+models-unknown = Non c'è nessun modello che si chiama { $model }. I nomi sono su ollama.com/library.
+models-full = Sul disco del server dei modelli non c'è posto per { $model }. Libera un po' di spazio, poi chiedi di nuovo.
+models-nobody = Qui nessun server scarica modelli. Installa prima un server Ollama.
+models-offline = Questa casa è offline, quindi non scarico modelli.
+models-failed = Non sono riuscito a scaricare { $model }: { $reason }. Chiedi di nuovo e riprende da dove si era fermato.
+models-stopped = Mi stanno fermando e { $model } non è ancora tutto qui. Chiedi più tardi; riprende da dove si era fermato.

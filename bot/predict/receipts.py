@@ -38,7 +38,7 @@ def receipts_in(folder: Path, settings: Settings, today: date, ask_model: AskMod
         begun = time.perf_counter()
         nothing: dict[str, Any] = {"id": path.stem, "company": None, "date": None, "total": None}
         try:
-            pages = read_sheets([path], settings.ocr)
+            pages = read_sheets([path], settings.of_ocr)
             read = read_receipt(
                 pages, today=today, currency=settings.currency, language=settings.language, ask_model=ask_model
             )

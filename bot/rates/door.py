@@ -33,7 +33,7 @@ EACH_AT_ONCE = 2
 THREADS = 32
 """For what blocks: several for each message that is answered, and for what runs beside, so that none waits for one."""
 ASKED_AT_ONCE = 2
-"""Questions that a language model works on; the embedded engine has as many places."""
+"""Questions that a language model works on, where nobody says how many places its servers have."""
 ASKED_EACH = 1
 BYTES_A_SECOND = 4000
 """Of a recording that does not say how long it is: voice notes have fewer, music has more."""
@@ -47,11 +47,12 @@ def work_threads() -> ThreadPoolExecutor:
 class Door:
     """Lets messages in, a bounded number at once, members in turn. For one event loop."""
 
-    def __init__(self, limits: Limits, members: Members, clock: Clock) -> None:
+    def __init__(self, limits: Limits, members: Members, clock: Clock, *, asked_at_once: int | None = None) -> None:
+        """`asked_at_once`: questions that the servers of the language model work on at the same time."""
         self.rates = Rates(limits, members.database, clock)
         self._members = members
         self._turns = Gate(AT_ONCE, EACH_AT_ONCE)
-        self._asking = Gate(ASKED_AT_ONCE, ASKED_EACH)
+        self._asking = Gate(asked_at_once or ASKED_AT_ONCE, ASKED_EACH)
         self._known: dict[tuple[str, str], int] = {}
 
     def turn(self, member: Member | None) -> AbstractAsyncContextManager[None]:
@@ -100,13 +101,13 @@ class Door:
         """The language model as the member asks it for one message."""
         return talk and talk.by(MemberModel(talk.model, member, self.rates, self._asking))
 
-    def told(self, reply: Reply, member: Member, talk: Talk | None, words: Words) -> Reply:
+    def told(self, reply: Reply, member: Member, words: Words, *talks: Talk | None) -> Reply:
         """The reply, with what has to be said of the limits: messages left out before it, a model that rests."""
         notes = []
         if count := self.rates.left_out(member.id):
             notes.append(words.catalogue.say("rates-left-out", {"count": count}))
-        if talk is not None and isinstance(talk.model, MemberModel) and talk.model.refused is not None:
-            notes.append(said(talk.model.refused, words))
+        models = [talk.model for talk in talks if talk is not None and isinstance(talk.model, MemberModel)]
+        notes += [said(model.refused, words) for model in models if model.refused is not None][:1]
         return replace(reply, text="\n".join([reply.text, *notes])) if notes else reply
 
     def _media(self, message: Message, member: Member) -> Refused | None:

@@ -38,9 +38,13 @@ class Gate:
         """How many wait for a place."""
         return sum(map(len, self._queues.values()))
 
+    def lets_in(self, member: Hashable) -> bool:
+        """Whether the member would get a place at once."""
+        return bool(self._free) and not self._queues.get(member) and self._inside[member] < self._each
+
     async def enter(self, member: Hashable) -> None:
         """Waits for a place, which has to be left by `leave`."""
-        if self._free and not self._queues.get(member) and self._inside[member] < self._each:
+        if self.lets_in(member):
             self._take(member)
             return
         waiter: Waiter = asyncio.get_running_loop().create_future()

@@ -30,6 +30,7 @@ class MemberModel(Model):
     def __init__(self, model: Model, member: Member, rates: Rates, gate: Gate) -> None:
         self.name = model.name
         self.local = model.local
+        self.vision = model.vision
         self.refused: Refused | None = None
         """Set where a question was not asked because of the limit."""
         self._model = model
@@ -48,6 +49,9 @@ class MemberModel(Model):
         if self.refused is not None:
             raise ModelUnavailable(self.name, "this member's time with it is used up", "Ask again later")
         begun = time.monotonic()
+        if request.on_wait is not None and not self._gate.lets_in(self._member.id):
+            request.on_wait(self._gate.waiting)
+            request = replace(request, on_wait=None)
         try:
             async with asyncio.timeout(request.timeout_s):
                 await self._gate.enter(self._member.id)

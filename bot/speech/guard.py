@@ -1,4 +1,4 @@
-"""What stands before every route of the speech service: whom it answers, and how much it reads."""
+"""What stands before every route of the speech and the reading service: whom it answers, and how much it reads."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ class Guard:
     Without a token everybody is let in who reaches the port: then it must be on loopback.
     """
 
-    def __init__(self, app: ASGIApp, token: str, most_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, token: str, most_bytes: int, named_by: str = "INGLE_SPEECH_TOKEN") -> None:
         self._app = app
         self._token = f"Bearer {token}".encode() if token else b""
         self._most = most_bytes
+        self._named_by = named_by
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -33,7 +34,7 @@ class Guard:
             await JSONResponse({"error": "This service is for programs, not for pages."}, 403)(scope, receive, send)
             return
         if scope["path"] not in OPEN and not self._known(headers):
-            sentence = "The token is missing or wrong: INGLE_SPEECH_TOKEN must be the same here and there."
+            sentence = f"The token is missing or wrong: {self._named_by} must be the same here and there."
             await JSONResponse({"error": sentence}, 401)(scope, receive, send)
             return
         read = 0

@@ -17,7 +17,7 @@ from babel.numbers import get_currency_symbol
 from bot.voice.ordinary import counts, everyday, names_something
 from knowledge.speech.hearing import sound
 from knowledge.speech.hearing.engine import MOST_WORDS
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod, of_each
 from skills.engine.command import Asker
 from skills.engine.lessons import LONGEST_HEARD, LONGEST_HEARD_TEXT, Learned, Lesson, LessonKind
 
@@ -45,14 +45,14 @@ _BETWEEN = r"[\s'’-]+"
 Span = tuple[re.Match[str], ...]
 
 
-async def vocabulary(pods: Mapping[str, LocalPod], asker: Asker) -> tuple[str, ...]:
+async def vocabulary(pods: Mapping[str, Pod], asker: Asker) -> tuple[str, ...]:
     """Names that the asker may well say: of members, learnt from corrections, of things in the pods in turns.
 
     The asker has what was taught (`bot.learning.taught`). At most as many as a speech model is told; only names, since
     it knows other words by itself.
     """
     learnt = list(dict.fromkeys(reversed(tuple(asker.learned.heard.values()))))[:MOST_LEARNT]
-    of_pods = [await pod.words(asker) for pod in pods.values()]
+    of_pods = [words for _, words in await of_each(pods.values(), lambda pod: pod.words(asker))]
     in_turns = [word for words in zip_longest(*of_pods) for word in words if word]
     anybodys = [shop for language in (asker.member.language, asker.household.language) for shop in _shops()[language]]
     return await asyncio.to_thread(_chosen, member_names(asker), (*learnt, *in_turns), anybodys)

@@ -18,7 +18,7 @@ from bot.voice.unheard import UnheardNoteError
 from knowledge.speech.errors import UnheardError
 from knowledge.speech.hearing import Ear, Transcript
 from knowledge.speech.sound import NOTE_BYTES
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod
 from skills.engine.command import Asker
 
 log = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ class Listening:
         self,
         notes: Ear,
         long: Ear,
-        pods: Mapping[str, LocalPod],
+        pods: Mapping[str, Pod],
         fetched: Callable[[], float | None] = lambda: None,
     ) -> None:
         """`fetched`: the share of the model that is here while it is being fetched, None where it is not."""

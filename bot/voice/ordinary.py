@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pods.engine.folders import PODS, homes
 from pods.engine.language import LANGUAGES
 from pods.engine.parts.lookup import any_merchant_at
 from pods.engine.parts.numbers import spoken_at
 from pods.engine.parts.tokens import tokens_of
-from pods.engine.pod import PODS
 from pods.engine.router.examples import SHARED_WORDS
 from skills.engine.matching import fold, stems
 
@@ -60,7 +60,8 @@ def _is_shop(words: str) -> bool:
 def _written(language: str) -> frozenset[str]:
     """The words of a language's files as they stand there."""
     name = f"{language}.yaml"
-    paths = [*PODS.glob(f"*/examples/{name}"), SHARED_WORDS / name, LEXICON / name]
+    examples = [path for home in homes() for path in home.glob(f"*/examples/{name}")]
+    paths = [*examples, SHARED_WORDS / name, LEXICON / name]
     texts = (_NO_WORDS.sub(" ", path.read_text(encoding="utf-8")) for path in paths)
     return frozenset(word for text in texts for word in _WORD.findall(text))
 

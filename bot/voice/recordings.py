@@ -19,8 +19,8 @@ from bot.voice.plans import Kind, Plan, Plans
 from bot.voice.transcripts import Sentence, as_text, clock, said
 from knowledge.speech.hearing import Transcript
 from knowledge.speech.summary import summarize
+from pods.engine.interface import Pod
 from pods.engine.language import LANGUAGES
-from pods.engine.pod import LocalPod
 from pods.engine.understanding import Reader, Scene
 from skills.calendar.commands import CreateEvent, FindEvents
 from skills.engine.command import Asker, Attachment, Command, Offer, Outcome
@@ -70,7 +70,7 @@ class _Thing:
 class Recordings:
     """Sums up recordings. What they ask for is offered and never done: other people may speak in them."""
 
-    def __init__(self, pods: Mapping[str, LocalPod], reader: Reader) -> None:
+    def __init__(self, pods: Mapping[str, Pod], reader: Reader) -> None:
         self._pods = pods
         self._reader = reader
 
@@ -134,7 +134,7 @@ class Recordings:
         return None if known or taken.question is not None else taken.command
 
 
-def buttons(outcome: Outcome, pods: Mapping[str, LocalPod], words: Words) -> list[actions.Labelled]:
+def buttons(outcome: Outcome, pods: Mapping[str, Pod], words: Words) -> list[actions.Labelled]:
     """A button for each thing that an outcome offers, which leaves the others, and one that adds all of them.
 
     The action of the last is `{"do": "all"}`: it runs the actions that stand beside it (`rest`).
@@ -148,7 +148,7 @@ def buttons(outcome: Outcome, pods: Mapping[str, LocalPod], words: Words) -> lis
     return actions.beside_each_other(made)
 
 
-async def _is_known(event: CreateEvent, pod: LocalPod, asker: Asker) -> bool:
+async def _is_known(event: CreateEvent, pod: Pod, asker: Asker) -> bool:
     """Whether an event that is called so is in the calendar at that time already, where the asker may see it."""
     found = await pod.run(FindEvents(event.start, event.end), asker)
     called = set(stems(event.title))

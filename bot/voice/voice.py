@@ -12,7 +12,7 @@ from bot.voice.engines import Fetching, end_at_once, open_ear, open_mouth
 from bot.voice.listening import Listening
 from knowledge.speech.hearing import Ear
 from knowledge.speech.speaking import Mouth
-from pods.engine.pod import LocalPod
+from pods.engine.interface import Pod
 
 
 class Voice:
@@ -21,7 +21,7 @@ class Voice:
     def __init__(
         self,
         settings: Settings,
-        pods: Mapping[str, LocalPod],
+        pods: Mapping[str, Pod],
         media: Media,
         *,
         ear: Ear | None = None,

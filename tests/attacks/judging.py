@@ -107,7 +107,7 @@ async def own_words(verdict: Verdict, house: House, talk: Talk, before: State) -
     sender = house.member(talk.name)
     entries = [
         (pod, row)
-        for pod in house.app.pods.values()
+        for pod in house.app.local_pods.values()
         for ident in talk.messages
         for row in pod.database.rows("SELECT * FROM journal WHERE message_id = ? ORDER BY id", (ident,))
     ]

@@ -8,7 +8,8 @@ import pytest
 
 from bot.conversation import Conversation
 from bot.scenes import scene_of
-from pods.engine.conversation import WHAT_IT_IS, Form, form_to_request
+from pods.engine.conversation import Form, form_to_request
+from pods.engine.folders import what_it_is
 from skills.engine.asking import MissingError, NotAllowedError, NotFoundError, SeveralError
 from skills.engine.errors import PersonError
 from tests.attacks.judging import Verdict, own_words
@@ -64,7 +65,7 @@ async def test_a_form_does_no_more_than_its_member_may(attacked: House, name: st
     verdict = Verdict("form", Attack("form", "form", TEXT), name)
     became = {
         (intent, what): await outcome_of(attacked, name, intent, what, verdict)
-        for intent in WHAT_IT_IS
+        for intent in what_it_is()
         for what in WHATS
     }
     assert verdict.unauthorised == []

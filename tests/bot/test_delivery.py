@@ -54,7 +54,7 @@ async def with_phone(house: House, name: str) -> Phone:
 
 def statuses(house: House) -> list[str]:
     """The states of the planner's outbox rows, in the order they were made."""
-    rows = house.app.pods["planner"].database.rows("SELECT status FROM outbox ORDER BY id")
+    rows = house.app.local("planner").database.rows("SELECT status FROM outbox ORDER BY id")
     return [row["status"] for row in rows]
 
 

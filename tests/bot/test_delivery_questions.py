@@ -13,7 +13,7 @@ from tests.skills.test_day import set_told
 
 async def ask_for_points(house: House, text: str = "tidy the room") -> None:
     """Mia did something that is worth points, and the grown-ups are asked."""
-    pod, mia = house.app.pods["planner"], house.asker("Mia")
+    pod, mia = house.app.local("planner"), house.asker("Mia")
     made = await pod.run(AddChore(text, (mia.member.id,), points=5), house.asker("Anna"))
     await pod.run(FinishChore(made.refs[0].id), mia)
     await house.ring()
@@ -21,7 +21,7 @@ async def ask_for_points(house: House, text: str = "tidy the room") -> None:
 
 def decided(house: House) -> list[str]:
     """What became of what Mia did, in order."""
-    rows = house.app.pods["planner"].database.rows("SELECT status FROM chores_done ORDER BY id")
+    rows = house.app.local("planner").database.rows("SELECT status FROM chores_done ORDER BY id")
     return [row["status"] for row in rows]
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 
 import pytest
 
+from bot.build import build
 from bot.founding import open_members
 from bot.leaving import depart
+from bot.messages import File, FileKind, Message
 from knowledge.people import private_to
+from skills.chores.commands import AddChore, FinishChore
+from skills.chores.store import Chore
 from skills.engine.errors import ConfigurationError
 from tests.bot.program import Program
-from tests.house import CHANNEL, House
+from tests.house import CHANNEL, House, chat_of
 from tests.skills.documents.papers import send
 
 MARK = "zanzibarquartz"
@@ -60,7 +65,7 @@ async def filled(house: House) -> None:
 
 
 def audiences(house: House) -> set[str]:
-    return {row["audience"] for row in house.app.pods["knowledge"].database.rows("SELECT audience FROM documents")}
+    return {row["audience"] for row in house.app.local("knowledge").database.rows("SELECT audience FROM documents")}
 
 
 async def test_what_was_theirs_alone_is_written_out_and_gone(house: House, tmp_path: Path) -> None:
@@ -132,7 +137,7 @@ def test_nothing_happens_where_the_folder_is_not_empty(house: House, tmp_path: P
 def test_every_column_with_a_member_is_declared(house: House) -> None:
     """A table that comes later, and is forgotten here, would keep what belongs to somebody who left."""
     columns = {"audience", "owner", "owner_id", "member_id", "who"}
-    for pod in house.app.pods.values():
+    for pod in house.app.local_pods.values():
         if pod.name == HOUSEHOLD:
             continue
         declared = {
@@ -190,3 +195,46 @@ async def test_an_invite_that_is_still_out_lets_nobody_back_in(house: House) -> 
     code = house.app.members.invite("Tom", house.member("Tom").role)
     depart(house.app, house.member("Tom"), house.member("Anna"))
     assert house.app.members.join(CHANNEL, "Tom", code) is None
+
+
+async def test_whose_turn_it_is_does_not_jump(house: House) -> None:
+    who = tuple(house.member(name).id for name in ("Anna", "Tom", "Mia"))
+    pod, asker = house.app.local("planner"), house.asker("Anna")
+    ids = [(await pod.run(AddChore("bins", who, turns="count"), asker)).refs[0].id for _ in range(3)]
+    for times, chore in enumerate(ids):
+        for _ in range(times):
+            await pod.run(FinishChore(chore), asker)
+    depart(house.app, house.member("Tom"), house.member("Anna"))
+    rows = pod.database.rows("SELECT * FROM chores ORDER BY id")
+    now = [Chore(row).doers(Chore(row).turn(house.clock.now())) for row in rows]
+    assert now == [(who[0],), (who[2],), (who[2],)]
+
+
+async def test_what_a_message_writes_that_is_under_way_while_its_member_leaves_is_gone_as_well(
+    house: House, tmp_path: Path
+) -> None:
+    tom, left = house.member("Tom"), asyncio.Event()
+    path = tmp_path / "locker.txt"
+    path.write_text(f"The secret word is {MARK}. It opens the locker.")
+
+    async def typing(progress: str = "") -> None:
+        """The first sign of life is when `ingle leave` runs, in a process of its own."""
+        if not left.is_set():
+            left.set()
+            other = build(house.app.settings, clock=house.clock)
+            await asyncio.to_thread(depart, other, tom, house.member("Anna"))
+            other.close()
+
+    file = File(path, "locker.txt", "text/plain", FileKind.DOCUMENT)
+    message = Message("late", chat_of("Tom"), "Tom", house.clock.now(), "this is private", (file,))
+    assert await house.app.assistant.handle(message, typing) == []
+    assert left.is_set()
+    assert audiences(house) == set()
+    rows = house.app.database.rows
+    for table in ("dialogs", "buttons", "memory_exchanges"):
+        assert rows(f"SELECT 1 FROM {table} WHERE member_id = ?", (tom.id,)) == [], table
+    assert rows("SELECT 1 FROM handled WHERE chat_key = ?", (chat_of("Tom").key,)) == []
+    assert "refused" in (await house.say("Tom", "what is on the shopping list?")).tags
+    await house.stop()
+    kept = [path for path in house.app.settings.data_dir.rglob("*") if path.is_file() and "models" not in path.parts]
+    assert [path.name for path in kept if MARK.encode() in path.read_bytes()] == []

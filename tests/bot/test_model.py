@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from pods.engine.conversation import WHAT_IT_IS, Form, Offer, fill_prompt, fill_schema, form_to_request
+from pods.engine.conversation import Form, Offer, fill_prompt, fill_schema, form_to_request
+from pods.engine.folders import what_it_is
 from pods.engine.models.errors import ModelBusy, ModelTimeout, ModelUnavailable
 from pods.engine.models.scripted import ScriptedModel
 from pods.engine.understanding import Scene
@@ -68,14 +69,14 @@ def test_words_that_nobody_said_are_dropped(house: House) -> None:
 
 
 def test_the_schema_allows_only_what_was_offered() -> None:
-    offers = [Offer(intent, WHAT_IT_IS[intent]) for intent in list(WHAT_IT_IS)[:3]]
+    offers = [Offer(intent, what_it_is()[intent]) for intent in list(what_it_is())[:3]]
     schema = fill_schema(offers)
     assert schema["properties"]["request"]["enum"] == [*(offer.intent for offer in offers), "none"]
     assert schema["additionalProperties"] is False
 
 
 def test_the_prompt_is_short_whatever_is_said(house: House) -> None:
-    offers = [Offer(intent, about) for intent, about in list(WHAT_IT_IS.items())[:4]]
+    offers = [Offer(intent, about) for intent, about in list(what_it_is().items())[:4]]
     prompt = fill_prompt("x" * 4000, scene_of(house), offers)
     assert sum(len(message.content) for message in prompt) < 2500
 
@@ -164,3 +165,9 @@ async def test_a_child_gets_no_further_with_a_model(open_house_with: Opener) -> 
     await house.say("Anna", "spent 42.50 at Lidl")
     assert "42.50" not in (await house.say("Mia", "how much did we spend this month?")).text
     assert "42.50" not in (await house.say("Mia", unclear(house))).text
+
+
+async def test_a_model_that_has_no_time_is_said_to_be_busy(open_house_with: Opener) -> None:
+    house = open_house_with(model=ScriptedModel([ModelBusy("scripted")]))
+    reply = await house.say("Anna", "how are you?")
+    assert "ask again in a minute" in reply.text

@@ -18,7 +18,7 @@ async def said_by_stranger(house: House, text: str, number: int = 1, kind: ChatK
 
 
 def everything_stored(house: House) -> str:
-    databases = [house.app.database, *(pod.database for pod in house.app.pods.values())]
+    databases = [house.app.database, *(pod.database for pod in house.app.local_pods.values())]
     tables = [
         (database, row["name"])
         for database in databases

@@ -41,12 +41,6 @@ class Block:
         words = self.info.split()
         return words[1] if len(words) == 2 else None
 
-    @property
-    def below(self) -> str | None:
-        """The file of the project below whose lines the block's belong, if it is such lines."""
-        words = self.info.split()
-        return words[1] if words[2:] == ["below"] else None
-
 
 def blocks(page: Path) -> list[Block]:
     """The fenced blocks of a page, in order."""

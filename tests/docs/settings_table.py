@@ -23,7 +23,7 @@ def default_of(field: FieldInfo) -> str:
     return "" if value is None else str(value)
 
 
-def allowed(field: FieldInfo) -> str:
+def allowed(variable: str, field: FieldInfo) -> str:
     """What a value may be, in short."""
     kinds = [one for one in (field.annotation, *get_args(field.annotation)) if one is not type(None)]
     for kind in kinds:
@@ -37,14 +37,14 @@ def allowed(field: FieldInfo) -> str:
     if Gt in bounds:
         return f"more than {bounds[Gt].gt}"
     if Path in kinds:
-        return "a folder"
+        return "a file" if variable.endswith("_FILE") else "a folder"
     return "a secret" if SecretStr in kinds else "text"
 
 
 def row_begins(variable: str, field: FieldInfo) -> str:
     """How the table's row on a setting has to begin; what follows explains it."""
     default = f"`{default_of(field)}`" if default_of(field) else "–"
-    return f"| `{variable}` | {default} | {allowed(field)} |"
+    return f"| `{variable}` | {default} | {allowed(variable, field)} |"
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from bot.channels.telegram.send import Sender
 from bot.channels.telegram.translate import (
     CHANNEL,
     HEARD_LANE,
+    PULLED_LANE,
     Incoming,
     Moved,
     Pressed,
@@ -188,7 +189,7 @@ class TelegramChannel:
         await self._database.run(lambda: self._moved.moved(str(known_as), str(current)))
 
     def _put(self, update: Update) -> None:
-        (self._recordings if update.lane.endswith(HEARD_LANE) else self._lanes).put(update)
+        (self._recordings if update.lane.endswith((HEARD_LANE, PULLED_LANE)) else self._lanes).put(update)
 
     def _take_passphrase(self, raw: dict[str, Any]) -> None:
         if self._passphrases is not None:

@@ -12,6 +12,7 @@ from telegram.constants import ChatType, MessageEntityType
 from bot.channels.telegram.address import Moves, Place
 from bot.channels.telegram.attachments import Attachment, attachment_of, is_heard, kind_of
 from bot.messages import Chat, ChatKind, FileKind, Message, Unsupported
+from bot.pulling import is_pulling
 from knowledge.clock import Clock
 
 CHANNEL = "telegram"
@@ -21,6 +22,8 @@ UNREADABLE = (ArithmeticError, AttributeError, LookupError, OSError, RecursionEr
 
 HEARD_LANE = "/heard"
 """How the lane of a chat's recordings ends: they take longer, and what is written does not wait for them."""
+PULLED_LANE = "/pulled"
+"""The same for models that are fetched."""
 
 
 class UnreadableUpdateError(ValueError):
@@ -60,17 +63,26 @@ class Moved:
 
 
 def lane(raw: dict[str, Any]) -> str:
-    """What must keep its order: the updates of a chat, and apart from them its recordings; "" for an unknown chat."""
+    """What must keep its order: the updates of a chat, apart from them its recordings, and models that are fetched.
+
+    "" for an unknown chat.
+    """
     for kind, content in raw.items():
         if kind == "update_id" or not isinstance(content, dict):
             continue
         holder = content.get("message") if kind == "callback_query" else content
         chat = holder.get("chat") if isinstance(holder, dict) else None
         if isinstance(chat, dict):
-            heard = kind != "callback_query" and is_heard(content)
             ident = f"{chat.get('id', '')}".encode("ascii", "replace").decode()
-            return f"{ident}{HEARD_LANE if heard else ''}"
+            if kind == "callback_query":
+                return ident
+            return f"{ident}{HEARD_LANE if is_heard(content) else PULLED_LANE if _is_pulling(content) else ''}"
     return ""
+
+
+def _is_pulling(content: dict[str, Any]) -> bool:
+    text = content.get("text")
+    return isinstance(text, str) and is_pulling(text)
 
 
 def sender_of(raw: dict[str, Any]) -> str:

@@ -35,7 +35,7 @@ class Reader:
 
     @property
     def pod(self) -> LocalPod:
-        return self.house.app.pods["planner"]
+        return self.house.app.local("planner")
 
     async def address(self, name: str = "Anna") -> str:
         """A new address of a member, as a path."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,9 +11,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.rates import Limits, Rates
+from bot.rates.gate import Gate
+from bot.rates.model import MemberModel
 from knowledge.clock import ManualClock
 from knowledge.people import Member, Role
 from knowledge.store.database import Database, open_household_database
+from pods.engine.models import ChatMessage, ModelRequest, ScriptedModel
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -152,3 +156,14 @@ def test_strangers_have_few_and_are_not_remembered_without_end(rates: Rates, clo
     assert len(rates._strangers) <= 1000
     clock.set(NOW + timedelta(minutes=1))
     assert rates.stranger("x")
+
+
+async def test_who_waits_for_others_questions_is_told(rates: Rates) -> None:
+    model, gate = ScriptedModel(["one", "two"], delay_s=0.05), Gate(1, 1)
+    told: list[int] = []
+    question = ModelRequest((ChatMessage("user", "hello"),), on_wait=told.append)
+    replies = await asyncio.gather(
+        *(MemberModel(model, member(number), rates, gate).complete(question) for number in (1, 2))
+    )
+    assert [reply.text for reply in replies] == ["one", "two"]
+    assert told == [0], "the first one did not wait"

@@ -28,6 +28,7 @@ QUOTES = {
     "not-understood": {"reminder_create"},
     "joined": {"event_query"},
     "budgets-none": {"budget_set"},
+    "cancelled-older": {"undo"},
     "reminder-not-found": {"reminder_query"},
 }
 """Replies that quote what may be said, and what it means."""
