@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup run demo test test-system bench check format lock train-rails
+.PHONY: help setup run demo stack images test test-system bench check format lock train-rails
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
@@ -34,6 +34,12 @@ run: $(VENV)/.run ## set up what is missing and start Inglenook
 demo: $(VENV)/.run ## start with a made-up household to try things on
 	@$(BIN)/ingle run --demo
 
+stack: ## start in containers, all of them or PROFILES="finance tls" (compose/README.md)
+	@$(PYTHON) compose/stack.py up $(PROFILES)
+
+images: ## pin the images of the containers by their digests, in compose/images.lock
+	@$(PYTHON) compose/stack.py images
+
 check: $(VENV)/.dev ## format, lint, types, layers
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -46,8 +52,8 @@ test: check ## set up what is missing and pass the tests
 test-system: ## system packages that only tests need (apt)
 	@sh tests/system-packages.sh
 
-bench: $(VENV)/.dev ## latency, prompt tokens, memory and start-up, against the committed figures
-	@$(BIN)/python -m tests.bench
+bench: $(VENV)/.dev ## latency, prompt tokens, memory and start-up, against the committed figures; ARGS=--throughput
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 build/rails/.installed: requirements/rails.txt | $(BIN)/uv
 	@$(BIN)/uv pip install --python $(BIN)/python --require-hashes --no-deps --target build/rails -r requirements/rails.txt
