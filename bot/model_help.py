@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from bot.channels.protocol import Typing
+from bot.claims import claims_own
 from bot.draft import Draft
 from bot.guardrails import Judged
 from bot.progress import ShownNote, ShownText
@@ -194,6 +195,9 @@ class ModelHelp:
             said = await talk.talk(
                 request.text, scene, request.language, before.exchanges, summary=before.summary, live=live
             )
+            if claims_own(said):
+                self._draft.refuse("not-understood")
+                return
             known = "\n".join([request.text, before.summary, *(line for one in before.exchanges for line in one)])
             self._draft.lines.append(await self.judged(said, known))
         except GuardrailError as error:

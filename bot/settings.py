@@ -211,9 +211,14 @@ class Settings(BaseSettings):
 
 
 def problems_of(error: ValidationError) -> list[str]:
-    """One sentence for each wrong setting, naming the variable and never its value."""
+    """One sentence for each wrong setting, naming the variable and never its value.
+
+    A default that would have been made from others is no news where one of these is wrong.
+    """
     sentences = []
     for one in error.errors(include_input=False, include_url=False):
+        if one["type"] == "default_factory_not_called":
+            continue
         name = PREFIX + "_".join(str(part) for part in one["loc"]).upper()
         sentences.append(f"{name}: {one['msg'].removeprefix('Value error, ')}")
     return sentences

@@ -129,6 +129,7 @@ model-wait = Einen Moment bitte, ich antworte gerade noch jemand anderem.
 model-busy = Gerade fragen mich so viele von euch zugleich, dass ich dazu nicht komme. Frag mich bitte in einer Minute noch einmal.
 chat-doing = Gerade: { $reading } …
 chat-may-i = Das habe ich gelesen und nicht von dir gehört: { $reading }: { $what }. Soll ich das machen?
+chat-unsure = Ich kann nicht sagen, ob deine Bedingung erfüllt ist: { $reading }: { $what }. Soll ich das machen?
 chat-left = Also habe ich es dabei gelassen und nichts geändert.
 chat-stopped = Weiter bin ich nicht gekommen. Sag mir, wenn noch etwas fehlt.
 message-empty = Die Nachricht war leer. Was kann ich für dich tun?
@@ -164,8 +165,8 @@ pod-about =
         [family] gemeinsame Listen und Gelerntes
        *[other] { $about }
     }
-pod-down = Ich erreiche gerade den Teil von mir nicht, der sich darum kümmert ({ pod-about }). Alles andere geht; bitte versuch es gleich noch einmal.
-pod-unsure = Mittendrin ist die Verbindung zu dem Teil von mir abgerissen, der sich darum kümmert ({ pod-about }), und ich weiß nicht, ob es erledigt ist. Bitte schau nach, bevor du es noch einmal sagst.
+pod-down = Ich erreiche gerade den Teil von mir nicht, der sich darum kümmert ({ $about }). Alles andere geht; bitte versuch es gleich noch einmal.
+pod-unsure = Mittendrin ist die Verbindung zu dem Teil von mir abgerissen, der sich darum kümmert ({ $about }), und ich weiß nicht, ob es erledigt ist. Bitte schau nach, bevor du es noch einmal sagst.
 pod-file-large = Diese Datei ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Kannst du sie in kleineren Teilen schicken?
 storage-busy = Ich komme gerade nicht an meine Aufzeichnungen, deshalb wurde nichts geändert. Versuch es bitte in einer Minute noch einmal.
 storage-damaged = Ich kann meine Aufzeichnungen gerade nicht lesen, deshalb wurde nichts geändert. Jemand mit Adminrechten muss nachsehen.

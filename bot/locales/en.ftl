@@ -136,6 +136,7 @@ model-wait = Give me a moment, I am still answering somebody else.
 model-busy = So many of you are asking me at once that I can't get to this one. Please ask again in a minute.
 chat-doing = Now: { $reading } …
 chat-may-i = I read this somewhere rather than hearing it from you: { $reading }: { $what }. Shall I do it?
+chat-unsure = I can't tell whether your condition is met: { $reading }: { $what }. Shall I do it?
 chat-left = So I left it at that and changed nothing.
 chat-stopped = That was as far as I got. Tell me if something is still missing.
 message-empty = That message was empty. What can I do for you?
@@ -164,9 +165,15 @@ rates-left-out = I did not read { $count ->
 rates-model = The language model has worked for you as long as it may for now; it goes on at { $time }. What I can do without it goes on as ever.
 progress = I am at { $done } of { $of } …
 service-down = { $reason }
-pod-about = { $about }
-pod-down = I cannot reach the part of me that looks after this just now ({ pod-about }). Everything else works; please try again in a moment.
-pod-unsure = While I was doing that, I lost touch with the part of me that looks after it ({ pod-about }), so I cannot tell whether it was done. Please look before you say it again.
+pod-about =
+    { $pod ->
+        [planner] the calendar, reminders and to-dos
+        [finance] expenses and budgets
+        [family] shared lists and what I was taught
+       *[other] { $about }
+    }
+pod-down = I cannot reach the part of me that looks after this just now ({ $about }). Everything else works; please try again in a moment.
+pod-unsure = While I was doing that, I lost touch with the part of me that looks after it ({ $about }), so I cannot tell whether it was done. Please look before you say it again.
 pod-file-large = That file is larger than { $limit } MB, which is more than I can hand on. Could you send it in smaller parts?
 storage-busy = My records are busy at the moment, so nothing was changed. Please try again in a minute.
 storage-damaged = I can't read my records at the moment, so nothing was changed. An admin has to look at it.

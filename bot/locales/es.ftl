@@ -129,6 +129,7 @@ model-wait = Un momento, todavía estoy contestando a otra persona.
 model-busy = Me estáis preguntando tantos a la vez que no llego a esto. Pregúntame otra vez dentro de un minuto, por favor.
 chat-doing = Ahora: { $reading } …
 chat-may-i = Esto lo he leído, no me lo has dicho tú: { $reading }: { $what }. ¿Lo hago?
+chat-unsure = No sé decir si se cumple tu condición: { $reading }: { $what }. ¿Lo hago?
 chat-left = Así que lo he dejado como estaba, sin cambiar nada.
 chat-stopped = Hasta aquí he llegado. Dime si todavía falta algo.
 message-empty = Ese mensaje estaba vacío. ¿Qué puedo hacer por ti?
@@ -164,8 +165,8 @@ pod-about =
         [family] listas comunes y lo aprendido
        *[other] { $about }
     }
-pod-down = Ahora mismo no llego a la parte de mí que se ocupa de esto ({ pod-about }). Todo lo demás funciona; inténtalo de nuevo en un momento.
-pod-unsure = He perdido el contacto con la parte de mí que se ocupa de esto ({ pod-about }) mientras lo hacía, y no sé si está hecho. Míralo antes de decirlo otra vez.
+pod-down = Ahora mismo no llego a la parte de mí que se ocupa de esto ({ $about }). Todo lo demás funciona; inténtalo de nuevo en un momento.
+pod-unsure = He perdido el contacto con la parte de mí que se ocupa de esto ({ $about }) mientras lo hacía, y no sé si está hecho. Míralo antes de decirlo otra vez.
 pod-file-large = Ese archivo ocupa más de { $limit } MB, más de lo que puedo pasar. ¿Puedes enviarlo en partes más pequeñas?
 storage-busy = Ahora mismo no puedo usar mis datos, así que no ha cambiado nada. Prueba otra vez dentro de un minuto.
 storage-damaged = Ahora mismo no puedo leer mis datos, así que no ha cambiado nada. Alguien con permisos de administración tiene que mirarlo.

@@ -130,6 +130,7 @@ model-wait = Un instant, je réponds encore à quelqu'un d'autre.
 model-busy = Vous êtes si nombreux à me demander quelque chose que je n'y arrive pas. Redemande-moi dans une minute, s'il te plaît.
 chat-doing = En cours : { $reading } …
 chat-may-i = Je l'ai lu, ce n'est pas toi qui l'as dit : { $reading } – { $what }. Je le fais ?
+chat-unsure = Je ne peux pas dire si ta condition est remplie : { $reading } – { $what }. Je le fais ?
 chat-left = J'en suis donc resté là, rien n'a changé.
 chat-stopped = Je ne suis pas allé plus loin. Dis-moi s'il manque encore quelque chose.
 message-empty = Ce message était vide. Qu'est-ce que je peux faire pour toi ?
@@ -165,8 +166,8 @@ pod-about =
         [family] listes communes et ce que j'ai appris
        *[other] { $about }
     }
-pod-down = Je n'arrive pas à joindre la partie de moi qui s'occupe de cela ({ pod-about }). Tout le reste fonctionne ; réessaie dans un instant.
-pod-unsure = J'ai perdu le contact avec la partie de moi qui s'en occupe ({ pod-about }) pendant que je le faisais, et je ne sais pas si c'est fait. Regarde avant de le redire.
+pod-down = Je n'arrive pas à joindre la partie de moi qui s'occupe de cela ({ $about }). Tout le reste fonctionne ; réessaie dans un instant.
+pod-unsure = J'ai perdu le contact avec la partie de moi qui s'en occupe ({ $about }) pendant que je le faisais, et je ne sais pas si c'est fait. Regarde avant de le redire.
 pod-file-large = Ce fichier dépasse { $limit } Mo, c'est plus que je ne peux transmettre. Peux-tu l'envoyer en plusieurs parties ?
 storage-busy = Mes données sont occupées pour le moment, rien n'a donc changé. Réessaie dans une minute.
 storage-damaged = Je n'arrive pas à lire mes données, rien n'a donc changé. Quelqu'un avec les droits d'admin doit regarder.

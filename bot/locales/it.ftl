@@ -148,6 +148,7 @@ model-wait = Un attimo, sto ancora rispondendo a qualcun altro.
 model-busy = Mi state chiedendo in così tanti che a questo non arrivo. Chiedimelo di nuovo tra un minuto, per favore.
 chat-doing = Adesso: { $reading } …
 chat-may-i = Questo l'ho letto, non me l'hai detto tu: { $reading }: { $what }. Lo faccio?
+chat-unsure = Non so dire se la tua condizione è soddisfatta: { $reading }: { $what }. Lo faccio?
 chat-left = Quindi ho lasciato tutto com'era, senza cambiare nulla.
 chat-stopped = Sono arrivato fin qui. Dimmi se manca ancora qualcosa.
 message-empty = Il messaggio era vuoto. Cosa posso fare per te?
@@ -183,8 +184,8 @@ pod-about =
         [family] liste comuni e quello che ho imparato
        *[other] { $about }
     }
-pod-down = In questo momento non raggiungo la parte di me che se ne occupa ({ pod-about }). Tutto il resto funziona; riprova tra poco.
-pod-unsure = Ho perso il contatto con la parte di me che se ne occupa ({ pod-about }) mentre lo facevo, e non so se è stato fatto. Controlla prima di ripeterlo.
+pod-down = In questo momento non raggiungo la parte di me che se ne occupa ({ $about }). Tutto il resto funziona; riprova tra poco.
+pod-unsure = Ho perso il contatto con la parte di me che se ne occupa ({ $about }) mentre lo facevo, e non so se è stato fatto. Controlla prima di ripeterlo.
 pod-file-large = Questo file supera i { $limit } MB, più di quanto possa passare. Puoi mandarlo in parti più piccole?
 storage-busy = In questo momento i miei dati sono occupati, quindi non è cambiato niente. Riprova tra un minuto.
 storage-damaged = In questo momento non riesco a leggere i miei dati, quindi non è cambiato niente. Chi amministra deve dare un'occhiata.

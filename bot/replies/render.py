@@ -52,6 +52,8 @@ def said(facts: Mapping[str, Any], words: Words) -> dict[str, Any]:
         filled["category"] = words.catalogue.say(f"category-{facts['category']}")
     if facts.get("reading"):
         filled["reading"] = reading_of(facts["reading"], words)
+    if "pod" in facts and "about" in facts:
+        filled["about"] = words.catalogue.say("pod-about", {"pod": facts["pod"], "about": facts["about"]})
     if facts.get("convention"):
         filled["convention"] = words.catalogue.say(f"convention-{facts['convention']}")
     for name in OPTIONAL & facts.keys():

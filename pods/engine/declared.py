@@ -28,7 +28,7 @@ class Declared:
             spec.type: spec for skill in self.skills for spec in skill.commands.values()
         }
         folder = folder_of(self.name)
-        if folder is not None:
+        if folder is not None and read_pod_file(folder) == declaration:
             check_whole(declaration, folder, self.intents)
 
     @property

@@ -18,7 +18,7 @@ from tests.house import House
 RowText = str
 """A row as JSON of its columns, so that rows can be counted and compared."""
 
-BOOKKEEPING = frozenset({"handled", "dialogs", "buttons", "inbox", "used_today"})
+BOOKKEEPING = frozenset({"handled", "dialogs", "buttons", "inbox", "used_today", "memories", "memory_exchanges"})
 """Tables of `household.db` that every message writes: that it came, what is spoken of, what its buttons mean, and how
 much of the day's allowance it took."""
 
