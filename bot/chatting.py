@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from pathlib import Path
 
-import yaml
-
+from bot.claims import claims
 from bot.doing import Doing
 from bot.draft import Draft
 from bot.model_help import ModelHelp
@@ -32,10 +29,12 @@ from pods.engine.chatting import (
     Plan,
     Step,
     Tool,
+    Truth,
     Why,
     may_depend,
     plan_of,
     request_of,
+    settled,
     strange_to,
     tools_of,
 )
@@ -51,7 +50,6 @@ from skills.engine.money import Money
 from skills.engine.request import Request
 from skills.engine.skill import Skill
 
-CLAIMS = Path(__file__).with_name("claims.yaml")
 QUOTING = ("documents", "facts", "papers", "receipts", "banking")
 """Skills whose outcomes quote what others wrote: letters, files, what was told."""
 PEOPLE = ("who", "about", "member", "member_id", "paid_by", "received_by", "by", "add_who", "only_who", "instead_of")
@@ -83,9 +81,11 @@ class Chatting:
         """What the model was shown of results."""
         self._quoted = False
         """Whether any of that quotes what somebody else wrote."""
-        self._ready: list[Request | None] = []
-        self._together: list[list[int]] = []
-        """The places of the orders under each condition."""
+        self._unsure = False
+        """Whether it is not sure that what is being done is to be done at all."""
+        self._withheld = False
+        """Whether something must not be done for certain."""
+        self._asking = False
         self._lacking: tuple[Request, MissingError] | None = None
         self._refusal: PersonError | None = None
 
@@ -118,47 +118,84 @@ class Chatting:
         )
         lines, undoable = len(self._draft.lines), len(self._draft.undo)
         try:
-            ended = await self._gone_through(loop, briefing_of(text, scene, before), plan)
+            ended = await self._gone_through(loop, briefing_of(text, scene, before), plan, scene)
         finally:
             await shown.close()
             await self._model.settled()
         self._draft.model_calls += max(0, len(ended.prompt_tokens) - 1)
-        if ended.why is Why.FAILED and not ended.calls:
+        if ended.why is Why.FAILED and not ended.calls and not self._withheld:
             del self._draft.lines[lines:]
             return False
         await self._close(ended, plan, changed=len(self._draft.undo) > undoable)
         return len(self._draft.lines) > lines
 
-    async def _gone_through(self, loop: Loop, briefing: Briefing, plan: Plan) -> Ended:
-        """First what the house understands by itself, then the model."""
-        await self._model.asks()
-        looked = [seen.text for seen in [await self._look(one) for one in plan.first] if seen.text]
-        self._ready = [await self._read_again(one) for one in plan.wanted] if looked else []
-        if self._ready and all(self._ready):
-            return await self._carried_out(loop, briefing, plan, looked)
-        seen = bool(looked) and len(looked) == len(plan.first)
-        tools = [tool for tool in plan.tools if tool.changes or not seen]
-        return await loop.run(
-            briefing, tools, look_first=plan.depends and not looked, orders=plan.orders, looked=looked
-        )
+    async def _gone_through(self, loop: Loop, briefing: Briefing, plan: Plan, scene: Scene) -> Ended:
+        """First what the house understands by itself, and which conditions are met; then the model."""
+        looked = [await self._look(one) for one in plan.first]
+        texts = [text for text, _ in looked if text]
+        if not texts or not plan.wanted:
+            seen = bool(texts) and len(texts) == len(plan.first)
+            return await self._by_steps(loop, briefing, plan, texts, seen=seen, orders=plan.orders)
+        truths = await self._truths(loop, plan, [found for _, found in looked], texts, scene)
+        meant = [(one, truth) for one, truth in zip(plan.wanted, truths, strict=True) if truth is not Truth.NO]
+        self._withheld = any(truth is not Truth.YES for truth in truths)
+        if not meant:
+            return loop.ended(Why.SAID)
+        ready = [await self._read_again(one) for one, _ in meant]
+        known = [(request, truth) for request, (_, truth) in zip(ready, meant, strict=True) if request is not None]
+        if len(known) == len(meant):
+            return await self._carried_out(loop, known)
+        self._unsure = any(truth is Truth.UNSURE for _, truth in meant)
+        if any(one.claim for one in plan.wanted):
+            left = " ".join([plan.asked, *(f"{one.line}." for one, _ in meant)]).strip()
+            briefing = dataclasses.replace(briefing, text=left)
+        seen = len(texts) == len(plan.first)
+        return await self._by_steps(loop, briefing, plan, texts, seen=seen, orders=len(meant))
 
-    async def _carried_out(self, loop: Loop, briefing: Briefing, plan: Plan, looked: Sequence[str]) -> Ended:
-        """Does what was ordered without a condition; of the rest the model says what applies."""
-        if any(one.condition for one in plan.wanted):
-            conditions = list(dict.fromkeys(one.condition for one in plan.wanted))
-            self._together = [
-                [place for place, one in enumerate(plan.wanted) if one.condition == condition]
-                for condition in conditions
-            ]
-            lines = [
-                "; ".join([plan.wanted[first].line, *(plan.wanted[place].text for place in more)])
-                for first, *more in self._together
-            ]
-            return await loop.decide(briefing, looked, lines)
-        for place in range(len(plan.wanted)):
-            if (await self._order(place)).ends:
-                return Ended(Why.ASKED)
-        return Ended(Why.DONE)
+    async def _by_steps(
+        self, loop: Loop, briefing: Briefing, plan: Plan, looked: Sequence[str], *, seen: bool, orders: int
+    ) -> Ended:
+        """Has the model take steps. `seen`: everything that is asked was looked up."""
+        await self._asks()
+        tools = [tool for tool in plan.tools if tool.changes or not seen]
+        return await loop.run(briefing, tools, look_first=plan.depends and not looked, orders=orders, looked=looked)
+
+    async def _asks(self) -> None:
+        """Before the first question to the model."""
+        if not self._asking:
+            self._asking = True
+            await self._model.asks()
+
+    async def _truths(
+        self, loop: Loop, plan: Plan, found: Sequence[Outcome | None], looked: Sequence[str], scene: Scene
+    ) -> list[Truth]:
+        """Whether each order is to be done: the house says so where it can, or the model says yes or no."""
+        known: dict[str, Truth] = {}
+        truths: list[Truth] = []
+        for order in plan.wanted:
+            claim = order.claim
+            if claim is None:
+                truths.append(Truth.UNSURE if order.condition else Truth.YES)
+                continue
+            if claim.text not in known:
+                outcome = found[claim.place] if claim.place is not None else None
+                truth = settled(claim, plan.first[claim.place or 0], outcome, scene) if outcome else Truth.UNSURE
+                if truth is Truth.UNSURE:
+                    await self._asks()
+                    truth = await loop.judge(claim, looked)
+                known[claim.text] = truth
+            truths.append(claim.fits(known[claim.text]))
+        return truths
+
+    async def _carried_out(self, loop: Loop, orders: Sequence[tuple[Request, Truth]]) -> Ended:
+        """Does the orders that are to be done, and asks about one of which that is not sure, last."""
+        sure = [request for request, truth in orders if truth is Truth.YES]
+        unsure = [request for request, truth in orders if truth is Truth.UNSURE]
+        for number, request in enumerate([*sure, *unsure][: loop.bounds.changes]):
+            self._unsure = number >= len(sure)
+            if (await self._order(request)).ends:
+                return loop.ended(Why.ASKED)
+        return loop.ended(Why.DONE)
 
     async def _read_again(self, order: Order) -> Request | None:
         """An order as the house reads it now that it has looked; None where it cannot be done as it is read."""
@@ -182,36 +219,26 @@ class Chatting:
         scene = await self._scene()
         return dataclasses.replace(scene, last=self._draft.last or scene.last)
 
-    async def _look(self, request: Request) -> Observation:
-        """Looks up what was understood without a model."""
+    async def _look(self, request: Request) -> tuple[str, Outcome | None]:
+        """Looks up what was understood without a model: the answer as the model may see it, and as data."""
+        pod = self._readings.pod_of(request.intent)
+        if pod is None:
+            return "", None
+        try:
+            command = await self._doing.read(pod, request)
+            outcome = None if pod.changes(command) else await self._doing.run(pod, command, request, plainly=True)
+        except PersonError:
+            return "", None
+        return (await self._shown(outcome, pod), outcome) if outcome is not None else ("", None)
+
+    async def _order(self, request: Request) -> Observation:
+        """Does an order that was understood without the model."""
         pod = self._readings.pod_of(request.intent)
         if pod is None:
             return Observation("")
         try:
             command = await self._doing.read(pod, request)
-            outcome = None if pod.changes(command) else await self._doing.run(pod, command, request, plainly=True)
-        except PersonError:
-            return Observation("")
-        return Observation(await self._shown(outcome, pod) if outcome is not None else "")
-
-    async def carry_out(self, number: int) -> Observation:
-        """Does all that stands under one condition, because the model says that it is met."""
-        seen = Observation("")
-        for place in self._together[number]:
-            seen = await self._order(place)
-            if seen.ends:
-                break
-        return seen
-
-    async def _order(self, place: int) -> Observation:
-        """Does an order that was understood without the model."""
-        request = self._ready[place]
-        pod = self._readings.pod_of(request.intent) if request is not None else None
-        if request is None or pod is None:
-            return Observation("")
-        try:
-            command = await self._doing.read(pod, request)
-            return await self._done(pod, command, request, asking=self._quoted)
+            return await self._done(pod, command, request, asking=self._quoted or self._unsure)
         except MissingError as missing:
             self._doing.lacks(request, missing)
         except SeveralError as several:
@@ -243,7 +270,7 @@ class Chatting:
         try:
             command = await self._doing.read(pod, request)
             strange = bool(self._seen) and bool(strange_to(step, self._own_words))
-            return await self._done(pod, command, request, asking=self._quoted or strange)
+            return await self._done(pod, command, request, asking=self._quoted or self._unsure or strange)
         except MissingError as missing:
             return self._lacks(request, missing)
         except SeveralError as several:
@@ -263,7 +290,8 @@ class Chatting:
         return Observation(f"This is missing: {missing.slot}.")
 
     def _question(self, intent: str, command: Command) -> Outcome:
-        return Outcome("chat-may-i", {"reading": intent, "what": told(command, self._doing.asker, self._draft.words)})
+        key = "chat-unsure" if self._unsure and not self._quoted else "chat-may-i"
+        return Outcome(key, {"reading": intent, "what": told(command, self._doing.asker, self._draft.words)})
 
     async def _shown(self, outcome: Outcome, pod: Pod) -> str:
         """What the model may see of an outcome: as quotation, without orders in it."""
@@ -290,7 +318,7 @@ class Chatting:
             self._draft.lines.append(word)
         if self._refusal is not None and not changed and not word:
             self._draft.refuse_for(self._refusal)
-        elif plan.orders and not changed and self._seen and ended.why is Why.SAID:
+        elif plan.orders and not changed and self._seen and ended.why in (Why.SAID, Why.FAILED):
             self._draft.line("chat-left")
         elif changed and ended.why not in (Why.SAID, Why.DONE, Why.REPEATED):
             self._draft.line("chat-stopped")
@@ -337,17 +365,6 @@ def _tools_of_pod(name: str, skills: Sequence[Skill], role: Role) -> Mapping[str
         return known.get(intent) or (words.say(key) if words.has(key) else "")
 
     return tools_of(name, skills, about, role)
-
-
-@lru_cache
-def _claiming() -> re.Pattern[str]:
-    words: dict[str, list[str]] = yaml.safe_load(CLAIMS.read_text(encoding="utf-8"))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(one for each in words.values() for one in each)})(?!\w)", re.IGNORECASE)
-
-
-def claims(text: str) -> bool:
-    """Whether a sentence says that something was done, in any of the languages."""
-    return _claiming().search(text) is not None
 
 
 def told(command: Command, asker: Asker, words: Words) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from pods.engine.chatting.conditions import Claim, answered, stated
 from pods.engine.chatting.tools import Tool
 from pods.engine.language import detect
 from pods.engine.time import combine, read_times
@@ -46,11 +47,14 @@ class Order:
     """As the house reads it; None: it points at what a look will find."""
     again: bool = False
     """Whether the house may read it once it has looked ("… an hour before"), as if it were said then."""
+    claim: Claim | None = None
+    """What the condition says; None: there is none, or it answers nothing that was asked."""
 
     @property
     def line(self) -> str:
-        """For a model."""
-        return f"({self.condition}) {self.text}" if self.condition else self.text
+        """The order once it is known that it is to be done; what it points at may stand in its condition."""
+        claim = self.claim
+        return self.text if claim is None or claim.question else f"{claim.text}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,9 @@ class Plan:
     first: tuple[Request, ...] = ()
     """What the house looks up by itself, because it is understood without a model."""
     wanted: tuple[Order, ...] = ()
-    """What is to be done: what of it the house understands by itself, a model only has to decide about."""
+    """What is to be done, and under which condition."""
+    asked: str = ""
+    """What the message asks besides its conditions, in the person's words."""
 
     @property
     def looks(self) -> tuple[Tool, ...]:
@@ -107,7 +113,7 @@ def _cut(sentence: str, words: Mapping[str, re.Pattern[str]]) -> list[Part]:
     answer = words["answer"].search(sentence)
     if answer is not None and _opens(sentence, answer.start()):
         before, behind = sentence[: answer.start()], sentence[answer.end() :]
-        parts = [Part(_tidy(before))] if _says(before) else []
+        parts = _cut(_tidy(before), words) if _says(before) else []
         condition = Part(answer.group(), condition=True, answers=True, said=answer.group())
         return [*parts, condition, *(_cut(_tidy(behind), words) or [Part(_tidy(behind))])]
     met = words["if"].search(sentence)
@@ -176,6 +182,11 @@ class _Planning:
         self._asked = self._depends = False
         self._count = 0
         self._condition = ""
+        self._claim: Claim | None = None
+        """What the condition says under which the next orders stand."""
+        self._base: Claim | None = None
+        """The last question, or condition in words of its own: what "if not" answers."""
+        self._question = ""
 
     def plan(self) -> Plan:
         """The plan."""
@@ -197,7 +208,7 @@ class _Planning:
         depends = self._depends and bool(orders) and any(not tool.changes for tool in chosen)
         if not depends or not self._first:
             return Plan(chosen, self._count, depends)
-        return Plan(chosen, self._count, depends, tuple(self._first), tuple(self._wanted))
+        return Plan(chosen, self._count, depends, tuple(self._first), tuple(self._wanted), self._question)
 
     def _narrowed(self, tool: Tool) -> Tool:
         """The tool without parts of which nothing stands in the message: a model fills in whatever it is asked for."""
@@ -216,17 +227,30 @@ class _Planning:
         self._condition = part.said
         if part.answers:
             self._depends = self._depends or self._asked
+            self._claim = answered(part.said, self._language, self._base, self._claim)
             return
         speaks = self._words["kept"].search(part.text) is not None
         if not part.opens:
             free = bool(self._orders) and self._orders[-1].partition(".")[2] in _FREE_TEXT
             ordered = any(one.request is not None for one in self._wanted)
             self._depends = self._depends or (speaks and ordered and not free)
-            self._wanted = [replace(one, condition=one.condition or part.said) for one in self._wanted]
         else:
             self._depends = self._depends or self._asked or speaks
+        looked = len(self._first)
         if not self._asked or read_times(part.text, language=self._language, now=self._scene.now).spans:
             self._look(part.text)
+        own = len(self._first) > looked
+        place = looked if own else self._base.place if self._base is not None else None
+        claim = Claim(
+            part.text, self._language, place=place, own=own, asked="" if own or not self._base else self._base.text
+        )
+        self._claim = stated(part.said, claim, self._base, self._scene)
+        if claim.text == self._claim.text:
+            self._base = claim
+        if not part.opens:
+            self._wanted = [
+                one if one.condition else replace(one, condition=part.said, claim=self._claim) for one in self._wanted
+            ]
 
     def _plain(self, part: Part) -> None:
         tools = self._tools
@@ -235,7 +259,11 @@ class _Planning:
         orders = any(one.confidence >= SURE for one in changing) and not part.text.endswith("?")
         if (is_question(part.text, self._scene) and not orders) or (read and not changing):
             looking = [one for one in read if not tools[one.intent].changes]
+            looked = len(self._first)
             self._look(part.text, looking[0] if looking else None)
+            own = len(self._first) > looked
+            self._base = Claim(part.text, self._language, place=looked if own else None, question=True, own=own)
+            self._question = f"{self._question} {part.text}".strip()
             self._asked = self._asked or bool(self._looks)
             return
         before = self._words["before"].search(part.text) is not None
@@ -246,11 +274,11 @@ class _Planning:
         self._orders += [one for one, share in ranked if not changing and share >= _SURE and tools[one].changes]
         self._count += max(1, len(changing))
         if not changing or len(changing) < len(read):
-            self._wanted.append(Order(part.text, self._condition))
+            self._wanted.append(Order(part.text, self._condition, claim=self._claim))
         for one in changing:
             sure = one.confidence >= SURE and _says_what(one, self._scene) and not (before or them)
             request = self._on_that_day(one) if sure else None
-            self._wanted.append(Order(one.text, self._condition, request, again=before and not them))
+            self._wanted.append(Order(one.text, self._condition, request, before and not them, self._claim))
 
     def _look(self, text: str, read: Request | None = None) -> None:
         likely = _looking(text, self._language, self._reader, self._tools)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from pods.engine.chatting.prompt import LETTERS, Briefing, deciding, opening, result
-from pods.engine.chatting.steps import Saying, Step, decision_of, decision_schema, schema_of, step_of
+from pods.engine.chatting.conditions import Claim, Truth
+from pods.engine.chatting.prompt import Briefing, judging, opening, result
+from pods.engine.chatting.steps import JUDGEMENT, Saying, Step, judgement_of, schema_of, step_of
 from pods.engine.chatting.tools import Tool
 from pods.engine.conversation import UNSEEN, Live
 from pods.engine.models import ChatMessage, Model, ModelReply, ModelRequest
@@ -79,10 +80,6 @@ class Hands(Protocol):
         """Does one call."""
         ...
 
-    async def carry_out(self, number: int) -> Observation:
-        """Does one of the ready steps."""
-        ...
-
 
 @dataclass(slots=True)
 class Loop:
@@ -93,23 +90,28 @@ class Loop:
     hands: Hands
     live: Live = UNSEEN
     conversation: str = ""
+    _begun: float = field(default_factory=time.monotonic)
     _prompted: list[int] = field(default_factory=list)
     _written: int = 0
     _calls: list[str] = field(default_factory=list)
 
-    async def decide(self, briefing: Briefing, looked: Sequence[str], ready: Sequence[str]) -> Ended:
-        """Asks once which of the ready steps apply, and has these done; never raises what a model does wrong."""
-        letters = LETTERS[: len(ready)]
+    async def judge(self, claim: Claim, looked: Sequence[str]) -> Truth:
+        """Asks whether something is true by what was looked up, and whether it is false: a small model says yes to
+        both. UNSURE too where the model fails or a bound is met."""
+        truth = await self._judged(claim, looked)
+        if truth is Truth.UNSURE or await self._judged(claim, looked, contrary=True) is not truth.other:
+            return Truth.UNSURE
+        return truth
+
+    async def _judged(self, claim: Claim, looked: Sequence[str], *, contrary: bool = False) -> Truth:
+        messages = judging(claim, looked, contrary=contrary)
+        left = self._left
+        if left < _LEAST_S or self._spent(messages):
+            return Truth.UNSURE
         try:
-            reply = await self._ask(deciding(briefing, looked, ready), decision_schema(letters), self.bounds.seconds)
-            chosen = decision_of(reply, letters)
+            return judgement_of(await self._ask(messages, JUDGEMENT, left))
         except (ServiceError, ModelError):
-            return self._ended(Why.FAILED)
-        self._calls.append(reply.text)
-        for number in chosen[: self.bounds.changes]:
-            if (await self.hands.carry_out(number)).ends:
-                return self._ended(Why.ASKED)
-        return self._ended(Why.DONE if chosen else Why.SAID)
+            return Truth.UNSURE
 
     async def run(
         self,
@@ -125,17 +127,16 @@ class Loop:
         `look_first`: the first step can only be one that changes nothing. `orders`: how many changes were asked for;
         with the last of them it is done. 0: unknown. `looked`: what the house has looked up already.
         """
-        begun = time.monotonic()
         messages = opening(tools, briefing, looked)
         by_name = {tool.name: tool for tool in tools}
         made: set[str] = set()
         changes = 0
         for count in range(self.bounds.steps):
-            left = self.bounds.seconds - (time.monotonic() - begun)
+            left = self._left
             if left < _LEAST_S:
-                return self._ended(Why.SECONDS)
+                return self.ended(Why.SECONDS)
             if self._spent(messages):
-                return self._ended(Why.TOKENS)
+                return self.ended(Why.TOKENS)
             last, first = count == self.bounds.steps - 1, count == 0 and look_first
             offered = [tool for tool in tools if not last and not (first and tool.changes)]
             schema = schema_of(offered, may_say=not first)
@@ -143,27 +144,31 @@ class Loop:
                 reply = await self._ask(messages, schema, left)
                 step = step_of(reply)
             except (ServiceError, ModelError):
-                over = time.monotonic() - begun >= self.bounds.seconds
-                return self._ended(Why.SECONDS if over else Why.FAILED)
+                return self.ended(Why.SECONDS if self._left <= 0 else Why.FAILED)
             tool = by_name.get(step.tool)
             if step.say is not None:
-                return self._ended(Why.SAID, step.say.strip())
+                return self.ended(Why.SAID, step.say.strip())
             if tool is None or tool not in offered:
-                return self._ended(Why.STEPS if last else Why.FAILED)
+                return self.ended(Why.STEPS if last else Why.FAILED)
             if step.mark in made:
-                return self._ended(Why.REPEATED)
+                return self.ended(Why.REPEATED)
             if tool.changes and changes >= self.bounds.changes:
-                return self._ended(Why.CHANGES)
+                return self.ended(Why.CHANGES)
             made.add(step.mark)
             self._calls.append(reply.text)
             seen = await self.hands.use(tool, step)
             changes += seen.changed
             if seen.ends:
-                return self._ended(Why.ASKED)
+                return self.ended(Why.ASKED)
             if orders and changes >= orders:
-                return self._ended(Why.DONE)
+                return self.ended(Why.DONE)
             messages = (*messages, ChatMessage("assistant", reply.text), result(seen.text, done=seen.changed))
-        return self._ended(Why.STEPS)
+        return self.ended(Why.STEPS)
+
+    @property
+    def _left(self) -> float:
+        """Seconds that are left."""
+        return self.bounds.seconds - (time.monotonic() - self._begun)
 
     def _spent(self, messages: Sequence[ChatMessage]) -> bool:
         next_one = sum(len(message.content) for message in messages) // _LETTERS_A_TOKEN
@@ -199,5 +204,6 @@ class Loop:
         await asyncio.sleep(0)
         return reply
 
-    def _ended(self, why: Why, say: str = "") -> Ended:
+    def ended(self, why: Why, say: str = "") -> Ended:
+        """The end, with what it took."""
         return Ended(why, say, tuple(self._calls), tuple(self._prompted), self._written)

@@ -8,15 +8,13 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from pods.engine.chatting.conditions import Truth
 from pods.engine.chatting.tools import Tool
 from pods.engine.models import ModelBadAnswer, ModelReply
 from skills.engine.matching import fold
 
 SAID = 280
 """Characters of the last word."""
-
-SHOWN = 90
-"""Characters in which a model says what a result shows, before it decides."""
 
 SAY = {
     "type": "object",
@@ -74,35 +72,28 @@ def step_of(reply: ModelReply) -> Step:
     return step
 
 
-class Decision(BaseModel):
-    """Which of the ready steps are to be done, by their letters."""
+class Judgement(BaseModel):
+    """Whether something is true, as a model sees it."""
 
     model_config = ConfigDict(frozen=True)
 
-    shows: str = ""
-    do: tuple[str, ...] = ()
+    answer: Truth
 
 
-def decision_schema(letters: str) -> dict[str, Any]:
-    """The JSON schema of a decision between these letters."""
-    return {
-        "type": "object",
-        "properties": {
-            "shows": {"type": "string", "maxLength": SHOWN},
-            "do": {"type": "array", "items": {"enum": list(letters)}, "maxItems": len(letters)},
-        },
-        "required": ["shows", "do"],
-        "additionalProperties": False,
-    }
+JUDGEMENT = {
+    "type": "object",
+    "properties": {"answer": {"enum": [truth.value for truth in Truth]}},
+    "required": ["answer"],
+    "additionalProperties": False,
+}
 
 
-def decision_of(reply: ModelReply, letters: str) -> tuple[int, ...]:
-    """The places of the steps that a reply chooses, in order, each once. Raises ModelBadAnswer."""
+def judgement_of(reply: ModelReply) -> Truth:
+    """What a reply says. Raises ModelBadAnswer."""
     try:
-        decision = Decision.model_validate_json(reply.text)
+        return Judgement.model_validate_json(reply.text).answer
     except ValidationError as error:
-        raise ModelBadAnswer(reply.model, "the decision has wrong fields", reply.text) from error
-    return tuple(sorted({letters.index(one) for one in decision.do if len(one) == 1 and one in letters}))
+        raise ModelBadAnswer(reply.model, "it is neither yes nor no", reply.text) from error
 
 
 class Saying:

@@ -78,3 +78,20 @@ async def test_what_points_at_an_answer_is_left_to_the_model(house: House) -> No
     assert plan.depends
     assert plan.wanted[0].request is None
     assert "reminder_create" in [tool.name for tool in plan.tools]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Is anything on tomorrow? If not, put football at 3pm in, otherwise add oranges to the list", [False, True]),
+        ("If we're free tomorrow, put football at 3pm in, otherwise add oranges to the list", [True, False]),
+        ("Unless we're free tomorrow, add oranges to the list", [False]),
+        ("Is anything on tomorrow? Unless there is, put football at 3pm in", [False]),
+        ("Put football at 3pm tomorrow in if nothing is on in the calendar tomorrow afternoon", [True]),
+    ],
+)
+async def test_each_order_knows_what_has_to_be_so(house: House, text: str, wanted: list[bool]) -> None:
+    plan = await planned(house, text)
+    claims = [one.claim for one in plan.wanted]
+    assert [claim.wanted for claim in claims if claim is not None] == wanted
+    assert {claim.place for claim in claims if claim is not None} == {0}

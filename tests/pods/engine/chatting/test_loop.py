@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from pods.engine.chatting import Bounds, Briefing, Ended, Loop, Observation, Step, Tool, Why
+from pods.engine.chatting import Bounds, Briefing, Claim, Ended, Loop, Observation, Step, Tool, Truth, Why
 from pods.engine.chatting.prompt import RESULT
+from pods.engine.chatting.steps import JUDGEMENT
 from pods.engine.conversation import Live
 from pods.engine.models import ModelReply, ModelRequest, ModelTimeout, ModelUnavailable, ScriptedModel
 from skills.engine.errors import InglenookError
@@ -19,6 +20,7 @@ NOW = datetime(2026, 11, 21, 10)  # noqa: DTZ001
 BRIEFING = Briefing("is anything on tomorrow? If not, add the zoo at 2", "Anna", ("Anna", "Tom"), "en", NOW)
 LOOK = Tool("planner.event_query", "look", ("when",), frozenset(), False, "planner.calendar")
 MAKE = Tool("planner.event_create", "make", ("what", "when"), frozenset({"what", "when"}), True, "planner.calendar")
+CLAIM = Claim("the tax form isn't done", "en", place=0, asked="What is on my list?")
 SEE = {"tool": "event_query", "when": "tomorrow"}
 
 
@@ -38,11 +40,6 @@ class Recording:
         """Notes the call."""
         self.used.append(f"{tool.name} {step.words}")
         return Observation(self.says, changed=tool.changes, ends=self.ends)
-
-    async def carry_out(self, number: int) -> Observation:
-        """Notes the step."""
-        self.used.append(str(number))
-        return Observation(self.says, changed=True, ends=self.ends)
 
 
 async def gone(
@@ -127,19 +124,39 @@ async def test_a_long_result_is_cut() -> None:
     assert len(model.history[1].messages[-1].content) < RESULT + 100
 
 
-async def test_a_decision_has_the_chosen_steps_done_and_no_others() -> None:
-    model, hands = ScriptedModel([{"shows": "nothing is on", "do": ["A", "C"]}]), Recording()
-    ended = await Loop(model, Bounds(changes=2), hands).decide(BRIEFING, ["nothing"], ["(If not) a", "b", "c"])
-    assert (ended.why, hands.used) == (Why.DONE, ["0", "2"])
-    asked = model.history[0].messages[-1].content
-    assert "<<<nothing>>>" in asked
-    assert "A: (If not) a\nB: b\nC: c" in asked
+@pytest.mark.parametrize(
+    ("answer", "contrary", "truth"),
+    [
+        ("yes", "no", Truth.YES),
+        ("no", "yes", Truth.NO),
+        ("yes", "yes", Truth.UNSURE),
+        ("no", "no", Truth.UNSURE),
+        ("yes", "unsure", Truth.UNSURE),
+        ("unsure", "no", Truth.UNSURE),
+    ],
+)
+async def test_what_is_true_is_asked_both_ways(answer: str, contrary: str, truth: Truth) -> None:
+    model = ScriptedModel([{"answer": answer}, {"answer": contrary}])
+    assert await Loop(model, Bounds(), Recording()).judge(CLAIM, ["the tax form"]) is truth
+    request = model.history[0]
+    assert "Is this false" in model.history[-1].messages[-1].content or answer == "unsure"
+    assert request.schema == JUDGEMENT
+    asked = request.messages[-1].content
+    assert "<<<the tax form>>>" in asked
+    assert "the tax form isn't done" in asked
+    assert "What is on my list?" in asked
 
 
-async def test_a_decision_for_nothing_does_nothing() -> None:
-    model, hands = ScriptedModel([{"shows": "yoga is on", "do": []}]), Recording()
-    ended = await Loop(model, Bounds(), hands).decide(BRIEFING, ["yoga"], ["(If not) a"])
-    assert (ended.why, hands.used) == (Why.SAID, [])
+@pytest.mark.parametrize("wrong", ["no JSON", "{}", {"answer": "maybe"}, ModelTimeout("scripted", 1.0)])
+async def test_a_model_that_fails_is_not_sure(wrong: str | Mapping[str, Any] | InglenookError) -> None:
+    assert await Loop(ScriptedModel([wrong]), Bounds(), Recording()).judge(CLAIM, ["x"]) is Truth.UNSURE
+
+
+@pytest.mark.parametrize("bounds", [Bounds(seconds=0.1), Bounds(prompt_tokens=100), Bounds(completion_tokens=0)])
+async def test_beyond_a_bound_nothing_is_asked(bounds: Bounds) -> None:
+    model = ScriptedModel([{"answer": "yes"}])
+    assert await Loop(model, bounds, Recording()).judge(CLAIM, ["x"]) is Truth.UNSURE
+    assert model.history == []
 
 
 class Restarting(ScriptedModel):

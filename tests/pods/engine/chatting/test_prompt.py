@@ -9,9 +9,9 @@ import pytest
 
 from bot.chatting import tools_for
 from knowledge.people import Role
-from pods.engine.chatting import Briefing, Tool, first_prompt
+from pods.engine.chatting import Briefing, Claim, Tool, first_prompt
 from pods.engine.chatting.depends import OFFERED
-from pods.engine.chatting.prompt import EARLIER, MESSAGE, RESULT, deciding, opening
+from pods.engine.chatting.prompt import EARLIER, MESSAGE, RESULT, judging, opening
 from pods.engine.models import ChatMessage, open_model
 from tests.house import House
 
@@ -35,7 +35,8 @@ def largest(house: House) -> list[tuple[ChatMessage, ...]]:
     earlier = ("Anna: Könntest du uns bitte an die Überweisung erinnern? " * 30)[:EARLIER]
     briefing = Briefing(text, "Anna", FAMILY, "de", now, earlier)
     result = ("• Mittwoch, 25. November, 15:00–16:00 Uhr: Zahnarzt " * 20)[:RESULT]
-    return [opening(longest(house), briefing), deciding(briefing, [result], ["trag Kaffee mit Oma um 16 Uhr ein"] * 3)]
+    claim = Claim(text, "de", asked=text)
+    return [opening(longest(house), briefing), judging(claim, [result] * 4)]
 
 
 def characters(prompt: tuple[ChatMessage, ...]) -> int:
@@ -55,7 +56,7 @@ def test_what_is_long_is_cut(house: House) -> None:
 def test_what_is_the_same_for_everybody_stands_first() -> None:
     now = datetime(2026, 11, 21, 10)  # noqa: DTZ001
     one, other = (Briefing(text, "Anna", FAMILY, "en", now) for text in ("first", "second"))
-    assert deciding(one, ["x"], ["y"])[0] == deciding(other, ["z"], ["a", "b"])[0]
+    assert judging(Claim("a", "en"), ["x"])[0] == judging(Claim("b?", "de", question=True), ["y", "z"])[0]
     assert opening([], one)[0] == opening([], other)[0]
 
 

@@ -7,8 +7,8 @@ import importlib
 import pytest
 
 from knowledge.people import Role
-from pods.engine.chatting import Step, Tool, tools_of
-from pods.engine.chatting.steps import Saying, decision_of, schema_of, step_of
+from pods.engine.chatting import Step, Tool, Truth, tools_of
+from pods.engine.chatting.steps import Saying, judgement_of, schema_of, step_of
 from pods.engine.models import ModelBadAnswer, ModelReply
 from skills.engine.skill import Skill
 
@@ -69,11 +69,10 @@ def test_what_is_no_step_is_none(text: str) -> None:
         step_of(ModelReply(text, 1, 1, 0.1, "scripted"))
 
 
-def test_a_decision_takes_each_letter_once_and_no_other() -> None:
-    reply = ModelReply('{"shows":"x","do":["B","A","B","Z",""]}', 1, 1, 0.1, "scripted")
-    assert decision_of(reply, "AB") == (0, 1)
+def test_a_judgement_is_one_of_three_words() -> None:
+    assert judgement_of(ModelReply('{"answer":"unsure"}', 1, 1, 0.1, "scripted")) is Truth.UNSURE
     with pytest.raises(ModelBadAnswer):
-        decision_of(ModelReply('{"do":"A"}', 1, 1, 0.1, "scripted"), "AB")
+        judgement_of(ModelReply('{"answer":["yes"]}', 1, 1, 0.1, "scripted"))
 
 
 def test_the_same_call_has_the_same_mark_however_it_is_written() -> None:
