@@ -99,19 +99,18 @@ class Snapshots:
             raise NothingToKeepError(f"there is no household in {data_dir} yet")
         with self._alone():
             partial = self.folder / f"{PARTIAL}{os.getpid()}"
-            try:
-                manifest = self._sound(partial, data_dir, clock, with_key=with_key)
-                folder = self.folder / self._free_name(manifest.at)
-                partial.rename(folder)
-                sync(self.folder)
-            except OSError as error:
-                remove(partial)
-                if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                    raise StorageFullError(self.folder) from error
-                raise
-            except BaseException:
-                remove(partial)
-                raise
+            with contextlib.ExitStack() as undoing:
+                undoing.callback(remove, partial)
+                try:
+                    manifest = self._sound(partial, data_dir, clock, with_key=with_key)
+                    folder = self.folder / self._free_name(manifest.at)
+                    partial.rename(folder)
+                    sync(self.folder)
+                except OSError as error:
+                    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                        raise StorageFullError(self.folder) from error
+                    raise
+                undoing.pop_all()
         return Snapshot(folder, manifest)
 
     def thin_out(self, *, daily: int, weekly: int) -> list[str]:
