@@ -75,22 +75,22 @@ def question(rules: str, *said: str, tokens: int = 2, conversation: str = "") ->
 
 
 async def test_the_load_is_spread(four: list[RealServer], tmp_path: Path) -> None:
-    """Three at a time on four servers: what a family does. Equal servers get equal shares."""
+    """Three at a time on four servers: what a family does. Equal servers get equal shares.
+
+    The next three are asked when all three are answered: a server that the machine holds up for a second while the
+    others go on is not equal to them, and rightly gets less.
+    """
     pool = await pool_of(four, tmp_path)
     model = pool.role("fast")
-    numbers = iter(range(40))
-
-    async def asks() -> None:
-        for number in numbers:
-            reply = await model.complete(question(RULES, f"Question {number}: what is {number} and one?"))
+    for first in range(0, 42, 3):
+        asked = (question(RULES, f"Question {one}: what is {one} and one?") for one in range(first, first + 3))
+        for reply in await asyncio.gather(*(model.complete(one) for one in asked)):
             assert reply.completion_tokens
-
-    await asyncio.gather(asks(), asks(), asks())
     counts = {one.name: one.answered for one in pool.status()}
     await pool.close()
-    print(f"\nspread of 40 questions, three at a time: {counts}")
-    assert sum(counts.values()) == 40
-    assert all(8 <= count <= 12 for count in counts.values()), counts
+    print(f"\nspread of 42 questions, three at a time: {counts}")
+    assert sum(counts.values()) == 42
+    assert all(0.8 * 10.5 <= count <= 1.2 * 10.5 for count in counts.values()), counts
 
 
 async def test_a_server_is_killed_mid_answer(four: list[RealServer], tmp_path: Path) -> None:
