@@ -1,9 +1,11 @@
 #!/bin/sh
-# System packages that only the tests need: a headless browser, fonts, a voice that is none of ours, with Go an Ollama
+# System packages that only the tests need: a headless browser, fonts, a voice that is none of ours, what keeps copies
+# elsewhere (restic, rclone, SSH) and watches (Prometheus, Alertmanager, Caddy), with Go an Ollama
 # server, and as root an engine for containers. Does nothing where all is there.
 set -eu
 
-wanted="chromium espeak-ng fonts-noto-color-emoji fonts-noto-core"
+wanted="chromium espeak-ng fonts-noto-color-emoji fonts-noto-core openssh-client openssh-server rclone restic"
+wanted="$wanted caddy prometheus prometheus-alertmanager prometheus-node-exporter"
 command -v go >/dev/null && wanted="$wanted nlohmann-json3-dev libstb-dev"
 missing=""
 for package in $wanted; do
