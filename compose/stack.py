@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import argparse
 import base64
+import getpass
 import os
+import re
 import secrets
 import shutil
 import subprocess
@@ -24,6 +26,7 @@ SERVES = {
     "ollama": "gpu",
     "prometheus": "monitoring",
     "alertmanager": "monitoring",
+    "grafana": "monitoring",
     "node-exporter": "monitoring",
     "caddy": "tls",
 }
@@ -35,19 +38,32 @@ FOLDERS = (
     *(f"house/pods/{pod}{part}" for pod in PODS for part in ("", "/media")),
     "ollama",
     "backups",
+    "access",
     "prometheus",
     "alertmanager",
+    "grafana",
     "caddy",
 )
 KEY = "ingle_secret_key"
 TOKENS = ("ingle_pod_token", "ingle_speech_token", "ingle_ocr_token")
-WHEN_THERE = {"ingle_telegram_token": "telegram.yaml", "ingle_model_api_key": "model-key.yaml"}
-"""Secrets that only the household can know, and the file that hands each to the bot."""
+PASSWORDS = ("grafana_admin_password",)
+"""Of other programs, which read theirs at their first start alone."""
+WHEN_THERE = {
+    "ingle_telegram_token": "telegram.yaml",
+    "ingle_model_api_key": "model-key.yaml",
+    "ingle_backup_password": "backup-password.yaml",
+    "ingle_backup_s3_secret": "backup-s3.yaml",
+}
+"""Secrets that only the household can know, and the file that hands each to the service that needs it."""
+REMOTE_BACKUP = "backup-remote.yaml"
+REMOTE = ("sftp:", "s3:", "rclone:")
+"""How the place of a store on another machine begins."""
 IMAGES = {
     "STACK_BASE_IMAGE": "python:3.11-slim-bookworm",
     "STACK_OLLAMA_IMAGE": "ollama/ollama:0.24.0",
     "STACK_PROMETHEUS_IMAGE": "prom/prometheus:v2.53.0",
     "STACK_ALERTMANAGER_IMAGE": "prom/alertmanager:v0.28.1",
+    "STACK_GRAFANA_IMAGE": "grafana/grafana:11.6.0",
     "STACK_NODE_EXPORTER_IMAGE": "prom/node-exporter:v1.9.1",
     "STACK_CADDY_IMAGE": "caddy:2.10.0",
 }
@@ -104,6 +120,7 @@ def derived(profiles: Sequence[str], own: Mapping[str, str], files: Sequence[str
     if "tls" in on:
         port = own.get("STACK_HTTPS_PORT", "443")
         found["INGLE_WEB_URL"] = f"https://{own.get('INGLE_DOMAIN', 'localhost')}{'' if port == '443' else ':' + port}"
+        found["INGLE_CERTIFICATE_AT"] = "caddy:8443"
     written = ("COMPOSE_PROFILES", "COMPOSE_FILE", "INGLE_POD_ADDRESSES")
     return {name: value for name, value in found.items() if name not in own or name in written}
 
@@ -138,7 +155,7 @@ def prepare(root: Path, say: Say, owner: int = OWNER) -> None:
         kept.mkdir(exist_ok=True)
         kept.chmod(0o700)
         moved = root / "house" / "secret.key"
-        for name in (KEY, *TOKENS):
+        for name in (KEY, *TOKENS, *PASSWORDS):
             path = kept / name
             if not path.exists():
                 taken = name == KEY and moved.is_file()
@@ -164,6 +181,23 @@ def _new_secret(name: str) -> str:
 def _write_new(path: Path, text: str) -> None:
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400), "w", encoding="ascii") as file:
         file.write(f"{text}\n")
+
+
+def anew(root: Path, token: str, say: Say, owner: int = OWNER) -> None:
+    """Tokens that somebody else may know are made anew; `token` is Telegram's new one, or empty. Raises StackError."""
+    if token and not re.fullmatch(r"\d+:[A-Za-z0-9_-]{20,}", token):
+        raise StackError("this is no token of a Telegram bot; @BotFather gives you one at /revoke.")
+    new = {"ingle_telegram_token": token} if token else {name: _new_secret(name) for name in TOKENS}
+    try:
+        for name, text in new.items():
+            part = root / "secrets" / f".{name}.part"
+            part.unlink(missing_ok=True)
+            _write_new(part, text)
+            os.chown(part, owner, owner)
+            part.replace(root / "secrets" / name)
+            say(f"  the secret {root / 'secrets' / name} is new")
+    except OSError as error:
+        raise StackError(f"{error.filename} cannot be written ({error.strerror}).") from error
 
 
 def compose_command() -> list[str]:
@@ -248,6 +282,7 @@ class Stack:
         files = ["compose.yaml"]
         files += [name for name in ("gpus.yaml", "override.yaml") if (HERE / name).is_file()]
         files += [name for secret, name in WHEN_THERE.items() if (root / "secrets" / secret).is_file()]
+        files += [REMOTE_BACKUP] if own.get("INGLE_BACKUP_REPOSITORY", "").startswith(REMOTE) else []
         return files + own.get("STACK_FILES", "").split()
 
     def compose(self, *arguments: str, quiet: bool = False) -> subprocess.CompletedProcess[str]:
@@ -326,6 +361,22 @@ def up(env: Path, profiles: Sequence[str], say: Say = print) -> None:
     say(f"\nInglenook runs. Sign in here, once, within 15 minutes:\n  {link}")
 
 
+def rotate(env: Path, what: Sequence[str], say: Say = print) -> None:
+    """New tokens of the services, or of Telegram, and containers that know them. Raises StackError."""
+    if list(what) not in (["tokens"], ["telegram"]):
+        raise StackError("say what is to be made anew: rotate tokens, or rotate telegram.")
+    check_engine()
+    stack = Stack(env, say)
+    root = Path(read_env(env.read_text(encoding="utf-8")).get("INGLE_ROOT", "/mnt/data"))
+    token = getpass.getpass("New token: ").strip() if what[0] == "telegram" else ""
+    if what[0] == "telegram" and not token:
+        raise StackError("no token was given, so nothing was changed.")
+    anew(root, token, say)
+    stack.configure(())
+    stack.compose("up", "-d", "--force-recreate")
+    stack.wait()
+
+
 def lock_images(say: Say = print) -> None:
     """Fetches the images and writes their digests to images.lock. Raises StackError."""
     check_engine()
@@ -342,15 +393,17 @@ def lock_images(say: Say = print) -> None:
 
 
 def main() -> None:
-    """The command line: `up [PROFILE …]` and `images`."""
+    """The command line: `up [PROFILE …]`, `rotate tokens`, `rotate telegram` and `images`."""
     parser = argparse.ArgumentParser(description="Inglenook in containers.")
     parser.add_argument("--env", type=Path, default=HERE / ".env", help="the settings of the stack")
-    parser.add_argument("do", choices=("up", "images"))
+    parser.add_argument("do", choices=("up", "rotate", "images"))
     parser.add_argument("profiles", nargs="*")
     given = parser.parse_args()
     try:
         if given.do == "up":
             up(given.env.resolve(), given.profiles)
+        elif given.do == "rotate":
+            rotate(given.env.resolve(), given.profiles)
         else:
             lock_images()
     except StackError as error:

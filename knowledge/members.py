@@ -120,6 +120,16 @@ class Members:
                 (channel, sender, member_id, address),
             )
 
+    def unlink(self, member_id: int, *, but: str) -> int:
+        """Takes a member's accounts away on all channels but this one; returns how many there were."""
+        with self.database.transaction():
+            gone = self.database.rows(
+                "DELETE FROM accounts WHERE member_id = ? AND channel <> ? RETURNING channel", (member_id, but)
+            )
+            for row in gone:
+                self._noted("account-unlinked", member_id, channel=row["channel"])
+        return len(gone)
+
     def seen(self, channel: str, sender: str, address: str) -> None:
         """Notes the private chat in which a member was last heard, so that unasked messages go there."""
         with self.database.transaction():

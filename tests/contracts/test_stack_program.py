@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from compose import stack
-from compose.stack import StackError, derived, known_profiles, own_part, prepare, read_env, unknown_lines
+from compose.stack import StackError, anew, derived, known_profiles, own_part, prepare, read_env, unknown_lines
 
 ME = os.getuid()
 
@@ -30,6 +30,7 @@ def test_profiles_say_where_pods_speech_reading_and_the_web_chat_are() -> None:
         "INGLE_SPEAKING": "http://speech:8421",
         "INGLE_OCR": "http://ocr:8423",
         "INGLE_WEB_URL": "https://home.example.org",
+        "INGLE_CERTIFICATE_AT": "caddy:8443",
     }
 
 
@@ -68,7 +69,7 @@ def test_a_slip_of_the_pen_in_a_setting_is_found() -> None:
 def test_folders_and_secrets_are_made_once_and_for_their_owner_alone(tmp_path: Path) -> None:
     prepare(tmp_path, quiet, ME)
     kept = {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()}
-    assert set(kept) == {stack.KEY, *stack.TOKENS}
+    assert set(kept) == {stack.KEY, *stack.TOKENS, *stack.PASSWORDS}
     assert len(base64.urlsafe_b64decode(kept[stack.KEY].strip())) == 32
     assert len(set(kept.values())) == len(kept)
     modes = {path.stat().st_mode & 0o777 for path in (tmp_path / "secrets").iterdir()}
@@ -83,6 +84,19 @@ def test_the_key_of_a_household_that_moves_in_is_taken_along(tmp_path: Path) -> 
     (tmp_path / "house" / "secret.key").write_text("the key of before\n")
     prepare(tmp_path, quiet, ME)
     assert (tmp_path / "secrets" / stack.KEY).read_text() == "the key of before\n"
+
+
+def test_stolen_tokens_are_made_anew_and_the_key_stays(tmp_path: Path) -> None:
+    prepare(tmp_path, quiet, ME)
+    kept = {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()}
+    anew(tmp_path, "", quiet, ME)
+    new = {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()}
+    assert {name for name in kept if kept[name] != new[name]} == set(stack.TOKENS)
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "secrets").iterdir()} == {0o400}
+    anew(tmp_path, "4200:a-new-token_after_the_theft", quiet, ME)
+    assert (tmp_path / "secrets" / "ingle_telegram_token").read_text() == "4200:a-new-token_after_the_theft\n"
+    with pytest.raises(StackError, match="no token"):
+        anew(tmp_path, "no token", quiet, ME)
 
 
 @pytest.mark.parametrize("wrong", ["empty", "folder"])
