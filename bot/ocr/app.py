@@ -17,6 +17,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
+from bot.health import health_routes
 from bot.speech.guard import Guard
 from bot.speech.queue import WAITING, Queue, QueueFullError
 from knowledge.images.errors import UnreadableFileError
@@ -56,6 +57,7 @@ class ReadingService:
         guard = Middleware(Guard, token=token, most_bytes=most_bytes + AROUND, named_by=NAMED_BY)
         app = FastAPI(title="Inglenook reading", docs_url=None, redoc_url=None, openapi_url=None, middleware=[guard])
         app.add_api_route("/v1/health", self._health, methods=["GET"])
+        app.router.routes += health_routes(self._ready)
         app.add_api_route("/v1/read", self._read, methods=["POST"], response_model=None)
         app.add_exception_handler(HTTPException, _refused)
         app.add_exception_handler(RequestValidationError, _not_understood)
@@ -65,6 +67,9 @@ class ReadingService:
     def close(self) -> None:
         """Begins nothing more. Blocks until what is under way has ended."""
         self._queue.close()
+
+    async def _ready(self) -> str | None:
+        return "more wait to be read than it takes" if self._queue.full else None
 
     async def _health(self) -> Health:
         return self._about

@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
+from bot.health import health_routes
 from bot.speech.guard import Guard
 from bot.speech.queue import WAITING, Queue, QueueFullError
 from knowledge.speech.errors import UnheardError
@@ -28,6 +29,7 @@ from knowledge.speech.hearing import Ear
 from knowledge.speech.remote import SECONDS, VOICE, told_transcript
 from knowledge.speech.sound import NOTE_BYTES, Limits
 from knowledge.speech.speaking import Mouth, Speech, UnspokenError
+from knowledge.stages import Stage, stage
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +77,7 @@ class SpeechService:
         guard = Middleware(Guard, token=token, most_bytes=most)
         app = FastAPI(title="Inglenook speech", docs_url=None, redoc_url=None, openapi_url=None, middleware=[guard])
         app.add_api_route("/v1/health", self._health, methods=["GET"])
+        app.router.routes += health_routes(self._ready)
         app.add_api_route("/v1/hear", self._hear, methods=["POST"], response_model=None)
         app.add_api_route("/v1/say", self._say, methods=["POST"], response_model=None)
         app.add_exception_handler(HTTPException, _refused)
@@ -86,6 +89,10 @@ class SpeechService:
         """Begins nothing more. Blocks until what is under way has ended."""
         for queue in self._queues.values():
             queue.close()
+
+    async def _ready(self) -> str | None:
+        full = next((name for name, queue in self._queues.items() if queue.full), None)
+        return f"the queue of {full} takes nothing more" if full else None
 
     async def _health(self) -> Offer:
         return self._offer
@@ -123,7 +130,7 @@ class SpeechService:
         mouth = self._mouth
         if mouth is None:
             raise HTTPException(404, "This service does not speak: INGLE_SPEAKING is off there.")
-        job = self._queues["speaking"].add(lambda: mouth.say(wanted.text, wanted.language))
+        job = self._queues["speaking"].add(lambda: _said(mouth, wanted))
         try:
             speech: Speech = await asyncio.wrap_future(job)
         except UnspokenError as error:
@@ -167,11 +174,17 @@ def _heard(
         lines.put({"heard": heard, "seconds": seconds})
 
     try:
-        transcript = ear.hear(path, language=language, among=among, words=words, progress=progress)
+        with stage(Stage.HEARING):
+            transcript = ear.hear(path, language=language, among=among, words=words, progress=progress)
     except UnheardError as error:
         lines.put({"unheard": error.reason, "detail": error.detail})
     else:
         lines.put(told_transcript(transcript))
+
+
+def _said(mouth: Mouth, wanted: Say) -> Speech:
+    with stage(Stage.SPEAKING):
+        return mouth.say(wanted.text, wanted.language)
 
 
 def _keep(file: UploadFile, path: Path) -> None:

@@ -9,7 +9,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-OPEN = frozenset({"/v1/health"})
+from bot.health import LIVE, READY
+
+OPEN = frozenset({"/v1/health", LIVE, READY})
 """Asked by what watches the process; it tells nothing of what is said."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TypeVar
 
 _Done = TypeVar("_Done")
@@ -28,9 +29,17 @@ class Queue:
         """What `work` will give. Raises QueueFullError."""
         if not self._places.acquire(blocking=False):
             raise QueueFullError
-        job = self._thread.submit(work)
+        job = self._thread.submit(copy_context().run, work)
         job.add_done_callback(lambda _: self._places.release())
         return job
+
+    @property
+    def full(self) -> bool:
+        """Whether the next one would be refused."""
+        if not self._places.acquire(blocking=False):
+            return True
+        self._places.release()
+        return False
 
     def close(self) -> None:
         """Begins nothing more, and waits for what is under way."""

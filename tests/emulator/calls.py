@@ -28,7 +28,13 @@ def get_me(state: State, values: Json, files: Files) -> Json:
 
 
 def delete_webhook(state: State, values: Json, files: Files) -> bool:
+    state.webhook = ""
     return True
+
+
+def get_webhook_info(state: State, values: Json, files: Files) -> Json:
+    waiting = len(state.updates) + state.held_back
+    return {"url": state.webhook, "has_custom_certificate": False, "pending_update_count": waiting}
 
 
 def set_my_commands(state: State, values: Json, files: Files) -> bool:
@@ -224,6 +230,7 @@ def _sent(
 CALLS: dict[str, Callable[[State, Json, Files], Any]] = {
     "getMe": get_me,
     "deleteWebhook": delete_webhook,
+    "getWebhookInfo": get_webhook_info,
     "setMyCommands": set_my_commands,
     "sendChatAction": send_chat_action,
     "sendMessage": send_message,

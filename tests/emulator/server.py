@@ -181,6 +181,8 @@ class Emulator:
 
     async def _updates(self, values: Json) -> list[Json]:
         state = self.state
+        if state.webhook:
+            raise ApiError(409, "Conflict: can't use getUpdates method while webhook is active")
         if (offset := values.get("offset")) is not None:
             state.confirm(offset)
         if (allowed := values.get("allowed_updates")) is not None:

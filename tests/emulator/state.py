@@ -63,6 +63,10 @@ class State:
         self.presses: dict[str, bool] = {}
         """Whether each press was answered, by the query's id."""
         self.allowed: list[str] | None = None
+        self.webhook = ""
+        """Where updates are sent, once somebody asked for that; then nobody can fetch them."""
+        self.held_back = 0
+        """Updates that Telegram says are waiting and does not hand out."""
         self.updates: deque[Json] = deque()
         self.confirmed: list[Json] = []
         self.changed = asyncio.Condition()

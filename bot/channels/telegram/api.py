@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
@@ -47,6 +48,12 @@ class BotApi(Bot):
             raise TelegramError("getUpdates did not answer with a list")
         return found
 
+    async def fetch_anew(self) -> None:
+        """Closes the connection over which updates are fetched, and opens another one. Raises TelegramError."""
+        fetching, _ = self._request
+        await fetching.shutdown()
+        await fetching.initialize()
+
 
 def check_form(token: str) -> None:
     """Raises ConfigurationError where the token cannot be one."""
@@ -57,10 +64,12 @@ def check_form(token: str) -> None:
         )
 
 
-def connect(token: str, base_url: str | None) -> BotApi:
+def connect(
+    token: str, base_url: str | None, heard: Callable[[httpx.Response], Awaitable[None]] | None = None
+) -> BotApi:
     """A client of the Bot API at `base_url` (scheme, host and port), or of Telegram's own.
 
-    Raises ConfigurationError where the token cannot be one.
+    `heard` is told of every answer to a fetch of updates. Raises ConfigurationError where the token cannot be one.
     """
     check_form(token)
     server = (base_url or OFFICIAL).rstrip("/")
@@ -71,7 +80,12 @@ def connect(token: str, base_url: str | None) -> BotApi:
         request=HTTPXRequest(
             connection_pool_size=16, connect_timeout=5, read_timeout=15, write_timeout=15, pool_timeout=15
         ),
-        get_updates_request=HTTPXRequest(connection_pool_size=1, connect_timeout=5, pool_timeout=5),
+        get_updates_request=HTTPXRequest(
+            connection_pool_size=1,
+            connect_timeout=5,
+            pool_timeout=5,
+            httpx_kwargs={"event_hooks": {"response": [heard]}} if heard else None,
+        ),
     )
 
 

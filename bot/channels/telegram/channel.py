@@ -9,6 +9,7 @@ import logging
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,13 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.protocol import Assistant, Limits, SendFailed, Typing
 from bot.channels.telegram.address import Moves, parse
-from bot.channels.telegram.api import check_form, connect, rejected_token
+from bot.channels.telegram.api import as_send_failed, check_form, connect, rejected_token
 from bot.channels.telegram.attachments import Attachment
 from bot.channels.telegram.download import Downloads
 from bot.channels.telegram.lanes import Lanes
 from bot.channels.telegram.passphrases import Passphrases, holds_passphrase
-from bot.channels.telegram.polling import Poller
+from bot.channels.telegram.polling import POLL_SECONDS, Poller
+from bot.channels.telegram.pulse import Outside, Pulse
 from bot.channels.telegram.redact import hide_token, show_token
 from bot.channels.telegram.send import Sender
 from bot.channels.telegram.translate import (
@@ -37,12 +39,13 @@ from bot.channels.telegram.translate import (
     sender_of,
 )
 from bot.channels.telegram.typing import typing
-from bot.messages import Chat, ChatKind, File, Message, Reply, Unsupported
+from bot.messages import Chat, ChatKind, File, FileKind, Message, Reply, Unsupported
 from bot.tidying import Tidying
 from bot.unlocking import Unlocking, is_unlocking
 from knowledge.clock import Clock
 from knowledge.inbox import Inbox, MovedChats, Update
 from knowledge.keys import Keyring
+from knowledge.stages import Stage, stage
 from knowledge.store.database import Database, StorageFullError
 
 log = logging.getLogger(__name__)
@@ -84,6 +87,7 @@ class TelegramChannel:
         limits: Limits | None = None,
         unlocking: Unlocking | None = None,
         tidying: Tidying | None = None,
+        poll_seconds: float = POLL_SECONDS,
     ) -> None:
         """Raises ConfigurationError where the token cannot be one."""
         check_form(token)
@@ -91,7 +95,9 @@ class TelegramChannel:
         self._redacting = hide_token(token)
         # On "debug" it logs whatever people write.
         logging.getLogger("telegram").setLevel(logging.INFO)
-        self._api = connect(token, base_url)
+        self.pulse = Pulse(clock)
+        """How the fetching goes."""
+        self._api = connect(token, base_url, self.pulse.heard)
         self._database = database
         self._clock = clock
         self._commands = dict(commands or {})
@@ -125,10 +131,17 @@ class TelegramChannel:
             on_update=self._put,
             apart=holds_passphrase,
             on_apart=self._take_passphrase,
+            seconds=poll_seconds,
+            pulse=self.pulse,
         )
         self._polling: asyncio.Task[None] | None = None
         self._assistant: Assistant | None = None
         self._translator: Translator | None = None
+
+    @property
+    def answered_at(self) -> datetime | None:
+        """When Telegram last answered a fetch, also with nothing new; None while it has not since the start."""
+        return self._poller.answered_at
 
     async def start(self, assistant: Assistant) -> None:
         """Connects and begins to fetch. Where Telegram cannot be reached it goes on trying in the background.
@@ -146,14 +159,46 @@ class TelegramChannel:
             raise rejected_token() from None
         except (TelegramError, TimeoutError) as error:
             log.warning("Telegram cannot be reached yet (%s); the rest starts without it", error)
+        self._begin()
+
+    def _begin(self) -> None:
         self._polling = asyncio.create_task(self._poller.run(), name="telegram polling")
+        self._polling.add_done_callback(_ended)
+
+    @property
+    def fetching(self) -> bool:
+        """Whether the loop that fetches runs."""
+        return self._polling is not None and not self._polling.done()
+
+    async def reconnect(self) -> None:
+        """Fetches over a connection of its own, from where it was; answers under way go on. Raises TelegramError."""
+        await self._end()
+        await self._api.fetch_anew()
+        self._begin()
+
+    async def outside(self) -> Outside:
+        """What Telegram says about updates that nobody has fetched. Raises SendFailed."""
+        try:
+            found = await self._api.get_webhook_info()
+        except TelegramError as error:
+            raise as_send_failed(error) from error
+        return Outside(bool(found.url), found.pending_update_count)
+
+    async def take_back(self) -> None:
+        """Has updates fetched again where somebody had them sent elsewhere. Raises SendFailed."""
+        try:
+            await self._api.delete_webhook(drop_pending_updates=False)
+        except TelegramError as error:
+            raise as_send_failed(error) from error
+
+    async def _end(self) -> None:
+        if self._polling is not None:
+            self._polling.cancel()
+            await asyncio.gather(self._polling, return_exceptions=True)
 
     async def stop(self) -> None:
         """Ends the fetching, lets answers under way finish for some seconds, closes connections."""
-        if self._polling is not None:
-            self._polling.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._polling
+        await self._end()
         await asyncio.gather(self._lanes.close(STOP_SECONDS), self._recordings.close(STOP_SECONDS))
         await asyncio.gather(*self._taken, return_exceptions=True)
         await self._api.shutdown()
@@ -250,11 +295,12 @@ class TelegramChannel:
         pressed = incoming.pressed
         for reply in replies:
             try:
-                if pressed is not None and reply.replaces_pressed:
-                    await self._sender.replace(pressed, incoming.place, reply, patience=REPLY_PATIENCE)
-                    pressed = None
-                else:
-                    await self._sender.send(incoming.place, reply, patience=REPLY_PATIENCE, quote=incoming.quote)
+                with stage(Stage.SENDING):
+                    if pressed is not None and reply.replaces_pressed:
+                        await self._sender.replace(pressed, incoming.place, reply, patience=REPLY_PATIENCE)
+                        pressed = None
+                    else:
+                        await self._sender.send(incoming.place, reply, patience=REPLY_PATIENCE, quote=incoming.quote)
             except SendFailed as error:
                 log.error("a reply to update %s could not be delivered: %s", update_id, error.reason)
         await self._tidy([*message.files, *(file for reply in replies for file in reply.files)])
@@ -285,8 +331,9 @@ class TelegramChannel:
 
     async def _with_files(self, incoming: Incoming) -> Message:
         """The message with what came with it on disk, and with why something of it is not."""
-        if not await self._takes(incoming.message.sender, incoming.attachments):
-            return replace(incoming.message, unsupported=Unsupported.OVER_BUDGET)
+        declined = await self._declined(incoming.message.sender, incoming.attachments)
+        if declined is not None:
+            return replace(incoming.message, unsupported=declined)
         fetched = [
             await self._fetched(attachment, f"{incoming.message.id}-{number}")
             for number, attachment in enumerate(incoming.attachments, 1)
@@ -295,17 +342,24 @@ class TelegramChannel:
         lacking = next((one for one in fetched if isinstance(one, Unsupported)), None)
         return replace(incoming.message, files=there, unsupported=lacking or incoming.message.unsupported)
 
-    async def _takes(self, sender: str, attachments: Sequence[Attachment]) -> bool:
+    async def _declined(self, sender: str, attachments: Sequence[Attachment]) -> Unsupported | None:
         if self._limits is None or not attachments:
-            return True
+            return None
         size = sum(one.size or 0 for one in attachments)
         seconds = sum(one.seconds or 0.0 for one in attachments)
-        return await asyncio.to_thread(self._limits.takes_files, CHANNEL, sender, size, seconds)
+        heard = all(one.kind is FileKind.VOICE for one in attachments)
+        return await asyncio.to_thread(self._limits.declines, CHANNEL, sender, size, seconds, heard=heard)
 
     async def _fetched(self, attachment: Attachment, key: str) -> File | Unsupported:
         if self._downloads is None:
             return Unsupported(attachment.kind.value)
         return await self._downloads.fetch(attachment, key)
+
+
+def _ended(polling: asyncio.Task[None]) -> None:
+    """Fetching never ends by itself; whoever watches the house begins it anew."""
+    if not polling.cancelled() and (error := polling.exception()) is not None:
+        log.error("fetching from Telegram ended: %s", error, exc_info=error)
 
 
 def _sender_of(update: Update) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.rates import Gate
+from knowledge import request_ids
 from knowledge.inbox import Update
 
 ALBUM_SECONDS = 0.6
@@ -111,7 +112,8 @@ class Lanes:
                 updates = await self._album(lane, sender)
                 async with self._gate.place(sender):
                     if self._open:
-                        await self._handle(updates)
+                        with request_ids.begun():
+                            await self._handle(updates)
         finally:
             del self._lanes[name]
 

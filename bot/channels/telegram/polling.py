@@ -8,12 +8,12 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Container, Sequence
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any, TypeVar
 
 from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.channels.telegram.api import BotApi, seconds_of
+from bot.channels.telegram.pulse import Pulse
 from bot.channels.telegram.retry import LONGEST, delays
 from bot.channels.telegram.translate import lane
 from knowledge.clock import Clock
@@ -86,7 +86,10 @@ class Poller:
         on_update: Callable[[Update], None],
         apart: Callable[[dict[str, Any]], bool] = lambda _raw: False,
         on_apart: Callable[[dict[str, Any]], None] = lambda _raw: None,
+        seconds: float = POLL_SECONDS,
+        pulse: Pulse | None = None,
     ) -> None:
+        """`seconds` is how long Telegram may wait for something new before it answers."""
         self._api = api
         self._database = database
         self._inbox = inbox
@@ -96,31 +99,47 @@ class Poller:
         self._apart = apart
         self._on_apart = on_apart
         self._outage = Outage()
+        self.answered_at: datetime | None = None
+        """When Telegram last answered, also with nothing new."""
         self._cleaned: datetime | None = None
+        self.pulse = pulse or Pulse(clock)
+        self._seconds = seconds
+        self._offset: int | None = None
+        self._begun = False
 
     async def run(self) -> None:
-        """Fetches until it is cancelled."""
+        """Fetches until it is cancelled; called again after that, it goes on where it was."""
         await self._until_it_works(self._connect)
-        for update in await self._database.run(self._inbox.waiting):
-            self._on_update(update)
-        offset: int | None = None
+        if not self._begun:
+            waiting = await self._database.run(self._inbox.waiting)
+            self._begun = True
+            for update in waiting:
+                self._on_update(update)
         while True:
             await self._clean()
-            offset = await self._until_it_works(partial(self._fetch, offset))
+            await self._until_it_works(self._fetch)
 
     async def _until_it_works(self, call: Callable[[], Awaitable[T]]) -> T:
         while True:
             try:
                 result = await call()
             except (TelegramError, StorageFullError) as error:
+                if isinstance(error, TelegramError):
+                    self.pulse.failed(error)
                 await asyncio.sleep(self._outage.failed(error))
             else:
                 self._outage.over()
                 return result
 
-    async def _fetch(self, offset: int | None) -> int | None:
-        """One long poll; returns the next offset, which is asked for only after everything is kept."""
-        found = await self._api.raw_updates(offset, POLL_SECONDS)
+    async def _fetch(self) -> None:
+        """One long poll; what comes after it is asked for only once everything is kept, also by who cancels it."""
+        found = await self._api.raw_updates(self._offset, self._seconds)
+        self.pulse.answered(len(found))
+        self.answered_at = self._clock.now()
+        if found:
+            await asyncio.shield(asyncio.create_task(self._keep(found)))
+
+    async def _keep(self, found: Sequence[dict[str, Any]]) -> None:
         apart = {raw["update_id"]: raw for raw in found if self._apart(raw)}
         updates = [
             Update(raw["update_id"], lane(raw), json.dumps({"update_id": raw["update_id"]}))
@@ -128,14 +147,12 @@ class Poller:
             else _kept(raw)
             for raw in found
         ]
-        if not updates:
-            return offset
         for update in await self._database.run(lambda: self._add(updates, apart)):
             if update.id in apart:
                 self._on_apart(apart[update.id])
             else:
                 self._on_update(update)
-        return max(update.id for update in updates) + 1
+        self._offset = max(update.id for update in updates) + 1
 
     def _add(self, updates: Sequence[Update], apart: Container[int]) -> list[Update]:
         fresh = self._inbox.add(updates)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,6 +52,18 @@ async def test_a_chat_of_another_channel_is_refused_for_good(channel: WebChannel
     with pytest.raises(SendFailed) as failure:
         await channel.send(Chat("telegram", "4711"), Reply("hello"))
     assert failure.value.permanent
+
+
+async def test_nothing_is_kept_of_turns_that_are_over(channel: WebChannel) -> None:
+    def locks() -> int:
+        gc.collect()
+        return sum(type(one) is asyncio.Lock for one in gc.get_objects())
+
+    await channel.receive(message("/models pull qwen3:4b"))
+    before = locks()
+    for number in range(20):
+        await channel.receive(message("/models pull qwen3:4b", message_id=f"1:{number}"))
+    assert locks() <= before
 
 
 async def test_nothing_is_taken_before_the_start_or_after_the_stop(conversation: Conversation) -> None:

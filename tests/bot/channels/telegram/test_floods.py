@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from bot.channels.telegram.lanes import IN_A_ROW, Lanes
+from bot.messages import Unsupported
 from knowledge.inbox import Update
 from knowledge.store.database import Database
 from tests.bot.channels.telegram.conftest import Opened, eventually
@@ -116,8 +117,10 @@ class Closed:
     def leave_out(self, channel: str, sender: str, messages: int) -> None:
         self.left_out += messages
 
-    def takes_files(self, channel: str, sender: str, size: int, seconds: float | None) -> bool:
-        return False
+    def declines(
+        self, channel: str, sender: str, size: int, seconds: float | None, *, heard: bool
+    ) -> Unsupported | None:
+        return Unsupported.OVER_BUDGET
 
 
 async def test_a_flood_that_is_left_out_is_settled_in_the_inbox(

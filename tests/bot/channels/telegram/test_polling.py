@@ -7,8 +7,10 @@ import logging
 from datetime import timedelta
 
 import pytest
+from prometheus_client import CollectorRegistry
 
 from bot.channels.telegram import TelegramChannel
+from bot.metrics.inside import Inside, InsideLooks
 from knowledge.clock import ManualClock
 from knowledge.inbox import Inbox, Update
 from knowledge.store.database import Database
@@ -52,6 +54,21 @@ async def test_no_more_than_eight_chats_at_once(
     for person in people:
         await person.next_reply()
     assert echo.busiest == 8
+
+
+async def test_when_telegram_last_answered_is_a_figure(
+    channel: TelegramChannel, anna: Seat, clock: ManualClock
+) -> None:
+    registry = CollectorRegistry()
+    registry.register(InsideLooks(Inside(dict, lambda: 0, {channel.name: channel}, list, None)))
+
+    def answered() -> float | None:
+        return registry.get_sample_value("inglenook_channel_answered_timestamp_seconds", {"channel": "telegram"})
+
+    assert answered() == 0
+    anna.say("one")
+    await anna.next_reply()
+    assert answered() == clock.now().timestamp()
 
 
 async def test_an_update_given_twice_is_handled_once(

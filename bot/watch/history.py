@@ -1,0 +1,193 @@
+"""What backups and upgrades wrote down becomes notices, each once; and that nothing was written down for too long."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from backups.events import Event, Events, What
+from backups.snapshots import Snapshots
+from bot.watch.telling import Telling
+from knowledge.clock import Clock, from_text, to_text
+from skills.notices.service import Fact
+
+log = logging.getLogger(__name__)
+
+MARK, BEGAN = "backups.events", "watch.began"
+NOT_MADE = "no snapshot was made: "
+"""How the reasons of such events begin; the notice says that already."""
+STALE = timedelta(days=2)
+"""What is older is not told any more, e.g. after the house itself was restored."""
+TOO_OLD = timedelta(hours=36)
+DRILL_TOO_OLD = timedelta(days=40)
+CATCHES_UP = timedelta(hours=2)
+"""After the start of the house: what was missed while the machine was off is made up for in that time."""
+
+FAILED = {
+    What.SNAPSHOT: "snapshot-failed",
+    What.STORED: "store-failed",
+    What.CHECKED: "check-failed",
+    What.DRILL: "drill-failed",
+}
+"""What lasts until it goes well again."""
+FAILED_ONCE = {
+    What.RESTORED: "restore-failed",
+    What.RECOVERED: "recover-failed",
+    What.UPGRADED: "upgrade-failed",
+}
+NEWS = {
+    What.DRILL: "drill-done",
+    What.RESTORED: "restore-done",
+    What.RECOVERED: "recovered",
+    What.UPGRADED: "upgraded",
+}
+"""What is told when it went well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What has to happen by itself in this house."""
+
+    snapshots: bool = True
+    stored: bool = True
+    drills: bool = True
+
+
+class HistoryLook:
+    """Reads the events in the folder of snapshots."""
+
+    def __init__(
+        self, telling: Telling, folder: Path, clock: Clock, expected: Callable[[], Expected] = Expected
+    ) -> None:
+        self._telling = telling
+        self._events = Events(folder)
+        self._snapshots = Snapshots(folder)
+        self._clock = clock
+        self._expected = expected
+        self._started = clock.now()
+
+    async def news(self) -> None:
+        """Tells what happened since it was looked last, also before a restart. Raises OSError, the store's errors."""
+        await self._telling.aside(self._tell_news)
+
+    async def ages(self) -> None:
+        """Tells what has not happened for too long. Raises OSError, the store's errors."""
+        hours, stored, days = await self._telling.aside(self._ages)
+        await self._telling.lasts("snapshot-old", hours)
+        await self._telling.lasts("store-old", stored)
+        await self._telling.lasts("drill-old", days)
+
+    # --- what happened --------------------------------------------------------------------------------------------
+
+    def _tell_news(self) -> None:
+        notices, now = self._telling.notices, self._clock.now()
+        events = self._events.all()
+        for event in events[_read_up_to(events, notices.mark(MARK)) :]:
+            if now - event.at <= STALE:
+                self._tell(event)
+            notices.set_mark(MARK, _mark(event))
+
+    def _tell(self, event: Event) -> None:
+        notices = self._telling.notices
+        at = to_text(event.at)
+        if event.ok:
+            if event.what in FAILED:
+                notices.resolve(FAILED[event.what])
+            if event.what in NEWS:
+                key = "upgraded-back" if event.facts.get("back") else NEWS[event.what]
+                notices.tell(key, _facts(event), subject=at, news=True)
+        elif event.what in FAILED:
+            notices.tell(FAILED[event.what], {"reason": _sentence(event.reason)})
+        elif event.what in FAILED_ONCE:
+            facts = {"reason": _sentence(event.reason)}
+            notices.tell(FAILED_ONCE[event.what], facts, subject=at, news=True, urgent=event.what is What.RECOVERED)
+
+    # --- what did not happen --------------------------------------------------------------------------------------
+
+    def _ages(self) -> tuple[Mapping[str, Fact] | None, Mapping[str, Fact] | None, Mapping[str, Fact] | None]:
+        now, expected = self._clock.now(), self._expected()
+        began = self._began(now)
+        if now - self._started < CATCHES_UP:
+            return None, None, None
+        made = self._last(What.SNAPSHOT)
+        with suppress(OSError):
+            newest = self._snapshots.newest()
+            made = max(filter(None, (made, newest.manifest.at if newest else None)), default=None)
+        snapshot, stored = now - (made or began), now - (self._last(What.STORED) or began)
+        drill = now - (self._last(What.DRILL) or began)
+        return (
+            {"hours": _hours(snapshot)} if expected.snapshots and snapshot > TOO_OLD else None,
+            {"hours": _hours(stored)} if expected.stored and stored > TOO_OLD else None,
+            {"days": drill.days} if expected.drills and drill > DRILL_TOO_OLD else None,
+        )
+
+    def _last(self, what: What) -> datetime | None:
+        event = self._events.last(what, ok=True)
+        return event.at if event is not None else None
+
+    def _began(self, now: datetime) -> datetime:
+        """When this house was watched first."""
+        notices = self._telling.notices
+        if not notices.mark(BEGAN):
+            notices.set_mark(BEGAN, to_text(now))
+        return from_text(notices.mark(BEGAN))
+
+
+def _mark(event: Event) -> str:
+    return json.dumps([to_text(event.at), event.what, event.ok])
+
+
+def _read_up_to(events: list[Event], mark: str) -> int:
+    """How many of the events were read: those up to the marked one, or, where it is gone, those not after it."""
+    places = [place for place, event in enumerate(events, 1) if _mark(event) == mark]
+    if places:
+        return places[-1]
+    at = json.loads(mark)[0] if mark else ""
+    return sum(1 for event in events if to_text(event.at) <= at)
+
+
+def _facts(event: Event) -> dict[str, Fact]:
+    """What the sentences of all that went well may say."""
+    given = event.facts
+
+    def figure(*names: str) -> int:
+        found = next((given[name] for name in names if name in given), 0)
+        return round(found) if isinstance(found, int | float) else 0
+
+    def text(name: str, otherwise: str) -> str:
+        return str(given.get(name) or otherwise)
+
+    return {
+        "at": _made(text("name", ""), event.at),
+        "since": text("since", to_text(event.at)),
+        "kept": text("kept", "damaged"),
+        "rows": figure("items", "rows"),
+        "files": figure("files"),
+        "seconds": figure("seconds"),
+        "asked": figure("asked"),
+        "same": figure("same", "answered"),
+        "what": text("what", "?"),
+        "version": text("to", "?"),
+    }
+
+
+def _made(snapshot: str, otherwise: datetime) -> str:
+    """When a snapshot was made, which its name says."""
+    try:
+        return to_text(datetime.strptime(snapshot, "%Y-%m-%dT%H%M%SZ").replace(tzinfo=UTC))
+    except ValueError:
+        return to_text(otherwise)
+
+
+def _sentence(reason: str) -> str:
+    """The reason without its full stop: the notice goes on after it."""
+    return reason.removeprefix(NOT_MADE).strip().rstrip(".") or "?"
+
+
+def _hours(age: timedelta) -> int:
+    return round(age / timedelta(hours=1))
