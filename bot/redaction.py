@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
-import threading
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
+from knowledge import request_ids
 from knowledge.people import Member
 from knowledge.safety.private import without_private
+from skills.engine.errors import InglenookError
 
-if TYPE_CHECKING:
-    from bot.settings import Settings
-
-FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+FORM = "%(asctime)s %(levelname)s %(name)s%(within)s: %(message)s"
 LONGEST = 20_000
 """Characters of a record that are written; what is longer is cut, so that none takes long to look through."""
 
 SHORTEST_SECRET = 6
 """A secret of fewer characters may be a word: replacing it would show where it stands."""
+
+
+QUOTED = re.compile(r"""(?<!\w)(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")(?!\w)""")
+"""What libraries put between quotes in the text of an error: mostly what they were given, so what somebody wrote."""
+LEFT_OUT = "‹left out›"
+
+Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class Redactor:
@@ -52,15 +58,33 @@ class RedactingFormatter(logging.Formatter):
         super().__init__(FORM)
         self._redactor = redactor
 
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as text; other handlers see it as it was logged."""
+        copy = logging.makeLogRecord(record.__dict__)
+        copy.exc_text = None if copy.exc_info else self._redactor.clean(copy.exc_text or "")
+        copy.within = f" [{known}]" if (known := request_ids.current()) else ""
+        return super().format(copy)
+
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name of the standard library
         """The line; time, level and name of the logger are the program's own and stay."""
-        return super().formatMessage(_copy_with(record, self._redactor.clean(record.message)))
+        record.message = self._redactor.clean(record.message)
+        return super().formatMessage(record)
 
-    def formatException(  # noqa: N802 - the name of the standard library
-        self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
-    ) -> str:
-        """The traceback, cleaned as every text."""
-        return self._redactor.clean(super().formatException(ei))
+    def formatException(self, ei: Raised) -> str:  # noqa: N802 - the name of the standard library
+        """The traceback, cleaned as every text; of the texts of errors that are not ours, what stands in quotes goes.
+
+        The frames show the program's own lines and no values.
+        """
+        text = super().formatException(ei)
+        for error in _chain(ei[1]):
+            if not isinstance(error, InglenookError):
+                said = _said(error)
+                text = text.replace(said, QUOTED.sub(LEFT_OUT, said)) if said else text
+        return self._redactor.clean(text)
+
+    def plain(self, level: str, name: str, message: str) -> str:
+        """A line of a record that could not be formatted."""
+        return f"{level} {name}: {message}"
 
     def formatStack(self, stack_info: str) -> str:  # noqa: N802 - the name of the standard library
         """The stack, cleaned as every text."""
@@ -70,10 +94,13 @@ class RedactingFormatter(logging.Formatter):
 class RedactingHandler(logging.StreamHandler[TextIO]):
     """Writes records without what is private; of one that cannot be formatted only the template is written."""
 
-    def __init__(self, redactor: Redactor, stream: TextIO | None = None) -> None:
+    def __init__(
+        self, redactor: Redactor, stream: TextIO | None = None, form: type[RedactingFormatter] = RedactingFormatter
+    ) -> None:
         super().__init__(stream)
         self.redactor = redactor
-        self.setFormatter(RedactingFormatter(redactor))
+        self._form = form(redactor)
+        self.setFormatter(self._form)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Writes one record; nothing that is wrong with it reaches who logs."""
@@ -88,33 +115,32 @@ class RedactingHandler(logging.StreamHandler[TextIO]):
         failure = sys.exc_info()[0]
         why = failure.__name__ if failure else "error"
         place = f"{record.filename}:{record.lineno}"
-        line = f"{record.levelname} {record.name}: {template!a} ({place}; not formatted: {why})"
+        message = f"{template!a} ({place}; not formatted: {why})"
         try:
-            self.stream.write(line + self.terminator)
+            self.stream.write(self._form.plain(record.levelname, record.name, message) + self.terminator)
             self.flush()
         except (OSError, ValueError):
             return
 
 
-def _copy_with(record: logging.LogRecord, message: str) -> logging.LogRecord:
-    """A record with another message: other handlers see the one that was logged."""
-    copy = logging.makeLogRecord(record.__dict__)
-    copy.message = message
-    return copy
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """An error, what it came from, and what is inside it; each once."""
+    waiting, seen = [error], set[int]()
+    while waiting:
+        one = waiting.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        yield one
+        waiting += [one.__cause__, one.__context__, *(one.exceptions if isinstance(one, BaseExceptionGroup) else ())]
 
 
-def install(settings: Settings) -> None:
-    """Logs to standard error, redacted; what nobody catches goes the same way.
-
-    A program that Inglenook runs inside of, and that has set up its logs, keeps them.
-    """
-    if logging.getLogger().handlers:
-        return
-    handler = RedactingHandler(Redactor(settings.secrets))
-    logging.basicConfig(level=settings.log_level.upper(), handlers=[handler])
-    logging.captureWarnings(True)
-    sys.excepthook = _log_uncaught
-    threading.excepthook = _log_uncaught_in_thread
+def _said(error: BaseException) -> str:
+    """The text of an error, as tracebacks have it; empty for one that cannot say it."""
+    try:
+        return str(error)
+    except (RuntimeError, TypeError, ValueError, LookupError, AttributeError):
+        return ""
 
 
 def hide_names(names: Iterable[str]) -> None:
@@ -136,15 +162,3 @@ def hide_secrets(secrets: Iterable[str]) -> None:
 def names_of(members: Iterable[Member]) -> frozenset[str]:
     """What the members are called, nicknames included."""
     return frozenset(name for member in members for name in (member.name, *member.nicknames))
-
-
-def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
-        sys.__excepthook__(kind, error, trace)
-        return
-    logging.getLogger("bot").critical("stopped by an error that nothing is made for", exc_info=(kind, error, trace))
-
-
-def _log_uncaught_in_thread(failed: threading.ExceptHookArgs) -> None:
-    if failed.exc_value is not None and not issubclass(failed.exc_type, SystemExit):
-        _log_uncaught(failed.exc_type, failed.exc_value, failed.exc_traceback)

@@ -9,14 +9,17 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware import Middleware
 
 from bot.channels.web import WebChannel
+from bot.health import Ready, always, health_routes
 from bot.hub import problems
 from bot.hub.auth import Gate, MemberLookup, auth_routes
 from bot.hub.chat import chat_routes
 from bot.hub.feed import FeedSource, feed_routes
+from bot.hub.house import house_routes
 from bot.hub.protection import BodyLimit, KnownOrigin, SafeHeaders
 from bot.hub.shapes import Health, Status
 from bot.hub.status import HealthCheck, StatusCheck
 from bot.hub.unlock import unlock_routes
+from bot.status.looking import HouseLook
 from bot.unlocking import Unlocking
 from knowledge.clock import Clock
 from knowledge.conversation import Conversation
@@ -38,6 +41,8 @@ def create_app(
     clock: Clock,
     feeds: FeedSource | None = None,
     unlocking: Unlocking | None = None,
+    looking: HouseLook | None = None,
+    ready: Ready = always,
     hosts: Collection[str] = (),
     upload_bytes: int = UPLOAD_BYTES,
 ) -> FastAPI:
@@ -58,8 +63,11 @@ def create_app(
     app.include_router(auth_routes(sessions, gate, clock, PAGE))
     app.include_router(chat_routes(channel, conversation, gate, clock, upload_bytes))
     app.include_router(state_routes(health, status, gate))
+    app.router.routes += health_routes(ready)
     if unlocking is not None:
         app.include_router(unlock_routes(unlocking, gate))
+    if looking is not None:
+        app.include_router(house_routes(looking, gate))
     if feeds is not None:
         app.include_router(feed_routes(feeds, clock))
     app.mount("/static", StaticFiles(directory=STATIC))

@@ -33,6 +33,7 @@ from bot.messages import File, FileKind, Message, Unsupported, kind_of
 from knowledge.clock import Clock
 from knowledge.conversation import Conversation, KeptFile
 from knowledge.keys import LockedError
+from knowledge.people import Role
 
 LARGEST = 2**63 - 1
 """The largest number that the database takes."""
@@ -104,8 +105,10 @@ def chat_routes(
         families = {_media_type(one).partition("/")[0] for one in file}
         if families == {"video"}:
             return await handle(visitor, id, text=text, unsupported=Unsupported.VIDEO, attachment=names)
-        if not await channel.takes_files(str(visitor.member.id), sum(one.size or 0 for one in file), seconds):
-            return await handle(visitor, id, text=text, unsupported=Unsupported.OVER_BUDGET, attachment=names)
+        size, heard = sum(one.size or 0 for one in file), families == {"audio"}
+        declined = await channel.declines(str(visitor.member.id), size, seconds, heard=heard)
+        if declined is not None:
+            return await handle(visitor, id, text=text, unsupported=declined, attachment=names)
         kept = [await keep_upload(visitor, f"{id}-{number}", one) for number, one in enumerate(file, 1)]
         if len(kept) == 1 and kept[0].kind is FileKind.VOICE:
             kept = [replace(kept[0], seconds=seconds)]
@@ -152,7 +155,12 @@ def chat_routes(
             entries=[ShownEntry.of(entry) for entry in found[-PAGE_OF_HISTORY:]],
             more=len(found) > PAGE_OF_HISTORY,
             change=change,
-            member=Person(name=member.name, language=member.language, zone=str(member.zone)),
+            member=Person(
+                name=member.name,
+                language=member.language,
+                zone=str(member.zone),
+                admin=member.role is Role.ADMIN,
+            ),
             upload_bytes=upload_bytes,
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,6 +10,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from bot.channels.web import TooManyError, UnknownButtonError, WebChatClosedError
+from knowledge import request_ids
 from knowledge.store.database import StorageFullError
 
 log = logging.getLogger(__name__)
@@ -63,7 +63,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     async def broken(request: Request, error: Exception) -> JSONResponse:
-        reference = secrets.token_hex(4)
+        reference = request_ids.current() or request_ids.new()
         log.error("%s %s failed (%s): %r", request.method, _route(request), reference, error)
         return _answer(500, f"Something went wrong here. It is in the log as {reference}.", reference=reference)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import uvicorn
 from starlette.types import ASGIApp
 
+from bot.hub.tracing import RequestIds
 from skills.engine.errors import ConfigurationError
 
 GRACE_SECONDS = 5
@@ -20,11 +21,14 @@ GRACE_SECONDS = 5
 class HubServer:
     """An application on a port. Port 0 takes a free one; `url` says which.
 
-    `variables` is how the names of the settings begin that host and port come from.
+    `variables` is how the names of the settings begin that host and port come from. `internal`: only the household's
+    own processes ask it, so that the ids of their requests go on here.
     """
 
-    def __init__(self, app: ASGIApp, host: str, port: int, *, variables: str = "INGLE_WEB") -> None:
-        self._app = app
+    def __init__(
+        self, app: ASGIApp, host: str, port: int, *, variables: str = "INGLE_WEB", internal: bool = False
+    ) -> None:
+        self._app = RequestIds(app, internal=internal)
         self._host = host
         self._port = port
         self._variables = variables

@@ -125,6 +125,7 @@ class Person(BaseModel):
     name: str
     language: str
     zone: str
+    admin: bool
 
 
 class History(BaseModel):

@@ -43,7 +43,9 @@ class DrawnChart:
     texts: tuple[Drawn, ...]
 
 
-def draw_chart(title: str, below: str, blocks: Sequence[Block], words: Wording, *, dark: bool = False) -> DrawnChart:
+def draw_chart(
+    title: str, below: str, blocks: Sequence[Block], words: Wording, *, dark: bool = False, shades: int = SHADES
+) -> DrawnChart:
     """Each block on a card of its own, under a title and a smaller line such as the dates."""
     palette = DARK if dark else LIGHT
     inner = WIDTH - 2 * (MARGIN + PAD)
@@ -57,4 +59,4 @@ def draw_chart(title: str, below: str, blocks: Sequence[Block], words: Wording, 
         canvas.framed(card, RADIUS, palette.paper, palette.line, 2)
         block.draw(canvas, card.inset(PAD), palette, words)
         top = card.bottom + GAP
-    return DrawnChart(canvas.png(SHADES), WIDTH, height, tuple(canvas.texts))
+    return DrawnChart(canvas.png(shades), WIDTH, height, tuple(canvas.texts))

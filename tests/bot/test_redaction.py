@@ -145,7 +145,7 @@ def test_the_program_logs_nothing_private_not_even_what_nobody_catches(tmp_path:
     )
     assert done.returncode == 1
     assert "WARNING bot: <email> of <person> has <secret>" in done.stderr
-    assert "KeyError: '<email>'" in done.stderr
-    assert "ValueError: invalid literal for int() with base 10: '<email>'" in done.stderr
+    assert "KeyError: ‹left out›" in done.stderr
+    assert "ValueError: invalid literal for int() with base 10: ‹left out›" in done.stderr
     for private in (MAIL, TOKEN, "Anna"):
         assert private not in done.stderr

@@ -8,7 +8,12 @@ export class Unreachable extends Error {}
 export class SignedOut extends Error {}
 
 // The hub refused; the message is a sentence for the person.
-export class Refused extends Error {}
+export class Refused extends Error {
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
 
 const TRY_AGAIN = new Set([502, 503, 504]);
 
@@ -26,9 +31,12 @@ async function request(path, options = {}) {
   try {
     body = await response.json();
   } catch (error) {
-    throw response.ok ? new Unreachable(error.message) : new Refused(text("error.unexpected"));
+    throw response.ok ? new Unreachable(error.message) : new Refused(text("error.unexpected"), response.status);
   }
-  if (!response.ok) throw new Refused(text(`error.${response.status}`, body) ?? body.error ?? text("error.unexpected"));
+  if (!response.ok) {
+    const sentence = text(`error.${response.status}`, body) ?? body.error ?? text("error.unexpected");
+    throw new Refused(sentence, response.status);
+  }
   return body;
 }
 
@@ -38,6 +46,7 @@ const post = (path, body) =>
 export const history = (before) => request(before ? `/api/history?before=${before}` : "/api/history");
 export const strings = (language) => request(`/static/strings/${language}.json`, { cache: "default" });
 export const status = () => request("/api/status");
+export const house = () => request("/v1/status/house");
 export const say = (id, said) => post("/api/messages", { id, text: said });
 export const press = (id, token) => post("/api/press", { id, token });
 export const signOut = () => post("/api/signout", {});

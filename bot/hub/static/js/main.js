@@ -184,6 +184,7 @@ async function loadHistory() {
   await speak(found.member.language, api.strings);
   setZone(found.member.zone);
   at("member").textContent = found.member.name;
+  at("house").hidden = !found.member.admin;
   log.clear();
   log.show(found.entries, { fresh: false });
   at("earlier").hidden = !found.more;

@@ -56,7 +56,12 @@ export function duration(seconds) {
   return `${hours ? `${hours}:${two(minutes)}` : minutes}:${two(whole % 60)}`;
 }
 
-const UNITS = ["byte", "kilobyte", "megabyte"];
+// A time that something took, in two figures.
+export function seconds(count) {
+  return `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(count)}\u00a0s`;
+}
+
+const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];
 
 // A number of bytes in words.
 export function size(bytes) {
