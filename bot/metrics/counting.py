@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot.channels.protocol import Assistant, Typing
 from bot.messages import Message, Reply
 from bot.metrics.counts import Counts
+from knowledge.stages import Stage, stage
 from pods.engine.models import (
     ChatMessage,
     Model,
@@ -73,7 +74,8 @@ class CountingModel(Model):
         """Answer the request; errors are those of the model behind."""
         begun, result = time.perf_counter(), "failed"
         try:
-            reply = await self._model.complete(request)
+            with stage(Stage.MODEL):
+                reply = await self._model.complete(request)
             result = "answered"
         except InglenookError as error:
             result = _result_of(error)

@@ -1,4 +1,4 @@
-"""What is looked at when somebody asks: outboxes, pods, model servers, databases, the disk, snapshots."""
+"""What is looked at when somebody asks: outboxes, pods, model servers, databases, the disk."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from backups.databases import databases_of
-from backups.snapshots import Snapshots
 from knowledge.clock import Clock
 from knowledge.outbox import Standing
 from pods.engine.interface import Pod
@@ -60,7 +59,6 @@ class Watched:
     pods: Mapping[str, Pod]
     backends: Callable[[], Sequence[Backend]]
     data_dir: Path
-    backup_dir: Path
     clock: Clock
 
 
@@ -101,7 +99,6 @@ class Looks(Collector):
         yield from self._pods()
         yield from self._backends()
         yield from self._storage()
-        yield from self._snapshots()
 
     def _pods(self) -> Iterator[Metric]:
         up = GaugeMetricFamily("inglenook_pod_up", "Whether a pod answers", labels=["pod", "place"])
@@ -154,14 +151,6 @@ class Looks(Collector):
         disk = shutil.disk_usage(data)
         yield GaugeMetricFamily("inglenook_disk_free_bytes", "Free on the disk of the data folder", disk.free)
         yield GaugeMetricFamily("inglenook_disk_bytes", "Size of the disk of the data folder", disk.total)
-
-    def _snapshots(self) -> Iterator[Metric]:
-        """0 where there is none, so that an alert on its age needs no second rule."""
-        newest = Snapshots(self._watched.backup_dir).newest()
-        at = newest.manifest.at.timestamp() if newest is not None else 0
-        yield GaugeMetricFamily("inglenook_snapshot_timestamp_seconds", "Of which instant the newest snapshot is", at)
-        taken = newest.manifest.seconds if newest is not None else 0
-        yield GaugeMetricFamily("inglenook_snapshot_seconds", "How long the newest snapshot took", taken)
 
 
 def _late(standing: Standing, now: datetime) -> float:

@@ -4,51 +4,40 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Literal
+import sqlite3
 
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+from pydantic import ValidationError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.metrics.alerts import Alerts, Handed
 from bot.metrics.counts import Counts
+from knowledge.store.database import StorageFullError
 
 log = logging.getLogger(__name__)
 
 MOST_BYTES = 256 * 1024
-LONGEST = 300
-"""Characters of an alert's sentence that are logged."""
+AGAIN_SECONDS = "30"
 
 
-class Alert(BaseModel):
-    """One alert, as far as it is used.
+async def shown(registry: CollectorRegistry) -> Response:
+    """All figures in the text form of Prometheus."""
+    text = await asyncio.to_thread(generate_latest, registry)
+    return Response(text, media_type=None, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
-    The form: https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+
+def metrics_app(counts: Counts, handed: Handed) -> Starlette:
+    """The application of the internal port. Who reaches that port may read and post: it has no members.
+
+    Alerts are answered with 204 once what is to be said of them is kept, and with 503 where that cannot be:
+    Alertmanager then tries again.
     """
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-    status: Literal["firing", "resolved"]
-    labels: dict[str, str]
-    annotations: dict[str, str] = {}
-
-
-class Alerts(BaseModel):
-    """What Alertmanager posts."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-    alerts: tuple[Alert, ...] = Field(max_length=200)
-
-
-def metrics_app(counts: Counts) -> Starlette:
-    """The application of the internal port. Who reaches that port may read and post: it has no members."""
-
     async def metrics(_: Request) -> Response:
-        text = await asyncio.to_thread(generate_latest, counts.registry)
-        return Response(text, media_type=None, headers={"Content-Type": CONTENT_TYPE_LATEST})
+        return await shown(counts.registry)
 
     async def alerts(request: Request) -> Response:
         body = b""
@@ -61,14 +50,13 @@ def metrics_app(counts: Counts) -> Starlette:
         except ValidationError:
             return PlainTextResponse("this is no message of Alertmanager", 422)
         for alert in told.alerts:
+            try:
+                await handed(alert)
+            except (StorageFullError, sqlite3.Error) as error:
+                log.error("the alert %s could not be kept, it comes again: %s", alert.name[:80], error)
+                return PlainTextResponse("it could not be kept", 503, {"Retry-After": AGAIN_SECONDS})
             counts.alerts.labels(alert.status).inc()
-            log.warning("alert %s: %s", alert.status, _sentence(alert))
+            log.warning("alert %s: %s, %s", alert.status, alert.name[:80], alert.summary)
         return Response(status_code=204)
 
     return Starlette(routes=[Route("/metrics", metrics), Route("/alerts", alerts, methods=["POST"])])
-
-
-def _sentence(alert: Alert) -> str:
-    """Its name and its summary on one line."""
-    said = f"{alert.labels.get('alertname', '?')}, {alert.annotations.get('summary', 'without a summary')}"
-    return " ".join(said.split())[:LONGEST]

@@ -16,28 +16,8 @@ from aiohttp import web
 from pods.engine.models.pool import read_models_file
 from tests.bot.program import Program
 from tests.docs.pages import ROOT
+from tests.nvml import driver
 from tests.pods.engine.models.pool.server import ModelServer
-
-DRIVER = """
-typedef struct { unsigned long long total, free, used; } memory;
-static int say(char *to, const char *what, unsigned length) { __builtin_strncpy(to, what, length); return 0; }
-int nvmlInitWithFlags(unsigned flags) { return 0; }
-int nvmlShutdown(void) { return 0; }
-const char *nvmlErrorString(int code) { return "an error"; }
-int nvmlDeviceGetCount_v2(unsigned *count) { *count = CARDS; return 0; }
-int nvmlDeviceGetHandleByIndex_v2(unsigned index, void **handle) { *handle = (void *)(long)(index + 1); return 0; }
-int nvmlDeviceGetName(void *handle, char *name, unsigned length) { return say(name, "Made-up 4090", length); }
-int nvmlDeviceGetUUID(void *handle, char *uuid, unsigned length) {
-    return say(uuid, handle == (void *)1 ? "GPU-aaaa" : "GPU-bbbb", length);
-}
-int nvmlDeviceGetMemoryInfo(void *handle, memory *told) {
-    told->total = (handle == (void *)1 ? 24564ULL : 12288ULL) << 20;
-    told->used = 1000ULL << 20;
-    told->free = told->total - told->used;
-    return 0;
-}
-"""
-"""The far side of NVIDIA's library: two cards, by the C interface that it documents."""
 
 
 @pytest.fixture
@@ -45,18 +25,6 @@ def program(tmp_path: Path, models_dir: Path) -> Program:
     shutil.copytree(ROOT / "compose", tmp_path / "compose", ignore=shutil.ignore_patterns("gpus.yaml"))
     (tmp_path / "data").mkdir()
     return Program(tmp_path, models_dir)
-
-
-def driver(folder: Path, cards: int) -> dict[str, str]:
-    """Puts a made-up driver into a folder; gives the environment in which it is found."""
-    pytest.importorskip("pynvml")
-    if (compiler := shutil.which("cc") or shutil.which("gcc")) is None:
-        pytest.skip("no C compiler is here to make a driver with")
-    (folder / "driver.c").write_text(DRIVER)
-    made = str(folder / "libnvidia-ml.so.1")
-    command = [compiler, "-shared", "-fPIC", f"-DCARDS={cards}", "-o", made, str(folder / "driver.c")]
-    subprocess.run(command, check=True, timeout=60)
-    return {"LD_LIBRARY_PATH": str(folder)}
 
 
 def test_the_cards_are_read_from_the_driver_and_named_by_their_ids(program: Program, tmp_path: Path) -> None:

@@ -145,6 +145,7 @@ async def test_questions_to_models_are_counted_by_role() -> None:
     script = ScriptedModel(["three words here", ModelBusy("m"), ModelBadAnswer("m", "no JSON")])
     model = counted(script, "chat", counts)
     assert model is not None
+    counts.end()
     request = ModelRequest((ChatMessage("user", "two words"),))
     assert (await model.complete(request)).text == "three words here"
     for error in (ModelBusy, ModelBadAnswer):
@@ -175,7 +176,7 @@ def test_what_waits_for_its_hour_is_not_late(house: House) -> None:
     standing = outbox.standing(later)
     assert (standing.waiting, standing.failed, standing.late_since) == (1, 0, None)
     standing = outbox.standing(now + timedelta(hours=9))
-    assert standing.late_since == now
+    assert standing.late_since == now + timedelta(hours=9), "it was let wait on purpose until then"
     put()
     assert outbox.standing(later).late_since == now
 
