@@ -1,0 +1,48 @@
+"""Why something cannot be restored, in sentences with what to do next."""
+
+from __future__ import annotations
+
+from skills.engine.errors import ServiceError
+
+
+class RestoreError(ServiceError):
+    """Nothing was restored, and the present state is as it was."""
+
+
+class NewerSnapshotError(RestoreError):
+    """The snapshot was made by a newer version."""
+
+    def __init__(self, name: str, made_by: str, here: str) -> None:
+        super().__init__(
+            f"{name} was made by version {made_by}, and this is {here}: install that version or a newer one first."
+        )
+
+
+class DamagedSnapshotError(RestoreError):
+    """A file of the snapshot is not what its manifest says."""
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(f"the snapshot {name} is damaged ({what}): take the one before it (`ingle backup list`).")
+
+
+class MissingKeyError(RestoreError):
+    """There is no household key, and what is sealed in the snapshot needs one."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"the household's key is missing, without which nothing private can be opened: put secret.key at {place} "
+            "(mode 0600) or set INGLE_SECRET_KEY, and try again."
+        )
+
+
+class WrongKeyError(RestoreError):
+    """The household key that is here does not open what is sealed in the snapshot."""
+
+    def __init__(self, source: str, name: str) -> None:
+        super().__init__(
+            f"{source} is not the key that {name} was sealed with: give the key that the household had then."
+        )
+
+
+class NotThereError(RestoreError):
+    """The snapshot does not hold what is wanted from it."""

@@ -1,0 +1,71 @@
+"""What is to come into a data folder, written beside it, with the digests, modes and owners that it is to have."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from backups.databases import databases_of
+from backups.files import keep
+from backups.manifest import Kept
+from backups.restoring.errors import DamagedSnapshotError
+from backups.snapshots import Snapshot
+from knowledge.store import switching
+from knowledge.store.switching import Place
+
+BESIDE = ("-wal", "-shm", "-journal", "-sums")
+"""What SQLite keeps beside a database."""
+
+
+class Staging:
+    """Below the data folder; all methods block and raise OSError. What is not switched is gone at the next start."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self.data_dir = data_dir
+        self.root = switching.staged(data_dir)
+        self.places: list[Place] = []
+        shutil.rmtree(self.root.parent, ignore_errors=True)
+        self.root.mkdir(parents=True, mode=0o700)
+
+    def copy(self, snapshot: Snapshot, one: Kept) -> Path:
+        """A file of a snapshot, under its own path. Raises DamagedSnapshotError where it is not as it was made."""
+        target = self.root / one.path
+        try:
+            copied = keep(snapshot.folder / one.path, target, one.path)
+        except FileNotFoundError as error:
+            raise DamagedSnapshotError(snapshot.name, f"{one.path} is gone") from error
+        if copied.sha256 != one.sha256:
+            raise DamagedSnapshotError(snapshot.name, f"the bytes of {one.path} have changed")
+        return target
+
+    def database(self, path: str) -> None:
+        """What is staged for this database comes in its place, or nothing; its log goes first."""
+        self.places += [Place(f"{path}{end}", comes=False) for end in BESIDE]
+        self.places.append(Place(path, (self.root / path).is_file()))
+
+    def place(self, path: str) -> None:
+        """What is staged under this path comes, and what is there goes."""
+        self.places.append(Place(path, (self.root / path).exists()))
+
+    def switch(self, aside: Path | None) -> None:
+        """Puts everything in its place; what was there goes to `aside`, or for good."""
+        self._like_what_is_there()
+        switching.switch(self.data_dir, self.places, aside)
+
+    def databases(self) -> list[Path]:
+        """The databases that come."""
+        return databases_of(self.root)
+
+    def _like_what_is_there(self) -> None:
+        """Modes of what is replaced stay; where an administrator restores, everything is the household's."""
+        home = self.data_dir.stat()
+        for folder, _, names in os.walk(self.root):
+            for path in (Path(folder), *(Path(folder) / name for name in names)):
+                inside = path.relative_to(self.root)
+                there = self.data_dir / inside
+                like = there.stat() if inside.parts and there.exists() else None
+                path.chmod(0o777 & like.st_mode if like else 0o700 if path.is_dir() else 0o600)
+                if os.geteuid() == 0:
+                    owner = like or home
+                    os.chown(path, owner.st_uid, owner.st_gid)

@@ -1,0 +1,143 @@
+"""One restore from the command line: found, checked, done, and noted where admins and the audit see it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from backups.events import Event, Events, Fact, What
+from backups.restoring import BEFORE, Everything, OnePod, Restored, RestoreError, check_key, restore
+from backups.snapshots import Snapshot
+from backups.stores import Progress, quiet
+from bot.auditing import audit_log, household_key
+from bot.restoring.finding import found
+from bot.restoring.mending import mending
+from bot.restoring.returning import Returned, bring_back
+from bot.settings import Settings
+from bot.upgrading.marks import write_mark
+from knowledge.audit import Kind
+from knowledge.clock import Clock
+from knowledge.keys import KEY_FILE, HouseholdKey, HouseholdKeyError
+from knowledge.store.database import StorageFullError, open_household_database
+from knowledge.store.in_use import InUseError, alone
+from skills.engine.errors import InglenookError
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be restored: everything, or one pod, or one member. `place`: where from, if not from the settings."""
+
+    name: str
+    place: str | None = None
+    pod: str | None = None
+    member: str | None = None
+
+    @property
+    def what(self) -> str:
+        """`everything`, `pod` or `member`."""
+        return "pod" if self.pod else "member" if self.member else "everything"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of it."""
+
+    snapshot: Snapshot
+    restored: Restored
+    left: list[str] = field(default_factory=list)
+    """Who left the house since, and so left the restored pod again."""
+    returned: Returned | None = None
+    """What a member got back."""
+
+
+def elsewhere(settings: Settings, data_dir: Path) -> Settings:
+    """The settings with another data folder; where that has no key, the present household's opens the snapshot."""
+    key, given = settings.data_dir / KEY_FILE, settings.secret_key
+    if given is None and key.is_file() and not (data_dir / KEY_FILE).is_file():
+        given = SecretStr(key.read_text(encoding="ascii", errors="replace").strip())
+    return settings.model_copy(update={"data_dir": data_dir, "secret_key": given})
+
+
+def put_back(
+    settings: Settings, wish: Wish, clock: Clock, agreed: Callable[[Snapshot], None], told: Progress = quiet
+) -> Done:
+    """Restores; `agreed` raises where nobody wants it after all. Blocking; an event tells how it went.
+
+    Raises RestoreError and its kin, InUseError, StorageFullError, HouseholdKeyError as RestoreError, and StoreError.
+    """
+    data_dir = settings.data_dir
+    if data_dir.is_dir():
+        with alone(data_dir):
+            pass
+    with found(settings, wish.name, wish.place, told) as snapshot:
+        agreed(snapshot)
+        try:
+            done = _restored(settings, wish, snapshot, clock, told)
+        except (InglenookError, InUseError, StorageFullError, sqlite3.DatabaseError, OSError) as error:
+            _note(settings, wish, snapshot, clock, ok=False, reason=str(error))
+            raise RestoreError(f"{error}") if isinstance(error, sqlite3.DatabaseError | OSError) else error from error
+    restored = done.restored
+    facts: dict[str, Fact] = {"rows": restored.rows, "files": restored.files, "seconds": round(restored.seconds, 1)}
+    _note(settings, wish, snapshot, clock, ok=True, facts=facts)
+    return done
+
+
+def _restored(settings: Settings, wish: Wish, snapshot: Snapshot, clock: Clock, told: Progress) -> Done:
+    data_dir, keep_in = settings.data_dir, settings.backup_dir / BEFORE
+    try:
+        check_key(snapshot, _key(settings, snapshot))
+    except HouseholdKeyError as error:
+        raise RestoreError(str(error)) from error
+    left: list[str] = []
+    if wish.member:
+        returned, restored = bring_back(settings, snapshot, wish.member, clock=clock, keep_in=keep_in, told=told)
+    else:
+        what = OnePod(wish.pod, mending(settings, wish.pod, clock, left)) if wish.pod else Everything()
+        returned = None
+        restored = restore(snapshot, data_dir, what=what, clock=clock, keep_in=keep_in, told=told)
+    if (data_dir / KEY_FILE).is_file():
+        (data_dir / KEY_FILE).chmod(0o600)
+    # What came may be of an older version: the next start tries it on a copy where its tables have to be changed.
+    write_mark(data_dir, None)
+    _audit(settings, wish, snapshot, clock)
+    return Done(snapshot, restored, left, returned)
+
+
+def _key(settings: Settings, snapshot: Snapshot) -> HouseholdKey:
+    """The household's key as it will be: that of the snapshot only where there is none here."""
+    key = household_key(settings)
+    inside = snapshot.folder / KEY_FILE
+    return HouseholdKey(inside) if not key.is_given and not key.path.is_file() and inside.is_file() else key
+
+
+def _note(
+    settings: Settings,
+    wish: Wish,
+    snapshot: Snapshot,
+    clock: Clock,
+    *,
+    ok: bool,
+    reason: str = "",
+    facts: dict[str, Fact] | None = None,
+) -> None:
+    about: dict[str, Fact] = {"name": snapshot.name, "what": wish.what, **({"pod": wish.pod} if wish.pod else {})}
+    event = Event(clock.now(), What.RESTORED, ok, reason, {**about, **(facts or {})})
+    Events(settings.backup_dir).add(event)
+
+
+def _audit(settings: Settings, wish: Wish, snapshot: Snapshot, clock: Clock) -> None:
+    """One row in the household's log, where it has one."""
+    path: Path = settings.data_dir / "household.db"
+    database = open_household_database(path)
+    try:
+        if database.row("SELECT 1 FROM member_keys LIMIT 1") is not None:
+            facts = {"pod": wish.pod} if wish.pod else {}
+            audit_log(database, settings, clock).add(
+                Kind.RESTORED, at=clock.now(), member_id=None, what=wish.what, facts={"from": snapshot.name, **facts}
+            )
+    finally:
+        database.close()

@@ -1,0 +1,70 @@
+"""Finds the snapshot that is to be restored: in the folder, among what was kept before restores, or in the store."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from backups.files import remove
+from backups.manifest import MANIFEST, ManifestError, read_manifest
+from backups.restoring import BEFORE
+from backups.snapshots import Snapshot, Snapshots
+from backups.stores import Progress, Store, quiet
+from bot.settings import Settings
+from skills.engine.errors import ServiceError
+
+LATEST = "latest"
+FETCHED = ".fetched-"
+
+
+@contextmanager
+def found(settings: Settings, name: str, place: str | None, told: Progress = quiet) -> Iterator[Snapshot]:
+    """The snapshot of that name, or the latest, while the block lasts. Blocking.
+
+    `place`: a snapshot, a folder of snapshots, or a store; without it the folder of snapshots comes first and then the
+    store of the settings. Raises ServiceError where there is none, StoreError and ConfigurationError.
+    """
+    folder = Path(place).expanduser() if place else settings.backup_dir
+    if place and (folder / MANIFEST).is_file():
+        yield _read(folder)
+        return
+    for snapshots in (Snapshots(folder), Snapshots(folder / BEFORE)):
+        known = snapshots.folders() if name == LATEST else [one for one in snapshots.folders() if one.name == name]
+        if known and (name != LATEST or snapshots.folder == folder):
+            yield _read(known[-1])
+            return
+    with _fetched(settings, name, place, told) as snapshot:
+        yield snapshot
+
+
+def _read(folder: Path) -> Snapshot:
+    try:
+        return Snapshot(folder, read_manifest(folder))
+    except ManifestError as error:
+        raise ServiceError(f"{folder} is no snapshot that can be read: {error}.") from error
+
+
+@contextmanager
+def _fetched(settings: Settings, name: str, place: str | None, told: Progress) -> Iterator[Snapshot]:
+    store = _store(settings, place)
+    held = store.held()
+    wanted = [one for one in held if name in (LATEST, one.name)]
+    if not wanted:
+        which = "no snapshot" if name == LATEST else f"no snapshot {name}"
+        raise ServiceError(f"there is {which} in {place or settings.backup_dir}, nor in the store {store.place}.")
+    settings.backup_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for left in settings.backup_dir.glob(f"{FETCHED}*"):
+        remove(left)
+    with tempfile.TemporaryDirectory(prefix=FETCHED, dir=settings.backup_dir) as folder:
+        yield store.fetch(wanted[-1].name, Path(folder), told)
+
+
+def _store(settings: Settings, place: str | None) -> Store:
+    from bot.backing_up import store_of
+
+    store = store_of(settings if place is None else settings.model_copy(update={"backup_repository": place}))
+    if store is None:
+        raise ServiceError(f"there is no such snapshot in {settings.backup_dir}, and INGLE_BACKUP_REPOSITORY is off.")
+    return store
