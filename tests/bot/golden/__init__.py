@@ -1,0 +1,1 @@
+"""The golden questions: asked of a copy, they tell whether a house still answers as it did."""

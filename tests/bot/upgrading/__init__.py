@@ -1,0 +1,1 @@
+"""A new version meets data of an older one."""
