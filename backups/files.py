@@ -28,13 +28,18 @@ def files_of(data_dir: Path) -> Iterator[Path]:
     for name in SINGLE:
         if (data_dir / name).is_file():
             yield Path(name)
-    for name in FOLDERS:
+    for name in (*FOLDERS, *pod_media(data_dir)):
         for folder, below, names in os.walk(data_dir / name):
             here = Path(folder).relative_to(data_dir)
             below[:] = sorted(one for one in below if (here / one).as_posix() not in DERIVED)
             for one in sorted(names):
                 if not one.endswith(UNFINISHED) and stat.S_ISREG((data_dir / here / one).lstat().st_mode):
                     yield here / one
+
+
+def pod_media(data_dir: Path) -> list[str]:
+    """What was sent and lies with a pod that is a process of its own, relative to the data folder. Blocking."""
+    return [path.relative_to(data_dir).as_posix() for path in sorted(data_dir.glob("pods/*/media")) if path.is_dir()]
 
 
 @dataclass(frozen=True, slots=True)

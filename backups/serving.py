@@ -1,140 +1,154 @@
-"""Makes a snapshot every day at its time, as a service of its own, and says whether it is well."""
+"""Lets snapshots be made at their time, each in a process of its own, and says whether whoever does so is well."""
 
 from __future__ import annotations
 
 import json
 import logging
-import sqlite3
+import os
+import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import Protocol
 
-from backups.databases import DatabasesBusyError
-from backups.snapshots import NothingToKeepError, Snapshots, SnapshotUnderWayError, UnsoundError
+from backups.scheduling import AGAIN_AFTER, Plan, last_due, zone_of
 from knowledge.clock import Clock, from_text, to_text
-from knowledge.store.database import StorageFullError
+
+__all__ = ["Chore", "Service", "Work", "health", "last_due", "zone_of"]
 
 log = logging.getLogger(__name__)
 
 BEAT = ".serving.json"
 LOOK_SECONDS = 30.0
 STALE = timedelta(seconds=4 * LOOK_SECONDS)
-LONGEST = timedelta(hours=3)
-"""How long a snapshot may take before the service counts as hanging."""
-AGAIN_AFTER = timedelta(minutes=10)
-"""After a snapshot that failed; what is not there yet (the first start) is looked for sooner."""
+LONGEST = timedelta(hours=12)
+"""How long the work on one snapshot may take before it counts as hanging; it ends itself at the same time."""
+END_SECONDS = 10.0
 
-FAILURES = (
-    NothingToKeepError,
-    SnapshotUnderWayError,
-    DatabasesBusyError,
-    StorageFullError,
-    UnsoundError,
-    sqlite3.DatabaseError,
-    OSError,
-)
-"""What may go wrong with a snapshot without anything being wrong with the program."""
+
+class Work(Protocol):
+    """What was begun, as `subprocess.Popen` has it."""
+
+    def poll(self) -> int | None:
+        """Its exit code; None while it goes on."""
+
+    def terminate(self) -> None:
+        """Asks it to end."""
+
+    def kill(self) -> None:
+        """Ends it."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Until it has ended. Raises subprocess.TimeoutExpired."""
 
 
 @dataclass(frozen=True, slots=True)
-class Daily:
-    """When snapshots are made, and of how many days and weeks they are kept."""
+class Chore:
+    """Something to do by itself: whether it is due (blocking), and what begins it without waiting for its end."""
 
-    at: time
-    daily: int
-    weekly: int
-
-
-def last_due(now: datetime, at: time, zone: ZoneInfo) -> datetime:
-    """The latest instant not after `now` at which a snapshot was to be made, on the zone's wall clock."""
-    local = now.astimezone(zone)
-    due = datetime.combine(local.date(), at, zone)
-    return due if due <= local else datetime.combine(local.date() - timedelta(days=1), at, zone)
-
-
-def zone_of(data_dir: Path) -> ZoneInfo:
-    """The household's zone; UTC while there is no household. Blocking."""
-    path = data_dir / "household.db"
-    if path.is_file():
-        with suppress(sqlite3.DatabaseError, LookupError, ValueError):
-            connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
-            try:
-                if (row := connection.execute("SELECT zone FROM household").fetchone()) is not None:
-                    return ZoneInfo(row[0])
-            finally:
-                connection.close()
-    return ZoneInfo("UTC")
+    name: str
+    due: Callable[[], bool]
+    begin: Callable[[], Work]
 
 
 class Service:
-    """Looks every half minute whether a snapshot is due: also after a night without power, it is made at once."""
+    """Looks every half minute whether a chore is due, one at a time: also after a night without power, at once."""
 
-    def __init__(self, snapshots: Snapshots, data_dir: Path, daily: Daily, clock: Clock) -> None:
-        self._snapshots = snapshots
-        self._data_dir = data_dir
-        self._daily = daily
+    def __init__(self, folder: Path, clock: Clock, chores: Sequence[Chore]) -> None:
+        self._folder = folder
         self._clock = clock
-        self._not_before: datetime | None = None
-        self._failed = ""
+        self._chores = tuple(chores)
+        self._under_way: tuple[Chore, Work, datetime] | None = None
+        self._not_before: dict[str, datetime] = {}
+        self._looking = threading.Lock()
 
-    def run(self, stop: threading.Event, told: Callable[[str], None]) -> None:
-        """Goes on until it is stopped; `told` gets a line for each snapshot. Blocking. Raises OSError at the start."""
-        self._snapshots.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        while True:
-            self.look(told)
-            if stop.wait(LOOK_SECONDS):
+    def run(self, stop: threading.Event) -> None:
+        """Goes on until it is stopped, and ends what is under way then. Blocking. Raises OSError at the start."""
+        from apscheduler.schedulers.background import BackgroundScheduler
+
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        scheduler = BackgroundScheduler(timezone="UTC")
+        scheduler.add_job(
+            self.look, "interval", seconds=LOOK_SECONDS, next_run_time=datetime.now(UTC), misfire_grace_time=None
+        )
+        scheduler.start()
+        try:
+            stop.wait()
+        finally:
+            scheduler.shutdown(wait=False)
+            self.end()
+
+    def look(self) -> None:
+        """Begins what is due if nothing is under way, and notes that somebody looks. Blocking, for a moment."""
+        with self._looking:
+            if self._under_way is not None:
+                chore, work, _ = self._under_way
+                code = work.poll()
+                if code is not None:
+                    self._under_way = None
+                    if code != 0:
+                        self._not_before[chore.name] = self._clock.now() + AGAIN_AFTER
+            if self._under_way is None:
+                self._begin()
+            self._beat()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something was under way when it looked last."""
+        return self._under_way is not None
+
+    def end(self) -> None:
+        """Ends what is under way; it is begun again by the next one who looks. Blocking."""
+        with self._looking:
+            if self._under_way is None:
+                return
+            _, work, _ = self._under_way
+            self._under_way = None
+            work.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                work.wait(END_SECONDS)
+                return
+            work.kill()
+            work.wait(END_SECONDS)
+
+    def _begin(self) -> None:
+        now = self._clock.now()
+        for chore in self._chores:
+            waits = self._not_before.get(chore.name)
+            if (waits is None or now >= waits) and chore.due():
+                try:
+                    self._under_way = (chore, chore.begin(), now)
+                except OSError as error:
+                    log.error("%s could not be begun: %s", chore.name, error)
+                    self._not_before[chore.name] = now + AGAIN_AFTER
                 return
 
-    def look(self, told: Callable[[str], None]) -> None:
-        """Makes a snapshot if one is due, and notes that this service is alive."""
-        if self.due():
-            self._beat(busy=True)
-            try:
-                told(self._make())
-                self._failed = ""
-            except FAILURES as error:
-                self._failed = str(error)
-                self._not_before = self._clock.now() + AGAIN_AFTER
-                log.error("no snapshot was made, trying again at %s: %s", to_text(self._not_before), error)
-        self._beat()
-
-    def due(self) -> bool:
-        """Whether the newest snapshot is from before the time of day at which there was to be one."""
-        now = self._clock.now()
-        if self._not_before is not None and now < self._not_before:
-            return False
-        if not (self._data_dir / "household.db").is_file():
-            return False
-        newest = self._snapshots.newest()
-        return newest is None or newest.manifest.at < last_due(now, self._daily.at, zone_of(self._data_dir))
-
-    def _make(self) -> str:
-        made = self._snapshots.make(self._data_dir, self._clock)
-        self._snapshots.thin_out(daily=self._daily.daily, weekly=self._daily.weekly)
-        return f"{made.name}: {made.manifest.rows:,} rows, {len(made.manifest.files):,} files, verified"
-
-    def _beat(self, *, busy: bool = False) -> None:
-        beat = self._snapshots.folder / BEAT
-        part = beat.with_suffix(".part")
-        noted = {"at": to_text(self._clock.now()), "busy": busy, "failed": self._failed}
+    def _beat(self) -> None:
+        beat = self._folder / BEAT
+        part = beat.with_name(f"{BEAT}.{os.getpid()}.part")
+        since = to_text(self._under_way[2]) if self._under_way else ""
+        noted = {"at": to_text(self._clock.now()), "since": since}
         try:
             part.write_text(json.dumps(noted), encoding="utf-8")
             part.replace(beat)
         except OSError as error:
-            log.error("the service could not note that it is alive: %s", error)
+            log.error("it could not be noted that somebody looks after snapshots: %s", error)
 
 
-def health(folder: Path, now: datetime) -> str:
-    """What is wrong with the service of a folder, in a sentence; empty where it is well. Blocking."""
+def health(plan: Plan, now: datetime) -> str:
+    """What is wrong with making snapshots by themselves, in a sentence; empty where it is well. Blocking."""
     try:
-        noted = json.loads((folder / BEAT).read_text(encoding="utf-8"))
-        at, busy, failed = from_text(noted["at"]), bool(noted["busy"]), str(noted["failed"])
+        noted = json.loads((plan.folder / BEAT).read_text(encoding="utf-8"))
+        at, since = from_text(noted["at"]), str(noted["since"])
     except (OSError, ValueError, KeyError, TypeError):
         return "no service makes snapshots here"
-    if abs(now - at) > (LONGEST if busy else STALE):
-        return f"the service has not looked since {noted['at']}"
-    return f"the last snapshot failed: {failed}" if failed else ""
+    if abs(now - at) > STALE:
+        return f"the service has not looked since {to_text(at)}"
+    with suppress(ValueError):
+        if since and now - from_text(since) > LONGEST:
+            return f"a snapshot is under way since {since}"
+    failed = plan.failure()
+    return f"the last snapshot failed: {failed.reason}" if failed else ""

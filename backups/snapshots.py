@@ -8,7 +8,7 @@ import fcntl
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -113,14 +113,18 @@ class Snapshots:
                 undoing.pop_all()
         return Snapshot(folder, manifest)
 
-    def thin_out(self, *, daily: int, weekly: int) -> list[str]:
+    def thin_out(self, *, daily: int, weekly: int, monthly: int = 0) -> list[str]:
         """Takes away what is not kept any more, and says which; a damaged one stays. Raises as `make` does."""
+        known = self.all()
+        keeping = kept([one.manifest.at for one in known], daily=daily, weekly=weekly, monthly=monthly)
+        return self.keep_only({one.name for one in known if one.manifest.at in keeping})
+
+    def keep_only(self, names: Collection[str]) -> list[str]:
+        """Takes away all but these and the newest, and says which; a damaged one stays. Raises as `make` does."""
         gone = []
         with self._alone():
-            known = self.all()
-            keeping = kept([one.manifest.at for one in known], daily=daily, weekly=weekly)
-            for one in known:
-                if one.manifest.at not in keeping:
+            for one in self.all()[:-1]:
+                if one.name not in names:
                     aside = self.folder / f"{REMOVING}{one.name}"
                     one.folder.rename(aside)
                     remove(aside)

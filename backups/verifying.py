@@ -7,6 +7,8 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from backups.answers import FILE as ANSWERS
+from backups.answers import AnswersError, read_answers
 from backups.databases import look_at, row_counts
 from backups.files import digest_of
 from backups.manifest import MANIFEST, SUMS, Kept, KeptDatabase, Manifest, ManifestError, read_manifest, sums
@@ -45,7 +47,7 @@ def verify(folder: Path) -> Verdict:
 
 
 def _unlisted(folder: Path, manifest: Manifest) -> list[str]:
-    listed = {one.path for one in manifest.contents} | {MANIFEST, SUMS}
+    listed = {one.path for one in manifest.contents} | {MANIFEST, SUMS, ANSWERS}
     there = {
         (Path(place) / name).relative_to(folder).as_posix() for place, _, names in os.walk(folder) for name in names
     }
@@ -55,6 +57,10 @@ def _unlisted(folder: Path, manifest: Manifest) -> list[str]:
             problems.append(f"{SUMS} and {MANIFEST} say different things")
     except OSError as error:
         problems.append(f"{SUMS}: {error.strerror}")
+    try:
+        read_answers(folder)
+    except AnswersError as error:
+        problems.append(str(error))
     return problems
 
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from pydantic import SecretStr
+
 from backups.snapshots import Snapshot
 from skills.engine.errors import ServiceError
 
@@ -86,6 +88,9 @@ class Store(Protocol):
 
     def check(self, told: Progress = quiet, *, every_byte: bool = False) -> Sequence[str]:
         """What is wrong with the store, one sentence each; `every_byte` reads all of it."""
+
+    def change_password(self, new: SecretStr) -> None:
+        """From now on `new` opens it; done twice it is well."""
 
     def thin_out(self, keeping: Keeping) -> Sequence[str]:
         """Takes away what is not kept any more, and says which by name. The newest always stays."""

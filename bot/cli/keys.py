@@ -123,14 +123,17 @@ def unlock(settings: Settings, name: str) -> None:
 
 
 @keys.command(name="rotate-household")
+@click.option("--without-store", is_flag=True, help="Leave the store of backups to the old key.")
 @JSON
 @click.pass_obj
-def rotate_household(settings: Settings, as_json: bool) -> None:
+def rotate_household(settings: Settings, without_store: bool, as_json: bool) -> None:
     """Make a new household key and wrap with it all that the old one opens. Also while Inglenook runs.
 
-    Copies from before are still opened by the old key: destroy it with them. Cut short, run it again.
+    Copies from before are still opened by the old key: destroy it with them. Cut short, run it again. The store of
+    backups gets its new password first, so it has to be reached, unless INGLE_BACKUP_PASSWORD is set.
     """
     from bot.auditing import household_key, pod_files
+    from bot.backing_up import change_password
     from knowledge.keys import HouseholdKeyError
     from knowledge.store.database import Database
     from skills.accounts.secrets import Vault, sealed_anew
@@ -139,7 +142,8 @@ def rotate_household(settings: Settings, as_json: bool) -> None:
     with _open(settings) as (_, keyring):
         if key.is_given:
             raise HouseholdKeyError("the key is given by INGLE_SECRET_KEY: only one that lies in the file is changed.")
-        key.begin_change()
+        following = key.begin_change()
+        store = "" if without_store else change_password(settings, following)
         passwords = 0
         for file in pod_files(settings.data_dir):
             database = Database(file, {})
@@ -149,6 +153,8 @@ def rotate_household(settings: Settings, as_json: bool) -> None:
                 database.close()
         wrapped = keyring.change_household_key()
     if as_json:
-        click.echo(json.dumps({"keys": wrapped, "passwords": passwords}))
+        click.echo(json.dumps({"keys": wrapped, "passwords": passwords, "store": store}))
     else:
         click.echo(f"{key.path} is new: {wrapped} keys and {passwords} passwords of calendars were wrapped with it.")
+        if store:
+            click.echo(f"The backups in {store} open with it from now on.")

@@ -29,6 +29,13 @@ def test_days_and_weeks() -> None:
     ]
 
 
+def test_months() -> None:
+    nights = [START + timedelta(days=number) for number in range(120)]
+    keeping = sorted(kept(nights, daily=1, weekly=0, monthly=3))
+    assert [f"{at:%d %b}" for at in keeping] == ["31 Dec", "31 Jan", "28 Feb"]
+    assert kept(nights, daily=1, weekly=0) == {nights[-1]}
+
+
 def test_of_a_day_the_newest() -> None:
     morning, evening = START, START + timedelta(hours=12)
     assert kept([morning, evening], daily=7, weekly=4) == {evening}
