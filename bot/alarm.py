@@ -1,9 +1,10 @@
-"""The alarm clock: APScheduler wakes, the pods' tables decide what is due."""
+"""The alarm clock: APScheduler wakes, the pods' tables decide what is due by the house's clock."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -22,11 +23,17 @@ log = logging.getLogger(__name__)
 AT_LEAST_EVERY = timedelta(seconds=30)
 """A second look at the tables, should the machine's clock have jumped."""
 
+TIDY_EVERY = timedelta(days=1)
+
 BUSY_AGAIN = timedelta(seconds=1)
 """When to look again at what is due but waits for its turn; its turn comes by itself earlier in nearly all cases.
 
 Twice as long each time that it still is due, up to AT_LEAST_EVERY.
 """
+
+
+DEAD_SECONDS = 10 * AT_LEAST_EVERY.total_seconds()
+"""Without a look for so long it counts as dead; a pod may have much to do when time has come."""
 
 
 class Alarm:
@@ -47,9 +54,11 @@ class Alarm:
         self._clock = clock
         self._daily = tuple(daily)
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._tidy_at = clock.now()
         self._ringing = asyncio.Lock()
         self._again = False
         self._overdue = 0
+        self._looked_at = time.monotonic()
         self._tasks: set[asyncio.Task[None]] = set()
         delivery.on_idle = self.look
 
@@ -59,11 +68,14 @@ class Alarm:
             with suppress(PodDownError):
                 await asyncio.to_thread(pod.outbox.release_leases)
         self._scheduler.start()
-        self._scheduler.add_job(self._rung, "interval", seconds=AT_LEAST_EVERY.total_seconds(), id="look")
+        self._look_regularly()
+        await self._rung()
+
+    def _look_regularly(self) -> None:
+        every = self._clock.lasting(AT_LEAST_EVERY.total_seconds())
         self._scheduler.add_job(
-            self._tidy, "interval", days=1, next_run_time=datetime.now(UTC), id="tidy", misfire_grace_time=None
+            self._rung, "interval", seconds=every, id="look", replace_existing=True, misfire_grace_time=None
         )
-        self.look()
 
     async def _tidy(self) -> None:
         """Once a day: what every store forgets."""
@@ -84,8 +96,18 @@ class Alarm:
             self._tasks.add(task)
             task.add_done_callback(self._looked)
 
+    def clock_jumped(self) -> None:
+        """Waits by the new clock: what waits for an hour of the old one would sleep through a jump back."""
+        if self._scheduler.running:
+            self._tidy_at = min(self._tidy_at, self._clock.now() + TIDY_EVERY)
+            self._look_regularly()
+            self.look()
+
     async def _rung(self) -> None:
         """What APScheduler calls: a coroutine, so that it stays on the event loop."""
+        if self._clock.now() >= self._tidy_at:
+            self._tidy_at = self._clock.now() + TIDY_EVERY
+            self._scheduler.add_job(self._tidy, id="tidy", replace_existing=True, misfire_grace_time=None)
         self.look()
 
     def _looked(self, task: asyncio.Task[None]) -> None:
@@ -105,6 +127,12 @@ class Alarm:
                 await self._wake()
                 self._delivery.begin()
             await self._set()
+            self._looked_at = time.monotonic()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it looks at the tables as often as it should."""
+        return self._scheduler.running and time.monotonic() - self._looked_at < DEAD_SECONDS
 
     async def ring(self) -> None:
         """Lets every pod do what is due, and delivers what is to be said."""
@@ -129,7 +157,7 @@ class Alarm:
         self._scheduler.add_job(
             self._rung,
             "date",
-            run_date=datetime.now(UTC) + wait,
+            run_date=datetime.now(UTC) + timedelta(seconds=self._clock.lasting(wait.total_seconds())),
             id="alarm",
             replace_existing=True,
             misfire_grace_time=None,

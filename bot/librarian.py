@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
+from knowledge.clock import Clock, SystemClock
 from knowledge.keys import KeysError
 from knowledge.search import Library
 from knowledge.store.database import StorageFullError
@@ -51,15 +52,23 @@ class Librarian:
         library: Library,
         *,
         told: Callable[[], None],
+        paused: Callable[[], bool] = lambda: False,
         look_every: float = LOOK_EVERY,
         check_again: float = CHECK_AGAIN,
+        clock: Clock | None = None,
     ) -> None:
-        """`told` is called when something may have to be said about a file."""
+        """`told` is called when something may have to be said about a file. While `paused` (blocking) nothing is read
+        or embedded. `clock`: whose seconds it waits.
+        """
+        clock = clock or SystemClock()
         self._watch = watch
         self._library = library
         self._told = told
-        self._look_every = look_every
-        self._check_again = check_again
+        self._paused = paused
+        self._look_every = clock.lasting(look_every)
+        self._after_a_change = clock.lasting(AFTER_A_CHANGE)
+        self._check_again = clock.lasting(check_again)
+        self._check_last = clock.lasting(CHECK_LAST)
         self._changed = asyncio.Event()
         self._fresh = asyncio.Event()
         self._stopping = threading.Event()
@@ -87,7 +96,7 @@ class Librarian:
     async def _follow(self) -> None:
         await self._tried(self._watch.make_folders)
         while True:
-            looked = await self._tried(lambda: self._watch.look(stop=self._stopping.is_set))
+            looked = None if await self._rests() else await self._tried(self._look)
             if looked is not None and looked.anything:
                 self._fresh.set()
                 self._told()
@@ -95,7 +104,7 @@ class Librarian:
                 await asyncio.wait_for(self._changed.wait(), self._look_every)
             except TimeoutError:
                 continue
-            await asyncio.sleep(AFTER_A_CHANGE)
+            await asyncio.sleep(self._after_a_change)
             self._changed.clear()
             self._fresh.set()
 
@@ -106,15 +115,24 @@ class Librarian:
                 await asyncio.wait_for(self._fresh.wait(), wait)
             lost = state not in ("empty", "off") and not self._library.indexed
             if self._fresh.is_set():
+                if await self._rests():
+                    await asyncio.sleep(self._look_every)
+                    continue
                 self._fresh.clear()
                 await self._tried(lambda: self._library.seal_pending(stop=self._stopping.is_set))
                 embedded = await self._tried(lambda: self._library.embed_pending(stop=self._stopping.is_set))
                 if state == "empty" and embedded:
                     state = await self._tried(self._library.check)
             elif lost:
-                state, wait = await self._tried(self._library.check), min(2 * wait, CHECK_LAST)
+                state, wait = await self._tried(self._library.check), min(2 * wait, self._check_last)
             if not lost:
                 wait = self._check_again
+
+    async def _rests(self) -> bool:
+        return bool(await self._tried(self._paused))
+
+    def _look(self) -> Looked:
+        return self._watch.look(stop=self._stopping.is_set)
 
     async def _tried(self, work: Callable[[], T]) -> T | None:
         """Does blocking work in a thread; a failure is logged, and it is tried again with the next look."""

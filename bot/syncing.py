@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
+from knowledge.clock import Clock, SystemClock
 from knowledge.store.database import StorageFullError
 from skills.engine.errors import InglenookError
 
@@ -39,13 +40,21 @@ class Syncing:
     """Looks at each account when it is due, when somebody asks, and soon after something changed here."""
 
     def __init__(
-        self, accounts: Keeping, *, synced: Callable[[], None], every: float, look_every: float = LOOK_EVERY
+        self,
+        accounts: Keeping,
+        *,
+        synced: Callable[[], None],
+        every: float,
+        look_every: float = LOOK_EVERY,
+        clock: Clock | None = None,
     ) -> None:
-        """`every`: seconds between two looks at an account in which nothing happens."""
+        """`every`: seconds between two looks at an account in which nothing happens; all by the `clock`."""
+        clock = clock or SystemClock()
         self._accounts = accounts
         self._synced = synced
         self._every = every
-        self._look_every = look_every
+        self._look_every = clock.lasting(look_every)
+        self._after_a_change = clock.lasting(AFTER_A_CHANGE)
         self._changed = asyncio.Event()
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._loop: asyncio.Task[None] | None = None
@@ -81,7 +90,7 @@ class Syncing:
             await asyncio.wait_for(self._changed.wait(), self._look_every)
         except TimeoutError:
             return False
-        await asyncio.sleep(AFTER_A_CHANGE)
+        await asyncio.sleep(self._after_a_change)
         self._changed.clear()
         return True
 

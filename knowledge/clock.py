@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from typing import Protocol
 
 
 class Clock(Protocol):
-    """Gives the present instant as an aware datetime in UTC."""
+    """Gives the present instant as an aware datetime in UTC, and says how fast it runs."""
 
     def now(self) -> datetime: ...
+
+    def lasting(self, seconds: float) -> float:
+        """How many seconds of the machine's time this clock needs for so many of its own: how long timers sleep."""
+        ...
+
+    def passed(self) -> float:
+        """Seconds of the machine's time that only ever pass: against these it is seen whether this clock was set."""
+        ...
 
 
 class SystemClock:
@@ -18,6 +27,14 @@ class SystemClock:
     def now(self) -> datetime:
         """The present instant in UTC."""
         return datetime.now(UTC)
+
+    def lasting(self, seconds: float) -> float:
+        """As many."""
+        return seconds
+
+    def passed(self) -> float:
+        """Seconds since the machine was started, also those in which it slept."""
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
 class ManualClock:
@@ -29,6 +46,14 @@ class ManualClock:
     def now(self) -> datetime:
         """The instant it was last set to, in UTC."""
         return self._now
+
+    def lasting(self, seconds: float) -> float:
+        """As many: timers go on while this clock stands."""
+        return seconds
+
+    def passed(self) -> float:
+        """Those of the machine."""
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
 
     def set(self, now: datetime) -> None:
         """Moves the clock to an aware datetime."""

@@ -55,7 +55,7 @@ class Standing:
     failed: int
     """Rows that were given up."""
     late_since: datetime | None
-    """Since when the oldest row waits that could have been said."""
+    """Since when the oldest row waits that could have been said; not counted is what it was let wait on purpose."""
 
 
 class Outbox:
@@ -137,9 +137,10 @@ class Outbox:
         """Claimed rows are not to be said yet, e.g. because of quiet hours; that was no try."""
         with self._database.transaction():
             self._database.rows(
-                "UPDATE outbox SET status = 'pending', next_try = ?, reason = ?, lease_until = NULL,"
-                " attempts = attempts - 1 WHERE status = 'sending' AND id IN (SELECT value FROM json_each(?))",
-                (to_text(until), reason, json.dumps(list(row_ids))),
+                "UPDATE outbox SET status = 'pending', next_try = :until, waited_until = :until, reason = :reason,"
+                " lease_until = NULL, attempts = attempts - 1"
+                " WHERE status = 'sending' AND id IN (SELECT value FROM json_each(:ids))",
+                {"until": to_text(until), "reason": reason, "ids": json.dumps(list(row_ids))},
             )
 
     def waiting_for(self, reason: str, now: datetime) -> list[int]:
@@ -154,8 +155,9 @@ class Outbox:
         """What waits for this reason may be said to this member now."""
         with self._database.transaction():
             self._database.rows(
-                "UPDATE outbox SET next_try = ? WHERE status = 'pending' AND member_id = ? AND reason = ?",
-                (to_text(now), member_id, reason),
+                "UPDATE outbox SET next_try = :now, waited_until = :now"
+                " WHERE status = 'pending' AND member_id = :member AND reason = :reason",
+                {"now": to_text(now), "member": member_id, "reason": reason},
             )
 
     def dropped(self, row_id: int, *, reason: str) -> None:
@@ -209,13 +211,20 @@ class Outbox:
         found = self._database.row(
             "SELECT count(*) FILTER (WHERE status IN ('pending', 'sending')) AS waiting,"
             " count(*) FILTER (WHERE status = 'failed') AS failed,"
-            f" min(max(due_at, created_at)) FILTER (WHERE {_READY} OR status = 'sending'"
+            f" min(max(due_at, created_at, ifnull(waited_until, ''))) FILTER (WHERE {_READY} OR status = 'sending'"
             "  OR (status = 'pending' AND attempts > 0 AND next_try <= :soon)) AS late FROM outbox",
             {"now": to_text(now), "soon": to_text(now + timedelta(seconds=BACK_OFF[-1]))},
         )
         if found is None:
             return Standing(0, 0, None)
         return Standing(found["waiting"], found["failed"], _instant(found["late"]) if found["late"] else None)
+
+    def clock_jumped(self, now: datetime) -> None:
+        """What waits for an instant that may be far away since the clock jumped may be tried now; nothing is lost."""
+        with self._database.transaction():
+            self._database.rows(
+                "UPDATE outbox SET next_try = :now WHERE status = 'pending' AND next_try > :now", {"now": to_text(now)}
+            )
 
     def next_try(self) -> datetime | None:
         """When the next row may be tried, or None when all is said."""

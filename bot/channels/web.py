@@ -8,15 +8,17 @@ from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
+from weakref import WeakValueDictionary
 
 from bot.channels.protocol import Assistant, Limits, SendFailed
 from bot.channels.protocol import Typing as ShowTyping
 from bot.media import picture_size, sound_type
-from bot.messages import Chat, File, FileKind, Message, Reply
+from bot.messages import Chat, File, FileKind, Message, Reply, Unsupported
 from bot.pulling import is_pulling
 from bot.tidying import Tidying
 from bot.unlocking import Unlocking, is_unlocking
 from knowledge.conversation import Conversation, Entry, KeptFile, NewFile, NewReply, OfferedButton
+from knowledge.stages import Stage, stage
 from knowledge.store.database import StorageFullError
 
 UNLOCK = "/unlock"
@@ -74,7 +76,7 @@ class WebChannel:
         self._unlocking = unlocking
         self._tidying = tidying
         self._assistant: Assistant | None = None
-        self._turns: defaultdict[tuple[str, bool, str], asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._turns: WeakValueDictionary[tuple[str, bool, str], asyncio.Lock] = WeakValueDictionary()
         self._under_way: set[asyncio.Task[list[Entry]]] = set()
         self._pages: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
         self._working: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -138,11 +140,11 @@ class WebChannel:
         if self._limits is not None and self._limits.shut(self.name, sender):
             raise TooManyError
 
-    async def takes_files(self, sender: str, size: int, seconds: float | None) -> bool:
-        """Whether files of so many bytes, and seconds of recordings, may be kept for a member today."""
+    async def declines(self, sender: str, size: int, seconds: float | None, *, heard: bool) -> Unsupported | None:
+        """Why files of so many bytes, and seconds of recordings, are not kept for a member now; None: they are."""
         if self._limits is None:
-            return True
-        return await asyncio.to_thread(self._limits.takes_files, self.name, sender, size, seconds)
+            return None
+        return await asyncio.to_thread(self._limits.declines, self.name, sender, size, seconds, heard=heard)
 
     async def file(self, chat: Chat, file_id: int) -> KeptFile | None:
         """A file that was shown in the chat; None for any other."""
@@ -188,7 +190,8 @@ class WebChannel:
     ) -> list[Entry]:
         """Adds the files of the replies to `files`."""
         alone = message.id if is_pulling(message.text) else ""
-        async with self._turns[message.chat.key, _to_be_heard(message), alone]:
+        key = (message.chat.key, _to_be_heard(message), alone)
+        async with self._turns.setdefault(key, asyncio.Lock()):
             self.check_rate(message.sender)
             request = await asyncio.to_thread(self._keep, message, attachment)
             told.set_result(request)
@@ -198,7 +201,8 @@ class WebChannel:
             self._wake(message.chat.key)
             replies = await self._ask(assistant, replace(message, at=request.at))
             files += [file for reply in replies for file in reply.files]
-            kept = await asyncio.to_thread(self._keep_answer, request, replies)
+            with stage(Stage.SENDING):
+                kept = await asyncio.to_thread(self._keep_answer, request, replies)
             self._wake(message.chat.key)
             return said + kept
 

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.alarm import Alarm
 from bot.build import App, build
 from bot.settings import Settings
 from knowledge.clock import ManualClock, SystemClock
 from skills.engine.command import Asker
 from skills.reminders.commands import CreateReminder
 from tests.house import CHANNEL, Recorder
+from tests.longday.clock import FastClock
 
 
 @pytest.fixture
@@ -76,3 +78,38 @@ async def test_after_the_end_it_rings_no_more(app: App, recorder: Recorder) -> N
     await app.alarm.stop()
     app.alarm.look()
     assert recorder.sent == []
+
+
+async def test_what_every_store_forgets_is_forgotten_each_day_of_the_house(app: App) -> None:
+    clock, tidied = FastClock(datetime.now(UTC), 600.0), list[datetime]()
+
+    def tidy() -> None:
+        tidied.append(clock.now())
+
+    alarm = Alarm(pods=app.pods, delivery=app.delivery, members=app.members, clock=clock, daily=[tidy])
+    await alarm.start()
+    for days in (0, 1, 2):
+        clock.put_forward(clock.now() + timedelta(days=days))
+        async with asyncio.timeout(10):
+            while len(tidied) <= days:
+                await asyncio.sleep(0.01)
+    await asyncio.sleep(0.2)
+    await alarm.stop()
+    assert len(tidied) == 3
+
+
+async def test_on_a_clock_that_runs_fast_the_alarm_waits_as_much_less(app: App, recorder: Recorder) -> None:
+    clock = FastClock(datetime.now(UTC), 600.0)
+    elsewhere = app.settings.model_copy(update={"data_dir": app.settings.data_dir / "fast"})
+    fast = build(elsewhere, clock=clock, channels=[recorder])
+    fast.members.link(fast.members.all()[0].id, CHANNEL, "Anna", "Anna")
+    await fast.start()
+    begun = clock.now()
+    await remind(fast, "in an hour", 3600)
+    fast.alarm.look()
+    await asyncio.sleep(clock.lasting(1200))
+    assert recorder.sent == []
+    await until(recorder, 1)
+    passed = clock.now() - begun
+    await fast.stop()
+    assert timedelta(minutes=59) < passed < timedelta(minutes=90)

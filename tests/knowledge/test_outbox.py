@@ -41,6 +41,18 @@ def test_a_row_is_claimed_by_one_only(outbox: Outbox) -> None:
     assert outbox.claim(DUE) == []
 
 
+def test_what_was_let_wait_for_the_night_is_late_only_from_its_end_on(outbox: Outbox) -> None:
+    put(outbox)
+    morning = DUE + timedelta(hours=9)
+    outbox.wait([claim(outbox).id], until=morning, reason="quiet hours")
+    assert outbox.standing(morning - timedelta(seconds=1)).late_since is None
+    assert outbox.standing(morning).late_since == morning
+    row = claim(outbox, morning)
+    assert outbox.standing(morning).late_since == morning
+    outbox.failed(row, reason="down", now=morning, retry_after=None, permanent=False)
+    assert outbox.standing(morning + timedelta(minutes=5)).late_since == morning
+
+
 def test_many_workers_share_the_rows_without_doubles(outbox: Outbox) -> None:
     for number in range(30):
         put(outbox, text=f"{number}", member_id=number)
