@@ -12,6 +12,7 @@ LOCK_SECONDS = 5.0
 """How long one try waits for the databases' write locks; who holds one may be waiting for another that we hold."""
 TRIES = 12
 PAUSE_SECONDS = 1.0
+LOOK = "SELECT count(*) FROM sqlite_schema"
 
 
 class DatabasesBusyError(Exception):
@@ -29,18 +30,23 @@ def pinned(paths: Sequence[Path]) -> Iterator[list[sqlite3.Connection]]:
     """A connection to each database, all of which see the same instant until the block ends.
 
     The write locks of all are held together for the moment in which the reading begins, then given back: from there on
-    write-ahead logging lets the household write while the connections go on seeing what was. Blocking.
+    write-ahead logging lets the household write while the connections go on seeing what was. Who reads comes first and
+    goes last, and may not write: SQLite lets the last one fold the log into the file, and only the household notes the
+    checksums that go with that (`knowledge.store.folding`). Blocking.
     Raises DatabasesBusyError and sqlite3.DatabaseError.
     """
     for _ in range(TRIES):
         with contextlib.ExitStack() as readers:
             try:
+                opened = [readers.enter_context(_open(path, "ro")) for path in paths]
+                for reader in opened:
+                    reader.execute(LOOK).fetchone()
                 with contextlib.ExitStack() as writers:
                     for path in paths:
-                        writers.enter_context(_begun(path, "BEGIN IMMEDIATE"))
-                    opened = [readers.enter_context(_begun(path, "BEGIN")) for path in paths]
+                        writers.enter_context(_open(path, "rw")).execute("BEGIN IMMEDIATE")
                     for reader in opened:
-                        reader.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+                        reader.execute("BEGIN")
+                        reader.execute(LOOK).fetchone()
             except sqlite3.OperationalError as error:
                 if "locked" not in str(error) and "busy" not in str(error):
                     raise
@@ -52,12 +58,11 @@ def pinned(paths: Sequence[Path]) -> Iterator[list[sqlite3.Connection]]:
 
 
 @contextlib.contextmanager
-def _begun(path: Path, begin: str) -> Iterator[sqlite3.Connection]:
+def _open(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=LOCK_SECONDS, isolation_level=None
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=LOCK_SECONDS, isolation_level=None
     )
     try:
-        connection.execute(begin)
         yield connection
     finally:
         if connection.in_transaction:

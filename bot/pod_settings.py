@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.redaction import hide_secrets
-from bot.settings import OF_A_POD, variables
+from bot.settings import OF_A_POD, problem_of_text, variables
 from pods.engine.folders import pod_folders, read_pod_file
 from skills.engine.errors import ConfigurationError
 from skills.engine.pod_settings import PodSettings
@@ -24,6 +24,9 @@ def settings_of_pods(folders: list[Path] | None = None, env_file: Path = Path(".
     for folder in folders if folders is not None else pod_folders():
         declaration = read_pod_file(folder)
         own = folder / ".env"
+        if broken := problem_of_text(own):
+            wrong.append(broken)
+            continue
         known |= {declaration.variable(name) for name in declaration.settings}
         wrong += [
             f"{name} stands in {own}, and is no setting of the pod {declaration.name}"

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -33,11 +34,18 @@ class Finding:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of text.")
+@click.option("--accept", is_flag=True, help="Take databases that another program wrote to as they are now.")
 @click.pass_obj
-def check(settings: Settings, as_json: bool) -> None:
+def check(settings: Settings, as_json: bool, accept: bool) -> None:
     """Check settings, storage, models and the Telegram token. Exit code 1 when something is wrong."""
     findings = [Finding("settings", True, "all INGLE_ variables are known and valid")]
-    for look in (_folders, _audit, _storage, _pods, _key, _disk, _web, _model, _voice, _telegram, _offline):
+    if accept:
+        findings += _accepted(settings)
+    wrong, may_open = _wrong_stores(settings)
+    findings += wrong
+    # Opening a database may fold its log in: what is damaged stays as it lies there.
+    stores = (_audit, _storage, _key) if may_open else ()
+    for look in (_folders, *stores, _files, _pods, _disk, _web, _model, _voice, _telegram, _offline):
         findings += look(settings)
     if as_json:
         click.echo(json.dumps([asdict(one) for one in findings], ensure_ascii=False, indent=2))
@@ -46,6 +54,44 @@ def check(settings: Settings, as_json: bool) -> None:
             click.echo(f"{'ok ' if one.ok else 'BAD'}  {one.what}: {one.detail}")
     if not all(one.ok for one in findings):
         sys.exit(1)
+
+
+def _accepted(settings: Settings) -> list[Finding]:
+    from bot.sound import accept
+
+    taken = accept(settings)
+    return [Finding("accepted", True, ", ".join(taken) or "nothing: no other program wrote to a database")]
+
+
+def _wrong_stores(settings: Settings) -> tuple[list[Finding], bool]:
+    """The databases that would not be opened as they are at a start; and whether all make sense for themselves."""
+    from backups.soundness.looking import State
+    from backups.soundness.recovering import sentence
+    from bot.sound import looked
+
+    if not settings.data_dir.is_dir():
+        return [], True
+    wrong = [one for one in looked(settings) if not one.ok]
+    findings = [
+        Finding(f"{PurePath(one.name).stem} database", False, sentence(settings.data_dir, one)) for one in wrong
+    ]
+    return findings, all(one.state is State.CHANGED for one in wrong)
+
+
+def _files(settings: Settings) -> list[Finding]:
+    """Papers and pictures, byte by byte, against the newest snapshot."""
+    from backups.snapshots import Snapshots
+    from backups.soundness.files import damaged
+
+    snapshot = Snapshots(settings.backup_dir).newest()
+    if snapshot is None:
+        return []
+    broken = damaged(settings.data_dir, snapshot, every_byte=True)
+    if not broken:
+        return [Finding("papers and pictures", True, f"as in the snapshot {snapshot.name}, or saved since")]
+    names = ", ".join(str(settings.data_dir / one.path) for one in broken[:MOST_TOLD])
+    remedy = f"copy them from {snapshot.folder}"
+    return [Finding("papers and pictures", False, f"{len(broken)} damaged ({names}): {remedy}")]
 
 
 def _folders(settings: Settings) -> list[Finding]:

@@ -12,6 +12,9 @@ from typing import Any, TypeVar
 
 import sqlite_utils
 
+from knowledge.store.folding import Folding
+from knowledge.store.in_use import Hold, share
+
 T = TypeVar("T")
 Row = dict[str, Any]
 
@@ -56,20 +59,26 @@ class Database:
     Raises DatabaseDamagedError, DatabaseTooNewError.
     """
 
-    def __init__(self, path: Path, migrations: Mapping[str, Path]) -> None:
+    def __init__(self, path: Path, migrations: Mapping[str, Path], hold: Hold | None = None) -> None:
+        """`hold` is released when the database is closed."""
         self.path = path
+        self._hold = hold
         self._lock = threading.RLock()
         path.parent.mkdir(parents=True, exist_ok=True)
+        new = not path.exists() or not path.stat().st_size
         try:
             self._connection = sqlite3.connect(
                 path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
             self._connection.execute("PRAGMA journal_mode=WAL")
+            self._folding = Folding(self._connection, path, new=new)
             self._connection.execute("PRAGMA synchronous=FULL")
             self._connection.execute("PRAGMA foreign_keys=ON")
             self._connection.execute("PRAGMA secure_delete=ON")
             self._check()
         except sqlite3.DatabaseError as error:
+            with contextlib.suppress(AttributeError):
+                self._folding.close()
             with contextlib.suppress(AttributeError, sqlite3.Error):
                 self._connection.close()
             raise DatabaseDamagedError(path, str(error)) from error
@@ -90,7 +99,7 @@ class Database:
             done = self.row("SELECT version FROM migrations WHERE component = ?", (component,))
             version, newest = (done["version"] if done else 0), max(scripts, default=0)
             if version > newest:
-                self._connection.close()
+                self._folding.close()
                 raise DatabaseTooNewError(self.path, version, newest)
             for number, script in scripts.items():
                 if number > version:
@@ -116,11 +125,13 @@ class Database:
                     return
                 self._connection.execute("BEGIN IMMEDIATE")
                 try:
+                    self._folding.begun()
                     yield self._tables
                 except BaseException:
                     self._connection.rollback()
                     raise
                 self._connection.execute("COMMIT")
+                self._folding.written()
             except sqlite3.OperationalError as error:
                 with contextlib.suppress(sqlite3.Error):
                     self._connection.rollback()
@@ -131,9 +142,14 @@ class Database:
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """The rows of a query as dictionaries."""
         with self._lock:
+            before = self._connection.total_changes
             cursor = self._connection.execute(sql, parameters)
             names = [column[0] for column in cursor.description or ()]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            found = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            if self._connection.total_changes != before and not self._connection.in_transaction:
+                self._folding.begun()
+                self._folding.written()
+            return found
 
     def row(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Row | None:
         """The first row of a query, or None."""
@@ -144,6 +160,14 @@ class Database:
         """Makes a function that only looks at its arguments one of SQL; the same name again replaces it."""
         with self._lock:
             self._connection.create_function(name, arguments, work, deterministic=True)
+
+    def unwritable(self) -> str | None:
+        """Why nothing can be written now, as a short sentence; None where it can. Blocking."""
+        try:
+            with self.transaction():
+                return None
+        except (sqlite3.Error, StorageFullError):
+            return f"{self.path.name} takes no writes"
 
     @property
     def in_transaction(self) -> bool:
@@ -163,8 +187,7 @@ class Database:
         False while others read or write: then the log is folded by itself when it has grown. Not inside a transaction.
         """
         with self._lock:
-            busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        return not busy
+            return self._folding.truncate()
 
     def compact(self) -> bool:
         """Writes the file anew without what was deleted before `secure_delete`; False while others are using it."""
@@ -181,9 +204,10 @@ class Database:
 
     def close(self) -> None:
         """Folds the write-ahead log into the file and closes it."""
-        with self._lock, contextlib.suppress(sqlite3.Error):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._connection.close()
+        with self._lock:
+            self._folding.close()
+        if self._hold is not None:
+            self._hold.release()
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -202,7 +226,20 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 KEYS = Path(__file__).parents[1] / "keys" / "migrations"
 
 
-def open_household_database(path: Path, more: Mapping[str, Path] | None = None) -> Database:
-    """The database of members, chats, conversations and buttons; `more` are migrations of what lies beside them."""
+def open_household_database(path: Path, more: Mapping[str, Path] | None = None, *, is_alone: bool = False) -> Database:
+    """The database of members, chats, conversations and buttons; `more` are migrations of what lies beside them.
+
+    While it is open nobody restores this data folder. Raises TakenError while somebody does; `is_alone`: that is
+    whoever opens it.
+    """
     own = {name: MIGRATIONS / name for name in ("household", "rates", "audit")}
-    return Database(path, {**own, "keys": KEYS, **(more or {})})
+    hold: Hold | None = None
+    with contextlib.suppress(OSError):  # SQLite says better what is wrong with the folder.
+        path.parent.mkdir(parents=True, exist_ok=True)
+        hold = None if is_alone else share(path.parent)
+    try:
+        return Database(path, {**own, "keys": KEYS, **(more or {})}, hold)
+    except BaseException:
+        if hold is not None:
+            hold.release()
+        raise

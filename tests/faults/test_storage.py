@@ -13,12 +13,12 @@ from knowledge.store.database import Database, StorageFullError
 from tests.conftest import Opener
 from tests.house import House, open_house
 
-SIZE = "3m"
+SIZE = "4m"
 
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 3 MB."""
+    """A file system of 4 MB."""
     if os.geteuid() != 0:
         pytest.skip("only root may mount a small file system")
     folder = tmp_path / "disk"

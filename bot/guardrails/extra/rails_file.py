@@ -59,7 +59,7 @@ def read_rails_file(folder: Path) -> RailsFile:
     Raises ConfigurationError naming what is wrong in it, and where guardrails-ai is needed and not installed.
     """
     path = folder / NAME
-    if not path.is_file():
+    if not path.exists():
         return RailsFile()
     try:
         read = RailsFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")) or {})
