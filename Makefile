@@ -35,10 +35,10 @@ demo: $(VENV)/.run ## start with a made-up household to try things on
 	@$(BIN)/ingle run --demo
 
 stack: ## start in containers, all of them or PROFILES="finance tls" (compose/README.md)
-	@$(PYTHON) compose/stack.py up $(PROFILES)
+	@$(PYTHON) -m compose.stack up $(PROFILES)
 
 images: ## pin the images of the containers by their digests, in compose/images.lock
-	@$(PYTHON) compose/stack.py images
+	@$(PYTHON) -m compose.stack images
 
 check: $(VENV)/.dev ## format, lint, types, layers
 	@$(BIN)/ruff format --check .

@@ -14,7 +14,7 @@ import yaml
 from pydantic import SecretStr
 
 from bot.settings import PREFIX, Settings
-from compose import stack
+from compose import secret_files, stack
 
 ROOT = Path(__file__).parents[2]
 COMPOSE = ROOT / "compose"
@@ -40,7 +40,7 @@ def _kinds(field: Any) -> tuple[Any, ...]:
 def test_the_services_and_profiles_are_those_that_are_promised() -> None:
     assert set(SERVICES) == {
         *("bot", "planner", "finance", "family", "speech", "ocr", "ollama-0", "backup"),
-        *("prometheus", "alertmanager", "node-exporter", "caddy"),
+        *("prometheus", "alertmanager", "grafana", "node-exporter", "caddy"),
     }
     assert "profiles" not in SERVICES["bot"]
     assert all("full" in service["profiles"] for name, service in SERVICES.items() if name != "bot")
@@ -95,8 +95,10 @@ def test_every_setting_is_handed_on() -> None:
 def test_every_secret_is_a_file_of_some_service() -> None:
     written = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in COMPOSE.glob("*.yaml")]
     files = {name.upper() for one in written for name in one.get("secrets", {})}
-    assert files == secret_names()
-    assert {stack.KEY, *stack.TOKENS, *stack.WHEN_THERE} == {name.lower() for name in files}
+    assert files == secret_names() | {name.upper() for name in secret_files.PASSWORDS}
+    assert {secret_files.KEY, *secret_files.TOKENS, *secret_files.PASSWORDS, *stack.WHEN_THERE} == {
+        name.lower() for name in files
+    }
 
 
 @pytest.mark.parametrize("pod", stack.PODS)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from compose import stack
-from compose.stack import StackError, anew, derived, known_profiles, own_part, prepare, read_env, unknown_lines
+from compose import secret_files, stack
+from compose.secret_files import StackError, anew, prepare
+from compose.stack import derived, known_profiles, own_part, read_env, unknown_lines
 
 ME = os.getuid()
 
@@ -69,12 +70,12 @@ def test_a_slip_of_the_pen_in_a_setting_is_found() -> None:
 def test_folders_and_secrets_are_made_once_and_for_their_owner_alone(tmp_path: Path) -> None:
     prepare(tmp_path, quiet, ME)
     kept = {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()}
-    assert set(kept) == {stack.KEY, *stack.TOKENS, *stack.PASSWORDS}
-    assert len(base64.urlsafe_b64decode(kept[stack.KEY].strip())) == 32
+    assert set(kept) == {secret_files.KEY, *secret_files.TOKENS, *secret_files.PASSWORDS}
+    assert len(base64.urlsafe_b64decode(kept[secret_files.KEY].strip())) == 32
     assert len(set(kept.values())) == len(kept)
     modes = {path.stat().st_mode & 0o777 for path in (tmp_path / "secrets").iterdir()}
     assert modes == {0o400}
-    assert {(tmp_path / name).stat().st_mode & 0o777 for name in stack.FOLDERS} == {0o700}
+    assert {(tmp_path / name).stat().st_mode & 0o777 for name in secret_files.FOLDERS} == {0o700}
     prepare(tmp_path, quiet, ME)
     assert {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()} == kept
 
@@ -83,7 +84,7 @@ def test_the_key_of_a_household_that_moves_in_is_taken_along(tmp_path: Path) -> 
     (tmp_path / "house").mkdir()
     (tmp_path / "house" / "secret.key").write_text("the key of before\n")
     prepare(tmp_path, quiet, ME)
-    assert (tmp_path / "secrets" / stack.KEY).read_text() == "the key of before\n"
+    assert (tmp_path / "secrets" / secret_files.KEY).read_text() == "the key of before\n"
 
 
 def test_stolen_tokens_are_made_anew_and_the_key_stays(tmp_path: Path) -> None:
@@ -91,7 +92,7 @@ def test_stolen_tokens_are_made_anew_and_the_key_stays(tmp_path: Path) -> None:
     kept = {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()}
     anew(tmp_path, "", quiet, ME)
     new = {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()}
-    assert {name for name in kept if kept[name] != new[name]} == set(stack.TOKENS)
+    assert {name for name in kept if kept[name] != new[name]} == set(secret_files.TOKENS)
     assert {path.stat().st_mode & 0o777 for path in (tmp_path / "secrets").iterdir()} == {0o400}
     anew(tmp_path, "4200:a-new-token_after_the_theft", quiet, ME)
     assert (tmp_path / "secrets" / "ingle_telegram_token").read_text() == "4200:a-new-token_after_the_theft\n"
@@ -109,6 +110,16 @@ def test_a_secret_that_holds_nothing_stops_the_start(tmp_path: Path, wrong: str)
         path.mkdir()
     with pytest.raises(StackError, match="ingle_telegram_token"):
         prepare(tmp_path, quiet, ME)
+
+
+@pytest.mark.parametrize(
+    ("place", "reaches_out"),
+    [("", False), ("off", False), ("/mnt/usb", False), ("sftp:nas:/x", True), ("s3:h/x", True), ("rclone:a:x", True)],
+)
+def test_a_store_of_backups_elsewhere_gets_a_network(tmp_path: Path, place: str, reaches_out: bool) -> None:
+    files = stack.Stack._files(tmp_path, {"INGLE_BACKUP_REPOSITORY": place})
+    assert ("backup-remote.yaml" in files) is reaches_out
+    assert all((stack.HERE / name).is_file() for name in files)
 
 
 def test_without_docker_a_sentence_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

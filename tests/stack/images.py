@@ -36,6 +36,7 @@ def make_images(engine: Engine, folder: Path) -> None:
     make_base(engine, folder / "base")
     make_servers(engine, folder / "servers")
     make_ollama(engine, folder / "ollama")
+    make_grafana(engine, folder / "grafana")
     dockerfile = str(ROOT / "compose" / "Dockerfile")
     engine.docker("build", "--network", "host", "--target", "packages", "--tag", KEPT, "--file", dockerfile, str(ROOT))
 
@@ -94,6 +95,33 @@ def make_ollama(engine: Engine, folder: Path) -> None:
     program.chmod(0o755)
     engine.build(folder, image)
 
+
+def make_grafana(engine: Engine, folder: Path) -> None:
+    """Debian has no Grafana: a stand-in that answers the health check alone; its files are tested as data."""
+    folder.mkdir()
+    (folder / "answers.py").write_text(STANDS_FOR_GRAFANA)
+    (folder / "Dockerfile").write_text(
+        f'FROM {STANDIN}\nCOPY answers.py /answers.py\nENTRYPOINT ["python3", "/answers.py"]\n'
+    )
+    engine.build(folder, IMAGES["STACK_GRAFANA_IMAGE"])
+
+
+STANDS_FOR_GRAFANA = '''"""Answers at Grafana's port that it is well."""
+import http.server
+
+
+class Answers(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+http.server.ThreadingHTTPServer(("0.0.0.0", 3000), Answers).serve_forever()
+'''
 
 STANDS_FOR_OLLAMA = '''#!/usr/bin/python3
 """Answers at Ollama's port that there are no models: enough to be started, looked at, killed and started again."""

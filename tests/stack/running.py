@@ -19,7 +19,6 @@ from tests.emulator import TOKEN
 from tests.stack.engine import Engine
 
 ROOT = Path(__file__).parents[2]
-STACK = ROOT / "compose" / "stack.py"
 ANSWERING = 40.0
 """Seconds in which a reply comes, on a machine that is busy."""
 STARTING = 900
@@ -126,7 +125,7 @@ class Running:
     def start(self) -> str:
         """What `make stack` does; gives what it says. Fails with that where it fails."""
         done = subprocess.run(
-            [sys.executable, str(STACK), "--env", str(self.env), "up", "full"],
+            [sys.executable, "-m", "compose.stack", "--env", str(self.env), "up", "full"],
             capture_output=True,
             text=True,
             env=self.engine.env,

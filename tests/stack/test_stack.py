@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.stack, pytest.mark.slow, pytest.mark.timeout(1500)]
 PODS = ("planner", "finance", "family")
 SERVICES = {
     *("bot", *PODS, "speech", "ocr", "ollama-0", "backup"),
-    *("prometheus", "alertmanager", "node-exporter", "caddy", "telegram"),
+    *("prometheus", "alertmanager", "grafana", "node-exporter", "caddy", "telegram"),
 }
 OURS = sorted(SERVICES - {"telegram"})
 
