@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-import secrets
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +22,7 @@ from bot.remembering import Remembering, is_forgetting
 from bot.replies.catalogue import catalogue
 from bot.replies.render import said
 from bot.replies.words import Words
+from bot.status.telling import StatusTelling, is_about_the_house
 from bot.stored_replies import replies_of, text_of
 from bot.strangers import answered, seen
 from bot.turn import Turn
@@ -32,6 +32,7 @@ from bot.voice.listening import Heard, Listening, sounds_of
 from bot.voice.recordings import Recordings, is_long
 from bot.voice.recordings import buttons as recording_buttons
 from bot.workings import Workings
+from knowledge import request_ids
 from knowledge.clock import Clock
 from knowledge.dialogs import ButtonError, Buttons, Dialogs, Handled
 from knowledge.keys import LockedError
@@ -84,6 +85,7 @@ class Assistant:
         departed: Departed | None = None,
         pulling: Pulling | None = None,
         chat: Talk | None = None,
+        telling: StatusTelling | None = None,
     ) -> None:
         self.members = members
         self.dialogs = dialogs
@@ -103,6 +105,7 @@ class Assistant:
         self.departed = departed
         self.pulling = pulling or Pulling(None)
         self.chat = chat
+        self.telling = telling
         self._turns = turns
         self._media = media
 
@@ -111,6 +114,10 @@ class Assistant:
 
         Recordings are heard first, and meanwhile the chat is free for what is typed in it.
         """
+        with request_ids.going_on():
+            return await self._handled(message, typing)
+
+    async def _handled(self, message: Message, typing: Typing | None) -> Sequence[Reply]:
         member = await asyncio.to_thread(self.members.by_account, message.chat.channel, message.sender)
         refused = await self.door.refused(message, member, self._words(member) if member is not None else None)
         if refused is not None:
@@ -119,6 +126,8 @@ class Assistant:
             return [Reply(catalogue(member.language).say("unlock-page", {"page": f"{self.hub}/unlock"}))]
         if member is not None and is_about_models(message.text):
             return [await self.pulling.answer(message.text, member, self._words(member), typing)]
+        if member is not None and self.telling is not None and is_about_the_house(message.text):
+            return [await self.telling.answer(member, message.chat, self._words(member))]
         (heard,) = await asyncio.gather(self._hear(message, member, typing), return_exceptions=True)
         async with self._turns.of(message.chat.key), self.door.turn(member):
             if member is None:
@@ -223,7 +232,7 @@ class Assistant:
             return self._unexpected(error, line)
 
     def _unexpected(self, error: Exception, line: Callable[..., Reply]) -> Reply:
-        ident = secrets.token_hex(4)
+        ident = request_ids.current() or request_ids.new()
         log.exception("message %s could not be answered", ident, exc_info=error)
         return line("went-wrong", {"id": ident}, "failed")
 

@@ -11,9 +11,11 @@ from bot.alarm import Alarm
 from bot.assistant import Assistant
 from bot.auditing import audit_key, open_book
 from bot.building.askers import asker_of, speaker
+from bot.building.health import open_watch
 from bot.building.models import example_folders, make_model, make_pool, make_router, train_router
-from bot.building.pods import accounts_of, house_itself, means_of, open_pods, watch_of
-from bot.building.watching import counted, counts_of, front_door, open_metrics
+from bot.building.pods import accounts_of, house_itself, means_of, notices_of, open_pods, watch_of
+from bot.building.status import look_of, noted
+from bot.building.watching import counted, counts_of, front_door, open_metrics, recorded, sent_through
 from bot.building.ways_in import feeds_of, hub_address, open_hub, open_telegram, sign_in_link
 from bot.channels.protocol import Channel
 from bot.conversation import ChatTurns
@@ -27,11 +29,14 @@ from bot.librarian import Librarian
 from bot.pulling import Pulling
 from bot.rates import Door, limits_of, work_threads
 from bot.redaction import hide_names, names_of
-from bot.remembering import Remembering
+from bot.remembering import QUIET_S, Remembering
 from bot.replies.sentences import check_sentences
 from bot.settings import Settings
+from bot.status.looking import HouseLook
+from bot.status.telling import StatusTelling
 from bot.syncing import Syncing
 from bot.voice.voice import Voice
+from bot.watch import Watch
 from knowledge.audit import AuditBook, AuditLog
 from knowledge.clock import Clock, SystemClock
 from knowledge.dialogs import Buttons, Dialogs, Handled
@@ -42,6 +47,7 @@ from knowledge.memories import Memories
 from knowledge.speech.hearing import Ear
 from knowledge.speech.speaking import Mouth
 from knowledge.store.database import Database, open_household_database
+from knowledge.store.room import Disk
 from pods.engine.conversation import Talk
 from pods.engine.folders import use_own
 from pods.engine.interface import Pod
@@ -51,6 +57,7 @@ from pods.engine.pod import LocalPod
 from pods.engine.understanding import Reader
 from skills.accounts.service import Accounts
 from skills.engine.errors import ConfigurationError
+from skills.notices import Notices
 
 if TYPE_CHECKING:
     from bot.metrics.counts import Counts
@@ -95,6 +102,12 @@ class App:
     seals: Seals
     privacy: Privacy
     audit: AuditBook
+    notices: Notices
+    """What the house tells its admins about itself."""
+    disk: Disk
+    """That of the data folder."""
+    looking: HouseLook
+    """How the house is, for `/status` and the page."""
     channels: dict[str, Channel] = field(default_factory=dict)
     syncing: Syncing | None = None
     """Other calendars, where a pod keeps accounts."""
@@ -107,11 +120,13 @@ class App:
     pool: ModelPool | None = None
     """The servers behind the models of all roles; `model` is that of the role fast."""
     warming: asyncio.Task[None] | None = None
+    watch: Watch | None = None
+    """What looks whether the house is well, while it runs."""
 
     async def start(self) -> None:
         """Opens every channel and begins to deliver what is due."""
         asyncio.get_running_loop().set_default_executor(work_threads())
-        front = front_door(self.assistant, self.counts)
+        front = noted(front_door(self.assistant, self.counts), self.looking)
         for channel in self.channels.values():
             await channel.start(front)
         await self.alarm.start()
@@ -126,6 +141,8 @@ class App:
         if self.pool is not None:
             self.pool.start()
         self.voice.start()
+        self.watch = open_watch(self)
+        self.watch.start()
 
     async def close_channels(self) -> None:
         """Takes no more messages; those under way are answered first. Calling it twice does no harm."""
@@ -135,6 +152,8 @@ class App:
 
     async def stop(self) -> None:
         """Closes in the opposite order; what is under way finishes first."""
+        if self.watch is not None:
+            await self.watch.stop()
         await self.close_channels()
         if self.warming is not None:
             await asyncio.gather(self.warming, return_exceptions=True)
@@ -166,7 +185,10 @@ class App:
 
     def close(self) -> None:
         """Closes the databases."""
+        self.looking.close()
         self.assistant.guardrails.end()
+        if self.counts is not None:
+            self.counts.end()
         self.audit.close()
         for pod in self.pods.values():
             pod.close()
@@ -181,12 +203,13 @@ def build(
     channels: Sequence[Channel] = (),
     ear: Ear | None = None,
     mouth: Mouth | None = None,
+    disk: Disk | None = None,
 ) -> App:
     """The product on the settings' data folder; `model`, `ear` and `mouth` in the place of those of the settings.
 
     Raises ConfigurationError and the stores' errors.
     """
-    clock = clock or SystemClock()
+    clock, disk = clock or SystemClock(), disk or Disk(settings.data_dir)
     check_folder(settings.data_dir)
     use_own(settings.pods_dir)
     database = open_household_database(settings.data_dir / "household.db")
@@ -206,10 +229,12 @@ def build(
     known: dict[str, Channel] = {channel.name: channel for channel in channels}
     turns, media = ChatTurns(), Media(settings.data_dir / "media")
     voice = Voice(settings, pods, media, ear=ear, mouth=mouth)
-    guardrails = guardrails_of(settings, recording(log_of_household, clock))
+    counts = counts_of(settings)
+    guardrails = guardrails_of(settings, recorded(recording(log_of_household, clock), counts))
+    notices = notices_of(pods, members, clock)
     delivery = Delivery(
         pods=pods,
-        channels=known,
+        channels=sent_through(known, counts),
         members=members,
         buttons=buttons,
         dialogs=dialogs,
@@ -217,6 +242,7 @@ def build(
         media=media,
         clock=clock,
         guardrails=guardrails,
+        notices=notices,
         aloud=voice.aloud,
     )
     alarm = Alarm(
@@ -224,13 +250,21 @@ def build(
         delivery=delivery,
         members=members,
         clock=clock,
-        daily=(audit.attest, buttons.clean_up, handled.clean_up, memories.sweep, privacy.sealing.tidying.sweep),
+        daily=(
+            audit.attest,
+            buttons.clean_up,
+            handled.clean_up,
+            memories.sweep,
+            notices.sweep,
+            privacy.sealing.tidying.sweep,
+        ),
     )
     accounts = accounts_of(settings, pods, members, clock)
     every = settings.sync_minutes * 60
-    syncing = Syncing(accounts, synced=alarm.look, every=every) if isinstance(accounts, Accounts) else None
+    local = accounts if isinstance(accounts, Accounts) else None
+    syncing = Syncing(local, synced=alarm.look, every=every, clock=clock) if local is not None else None
     watch = watch_of(settings, pods, members, clock)
-    librarian = Librarian(watch, watch.library, told=alarm.look) if watch else None
+    librarian = Librarian(watch, watch.library, told=alarm.look, paused=disk.full, clock=clock) if watch else None
 
     def changed() -> None:
         alarm.look()
@@ -240,11 +274,23 @@ def build(
             librarian.changed()
 
     hide_names(names_of(members.all()))
-    counts = counts_of(settings)
     pool = ModelPool.of(model) if model else make_pool(settings, lambda: names_of(members.all()))
     model = counted(pool.role("fast") if pool else None, "fast", counts)
     chat = counted(pool.role("chat") if pool else None, "chat", counts)
-    remembering = Remembering(memories, members, chat, guardrails, timeout_s=settings.model_timeout)
+    quiet_s = clock.lasting(QUIET_S)
+    remembering = Remembering(memories, members, chat, guardrails, timeout_s=settings.model_timeout, quiet_s=quiet_s)
+    looking = look_of(
+        settings,
+        clock,
+        pods=pods,
+        channels=known,
+        model=model,
+        pool=pool,
+        voice=voice,
+        accounts=accounts,
+        notices=notices,
+        disk=disk,
+    )
     assistant = Assistant(
         members=members,
         dialogs=dialogs,
@@ -260,12 +306,13 @@ def build(
         on_change=changed,
         hub=hub_address(settings),
         guardrails=guardrails,
-        door=Door(limits_of(settings), members, clock, asked_at_once=pool.places("fast") if pool else None),
+        door=Door(limits_of(settings), members, clock, asked_at_once=pool.places("fast") if pool else None, disk=disk),
         listening=voice.listening,
         aloud=voice.aloud,
         remembering=remembering,
         departed=Departed(members, pods, keyring, clock),
         pulling=Pulling(pool, offline=settings.offline),
+        telling=StatusTelling(looking, media),
     )
     return App(
         settings,
@@ -281,6 +328,9 @@ def build(
         seals,
         privacy,
         audit,
+        notices,
+        disk,
+        looking,
         known,
         syncing,
         librarian,

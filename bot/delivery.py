@@ -20,15 +20,20 @@ from bot.replies.catalogue import catalogue
 from bot.replies.render import label_of, render, said
 from bot.replies.words import Words
 from bot.voice.aloud import Aloud
+from knowledge import request_ids
 from knowledge.clock import Clock
 from knowledge.dialogs import DELIVERED, Buttons, Dialogs
 from knowledge.members import Members
 from knowledge.outbox import Outgoing
-from knowledge.people import Member, Role
+from knowledge.people import Member
+from knowledge.stages import Stage, stage
 from pods.engine.interface import Pod, PodDownError
 from pods.engine.understanding import Last
 from skills.engine.command import Asker, Outcome
 from skills.engine.errors import GuardrailError
+from skills.notices import Notices
+from skills.notices.declared import ELSEWHERE
+from skills.notices.declared import KIND as NOTICE
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +77,7 @@ class Delivery:
         media: Media,
         clock: Clock,
         guardrails: Guardrails,
+        notices: Notices,
         aloud: Aloud | None = None,
     ) -> None:
         self._pods = pods
@@ -83,6 +89,7 @@ class Delivery:
         self._media = media
         self._clock = clock
         self._guardrails = guardrails
+        self._notices = notices
         self._aloud = aloud
         self._briefs = Briefs(pods)
         self.on_idle: Callable[[], None] = lambda: None
@@ -102,6 +109,11 @@ class Delivery:
             self._pump = asyncio.get_running_loop().create_task(self._run())
             self._pump.add_done_callback(self._pump_ended)
         return self._pump
+
+    @property
+    def under_way(self) -> int:
+        """To how many members something is being sent now."""
+        return len(self._lanes)
 
     async def stop(self) -> None:
         """Lets what is being sent be finished, and begins nothing more."""
@@ -133,7 +145,8 @@ class Delivery:
                 if not rows:
                     break
                 member_id = rows[0].member_id
-                self._lanes[member_id] = asyncio.get_running_loop().create_task(self._lane(pod, rows))
+                with request_ids.begun():
+                    self._lanes[member_id] = asyncio.get_running_loop().create_task(self._lane(pod, rows))
                 self._lanes[member_id].add_done_callback(partial(self._lane_ended, member_id))
                 opened = True
         return opened
@@ -212,33 +225,37 @@ class Delivery:
             for row in rows:
                 await asyncio.to_thread(pod.outbox.dropped, row.id, reason=NOTHING)
             return
-        failure, uncertain = SendFailed("no channel has a chat with this member yet"), False
+        failures: list[SendFailed] = []
+        elsewhere = any(row.kind == NOTICE and row.facts[ELSEWHERE] for row in rows)
         for channel_name, address in await asyncio.to_thread(self._members.addresses, member.id):
             channel = self._channels.get(channel_name)
             if channel is None:
                 continue
             chat = Chat(channel_name, address)
             try:
-                reply = await self._reply(pod, rows, outcome, lines or [], member, chat)
+                with stage(Stage.RENDERING):
+                    reply = await self._reply(pod, rows, outcome, lines or [], member, chat)
                 message_id = await asyncio.wait_for(channel.send(chat, reply), SEND_SECONDS)
             except SendFailed as error:
-                failure, uncertain = error, error.uncertain
-                if error.permanent:
-                    continue
-                break
+                failures.append(error)
             except TimeoutError:
-                failure, uncertain = SendFailed(f"{channel_name} did not answer in {SEND_SECONDS:.0f} s"), True
+                late = f"{channel_name} did not answer in {SEND_SECONDS:.0f} s"
+                failures.append(SendFailed(late, uncertain=True))
+            else:
+                await asyncio.to_thread(
+                    pod.outbox.sent,
+                    [row.id for row in rows],
+                    chat_key=chat.key,
+                    message_id=message_id,
+                    now=self._clock.now(),
+                )
+                await self._remember(pod, outcome, member, chat)
+                return
+            if not failures[-1].permanent and not elsewhere:
                 break
-            await asyncio.to_thread(
-                pod.outbox.sent,
-                [row.id for row in rows],
-                chat_key=chat.key,
-                message_id=message_id,
-                now=self._clock.now(),
-            )
-            await self._remember(pod, outcome, member, chat)
-            return
-        await self._failed(pod, rows, failure, uncertain=uncertain)
+        failures = failures or [SendFailed("no channel has a chat with this member yet")]
+        failure = next((one for one in failures if not one.permanent), failures[-1])
+        await self._failed(pod, rows, failure, uncertain=any(one.uncertain for one in failures))
 
     async def _worth_saying(self, pod: Pod, rows: Sequence[Outgoing], asker: Asker) -> Sequence[Outgoing]:
         """Of several rows those that still say something; the others are dropped, so that none counts as sent."""
@@ -340,21 +357,11 @@ class Delivery:
             await self._tell_admins(lost[0], failure)
 
     async def _tell_admins(self, row: Outgoing, failure: SendFailed) -> None:
-        member = await asyncio.to_thread(self._members.get, row.member_id)
-        for admin in await asyncio.to_thread(self._members.all):
-            if admin.role is not Role.ADMIN or admin.id == row.member_id:
-                continue
-            words = Words(catalogue(admin.language), admin.zone, self._clock.now())
-            text = words.catalogue.say(
-                "out-given-up", {"name": member.name if member else "?", "reason": failure.reason}
-            )
-            for channel_name, address in await asyncio.to_thread(self._members.addresses, admin.id):
-                channel = self._channels.get(channel_name)
-                if channel is None:
-                    continue
-                try:
-                    await asyncio.wait_for(channel.send(Chat(channel_name, address), Reply(text)), SEND_SECONDS)
-                except (SendFailed, TimeoutError) as error:
-                    log.warning("the admin %s could not be told: %s", admin.id, error)
-                    continue
-                break
+        """Notices that nobody can be told are not told of: that would go round in a circle."""
+        if row.kind == NOTICE:
+            return
+        facts: dict[str, str | int | float] = {"member": row.member_id, "reason": failure.reason}
+        tell = partial(
+            self._notices.tell, "undelivered", facts, subject=f"{row.member_id}", news=True, but=(row.member_id,)
+        )
+        await asyncio.to_thread(tell)

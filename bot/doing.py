@@ -11,6 +11,7 @@ from bot.conversation import Conversation, last_of, pending_of, question_of
 from bot.draft import Draft
 from bot.model_help import ModelHelp
 from bot.readings import Readings
+from knowledge.stages import Stage, stage
 from pods.engine.interface import Pod
 from pods.engine.understanding import Pending, Scene
 from skills.engine.asking import MissingError, SeveralError
@@ -97,11 +98,13 @@ class Doing:
 
         Raises PersonError.
         """
-        taken = await pod.take(command, self.asker)
+        with stage(Stage.COMMAND):
+            taken = await pod.take(command, self.asker)
         if taken.question is not None and not confirmed:
             self.ask(pod, command, taken.question)
             return None
-        outcome = await pod.run(command, self.asker, self._progress, confirmed=confirmed)
+        with stage(Stage.COMMAND):
+            outcome = await pod.run(command, self.asker, self._progress, confirmed=confirmed)
         held = [str(value) for value in vars(command).values()]
         self.used_files = self.used_files or any(file.path.name in value for file in self.files for value in held)
         await self.tell(pod, outcome, request, plainly=plainly)

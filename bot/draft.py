@@ -16,6 +16,7 @@ from bot.replies.render import label_of, picked_label, reading_of, render, said
 from bot.replies.words import Words
 from knowledge.dialogs import Buttons
 from knowledge.people import Member
+from knowledge.stages import Stage, stage
 from pods.engine.interface import Pod
 from pods.engine.understanding import Last
 from skills.engine.asking import Pick
@@ -105,7 +106,8 @@ class Draft:
 
     def outcome(self, outcome: Outcome, pod: Pod | None = None) -> None:
         """Adds what happened; with the pod that it happened in, what it offers as well."""
-        self.lines.append(render(outcome, self.words))
+        with stage(Stage.RENDERING):
+            self.lines.append(render(outcome, self.words))
         self.files += outcome.files
         self.aloud = self.aloud or outcome.aloud
         if pod is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.assistant import COMMANDS
 from bot.remembering import COMMAND as FORGET
 from bot.replies.catalogue import catalogue
+from bot.status.telling import COMMAND as STATUS
 from pods.engine.language import LANGUAGES
 
 
@@ -16,4 +17,4 @@ def menus(household: str) -> dict[str, list[tuple[str, str]]]:
 def menu(language: str) -> list[tuple[str, str]]:
     """Name and description of each command in one language."""
     words = catalogue(language)
-    return [(name.lstrip("/"), words.say(f"command-{name.lstrip('/')}")) for name in (*COMMANDS, FORGET)]
+    return [(name.lstrip("/"), words.say(f"command-{name.lstrip('/')}")) for name in (*COMMANDS, FORGET, STATUS)]

@@ -70,6 +70,8 @@ class Unsupported(StrEnum):
     """A file of more bytes than the channel hands on, whatever is in it."""
     OVER_BUDGET = "over-budget"
     """Files of more bytes, or recordings of more time, than a member may send in a day."""
+    DISK_FULL = "disk-full"
+    """A file that there is no room for in the house, whatever is in it."""
     NOT_FETCHED = "not-fetched"
     """A file that was sent and did not come over from the platform."""
     OTHER = "other"

@@ -21,6 +21,7 @@ def hosts_of(settings: Settings) -> list[str]:
         settings.model_base_url,
         settings.embedder_url,
         *(one for one in services if one.startswith("http")),
+        *([settings.web_url, f"https://{settings.certificate_at}"] if settings.web_url else []),
         *settings.addresses_of_pods.values(),
         *(server.address for server in (servers.backends.values() if servers else ())),
     ]

@@ -86,10 +86,20 @@ class Settings(BaseSettings):
 
     metrics_host: str = "127.0.0.1"
     metrics_port: int = Field(default=0, ge=0, le=65535)
+    certificate_at: str = Field(default="", pattern=r"^$|^\[?[^/\s]+:\d{1,5}$")
     backup_dir: Path = Field(default_factory=lambda data: data["data_dir"] / "backups")
     backup_at: str = Field(default="03:30", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
     backup_daily: int = Field(default=7, ge=1, le=366)
     backup_weekly: int = Field(default=4, ge=0, le=520)
+    backup_monthly: int = Field(default=6, ge=0, le=240)
+    backup_repository: str = ""
+    backup_password: SecretStr | None = Field(default=None, min_length=12)
+    backup_ssh_file: Path | None = None
+    backup_rclone_file: Path | None = None
+    backup_s3_key_id: str = ""
+    backup_s3_secret: SecretStr | None = None
+
+    damaged: Literal["recover", "refuse"] = "recover"
 
     pods_dir: Path | None = None
     pods: str = Field(default="", pattern=r"^\s*([a-z_]+\s*(,\s*[a-z_]+\s*)*)?$")
@@ -97,6 +107,7 @@ class Settings(BaseSettings):
     pod_token: SecretStr | None = None
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["text", "json"] = "text"
 
     @property
     def of_search(self) -> SearchSettings:
@@ -192,11 +203,24 @@ class Settings(BaseSettings):
         "pods_dir",
         "models_file",
         "pod_token",
+        "backup_password",
+        "backup_ssh_file",
+        "backup_rclone_file",
+        "backup_s3_secret",
         mode="before",
     )
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value
+
+    @field_validator("backup_repository")
+    @classmethod
+    def _known_place(cls, place: str) -> str:
+        from backups.stores.places import problem_of
+
+        if wrong := problem_of(place):
+            raise ValueError(wrong)
+        return place
 
     @field_validator("telegram_token")
     @classmethod
@@ -229,7 +253,10 @@ def load_settings(secrets: Path = SECRETS) -> Settings:
 
     What stands in the environment or in `.env` goes before a file.
     """
-    wrong = [*unknown_names(Path(".env")), *problems_of_files(secrets)]
+    env_file = Path(".env")
+    if broken := problem_of_text(env_file):
+        raise ConfigurationError(broken)
+    wrong = [*unknown_names(env_file), *problems_of_files(secrets)]
     try:
         settings = Settings(_secrets_dir=secrets if secrets.is_dir() and not wrong else None)
     except ValidationError as error:
@@ -260,7 +287,28 @@ def problems_of_files(secrets: Path) -> list[str]:
             sentences.append(f"{name}: the file {file} cannot be read; let the user with id {os.getuid()} read it")
         elif not file.read_bytes().strip():
             sentences.append(f"{name}: the file {file} is empty; write the secret into it, or take it away")
+        elif broken := problem_of_text(file):
+            sentences.append(f"{name}: {broken}")
     return sentences
+
+
+def problem_of_text(file: Path) -> str:
+    """A sentence on a file of settings that is no text any more; empty where it is one, or is not there."""
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return ""
+    except IsADirectoryError:
+        return f"{file} is a folder: take it away, and put the file there again"
+    except OSError as error:
+        return f"{file} cannot be read ({error.strerror}): put its rights in order"
+    except UnicodeDecodeError as error:
+        return f"{file} is damaged: byte {error.start + 1} is no text; put it right, or take it from a backup"
+    at = next((n for n, letter in enumerate(text) if letter < " " and letter not in "\t\n\r"), None)
+    if at is None:
+        return ""
+    line = text.count("\n", 0, at) + 1
+    return f"{file} is damaged: line {line} holds what no text has; put it right, or take it from a backup"
 
 
 def secret_file(name: str, secrets: Path = SECRETS) -> str:
@@ -269,6 +317,13 @@ def secret_file(name: str, secrets: Path = SECRETS) -> str:
         return (secrets / name).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"the secret {name} cannot be read from {secrets / name} ({error})") from error
+
+
+def notify_socket() -> str:
+    """Where systemd wants to hear signs of life, as it says in the environment; empty where it does not."""
+    import os
+
+    return os.environ.get("NOTIFY_SOCKET", "")
 
 
 def unknown_names(env_file: Path) -> list[str]:

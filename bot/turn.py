@@ -28,6 +28,7 @@ from bot.undoing import undo
 from bot.voice.corrections import lessons_from
 from bot.voice.put_right import put_right
 from bot.workings import Workings
+from knowledge.stages import Stage, stage
 from pods.engine.understanding import Scene
 from pods.engine.understanding.deciding import SURE, UNKNOWN, UNSURE
 from pods.engine.understanding.questions import is_question
@@ -366,4 +367,5 @@ class Turn:
         draft.undo_button()
         conversation.last = draft.last or conversation.last
         conversation.choices = draft.choices()
-        return await draft.reply(self._with.buttons, self._chat_key, self._asker.member.id, self._with.media)
+        with stage(Stage.RENDERING):
+            return await draft.reply(self._with.buttons, self._chat_key, self._asker.member.id, self._with.media)

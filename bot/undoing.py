@@ -8,6 +8,7 @@ from contextlib import suppress
 from bot.conversation import Conversation
 from bot.draft import Draft
 from bot.readings import Readings
+from knowledge.stages import Stage, stage
 from pods.engine.interface import Pod
 from pods.engine.understanding import Scene
 from skills.engine.command import Asker
@@ -30,7 +31,7 @@ async def undo(
     last = conversation.last
     outcome = None
     for pod, entry in reversed(entries):
-        with suppress(UndoneAlreadyError):
+        with suppress(UndoneAlreadyError), stage(Stage.COMMAND):
             outcome = await pods[pod].undo(entry, asker)
     if outcome is None:
         raise UndoneAlreadyError

@@ -83,8 +83,10 @@ class Elsewhere:
 class PodProcess:
     """`ingle pod serve NAME` as a child process on a folder of its own."""
 
-    def __init__(self, name: str, folder: Path, *, port: int = 0, token: str = TOKEN) -> None:
+    def __init__(self, name: str, folder: Path, *, port: int = 0, token: str = TOKEN, **settings: str) -> None:
+        """`settings` are further variables of its environment."""
         self.name = name
+        self._settings = settings
         self.folder = folder
         self.token = token
         self._child: subprocess.Popen[str] | None = None
@@ -105,6 +107,7 @@ class PodProcess:
                 "INGLE_DATA_DIR": str(self.folder),
                 "INGLE_POD_TOKEN": self.token,
                 "INGLE_SYNC_MINUTES": "60",
+                **self._settings,
             },
             stdout=subprocess.PIPE,
             stderr=(self.folder / "log.txt").open("a"),

@@ -24,6 +24,7 @@ from knowledge.clock import ManualClock
 from knowledge.people import Member, Role
 from knowledge.speech.hearing import Ear
 from knowledge.speech.speaking import Mouth
+from knowledge.store.room import Disk
 from pods.engine.interface import of_each
 from pods.engine.models import Model
 from skills.engine.command import Asker
@@ -236,6 +237,7 @@ def open_house(
     ear: Ear | None = None,
     mouth: Mouth | None = None,
     settings: Mapping[str, object] = MappingProxyType({}),
+    disk: Disk | None = None,
 ) -> House:
     """A household of Anna (admin), Tom (adult), Mia (child) and Gus (guest) on a folder, with settings of its own."""
     chosen = Settings(data_dir=folder, models_dir=models_dir, model="none", admin="Anna", zone=zone).model_copy(
@@ -247,7 +249,7 @@ def open_house(
     if os.environ.get(PODS) == "remote" and not chosen.pod_addresses:
         elsewhere = Elsewhere(chosen)
         chosen = elsewhere.settings
-    app = build(chosen, clock=clock, model=model, channels=[channel], ear=ear, mouth=mouth)
+    app = build(chosen, clock=clock, model=model, channels=[channel], ear=ear, mouth=mouth, disk=disk)
     for name, role in FAMILY:
         member = app.members.by_name(name) or app.members.add(name, role, language=language, zone=zone)
         app.members.link(member.id, CHANNEL, name, name)

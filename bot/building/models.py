@@ -74,7 +74,7 @@ def make_pool(settings: Settings, names: Names = nobody) -> ModelPool | None:
 def models_file(settings: Settings) -> ModelsFile | None:
     """What the models file says, or what INGLE_MODEL comes to in its words; None where that is no kind of server."""
     path = settings.models_file or settings.data_dir / "models.yaml"
-    if settings.models_file is not None or path.is_file():
+    if settings.models_file is not None or path.exists():
         return read_models_file(path)
     kind, _, name = settings.model.strip().partition(":")
     match kind, name.strip():

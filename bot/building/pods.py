@@ -30,6 +30,7 @@ from skills.calendar.feed import Feeds
 from skills.documents.watching import Watch
 from skills.engine.command import Asker
 from skills.engine.errors import ConfigurationError
+from skills.notices import Notices
 
 AT_HOME = {
     "house": "it is about the members, who are in the house's own database",
@@ -134,6 +135,14 @@ def watch_of(settings: Settings, pods: Mapping[str, Pod], members: Members, cloc
     house = partial(house_itself, members, clock)
     read_documents = means_of(settings).read_documents
     return Watch(pod.database, pod.library, pod.outbox, house, read_documents, read_times, pod.audit)
+
+
+def notices_of(pods: Mapping[str, Pod], members: Members, clock: Clock) -> Notices:
+    """What the house tells its admins about itself, through the pod that stays in the house."""
+    pod = pods["house"]
+    if not isinstance(pod, LocalPod):
+        raise ConfigurationError("the pod 'house' stays in the house.")
+    return Notices(pod.database, members, clock)
 
 
 def house_itself(members: Members, clock: Clock) -> Asker:

@@ -16,6 +16,7 @@ from bot.settings import Settings
 from bot.syncing import Syncing
 from knowledge.keys import KEY_FILE
 from knowledge.store.database import StorageFullError
+from knowledge.store.in_use import Hold, share_pod
 from pods.engine.folders import folder_of, pod_folders, read_pod_file, use_own
 from pods.engine.pod import LocalPod, open_pod
 from pods.engine.remote.calls import House
@@ -41,6 +42,8 @@ class PodService:
     house: House
     media: Path
     syncing: Syncing | None
+    hold: Hold
+    """Nobody restores the pod's folder meanwhile."""
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def start(self) -> None:
@@ -62,6 +65,7 @@ class PodService:
     def close(self) -> None:
         """Closes the database."""
         self.pod.close()
+        self.hold.release()
 
     async def _sync(self, syncing: Syncing) -> None:
         await self.house.heard.wait()
@@ -90,6 +94,7 @@ def open_service(settings: Settings, name: str) -> PodService:
         raise ConfigurationError(f"the pod '{name}' stays in the house: its tables lie beside the members.")
     token = token_of(settings, name)
     check_folder(settings.data_dir)
+    hold = share_pod(settings.data_dir, name)
     pod = open_pod(declaration, settings.data_dir, means_of(settings))
     house, media = House(), settings.data_dir / "pods" / name / "media"
     desks: dict[str, Any] = {}
@@ -101,4 +106,4 @@ def open_service(settings: Settings, name: str) -> PodService:
     if pod.skill_of("calendar") is not None:
         desks["feeds"] = Feeds(pod.database, lambda: house.asker().household, lambda: house.asker().members, house)
     server = PodServer(pod, token, pod_codec(token, media), version("inglenook"), desks, house)
-    return PodService(pod, server, house, media, syncing)
+    return PodService(pod, server, house, media, syncing, hold)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -24,6 +25,7 @@ def hub_address(settings: Settings) -> str:
 
 def open_hub(app: App) -> HubServer:
     """The web chat as a channel of the app, and the server that answers for it."""
+    from bot.building.health import why_not_ready
     from bot.channels.web import WebChannel
     from bot.hub.app import create_app
     from bot.hub.looks import health_of, status_of
@@ -47,6 +49,8 @@ def open_hub(app: App) -> HubServer:
         clock=app.clock,
         feeds=feeds_of(app),
         unlocking=app.privacy.unlocking,
+        looking=app.looking,
+        ready=partial(why_not_ready, app),
         hosts=[name] if (name := urlsplit(app.settings.web_url or "").hostname) else [],
     )
     return HubServer(hub, app.settings.web_host, app.settings.web_port)

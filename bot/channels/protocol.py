@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.messages import Chat, Message, Reply
+from bot.messages import Chat, Message, Reply, Unsupported
 
 
 class Typing(Protocol):
@@ -42,8 +42,13 @@ class Limits(Protocol):
         """Counts messages that were not read for that reason."""
         ...
 
-    def takes_files(self, channel: str, sender: str, size: int, seconds: float | None) -> bool:
-        """Whether files of so many bytes (and seconds of recordings) may be taken from a member today. Blocking."""
+    def declines(
+        self, channel: str, sender: str, size: int, seconds: float | None, *, heard: bool
+    ) -> Unsupported | None:
+        """Why files of so many bytes (and seconds of recordings) are not taken from a member now; None: they are.
+
+        `heard`: they are recordings only, which are listened to. Blocking.
+        """
         ...
 
 

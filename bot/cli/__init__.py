@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import logging
 import os
 import sys
 
@@ -22,7 +21,9 @@ COMMANDS = {
     "signin": "make a one-time sign-in link for the web chat",
     "audit": "list who changed what, and check that nobody changed that record",
     "keys": "what opens private things: passphrases, a new household key",
-    "backup": "make snapshots while Inglenook runs, list and verify them",
+    "rotate": "make stolen tokens anew, end all sign-ins",
+    "backup": "make snapshots while Inglenook runs, list, verify and restore them",
+    "upgrade": "try a new version on a copy of the data, go back to before it",
     "export": "write out the whole household as JSON",
     "import": "put a bank file (CSV, CAMT, MT940, OFX, QIF) into the ledger",
     "money": "write out expenses, income and transfers as CSV, Beancount or JSON",
@@ -40,6 +41,17 @@ COMMANDS = {
     "predict": "read JSON lines or a folder, write predictions, for evaluations",
 }
 """Command and its short help; `bot/cli/NAME.py` holds a click command called NAME."""
+
+SETTLED = frozenset(
+    {
+        *("chat", "ask", "check", "members", "permissions", "invite", "leave", "signin", "audit", "keys", "rotate"),
+        *("export", "import", "money", "calendar", "accounts", "knowledge", "learned"),
+    }
+)
+"""Commands that open the data themselves: after an update they wait until `ingle run` has tried it on a copy."""
+
+UNGUARDED = frozenset({"run", "pod", "check", "backup", "audit", "models", "hear", "say", "speech", "ocr", "voices"})
+"""Commands that look at the stores themselves, that only report on them, or that use none; the others look first."""
 
 MODULES = {"import": "bank_import"}
 """Where NAME cannot be one in Python."""
@@ -71,7 +83,7 @@ def cli(ctx: click.Context, offline: bool) -> None:
     """Inglenook, the house assistant of a family. Settings are INGLE_ variables, in the environment or in .env."""
     if "--help" in sys.argv or "-h" in sys.argv:
         return
-    from bot import redaction
+    from bot import logs
     from bot.settings import load_settings
 
     settings = load_settings()
@@ -79,24 +91,32 @@ def cli(ctx: click.Context, offline: bool) -> None:
         from pods.engine.folders import use_own
 
         use_own(settings.pods_dir)
-    redaction.install(settings)
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    logs.install(settings)
     ctx.obj = settings.model_copy(update={"offline": True}) if offline else settings
     if ctx.obj.offline:
         from bot.offline import begin
 
         begin(ctx.obj)
+    if ctx.invoked_subcommand in SETTLED:
+        from bot.upgrading.marks import check_settled
+
+        check_settled(ctx.obj)
+    if ctx.invoked_subcommand not in UNGUARDED:
+        from bot.sound import guarded
+
+        ctx.with_resource(guarded(ctx.obj))
 
 
 def main() -> None:
     """The entry point: known errors become one sentence and an exit code."""
     from knowledge.store.database import DatabaseDamagedError, DatabaseTooNewError, StorageFullError
+    from knowledge.store.in_use import InUseError, TakenError
     from skills.engine.errors import InglenookError
 
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    known = (InglenookError, DatabaseDamagedError, DatabaseTooNewError, StorageFullError, InUseError, TakenError)
     try:
         cli(prog_name="ingle")
-    except (InglenookError, DatabaseDamagedError, DatabaseTooNewError, StorageFullError) as error:
+    except known as error:
         click.echo(f"ingle: {error}", err=True)
         sys.exit(2)

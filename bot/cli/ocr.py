@@ -32,6 +32,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
 
 async def run_service(settings: Settings, host: str, port: int) -> None:
     """Answers until it is asked to stop. Raises ConfigurationError."""
+    from bot.building.watching import with_figures
     from bot.hub.server import HubServer
     from bot.ocr.app import ReadingService
     from knowledge.ocr import read_pages
@@ -44,7 +45,8 @@ async def run_service(settings: Settings, host: str, port: int) -> None:
     engine = settings.ocr
     service = ReadingService(lambda path: read_pages([path], engine), engine, version("inglenook"))
     token = settings.ocr_token.get_secret_value() if settings.ocr_token else ""
-    server = HubServer(service.app(token), host, port)
+    figures = with_figures(service.app(token), settings, "ocr", "/v1/read")
+    server = HubServer(figures, host, port, internal=True)
     try:
         await server.start()
     except ConfigurationError as error:

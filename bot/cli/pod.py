@@ -38,14 +38,19 @@ def serve(settings: Settings, name: str, host: str, port: int) -> None:
     House and pod know each other by INGLE_POD_TOKEN, which both need. The pod's data lies in its own INGLE_DATA_DIR.
     Exit codes: 0 stopped, 2 a setting is wrong or the data cannot be opened.
     """
-    asyncio.run(run_pod(settings, name, host, port))
+    from bot.sound import guarded
+
+    with guarded(settings, name):
+        asyncio.run(run_pod(settings, name, host, port))
 
 
 async def run_pod(settings: Settings, name: str, host: str, port: int) -> None:
     """Answers until it is asked to stop. Raises ConfigurationError and the stores' errors."""
     from bot.building.serving import open_service
+    from bot.building.watching import with_figures
     from bot.hub.server import HubServer
     from bot.rates import work_threads
+    from bot.upgrading.waiting import await_rehearsal
     from skills.engine.errors import ConfigurationError
 
     loop = asyncio.get_running_loop()
@@ -53,8 +58,10 @@ async def run_pod(settings: Settings, name: str, host: str, port: int) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
+    await asyncio.to_thread(await_rehearsal, settings.data_dir, name, click.echo)
     service = open_service(settings, name)
-    http = HubServer(service.server.app(), host, port)
+    figures = with_figures(service.server.app(), settings, name, "/v1/call")
+    http = HubServer(figures, host, port, internal=True)
     try:
         await http.start()
     except ConfigurationError as error:

@@ -27,7 +27,10 @@ log = logging.getLogger(__name__)
 def run(settings: Settings, demo: bool) -> None:
     """Start Inglenook; Ctrl-C stops it."""
     if not demo:
-        asyncio.run(serve(settings))
+        from bot.sound import guarded
+
+        with guarded(settings):
+            asyncio.run(serve(settings))
         return
     with tempfile.TemporaryDirectory(prefix="inglenook-demo-") as folder:
         models = settings.models_dir
@@ -38,12 +41,19 @@ def run(settings: Settings, demo: bool) -> None:
 async def serve(settings: Settings, *, demo: bool = False) -> None:
     """Starts everything, says where it is, and runs until it is asked to stop."""
     from bot.build import build, open_hub, open_metrics, open_telegram
+    from bot.building.keeping import KeepingSnapshots
+    from bot.upgrading.marks import opened
+    from bot.upgrading.starting import begin
+    from knowledge.clock import SystemClock
 
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    if not demo:
+        await asyncio.to_thread(begin, settings, SystemClock(), click.echo)
     app = build(settings)
     try:
+        await asyncio.to_thread(opened, settings, SystemClock())
         if demo:
             from bot.demo import fill
 
@@ -55,6 +65,9 @@ async def serve(settings: Settings, *, demo: bool = False) -> None:
         if (figures := open_metrics(app)) is not None:
             await figures.start()
         await app.start()
+        keeping = KeepingSnapshots(settings, app.clock)
+        if not demo:
+            await keeping.start()
         announce(app, hub.url)
         voice = app.voice
         telling = [asyncio.create_task(tell_progress("what hears and speaks", lambda: voice.fetching.status))]
@@ -64,6 +77,7 @@ async def serve(settings: Settings, *, demo: bool = False) -> None:
         for task in telling:
             task.cancel()
         click.echo("Stopping …")
+        await keeping.stop()
         await app.close_channels()
         await hub.stop()
         if figures is not None:

@@ -37,6 +37,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
 
 async def run_service(settings: Settings, host: str, port: int) -> None:
     """Answers until it is asked to stop. Raises ConfigurationError."""
+    from bot.building.watching import with_figures
     from bot.hub.server import HubServer
     from bot.speech.app import SpeechService
     from bot.voice.engines import Fetching, end_at_once, open_ear, open_mouth
@@ -49,7 +50,8 @@ async def run_service(settings: Settings, host: str, port: int) -> None:
     notes, long, mouth = open_ear(settings), open_ear(settings), open_mouth(settings)
     service = SpeechService(notes, long, mouth, offer_of(settings))
     token = settings.speech_token.get_secret_value() if settings.speech_token else ""
-    server = HubServer(service.app(token), host, port)
+    figures = with_figures(service.app(token), settings, "speech", "/v1/hear", "/v1/say")
+    server = HubServer(figures, host, port, internal=True)
     fetching = Fetching(settings)
     try:
         await server.start()

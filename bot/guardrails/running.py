@@ -12,6 +12,7 @@ from bot.guardrails.outgoing import Outgoing, OutputRail
 from bot.guardrails.retrieved import Retrieved, RetrievedRail
 from bot.guardrails.verdict import Action, Verdict
 from knowledge.people import Member
+from knowledge.stages import Stage, stage
 from skills.engine.errors import GuardrailError
 
 
@@ -82,7 +83,8 @@ class Guardrails:
 
     async def incoming(self, text: str, member: Member, message_id: str | None = None) -> Judged:
         """A member's text as it may be read. Raises GuardrailError with the kind sentence to say."""
-        return await asyncio.to_thread(self._judged, self._incoming, Incoming(text, member), member, message_id)
+        with stage(Stage.RAILS_IN):
+            return await asyncio.to_thread(self._judged, self._incoming, Incoming(text, member), member, message_id)
 
     async def outgoing(
         self, text: str, member: Member, *, by_model: bool = False, shown: str = "", message_id: str | None = None
@@ -92,11 +94,13 @@ class Guardrails:
         `by_model`: a language model wrote it, which was `shown` that.
         """
         said = Outgoing(text, member, by_model, shown, self._configured)
-        return (await asyncio.to_thread(self._judged, self._outgoing, said, member, message_id)).text
+        with stage(Stage.RAILS_OUT):
+            return (await asyncio.to_thread(self._judged, self._outgoing, said, member, message_id)).text
 
     def retrieved(self, text: str, member: Member, message_id: str | None = None) -> Judged:
         """A text of a paper as a model may see it. Blocks."""
-        return self._judged(self._retrieved, Retrieved(text), member, message_id)
+        with stage(Stage.RAILS_IN):
+            return self._judged(self._retrieved, Retrieved(text), member, message_id)
 
     def _judged(
         self, rails: Sequence[Callable[[T], Verdict]], looked: T, member: Member, message_id: str | None

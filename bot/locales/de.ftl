@@ -182,6 +182,7 @@ unsupported-photo = Auf diesem Bild finde ich nichts, womit ich etwas anfangen k
 unsupported-document = Diese Art Datei kann ich nicht lesen. PDF, Word, Excel, Text, E-Mails und Bilder schon. Sagst du mir in Worten, was darin wichtig ist?
 unsupported-too-large = Die Datei ist größer als 20 MB, so viel kann ich hier nicht annehmen. Schickst du sie mir in kleineren Teilen? Eine Aufnahme in kürzeren Stücken.
 unsupported-over-budget = Du hast mir heute so viel geschickt, wie ich an einem Tag annehme, darum habe ich das nicht behalten. Ab morgen nehme ich wieder Dateien und Aufnahmen; was du schreibst, geht wie immer.
+unsupported-disk-full = Zu Hause ist kaum noch Platz für Fotos und Dateien, darum habe ich das nicht behalten. Die Admins wissen Bescheid. Schick es später noch einmal oder sag mir in Worten, worauf es ankommt; Nachrichten und Erinnerungen gehen wie immer.
 unsupported-not-fetched = Was du geschickt hast, ist nicht bei mir angekommen. Schickst du es noch einmal?
 unsupported-other = Solche Nachrichten kann ich nicht lesen. Sagst du es mir in Worten?
 
@@ -299,3 +300,233 @@ models-nobody = Hier holt kein Server Modelle. Richte zuerst einen Ollama-Server
 models-offline = Dieses Haus ist offline, deshalb hole ich keine Modelle.
 models-failed = Ich konnte { $model } nicht holen: { $reason }. Frag noch einmal, dann geht es dort weiter, wo es aufgehört hat.
 models-stopped = Ich werde gerade beendet, und { $model } ist noch nicht ganz da. Frag später noch einmal; es geht dort weiter, wo es aufgehört hat.
+
+# Was Prometheus gefunden hat, weitergereicht von Alertmanager.
+alert-help = Was hilft, steht in docs/runbook.md unter „{ $heading }“.
+alert-house-down = Das Haus hat eine Weile nicht geantwortet.
+alert-pod-down = Der Teil „{ $pod }“ antwortet nicht.
+alert-model-server-down = Der Modellserver { $backend } antwortet nicht.
+alert-restarts-again-and-again = Ich wurde in einer halben Stunde mehr als zweimal neu gestartet.
+alert-deliveries-fail = Nachrichten über { $channel } schlagen fehl: { $count } Versuche in einer halben Stunde.
+alert-messages-fail = In einer Viertelstunde konnte ich { $count } Nachrichten nicht beantworten.
+alert-messages-slow = Eine von zwanzig Nachrichten wartet länger als 20 Sekunden.
+alert-models-busy = { $count } Fragen warten auf das Sprachmodell.
+alert-machine-disk-nearly-full = Auf der Festplatte unter { $mountpoint } sind weniger als 5 % frei.
+alert-disk-fills-up = Wenn es so weitergeht, ist die Festplatte des Haushalts in vier Tagen voll.
+alert-clock-not-kept = Die Uhr des Rechners wird nicht mehr abgeglichen.
+alert-gpu-hot = Die Grafikkarte { $card } hat { $celsius } °C.
+alert-gpu-memory-full = Der Speicher der Grafikkarte { $card } ist voll.
+alert-certificate-ends = Das Zertifikat des Web-Chats läuft ab oder ist nicht zu sehen.
+alert-machine-not-seen = Den Rechner beobachtet niemand mehr: node-exporter antwortet nicht.
+alert-watcher-down = { $job } antwortet nicht, also bleibt etwas unbeobachtet.
+notice-alert-house-down = 🔔 { alert-house-down } { alert-help }
+notice-alert-house-down-well = ✅ Wieder gut: „{ alert-house-down }“
+notice-alert-pod-down = 🔔 { alert-pod-down } { alert-help }
+notice-alert-pod-down-well = ✅ Wieder gut: „{ alert-pod-down }“
+notice-alert-model-server-down = 🔔 { alert-model-server-down } { alert-help }
+notice-alert-model-server-down-well = ✅ Wieder gut: „{ alert-model-server-down }“
+notice-alert-restarts-again-and-again = 🔔 { alert-restarts-again-and-again } { alert-help }
+notice-alert-restarts-again-and-again-well = ✅ Wieder gut: „{ alert-restarts-again-and-again }“
+notice-alert-deliveries-fail = 🔔 { alert-deliveries-fail } { alert-help }
+notice-alert-deliveries-fail-well = ✅ Wieder gut: „{ alert-deliveries-fail }“
+notice-alert-messages-fail = 🔔 { alert-messages-fail } { alert-help }
+notice-alert-messages-fail-well = ✅ Wieder gut: „{ alert-messages-fail }“
+notice-alert-messages-slow = 🔔 { alert-messages-slow } { alert-help }
+notice-alert-messages-slow-well = ✅ Wieder gut: „{ alert-messages-slow }“
+notice-alert-models-busy = 🔔 { alert-models-busy } { alert-help }
+notice-alert-models-busy-well = ✅ Wieder gut: „{ alert-models-busy }“
+notice-alert-machine-disk-nearly-full = 🔔 { alert-machine-disk-nearly-full } { alert-help }
+notice-alert-machine-disk-nearly-full-well = ✅ Wieder gut: „{ alert-machine-disk-nearly-full }“
+notice-alert-disk-fills-up = 🔔 { alert-disk-fills-up } { alert-help }
+notice-alert-disk-fills-up-well = ✅ Wieder gut: „{ alert-disk-fills-up }“
+notice-alert-clock-not-kept = 🔔 { alert-clock-not-kept } { alert-help }
+notice-alert-clock-not-kept-well = ✅ Wieder gut: „{ alert-clock-not-kept }“
+notice-alert-gpu-hot = 🔔 { alert-gpu-hot } { alert-help }
+notice-alert-gpu-hot-well = ✅ Wieder gut: „{ alert-gpu-hot }“
+notice-alert-gpu-memory-full = 🔔 { alert-gpu-memory-full } { alert-help }
+notice-alert-gpu-memory-full-well = ✅ Wieder gut: „{ alert-gpu-memory-full }“
+notice-alert-certificate-ends = 🔔 { alert-certificate-ends } { alert-help }
+notice-alert-certificate-ends-well = ✅ Wieder gut: „{ alert-certificate-ends }“
+notice-alert-machine-not-seen = 🔔 { alert-machine-not-seen } { alert-help }
+notice-alert-machine-not-seen-well = ✅ Wieder gut: „{ alert-machine-not-seen }“
+notice-alert-watcher-down = 🔔 { alert-watcher-down } { alert-help }
+notice-alert-watcher-down-well = ✅ Wieder gut: „{ alert-watcher-down }“
+notice-alert = 🔔 { $alert }: { $summary }. { alert-help }
+notice-alert-well = ✅ Wieder gut: „{ $alert }: { $summary }“
+
+## How the house is
+command-status = Wie es dem Haus geht
+status-well = Alles ist in Ordnung.
+status-look =
+    { $count ->
+        [one] Eine Sache sollte sich jemand ansehen.
+       *[other] { $count } Dinge sollte sich jemand ansehen.
+    }
+status-broken =
+    { $count ->
+        [one] Eine Sache geht nicht.
+       *[other] { $count } Dinge gehen nicht.
+    }
+status-others-well = Mir geht es gut, alles läuft.
+status-others-ill = Um etwas wird sich gerade gekümmert. Was du mir sagst, bleibt erhalten.
+status-more = Und { $count } weitere: Die Seite „{ $page }“ zeigt alles.
+status-line = { $mark } { $part }: { $sentence }
+status-part-house = Das Haus
+status-part-messages = Nachrichten
+status-part-pods = Die Pods
+status-part-outbox = Was ich von mir aus sage
+status-part-models = Sprachmodell
+status-part-voice = Hören und Sprechen
+status-part-reading = Bilder lesen
+status-part-disk = Speicherplatz
+status-part-snapshots = Sicherungen
+status-part-store = Anderswo verwahrt
+status-part-drill = Probe der Rücksicherung
+status-part-telegram = Chat in Telegram
+status-part-calendars = Andere Kalender
+status-part-notices = Was ich gemeldet habe
+status-part-offline = Ohne Internet
+status-part-rights = Dateirechte
+status-house = Inglenook { $version }, gestartet { $since }.
+status-messages-none = In den letzten 24 Stunden hat niemand geschrieben.
+status-messages =
+    { $count ->
+        [one] Eine Nachricht
+       *[other] { $count } Nachrichten
+    } in 24 Stunden; die Hälfte in { $median } beantwortet, fast alle in { $most }.
+status-messages-failed =
+    { $failed ->
+        [one] Eine von { $count } Nachrichten blieb
+       *[other] { $failed } von { $count } Nachrichten blieben
+    } in 24 Stunden ohne Antwort.
+status-messages-failed-todo = Such im Protokoll nach „could not be answered“.
+status-messages-slow-todo = Im Runbook hilft „Answers are slow“.
+status-pods =
+    { $count ->
+        [one] Der eine Pod antwortet.
+       *[other] Alle { $count } Pods antworten.
+    }
+status-pods-down =
+    { $count ->
+        [one] { $names } antwortet nicht.
+       *[other] { $names } antworten nicht.
+    }
+status-pods-todo = Starte den Prozess neu; im Runbook hilft „A pod is down“.
+status-outbox =
+    { $waiting ->
+        [0] Nichts wartet darauf, gesagt zu werden.
+        [one] Eines wartet auf seine Stunde.
+       *[other] { $waiting } warten auf ihre Stunde.
+    } { $given_up ->
+        [0] {""}
+        [one] Eines wurde bisher aufgegeben.
+       *[other] { $given_up } wurden bisher aufgegeben.
+    }
+status-outbox-late = Etwas, das hätte gesagt werden sollen, wartet schon { $age }.
+status-outbox-todo = Im Runbook hilft „A reminder did not come“.
+status-models-none = Das Haus arbeitet ohne, wie eingestellt.
+status-models =
+    { $model } ist bereit{ $queue ->
+        [0] .
+        [one] ; eine Frage wartet.
+       *[other] ; { $queue } Fragen warten.
+    }
+status-models-loading = { $model } wird gerade geladen.
+status-models-fetching = { $model } wird geholt: { $percent } %. Der Chat geht inzwischen.
+status-models-failed = { $model } ist nicht benutzbar: { $reason }.
+status-models-servers = { $count } von { $of } Modellservern sind nicht benutzbar: { $names }.
+status-models-todo = /models sagt mehr; im Runbook hilft „A model server is down“.
+status-voice-off = Ausgeschaltet.
+status-voice = Sprachnachrichten werden gehört, Antworten gesprochen.
+status-voice-fetching = Was hört und spricht, wird geholt: { $percent } %.
+status-voice-failed = Was hört und spricht, war nicht zu bekommen: { $reason }.
+status-voice-todo = `ingle check` sagt, was fehlt.
+status-voice-down = Der Sprachdienst antwortet nicht.
+status-service-todo = Starte diesen Dienst neu und sieh dann in sein Protokoll.
+status-reading = Belege und eingescannte Papiere können gelesen werden.
+status-reading-down = Der Lesedienst antwortet nicht.
+status-reading-missing = { $engine } ist nicht installiert, deshalb wird kein Bild gelesen.
+status-reading-todo = Installiere es oder nenne in INGLE_OCR einen Lesedienst.
+status-disk = { $free } von { $total } sind frei.
+status-disk-full = Nur noch { $free } von { $total } sind frei; Fotos und Papiere nehme ich vorerst nicht an.
+status-disk-todo = Schaff Platz; im Runbook hilft „The disk is full“.
+status-snapshots-none = Es gibt noch keine.
+status-snapshots = Die neueste entstand { $at }: { $rows } Einträge, { $files } Dateien.
+status-snapshots-old = Die neueste entstand { $at }.
+status-snapshots-failed = Der letzte Versuch misslang ({ $reason }); die neueste entstand { $at }.
+status-snapshots-todo = Mach eine mit `ingle backup now`; das sagt, was fehlt.
+status-store-off = Sicherungen bleiben in ihrem Ordner, wie eingestellt.
+status-store-none = Dort liegt noch keine Sicherung.
+status-store = Die letzte Sicherung kam { $at } dorthin.
+status-store-old = Die letzte Sicherung kam { $at } dorthin, das ist zu lange her.
+status-store-failed = Die letzte Sicherung kam nicht dorthin: { $reason }.
+status-store-todo = Versuch es mit `ingle backup now`.
+status-drill-none = Noch keine; jeden Monat kommt von selbst eine.
+status-drill = Eine Sicherung wurde { $at } zur Probe eingespielt, alles war da.
+status-drill-failed = Die letzte misslang: { $reason }.
+status-drill-todo = Wiederhol sie mit `ingle backup drill`.
+status-telegram-off = Nicht eingerichtet; der Webchat ist offen.
+status-telegram-connecting = Verbindet sich.
+status-telegram = Hat zuletzt { $at } geantwortet.
+status-telegram-silent = Von dort kam { $age } lang nichts.
+status-telegram-never = Hat seit dem Start nicht geantwortet.
+status-telegram-todo = Im Runbook hilft „Telegram cannot be reached“.
+status-calendars-none = Keiner ist verbunden.
+status-calendars-waiting =
+    { $count ->
+        [one] Einer wird gleich abgeglichen.
+       *[other] { $count } werden gleich abgeglichen.
+    }
+status-calendars =
+    { $count ->
+        [one] Einer im Gleichstand, zuletzt { $at }.
+       *[other] { $count } im Gleichstand, zuletzt { $at }.
+    }
+status-calendars-failed =
+    { $count ->
+        [one] Einer ist nicht im Gleichstand.
+       *[other] { $count } sind nicht im Gleichstand.
+    }
+status-calendars-todo = Frag mich „sind die Kalender abgeglichen?“; ich weiß, warum.
+status-calendars-held =
+    { $count ->
+        [one] Eine Sache ist dort weg und bleibt hier, bis jemand entscheidet.
+       *[other] { $count } Dinge sind dort weg und bleiben hier, bis jemand entscheidet.
+    }
+status-calendars-held-todo = Drück einen Knopf unter meiner Frage dazu.
+status-notices-none = Nichts ist offen.
+status-notices =
+    { $count ->
+        [one] Eine Sache ist noch nicht erledigt.
+       *[other] { $count } Dinge sind noch nicht erledigt.
+    }
+status-notices-todo = Im Chat der Admins steht, was zu tun ist.
+status-offline =
+    { $count ->
+        [0] Nichts wollte ins Internet.
+        [one] Eine Verbindung wurde seit dem Start abgelehnt.
+       *[other] { $count } Verbindungen wurden seit dem Start abgelehnt.
+    }
+status-rights = Geheimes kann nur sein Besitzer lesen.
+status-rights-open = Andere auf dieser Maschine können { $path } lesen.
+status-rights-todo = Führe `chmod 600` darauf aus.
+status-hangs = Antwortet nicht innerhalb von { $seconds }.
+status-hangs-todo = Sieh ins Protokoll; ein Neustart hilft, wenn eine Platte oder ein Dienst hängt.
+status-not-looked = Das war nicht nachzusehen.
+status-not-looked-todo = Das Protokoll sagt, warum.
+status-now = gerade eben
+status-title = Wie geht es dem Haus?
+status-hours = Nachrichten nach Stunden
+status-latency = Sekunden bis zur Antwort
+status-word-done = erledigt
+status-word-refused = abgelehnt
+status-word-failed = misslungen
+status-word-median = die Hälfte
+status-word-most = fast alle
+status-word-media = Fotos und Aufnahmen
+status-word-papers = Papiere
+status-word-models = Modelle
+status-word-snapshots = Sicherungen
+status-word-rest = das Übrige des Hauses
+status-word-others = Anderes
+status-word-free = frei

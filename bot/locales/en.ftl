@@ -189,6 +189,7 @@ unsupported-photo = I can't find anything in this picture that I could do someth
 unsupported-document = I can't read that kind of file. PDF, Word, Excel, text, e-mails and pictures I can. Could you tell me in words what matters in it?
 unsupported-too-large = That file is larger than 20 MB, which is more than I can take here. Could you send it in smaller parts? A recording, in shorter pieces.
 unsupported-over-budget = You have sent me as much today as I take in a day, so I did not keep this. From tomorrow on I take files and recordings again; what you write goes on as ever.
+unsupported-disk-full = There is hardly any room left at home for photos and files, so I did not keep this. The admins know. Please send it again later, or tell me in words what matters; messages and reminders go on as ever.
 unsupported-not-fetched = What you sent didn't reach me. Could you send it again?
 unsupported-other = I can't read that kind of message. Could you tell me in words?
 
@@ -306,3 +307,233 @@ models-nobody = No server here fetches models. Set up an Ollama server first.
 models-offline = This house is offline, so I fetch no models.
 models-failed = I could not fetch { $model }: { $reason }. Ask again, and it goes on where it stopped.
 models-stopped = I am being stopped, and { $model } is not all here. Ask again later; it goes on where it stopped.
+
+# What Prometheus found, handed on by Alertmanager.
+alert-help = What helps stands in docs/runbook.md under “{ $heading }”.
+alert-house-down = The house did not answer for a while.
+alert-pod-down = The part “{ $pod }” does not answer.
+alert-model-server-down = The model server { $backend } does not answer.
+alert-restarts-again-and-again = I was started more than twice within half an hour.
+alert-deliveries-fail = Messages through { $channel } fail: { $count } tries in half an hour.
+alert-messages-fail = I could not answer { $count } messages within a quarter of an hour.
+alert-messages-slow = One message in twenty waits longer than 20 seconds.
+alert-models-busy = { $count } questions wait for the language model.
+alert-machine-disk-nearly-full = The disk at { $mountpoint } has less than 5 % left.
+alert-disk-fills-up = If it goes on like this, the disk of the household is full within four days.
+alert-clock-not-kept = The machine's clock is not kept in step any more.
+alert-gpu-hot = The graphics card { $card } is at { $celsius } °C.
+alert-gpu-memory-full = The memory of the graphics card { $card } is full.
+alert-certificate-ends = The certificate of the web chat runs out, or cannot be seen.
+alert-machine-not-seen = Nobody watches the machine any more: node-exporter does not answer.
+alert-watcher-down = { $job } does not answer, so something is not watched.
+notice-alert-house-down = 🔔 { alert-house-down } { alert-help }
+notice-alert-house-down-well = ✅ Well again: “{ alert-house-down }”
+notice-alert-pod-down = 🔔 { alert-pod-down } { alert-help }
+notice-alert-pod-down-well = ✅ Well again: “{ alert-pod-down }”
+notice-alert-model-server-down = 🔔 { alert-model-server-down } { alert-help }
+notice-alert-model-server-down-well = ✅ Well again: “{ alert-model-server-down }”
+notice-alert-restarts-again-and-again = 🔔 { alert-restarts-again-and-again } { alert-help }
+notice-alert-restarts-again-and-again-well = ✅ Well again: “{ alert-restarts-again-and-again }”
+notice-alert-deliveries-fail = 🔔 { alert-deliveries-fail } { alert-help }
+notice-alert-deliveries-fail-well = ✅ Well again: “{ alert-deliveries-fail }”
+notice-alert-messages-fail = 🔔 { alert-messages-fail } { alert-help }
+notice-alert-messages-fail-well = ✅ Well again: “{ alert-messages-fail }”
+notice-alert-messages-slow = 🔔 { alert-messages-slow } { alert-help }
+notice-alert-messages-slow-well = ✅ Well again: “{ alert-messages-slow }”
+notice-alert-models-busy = 🔔 { alert-models-busy } { alert-help }
+notice-alert-models-busy-well = ✅ Well again: “{ alert-models-busy }”
+notice-alert-machine-disk-nearly-full = 🔔 { alert-machine-disk-nearly-full } { alert-help }
+notice-alert-machine-disk-nearly-full-well = ✅ Well again: “{ alert-machine-disk-nearly-full }”
+notice-alert-disk-fills-up = 🔔 { alert-disk-fills-up } { alert-help }
+notice-alert-disk-fills-up-well = ✅ Well again: “{ alert-disk-fills-up }”
+notice-alert-clock-not-kept = 🔔 { alert-clock-not-kept } { alert-help }
+notice-alert-clock-not-kept-well = ✅ Well again: “{ alert-clock-not-kept }”
+notice-alert-gpu-hot = 🔔 { alert-gpu-hot } { alert-help }
+notice-alert-gpu-hot-well = ✅ Well again: “{ alert-gpu-hot }”
+notice-alert-gpu-memory-full = 🔔 { alert-gpu-memory-full } { alert-help }
+notice-alert-gpu-memory-full-well = ✅ Well again: “{ alert-gpu-memory-full }”
+notice-alert-certificate-ends = 🔔 { alert-certificate-ends } { alert-help }
+notice-alert-certificate-ends-well = ✅ Well again: “{ alert-certificate-ends }”
+notice-alert-machine-not-seen = 🔔 { alert-machine-not-seen } { alert-help }
+notice-alert-machine-not-seen-well = ✅ Well again: “{ alert-machine-not-seen }”
+notice-alert-watcher-down = 🔔 { alert-watcher-down } { alert-help }
+notice-alert-watcher-down-well = ✅ Well again: “{ alert-watcher-down }”
+notice-alert = 🔔 { $alert }: { $summary }. { alert-help }
+notice-alert-well = ✅ Well again: “{ $alert }: { $summary }”
+
+## How the house is
+command-status = How the house is
+status-well = All is well.
+status-look =
+    { $count ->
+        [one] One thing needs a look.
+       *[other] { $count } things need a look.
+    }
+status-broken =
+    { $count ->
+        [one] One thing does not work.
+       *[other] { $count } things do not work.
+    }
+status-others-well = All is well with me.
+status-others-ill = Something is being looked after. What you tell me is kept.
+status-more = And { $count } more: the page “{ $page }” has all of it.
+status-line = { $mark } { $part }: { $sentence }
+status-part-house = The house
+status-part-messages = Messages
+status-part-pods = Pods
+status-part-outbox = What I say unasked
+status-part-models = Language model
+status-part-voice = Hearing and speaking
+status-part-reading = Reading pictures
+status-part-disk = Disk
+status-part-snapshots = Snapshots
+status-part-store = Kept elsewhere
+status-part-drill = Restore drill
+status-part-telegram = Chat on Telegram
+status-part-calendars = Other calendars
+status-part-notices = What I told you
+status-part-offline = Offline
+status-part-rights = File rights
+status-house = Inglenook { $version }, started { $since }.
+status-messages-none = Nobody has written in the last 24 hours.
+status-messages =
+    { $count ->
+        [one] One message
+       *[other] { $count } messages
+    } in 24 hours; half answered within { $median }, nearly all within { $most }.
+status-messages-failed =
+    { $failed ->
+        [one] One of { $count } messages
+       *[other] { $failed } of { $count } messages
+    } in 24 hours could not be answered.
+status-messages-failed-todo = Look in the log for “could not be answered”.
+status-messages-slow-todo = The runbook has “Answers are slow”.
+status-pods =
+    { $count ->
+        [one] The one pod answers.
+       *[other] All { $count } pods answer.
+    }
+status-pods-down =
+    { $count ->
+        [one] { $names } does not answer.
+       *[other] { $names } do not answer.
+    }
+status-pods-todo = Start its process again; the runbook has “A pod is down”.
+status-outbox =
+    { $waiting ->
+        [0] Nothing waits to be said.
+        [one] One thing waits for its hour.
+       *[other] { $waiting } things wait for their hour.
+    } { $given_up ->
+        [0] {""}
+        [one] One was given up so far.
+       *[other] { $given_up } were given up so far.
+    }
+status-outbox-late = Something that should have been said has been waiting for { $age }.
+status-outbox-todo = The runbook has “A reminder did not come”.
+status-models-none = The house works without one, as it is set up.
+status-models =
+    { $model } is ready{ $queue ->
+        [0] .
+        [one] ; one question waits.
+       *[other] ; { $queue } questions wait.
+    }
+status-models-loading = { $model } is being loaded.
+status-models-fetching = { $model } is being fetched: { $percent } %. The chat works meanwhile.
+status-models-failed = { $model } cannot be used: { $reason }.
+status-models-servers = { $count } of { $of } model servers cannot be used: { $names }.
+status-models-todo = /models tells more; the runbook has “A model server is down”.
+status-voice-off = Switched off.
+status-voice = Voice notes are heard and replies spoken.
+status-voice-fetching = What hears and speaks is being fetched: { $percent } %.
+status-voice-failed = What hears and speaks could not be had: { $reason }.
+status-voice-todo = `ingle check` says what is missing.
+status-voice-down = The speech service does not answer.
+status-service-todo = Start that service again, then look into its log.
+status-reading = Receipts and scanned papers can be read.
+status-reading-down = The reading service does not answer.
+status-reading-missing = { $engine } is not installed, so no picture is read.
+status-reading-todo = Install it, or name a reading service in INGLE_OCR.
+status-disk = { $free } of { $total } are free.
+status-disk-full = Only { $free } of { $total } are left; photos and papers are not taken for now.
+status-disk-todo = Free some space; the runbook has “The disk is full”.
+status-snapshots-none = There is none yet.
+status-snapshots = The newest was made { $at }: { $rows } entries, { $files } files.
+status-snapshots-old = The newest was made { $at }.
+status-snapshots-failed = The last try failed ({ $reason }); the newest was made { $at }.
+status-snapshots-todo = Make one with `ingle backup now`; it says what is wrong.
+status-store-off = Snapshots stay in their folder, as it is set up.
+status-store-none = No snapshot was put there yet.
+status-store = The last snapshot came there { $at }.
+status-store-old = The last snapshot came there { $at }, which is too long ago.
+status-store-failed = The last snapshot did not get there: { $reason }.
+status-store-todo = Try it with `ingle backup now`.
+status-drill-none = None yet; one comes by itself every month.
+status-drill = A snapshot was restored on trial { $at }, and all was there.
+status-drill-failed = The last one failed: { $reason }.
+status-drill-todo = Do it again with `ingle backup drill`.
+status-telegram-off = Not set up; the web chat is open.
+status-telegram-connecting = Connecting.
+status-telegram = It answered last { $at }.
+status-telegram-silent = Nothing has come from there for { $age }.
+status-telegram-never = It has not answered since the start.
+status-telegram-todo = The runbook has “Telegram cannot be reached”.
+status-calendars-none = None is connected.
+status-calendars-waiting =
+    { $count ->
+        [one] One is about to be brought into step.
+       *[other] { $count } are about to be brought into step.
+    }
+status-calendars =
+    { $count ->
+        [one] One in step, last looked at { $at }.
+       *[other] { $count } in step, last looked at { $at }.
+    }
+status-calendars-failed =
+    { $count ->
+        [one] One is not in step.
+       *[other] { $count } are not in step.
+    }
+status-calendars-todo = Ask me “are the calendars in step?”; I know why.
+status-calendars-held =
+    { $count ->
+        [one] One thing is gone there and stays here until somebody decides.
+       *[other] { $count } things are gone there and stay here until somebody decides.
+    }
+status-calendars-held-todo = Press a button below my question about it.
+status-notices-none = Nothing is open.
+status-notices =
+    { $count ->
+        [one] One thing is not settled yet.
+       *[other] { $count } things are not settled yet.
+    }
+status-notices-todo = The admins' chat says what to do.
+status-offline =
+    { $count ->
+        [0] Nothing tried to reach the internet.
+        [one] One connection was refused since the start.
+       *[other] { $count } connections were refused since the start.
+    }
+status-rights = What is secret is readable for its owner only.
+status-rights-open = Others on this machine may read { $path }.
+status-rights-todo = Run `chmod 600` on it.
+status-hangs = Does not answer within { $seconds }.
+status-hangs-todo = Look into the log; a start anew helps where a disk or a service hangs.
+status-not-looked = This could not be looked at.
+status-not-looked-todo = The log says why.
+status-now = just now
+status-title = How is the house?
+status-hours = Messages by hour
+status-latency = Seconds to the answer
+status-word-done = done
+status-word-refused = refused
+status-word-failed = failed
+status-word-median = half
+status-word-most = nearly all
+status-word-media = photos and recordings
+status-word-papers = papers
+status-word-models = models
+status-word-snapshots = snapshots
+status-word-rest = the rest of the house
+status-word-others = others
+status-word-free = free

@@ -182,6 +182,7 @@ unsupported-photo = En esta imagen no encuentro nada con lo que pueda hacer algo
 unsupported-document = No puedo leer ese tipo de archivo. PDF, Word, Excel, textos, correos e imágenes, sí. ¿Me cuentas con palabras lo importante?
 unsupported-too-large = El archivo pasa de 20 MB, más de lo que puedo recibir aquí. ¿Me lo mandas en partes más pequeñas? Una grabación, en trozos más cortos.
 unsupported-over-budget = Hoy me has mandado todo lo que admito en un día, así que no he guardado esto. Desde mañana vuelvo a admitir archivos y grabaciones; lo que escribes sigue como siempre.
+unsupported-disk-full = En casa casi no queda sitio para fotos y archivos, así que no he guardado esto. Los administradores ya lo saben. Envíalo otra vez más tarde o cuéntame con palabras lo importante; los mensajes y recordatorios siguen como siempre.
 unsupported-not-fetched = Lo que has mandado no me ha llegado. ¿Me lo mandas otra vez?
 unsupported-other = No sé leer ese tipo de mensaje. ¿Me lo cuentas con palabras?
 
@@ -299,3 +300,233 @@ models-nobody = Aquí ningún servidor descarga modelos. Instala primero un serv
 models-offline = Esta casa está sin conexión, así que no descargo modelos.
 models-failed = No he podido descargar { $model }: { $reason }. Pídelo otra vez y seguirá donde se quedó.
 models-stopped = Me están deteniendo y { $model } aún no está entero. Pídelo más tarde; seguirá donde se quedó.
+
+# Lo que encontró Prometheus, transmitido por Alertmanager.
+alert-help = El remedio está en docs/runbook.md, en «{ $heading }».
+alert-house-down = La casa estuvo un rato sin responder.
+alert-pod-down = La parte «{ $pod }» no responde.
+alert-model-server-down = El servidor de modelos { $backend } no responde.
+alert-restarts-again-and-again = Me han iniciado más de dos veces en media hora.
+alert-deliveries-fail = Fallan los mensajes por { $channel }: { $count } intentos en media hora.
+alert-messages-fail = En un cuarto de hora no pude responder a { $count } mensajes.
+alert-messages-slow = Uno de cada veinte mensajes espera más de 20 segundos.
+alert-models-busy = { $count } preguntas esperan al modelo de lenguaje.
+alert-machine-disk-nearly-full = En el disco de { $mountpoint } queda menos del 5 %.
+alert-disk-fills-up = A este ritmo, el disco de la casa estará lleno en cuatro días.
+alert-clock-not-kept = El reloj de la máquina ya no se sincroniza.
+alert-gpu-hot = La tarjeta gráfica { $card } está a { $celsius } °C.
+alert-gpu-memory-full = La memoria de la tarjeta gráfica { $card } está llena.
+alert-certificate-ends = El certificado del chat web caduca o no se puede ver.
+alert-machine-not-seen = Ya nadie vigila la máquina: node-exporter no responde.
+alert-watcher-down = { $job } no responde, así que algo queda sin vigilar.
+notice-alert-house-down = 🔔 { alert-house-down } { alert-help }
+notice-alert-house-down-well = ✅ Ya está bien: «{ alert-house-down }»
+notice-alert-pod-down = 🔔 { alert-pod-down } { alert-help }
+notice-alert-pod-down-well = ✅ Ya está bien: «{ alert-pod-down }»
+notice-alert-model-server-down = 🔔 { alert-model-server-down } { alert-help }
+notice-alert-model-server-down-well = ✅ Ya está bien: «{ alert-model-server-down }»
+notice-alert-restarts-again-and-again = 🔔 { alert-restarts-again-and-again } { alert-help }
+notice-alert-restarts-again-and-again-well = ✅ Ya está bien: «{ alert-restarts-again-and-again }»
+notice-alert-deliveries-fail = 🔔 { alert-deliveries-fail } { alert-help }
+notice-alert-deliveries-fail-well = ✅ Ya está bien: «{ alert-deliveries-fail }»
+notice-alert-messages-fail = 🔔 { alert-messages-fail } { alert-help }
+notice-alert-messages-fail-well = ✅ Ya está bien: «{ alert-messages-fail }»
+notice-alert-messages-slow = 🔔 { alert-messages-slow } { alert-help }
+notice-alert-messages-slow-well = ✅ Ya está bien: «{ alert-messages-slow }»
+notice-alert-models-busy = 🔔 { alert-models-busy } { alert-help }
+notice-alert-models-busy-well = ✅ Ya está bien: «{ alert-models-busy }»
+notice-alert-machine-disk-nearly-full = 🔔 { alert-machine-disk-nearly-full } { alert-help }
+notice-alert-machine-disk-nearly-full-well = ✅ Ya está bien: «{ alert-machine-disk-nearly-full }»
+notice-alert-disk-fills-up = 🔔 { alert-disk-fills-up } { alert-help }
+notice-alert-disk-fills-up-well = ✅ Ya está bien: «{ alert-disk-fills-up }»
+notice-alert-clock-not-kept = 🔔 { alert-clock-not-kept } { alert-help }
+notice-alert-clock-not-kept-well = ✅ Ya está bien: «{ alert-clock-not-kept }»
+notice-alert-gpu-hot = 🔔 { alert-gpu-hot } { alert-help }
+notice-alert-gpu-hot-well = ✅ Ya está bien: «{ alert-gpu-hot }»
+notice-alert-gpu-memory-full = 🔔 { alert-gpu-memory-full } { alert-help }
+notice-alert-gpu-memory-full-well = ✅ Ya está bien: «{ alert-gpu-memory-full }»
+notice-alert-certificate-ends = 🔔 { alert-certificate-ends } { alert-help }
+notice-alert-certificate-ends-well = ✅ Ya está bien: «{ alert-certificate-ends }»
+notice-alert-machine-not-seen = 🔔 { alert-machine-not-seen } { alert-help }
+notice-alert-machine-not-seen-well = ✅ Ya está bien: «{ alert-machine-not-seen }»
+notice-alert-watcher-down = 🔔 { alert-watcher-down } { alert-help }
+notice-alert-watcher-down-well = ✅ Ya está bien: «{ alert-watcher-down }»
+notice-alert = 🔔 { $alert }: { $summary }. { alert-help }
+notice-alert-well = ✅ Ya está bien: «{ $alert }: { $summary }»
+
+## How the house is
+command-status = Cómo está la casa
+status-well = Todo está bien.
+status-look =
+    { $count ->
+        [one] Hay una cosa que mirar.
+       *[other] Hay { $count } cosas que mirar.
+    }
+status-broken =
+    { $count ->
+        [one] Hay una cosa que no funciona.
+       *[other] Hay { $count } cosas que no funcionan.
+    }
+status-others-well = Estoy bien, todo funciona.
+status-others-ill = Se está arreglando algo. Lo que me dices queda guardado.
+status-more = Y { $count } más: la página «{ $page }» lo tiene todo.
+status-line = { $mark } { $part }: { $sentence }
+status-part-house = La casa
+status-part-messages = Mensajes
+status-part-pods = Los pods
+status-part-outbox = Lo que digo por mi cuenta
+status-part-models = Modelo de lenguaje
+status-part-voice = Oír y hablar
+status-part-reading = Leer imágenes
+status-part-disk = Disco
+status-part-snapshots = Copias
+status-part-store = Guardadas aparte
+status-part-drill = Ensayo de restauración
+status-part-telegram = Chat en Telegram
+status-part-calendars = Otros calendarios
+status-part-notices = Lo que he avisado
+status-part-offline = Sin internet
+status-part-rights = Permisos de archivos
+status-house = Inglenook { $version }, arrancó { $since }.
+status-messages-none = Nadie ha escrito en las últimas 24 horas.
+status-messages =
+    { $count ->
+        [one] Un mensaje
+       *[other] { $count } mensajes
+    } en 24 horas; la mitad respondidos en { $median }, casi todos en { $most }.
+status-messages-failed =
+    { $failed ->
+        [one] Uno de { $count } mensajes se quedó
+       *[other] { $failed } de { $count } mensajes se quedaron
+    } sin respuesta en 24 horas.
+status-messages-failed-todo = Busca «could not be answered» en el registro.
+status-messages-slow-todo = El runbook tiene «Answers are slow».
+status-pods =
+    { $count ->
+        [one] El único pod responde.
+       *[other] Los { $count } pods responden.
+    }
+status-pods-down =
+    { $count ->
+        [one] { $names } no responde.
+       *[other] { $names } no responden.
+    }
+status-pods-todo = Arranca de nuevo su proceso; el runbook tiene «A pod is down».
+status-outbox =
+    { $waiting ->
+        [0] Nada espera a ser dicho.
+        [one] Una cosa espera su hora.
+       *[other] { $waiting } cosas esperan su hora.
+    } { $given_up ->
+        [0] {""}
+        [one] Una se dio por perdida hasta ahora.
+       *[other] { $given_up } se dieron por perdidas hasta ahora.
+    }
+status-outbox-late = Algo que debía decirse espera desde hace { $age }.
+status-outbox-todo = El runbook tiene «A reminder did not come».
+status-models-none = La casa funciona sin él, como está configurado.
+status-models =
+    { $model } está listo{ $queue ->
+        [0] .
+        [one] ; una pregunta espera.
+       *[other] ; { $queue } preguntas esperan.
+    }
+status-models-loading = { $model } se está cargando.
+status-models-fetching = Se está descargando { $model }: { $percent } %. El chat funciona mientras tanto.
+status-models-failed = { $model } no se puede usar: { $reason }.
+status-models-servers = { $count } de { $of } servidores de modelos no se pueden usar: { $names }.
+status-models-todo = /models dice más; el runbook tiene «A model server is down».
+status-voice-off = Desactivado.
+status-voice = Se escuchan notas de voz y se leen respuestas.
+status-voice-fetching = Se descarga lo que oye y habla: { $percent } %.
+status-voice-failed = No se pudo obtener lo que oye y habla: { $reason }.
+status-voice-todo = `ingle check` dice qué falta.
+status-voice-down = El servicio de voz no responde.
+status-service-todo = Arranca de nuevo ese servicio y mira su registro.
+status-reading = Se pueden leer recibos y papeles escaneados.
+status-reading-down = El servicio de lectura no responde.
+status-reading-missing = { $engine } no está instalado, así que no se lee ninguna imagen.
+status-reading-todo = Instálalo o indica un servicio de lectura en INGLE_OCR.
+status-disk = Quedan { $free } libres de { $total }.
+status-disk-full = Solo quedan { $free } de { $total }; de momento no acepto fotos ni papeles.
+status-disk-todo = Libera espacio; el runbook tiene «The disk is full».
+status-snapshots-none = Todavía no hay ninguna.
+status-snapshots = La última se hizo { $at }: { $rows } entradas, { $files } archivos.
+status-snapshots-old = La última se hizo { $at }.
+status-snapshots-failed = El último intento falló ({ $reason }); la última se hizo { $at }.
+status-snapshots-todo = Haz una con `ingle backup now`; dice qué falla.
+status-store-off = Las copias se quedan en su carpeta, como está configurado.
+status-store-none = Allí todavía no hay ninguna copia.
+status-store = La última copia llegó allí { $at }.
+status-store-old = La última copia llegó allí { $at }, hace demasiado.
+status-store-failed = La última copia no llegó allí: { $reason }.
+status-store-todo = Inténtalo con `ingle backup now`.
+status-drill-none = Todavía ninguno; cada mes hay uno por sí solo.
+status-drill = Se restauró una copia de prueba { $at } y estaba todo.
+status-drill-failed = El último falló: { $reason }.
+status-drill-todo = Repítelo con `ingle backup drill`.
+status-telegram-off = Sin configurar; el chat web está abierto.
+status-telegram-connecting = Conectando.
+status-telegram = Respondió por última vez { $at }.
+status-telegram-silent = No llega nada desde hace { $age }.
+status-telegram-never = No ha respondido desde el arranque.
+status-telegram-todo = El runbook tiene «Telegram cannot be reached».
+status-calendars-none = No hay ninguno conectado.
+status-calendars-waiting =
+    { $count ->
+        [one] Uno está a punto de sincronizarse.
+       *[other] { $count } están a punto de sincronizarse.
+    }
+status-calendars =
+    { $count ->
+        [one] Uno al día, mirado { $at }.
+       *[other] { $count } al día, mirados { $at }.
+    }
+status-calendars-failed =
+    { $count ->
+        [one] Uno no está al día.
+       *[other] { $count } no están al día.
+    }
+status-calendars-todo = Pregúntame «¿están al día los calendarios?»; sé por qué.
+status-calendars-held =
+    { $count ->
+        [one] Una cosa ya no está allí y se queda aquí hasta que alguien decida.
+       *[other] { $count } cosas ya no están allí y se quedan aquí hasta que alguien decida.
+    }
+status-calendars-held-todo = Pulsa un botón bajo mi pregunta.
+status-notices-none = No hay nada pendiente.
+status-notices =
+    { $count ->
+        [one] Una cosa aún no está resuelta.
+       *[other] { $count } cosas aún no están resueltas.
+    }
+status-notices-todo = El chat de los admins dice qué hacer.
+status-offline =
+    { $count ->
+        [0] Nada ha intentado salir a internet.
+        [one] Se rechazó una conexión desde el arranque.
+       *[other] Se rechazaron { $count } conexiones desde el arranque.
+    }
+status-rights = Lo secreto solo lo puede leer su dueño.
+status-rights-open = Otros en esta máquina pueden leer { $path }.
+status-rights-todo = Ejecuta `chmod 600` sobre él.
+status-hangs = No responde en { $seconds }.
+status-hangs-todo = Mira el registro; reiniciar ayuda si un disco o un servicio se cuelga.
+status-not-looked = No se pudo mirar.
+status-not-looked-todo = El registro dice por qué.
+status-now = ahora mismo
+status-title = ¿Cómo está la casa?
+status-hours = Mensajes por hora
+status-latency = Segundos hasta la respuesta
+status-word-done = hechos
+status-word-refused = rechazados
+status-word-failed = fallidos
+status-word-median = la mitad
+status-word-most = casi todos
+status-word-media = fotos y audios
+status-word-papers = papeles
+status-word-models = modelos
+status-word-snapshots = copias
+status-word-rest = el resto de la casa
+status-word-others = otros
+status-word-free = libre

@@ -183,6 +183,7 @@ unsupported-photo = Je ne trouve rien sur cette image dont je puisse faire quelq
 unsupported-document = Je ne peux pas lire ce genre de fichier. PDF, Word, Excel, textes, courriels et images, oui. Tu me dis avec des mots ce qui compte dedans ?
 unsupported-too-large = Ce fichier dépasse 20 Mo, c'est plus que je ne peux prendre ici. Tu me l'envoies en parties plus petites ? Un enregistrement, en morceaux plus courts.
 unsupported-over-budget = Tu m'as envoyé aujourd'hui tout ce que je peux prendre en un jour, je n'ai donc pas gardé ceci. Dès demain, je reprends fichiers et enregistrements ; ce que tu écris continue comme toujours.
+unsupported-disk-full = Il ne reste presque plus de place à la maison pour les photos et les fichiers, je n'ai donc pas gardé ceci. Les admins sont au courant. Renvoie-le plus tard, ou dis-moi avec des mots ce qui compte ; messages et rappels continuent comme toujours.
 unsupported-not-fetched = Ce que tu as envoyé ne m'est pas parvenu. Tu me le renvoies ?
 unsupported-other = Je ne sais pas lire ce genre de message. Tu me le dis avec des mots ?
 
@@ -300,3 +301,233 @@ models-nobody = Aucun serveur ne télécharge de modèles ici. Installe d'abord 
 models-offline = Cette maison est hors ligne, je ne télécharge donc pas de modèles.
 models-failed = Je n'ai pas pu télécharger { $model } : { $reason }. Redemande, et cela reprendra là où cela s'est arrêté.
 models-stopped = On m'arrête, et { $model } n'est pas encore là en entier. Redemande plus tard ; cela reprendra là où cela s'est arrêté.
+
+# Ce que Prometheus a trouvé, transmis par Alertmanager.
+alert-help = Le remède est dans docs/runbook.md, sous « { $heading } ».
+alert-house-down = La maison n'a pas répondu pendant un moment.
+alert-pod-down = La partie « { $pod } » ne répond pas.
+alert-model-server-down = Le serveur de modèles { $backend } ne répond pas.
+alert-restarts-again-and-again = J'ai redémarré plus de deux fois en une demi-heure.
+alert-deliveries-fail = Les messages par { $channel } échouent : { $count } essais en une demi-heure.
+alert-messages-fail = En un quart d'heure, je n'ai pas pu répondre à { $count } messages.
+alert-messages-slow = Un message sur vingt attend plus de 20 secondes.
+alert-models-busy = { $count } questions attendent le modèle de langue.
+alert-machine-disk-nearly-full = Il reste moins de 5 % sur le disque { $mountpoint }.
+alert-disk-fills-up = À ce rythme, le disque de la maison sera plein dans quatre jours.
+alert-clock-not-kept = L'horloge de la machine n'est plus mise à l'heure.
+alert-gpu-hot = La carte graphique { $card } est à { $celsius } °C.
+alert-gpu-memory-full = La mémoire de la carte graphique { $card } est pleine.
+alert-certificate-ends = Le certificat du chat web expire, ou reste introuvable.
+alert-machine-not-seen = Plus personne ne surveille la machine : node-exporter ne répond pas.
+alert-watcher-down = { $job } ne répond pas : quelque chose n'est plus surveillé.
+notice-alert-house-down = 🔔 { alert-house-down } { alert-help }
+notice-alert-house-down-well = ✅ C'est réglé : « { alert-house-down } »
+notice-alert-pod-down = 🔔 { alert-pod-down } { alert-help }
+notice-alert-pod-down-well = ✅ C'est réglé : « { alert-pod-down } »
+notice-alert-model-server-down = 🔔 { alert-model-server-down } { alert-help }
+notice-alert-model-server-down-well = ✅ C'est réglé : « { alert-model-server-down } »
+notice-alert-restarts-again-and-again = 🔔 { alert-restarts-again-and-again } { alert-help }
+notice-alert-restarts-again-and-again-well = ✅ C'est réglé : « { alert-restarts-again-and-again } »
+notice-alert-deliveries-fail = 🔔 { alert-deliveries-fail } { alert-help }
+notice-alert-deliveries-fail-well = ✅ C'est réglé : « { alert-deliveries-fail } »
+notice-alert-messages-fail = 🔔 { alert-messages-fail } { alert-help }
+notice-alert-messages-fail-well = ✅ C'est réglé : « { alert-messages-fail } »
+notice-alert-messages-slow = 🔔 { alert-messages-slow } { alert-help }
+notice-alert-messages-slow-well = ✅ C'est réglé : « { alert-messages-slow } »
+notice-alert-models-busy = 🔔 { alert-models-busy } { alert-help }
+notice-alert-models-busy-well = ✅ C'est réglé : « { alert-models-busy } »
+notice-alert-machine-disk-nearly-full = 🔔 { alert-machine-disk-nearly-full } { alert-help }
+notice-alert-machine-disk-nearly-full-well = ✅ C'est réglé : « { alert-machine-disk-nearly-full } »
+notice-alert-disk-fills-up = 🔔 { alert-disk-fills-up } { alert-help }
+notice-alert-disk-fills-up-well = ✅ C'est réglé : « { alert-disk-fills-up } »
+notice-alert-clock-not-kept = 🔔 { alert-clock-not-kept } { alert-help }
+notice-alert-clock-not-kept-well = ✅ C'est réglé : « { alert-clock-not-kept } »
+notice-alert-gpu-hot = 🔔 { alert-gpu-hot } { alert-help }
+notice-alert-gpu-hot-well = ✅ C'est réglé : « { alert-gpu-hot } »
+notice-alert-gpu-memory-full = 🔔 { alert-gpu-memory-full } { alert-help }
+notice-alert-gpu-memory-full-well = ✅ C'est réglé : « { alert-gpu-memory-full } »
+notice-alert-certificate-ends = 🔔 { alert-certificate-ends } { alert-help }
+notice-alert-certificate-ends-well = ✅ C'est réglé : « { alert-certificate-ends } »
+notice-alert-machine-not-seen = 🔔 { alert-machine-not-seen } { alert-help }
+notice-alert-machine-not-seen-well = ✅ C'est réglé : « { alert-machine-not-seen } »
+notice-alert-watcher-down = 🔔 { alert-watcher-down } { alert-help }
+notice-alert-watcher-down-well = ✅ C'est réglé : « { alert-watcher-down } »
+notice-alert = 🔔 { $alert } : { $summary }. { alert-help }
+notice-alert-well = ✅ C'est réglé : « { $alert } : { $summary } »
+
+## How the house is
+command-status = Comment va la maison
+status-well = Tout va bien.
+status-look =
+    { $count ->
+        [one] Une chose est à regarder.
+       *[other] { $count } choses sont à regarder.
+    }
+status-broken =
+    { $count ->
+        [one] Une chose ne marche pas.
+       *[other] { $count } choses ne marchent pas.
+    }
+status-others-well = Je vais bien, tout marche.
+status-others-ill = On s'occupe de quelque chose. Ce que tu me dis est gardé.
+status-more = Et encore { $count } : la page « { $page } » montre tout.
+status-line = { $mark } { $part } : { $sentence }
+status-part-house = La maison
+status-part-messages = Les messages
+status-part-pods = Les pods
+status-part-outbox = Ce que je dis de moi-même
+status-part-models = Modèle de langage
+status-part-voice = Écouter et parler
+status-part-reading = Lire les images
+status-part-disk = Disque
+status-part-snapshots = Sauvegardes
+status-part-store = Gardées ailleurs
+status-part-drill = Essai de restauration
+status-part-telegram = Chat sur Telegram
+status-part-calendars = Autres agendas
+status-part-notices = Ce que j'ai signalé
+status-part-offline = Hors ligne
+status-part-rights = Droits des fichiers
+status-house = Inglenook { $version }, démarré { $since }.
+status-messages-none = Personne n'a écrit ces dernières 24 heures.
+status-messages =
+    { $count ->
+        [one] Un message
+       *[other] { $count } messages
+    } en 24 heures ; la moitié avec réponse en { $median }, presque tous en { $most }.
+status-messages-failed =
+    { $failed ->
+        [one] Un message sur { $count } est resté
+       *[other] { $failed } messages sur { $count } sont restés
+    } sans réponse en 24 heures.
+status-messages-failed-todo = Cherche « could not be answered » dans le journal.
+status-messages-slow-todo = Le runbook a « Answers are slow ».
+status-pods =
+    { $count ->
+        [one] Le seul pod répond.
+       *[other] Les { $count } pods répondent.
+    }
+status-pods-down =
+    { $count ->
+        [one] { $names } ne répond pas.
+       *[other] { $names } ne répondent pas.
+    }
+status-pods-todo = Relance son processus ; le runbook a « A pod is down ».
+status-outbox =
+    { $waiting ->
+        [0] Rien n'attend d'être dit.
+        [one] Une chose attend son heure.
+       *[other] { $waiting } choses attendent leur heure.
+    } { $given_up ->
+        [0] {""}
+        [one] Une a été abandonnée jusqu'ici.
+       *[other] { $given_up } ont été abandonnées jusqu'ici.
+    }
+status-outbox-late = Quelque chose qui devait être dit attend depuis { $age }.
+status-outbox-todo = Le runbook a « A reminder did not come ».
+status-models-none = La maison s'en passe, comme réglé.
+status-models =
+    { $model } est prêt{ $queue ->
+        [0] .
+        [one]  ; une question attend.
+       *[other]  ; { $queue } questions attendent.
+    }
+status-models-loading = { $model } est en train d'être chargé.
+status-models-fetching = { $model } est en cours de téléchargement : { $percent } %. Le chat marche pendant ce temps.
+status-models-failed = { $model } est inutilisable : { $reason }.
+status-models-servers = { $count } des { $of } serveurs de modèles sont inutilisables : { $names }.
+status-models-todo = /models en dit plus ; le runbook a « A model server is down ».
+status-voice-off = Désactivé.
+status-voice = Les notes vocales sont écoutées et les réponses lues.
+status-voice-fetching = Ce qui écoute et parle est en cours de téléchargement : { $percent } %.
+status-voice-failed = Ce qui écoute et parle n'a pas pu être obtenu : { $reason }.
+status-voice-todo = `ingle check` dit ce qui manque.
+status-voice-down = Le service vocal ne répond pas.
+status-service-todo = Relance ce service, puis regarde son journal.
+status-reading = Les reçus et papiers numérisés peuvent être lus.
+status-reading-down = Le service de lecture ne répond pas.
+status-reading-missing = { $engine } n'est pas installé, donc aucune image n'est lue.
+status-reading-todo = Installe-le, ou indique un service de lecture dans INGLE_OCR.
+status-disk = { $free } libres sur { $total }.
+status-disk-full = Il ne reste que { $free } sur { $total } ; photos et papiers ne sont pas pris pour l'instant.
+status-disk-todo = Libère de la place ; le runbook a « The disk is full ».
+status-snapshots-none = Il n'y en a pas encore.
+status-snapshots = La plus récente a été faite { $at } : { $rows } entrées, { $files } fichiers.
+status-snapshots-old = La plus récente a été faite { $at }.
+status-snapshots-failed = Le dernier essai a échoué ({ $reason }) ; la plus récente a été faite { $at }.
+status-snapshots-todo = Fais-en une avec `ingle backup now` ; il dit ce qui ne va pas.
+status-store-off = Les sauvegardes restent dans leur dossier, comme réglé.
+status-store-none = Aucune sauvegarde n'y est encore.
+status-store = La dernière sauvegarde y est arrivée { $at }.
+status-store-old = La dernière sauvegarde y est arrivée { $at }, c'est trop ancien.
+status-store-failed = La dernière sauvegarde n'y est pas arrivée : { $reason }.
+status-store-todo = Essaie avec `ingle backup now`.
+status-drill-none = Aucun encore ; il y en a un chaque mois, tout seul.
+status-drill = Une sauvegarde a été restaurée à l'essai { $at }, tout y était.
+status-drill-failed = Le dernier a échoué : { $reason }.
+status-drill-todo = Recommence avec `ingle backup drill`.
+status-telegram-off = Pas configuré ; le chat web est ouvert.
+status-telegram-connecting = Connexion en cours.
+status-telegram = Dernière réponse { $at }.
+status-telegram-silent = Plus rien n'en est venu depuis { $age }.
+status-telegram-never = Aucune réponse depuis le démarrage.
+status-telegram-todo = Le runbook a « Telegram cannot be reached ».
+status-calendars-none = Aucun n'est relié.
+status-calendars-waiting =
+    { $count ->
+        [one] Un va être synchronisé.
+       *[other] { $count } vont être synchronisés.
+    }
+status-calendars =
+    { $count ->
+        [one] Un à jour, vérifié { $at }.
+       *[other] { $count } à jour, vérifiés { $at }.
+    }
+status-calendars-failed =
+    { $count ->
+        [one] Un n'est pas à jour.
+       *[other] { $count } ne sont pas à jour.
+    }
+status-calendars-todo = Demande-moi « les agendas sont-ils à jour ? » ; je sais pourquoi.
+status-calendars-held =
+    { $count ->
+        [one] Une chose a disparu là-bas et reste ici jusqu'à une décision.
+       *[other] { $count } choses ont disparu là-bas et restent ici jusqu'à une décision.
+    }
+status-calendars-held-todo = Appuie sur un bouton sous ma question.
+status-notices-none = Rien n'est en suspens.
+status-notices =
+    { $count ->
+        [one] Une chose n'est pas encore réglée.
+       *[other] { $count } choses ne sont pas encore réglées.
+    }
+status-notices-todo = Le chat des admins dit quoi faire.
+status-offline =
+    { $count ->
+        [0] Rien n'a cherché à joindre internet.
+        [one] Une connexion a été refusée depuis le démarrage.
+       *[other] { $count } connexions ont été refusées depuis le démarrage.
+    }
+status-rights = Ce qui est secret n'est lisible que par son propriétaire.
+status-rights-open = D'autres sur cette machine peuvent lire { $path }.
+status-rights-todo = Lance `chmod 600` dessus.
+status-hangs = Ne répond pas en { $seconds }.
+status-hangs-todo = Regarde le journal ; un redémarrage aide si un disque ou un service bloque.
+status-not-looked = Impossible de regarder cela.
+status-not-looked-todo = Le journal dit pourquoi.
+status-now = à l'instant
+status-title = Comment va la maison ?
+status-hours = Messages par heure
+status-latency = Secondes jusqu'à la réponse
+status-word-done = faits
+status-word-refused = refusés
+status-word-failed = échoués
+status-word-median = la moitié
+status-word-most = presque tous
+status-word-media = photos et sons
+status-word-papers = papiers
+status-word-models = modèles
+status-word-snapshots = sauvegardes
+status-word-rest = le reste de la maison
+status-word-others = autres
+status-word-free = libre

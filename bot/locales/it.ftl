@@ -201,6 +201,7 @@ unsupported-photo = In questa immagine non trovo niente con cui possa fare qualc
 unsupported-document = Non so leggere questo tipo di file. PDF, Word, Excel, testi, e-mail e immagini sì. Mi dici a parole cosa c'è di importante?
 unsupported-too-large = Il file supera i 20 MB, più di quanto possa ricevere qui. Me lo mandi in parti più piccole? Una registrazione, in pezzi più brevi.
 unsupported-over-budget = Oggi mi hai mandato quanto prendo in un giorno, quindi non ho tenuto questo. Da domani prendo di nuovo file e registrazioni; quello che scrivi va avanti come sempre.
+unsupported-disk-full = In casa non c'è quasi più spazio per foto e file, quindi non ho tenuto questo. Gli amministratori lo sanno. Mandalo di nuovo più tardi o dimmi a parole cosa conta; messaggi e promemoria vanno avanti come sempre.
 unsupported-not-fetched = Quello che hai mandato non mi è arrivato. Me lo mandi di nuovo?
 unsupported-other = Non so leggere questo tipo di messaggio. Me lo dici a parole?
 
@@ -318,3 +319,233 @@ models-nobody = Qui nessun server scarica modelli. Installa prima un server Olla
 models-offline = Questa casa è offline, quindi non scarico modelli.
 models-failed = Non sono riuscito a scaricare { $model }: { $reason }. Chiedi di nuovo e riprende da dove si era fermato.
 models-stopped = Mi stanno fermando e { $model } non è ancora tutto qui. Chiedi più tardi; riprende da dove si era fermato.
+
+# Quello che ha trovato Prometheus, passato da Alertmanager.
+alert-help = Il rimedio è in docs/runbook.md, sotto «{ $heading }».
+alert-house-down = Per un po' la casa non ha risposto.
+alert-pod-down = La parte «{ $pod }» non risponde.
+alert-model-server-down = Il server dei modelli { $backend } non risponde.
+alert-restarts-again-and-again = Sono stato riavviato più di due volte in mezz'ora.
+alert-deliveries-fail = I messaggi tramite { $channel } non passano: { $count } tentativi in mezz'ora.
+alert-messages-fail = In un quarto d'ora non ho potuto rispondere a { $count } messaggi.
+alert-messages-slow = Un messaggio su venti aspetta più di 20 secondi.
+alert-models-busy = { $count } domande aspettano il modello linguistico.
+alert-machine-disk-nearly-full = Sul disco { $mountpoint } resta meno del 5 %.
+alert-disk-fills-up = Di questo passo, tra quattro giorni il disco di casa è pieno.
+alert-clock-not-kept = L'orologio della macchina non viene più sincronizzato.
+alert-gpu-hot = La scheda grafica { $card } è a { $celsius } °C.
+alert-gpu-memory-full = La memoria della scheda grafica { $card } è piena.
+alert-certificate-ends = Il certificato della chat web sta per scadere, o non si vede.
+alert-machine-not-seen = Nessuno sorveglia più la macchina: node-exporter non risponde.
+alert-watcher-down = { $job } non risponde: qualcosa resta senza sorveglianza.
+notice-alert-house-down = 🔔 { alert-house-down } { alert-help }
+notice-alert-house-down-well = ✅ Tutto di nuovo a posto: «{ alert-house-down }»
+notice-alert-pod-down = 🔔 { alert-pod-down } { alert-help }
+notice-alert-pod-down-well = ✅ Tutto di nuovo a posto: «{ alert-pod-down }»
+notice-alert-model-server-down = 🔔 { alert-model-server-down } { alert-help }
+notice-alert-model-server-down-well = ✅ Tutto di nuovo a posto: «{ alert-model-server-down }»
+notice-alert-restarts-again-and-again = 🔔 { alert-restarts-again-and-again } { alert-help }
+notice-alert-restarts-again-and-again-well = ✅ Tutto di nuovo a posto: «{ alert-restarts-again-and-again }»
+notice-alert-deliveries-fail = 🔔 { alert-deliveries-fail } { alert-help }
+notice-alert-deliveries-fail-well = ✅ Tutto di nuovo a posto: «{ alert-deliveries-fail }»
+notice-alert-messages-fail = 🔔 { alert-messages-fail } { alert-help }
+notice-alert-messages-fail-well = ✅ Tutto di nuovo a posto: «{ alert-messages-fail }»
+notice-alert-messages-slow = 🔔 { alert-messages-slow } { alert-help }
+notice-alert-messages-slow-well = ✅ Tutto di nuovo a posto: «{ alert-messages-slow }»
+notice-alert-models-busy = 🔔 { alert-models-busy } { alert-help }
+notice-alert-models-busy-well = ✅ Tutto di nuovo a posto: «{ alert-models-busy }»
+notice-alert-machine-disk-nearly-full = 🔔 { alert-machine-disk-nearly-full } { alert-help }
+notice-alert-machine-disk-nearly-full-well = ✅ Tutto di nuovo a posto: «{ alert-machine-disk-nearly-full }»
+notice-alert-disk-fills-up = 🔔 { alert-disk-fills-up } { alert-help }
+notice-alert-disk-fills-up-well = ✅ Tutto di nuovo a posto: «{ alert-disk-fills-up }»
+notice-alert-clock-not-kept = 🔔 { alert-clock-not-kept } { alert-help }
+notice-alert-clock-not-kept-well = ✅ Tutto di nuovo a posto: «{ alert-clock-not-kept }»
+notice-alert-gpu-hot = 🔔 { alert-gpu-hot } { alert-help }
+notice-alert-gpu-hot-well = ✅ Tutto di nuovo a posto: «{ alert-gpu-hot }»
+notice-alert-gpu-memory-full = 🔔 { alert-gpu-memory-full } { alert-help }
+notice-alert-gpu-memory-full-well = ✅ Tutto di nuovo a posto: «{ alert-gpu-memory-full }»
+notice-alert-certificate-ends = 🔔 { alert-certificate-ends } { alert-help }
+notice-alert-certificate-ends-well = ✅ Tutto di nuovo a posto: «{ alert-certificate-ends }»
+notice-alert-machine-not-seen = 🔔 { alert-machine-not-seen } { alert-help }
+notice-alert-machine-not-seen-well = ✅ Tutto di nuovo a posto: «{ alert-machine-not-seen }»
+notice-alert-watcher-down = 🔔 { alert-watcher-down } { alert-help }
+notice-alert-watcher-down-well = ✅ Tutto di nuovo a posto: «{ alert-watcher-down }»
+notice-alert = 🔔 { $alert }: { $summary }. { alert-help }
+notice-alert-well = ✅ Tutto di nuovo a posto: «{ $alert }: { $summary }»
+
+## How the house is
+command-status = Come sta la casa
+status-well = Va tutto bene.
+status-look =
+    { $count ->
+        [one] C'è una cosa da guardare.
+       *[other] Ci sono { $count } cose da guardare.
+    }
+status-broken =
+    { $count ->
+        [one] Una cosa non funziona.
+       *[other] { $count } cose non funzionano.
+    }
+status-others-well = Sto bene, funziona tutto.
+status-others-ill = Si sta sistemando qualcosa. Quello che mi dici resta.
+status-more = E altre { $count }: la pagina «{ $page }» ha tutto.
+status-line = { $mark } { $part }: { $sentence }
+status-part-house = La casa
+status-part-messages = Messaggi
+status-part-pods = I pod
+status-part-outbox = Quello che dico da sola
+status-part-models = Modello linguistico
+status-part-voice = Ascoltare e parlare
+status-part-reading = Leggere immagini
+status-part-disk = Disco
+status-part-snapshots = Copie
+status-part-store = Conservate altrove
+status-part-drill = Prova di ripristino
+status-part-telegram = Chat su Telegram
+status-part-calendars = Altri calendari
+status-part-notices = Quello che ho segnalato
+status-part-offline = Senza internet
+status-part-rights = Permessi dei file
+status-house = Inglenook { $version }, avviato { $since }.
+status-messages-none = Nessuno ha scritto nelle ultime 24 ore.
+status-messages =
+    { $count ->
+        [one] Un messaggio
+       *[other] { $count } messaggi
+    } in 24 ore; metà con risposta entro { $median }, quasi tutti entro { $most }.
+status-messages-failed =
+    { $failed ->
+        [one] Un messaggio su { $count } è rimasto
+       *[other] { $failed } messaggi su { $count } sono rimasti
+    } senza risposta in 24 ore.
+status-messages-failed-todo = Cerca «could not be answered» nel registro.
+status-messages-slow-todo = Il runbook ha «Answers are slow».
+status-pods =
+    { $count ->
+        [one] L'unico pod risponde.
+       *[other] Tutti e { $count } i pod rispondono.
+    }
+status-pods-down =
+    { $count ->
+        [one] { $names } non risponde.
+       *[other] { $names } non rispondono.
+    }
+status-pods-todo = Riavvia il suo processo; il runbook ha «A pod is down».
+status-outbox =
+    { $waiting ->
+        [0] Niente aspetta di essere detto.
+        [one] Una cosa aspetta la sua ora.
+       *[other] { $waiting } cose aspettano la loro ora.
+    } { $given_up ->
+        [0] {""}
+        [one] Finora una è stata abbandonata.
+       *[other] Finora { $given_up } sono state abbandonate.
+    }
+status-outbox-late = Qualcosa che andava detto aspetta da { $age }.
+status-outbox-todo = Il runbook ha «A reminder did not come».
+status-models-none = La casa ne fa a meno, come impostato.
+status-models =
+    { $model } è pronto{ $queue ->
+        [0] .
+        [one] ; una domanda aspetta.
+       *[other] ; { $queue } domande aspettano.
+    }
+status-models-loading = { $model } si sta caricando.
+status-models-fetching = { $model } si sta scaricando: { $percent } %. La chat intanto funziona.
+status-models-failed = { $model } non si può usare: { $reason }.
+status-models-servers = { $count } server di modelli su { $of } non si possono usare: { $names }.
+status-models-todo = /models dice di più; il runbook ha «A model server is down».
+status-voice-off = Disattivato.
+status-voice = Le note vocali si ascoltano e le risposte si leggono.
+status-voice-fetching = Si scarica ciò che ascolta e parla: { $percent } %.
+status-voice-failed = Non si è potuto avere ciò che ascolta e parla: { $reason }.
+status-voice-todo = `ingle check` dice che cosa manca.
+status-voice-down = Il servizio vocale non risponde.
+status-service-todo = Riavvia quel servizio e guarda il suo registro.
+status-reading = Scontrini e documenti scansiti si possono leggere.
+status-reading-down = Il servizio di lettura non risponde.
+status-reading-missing = { $engine } non è installato, quindi nessuna immagine viene letta.
+status-reading-todo = Installalo, o indica un servizio di lettura in INGLE_OCR.
+status-disk = Liberi { $free } su { $total }.
+status-disk-full = Restano solo { $free } su { $total }; per ora non prendo foto né documenti.
+status-disk-todo = Libera spazio; il runbook ha «The disk is full».
+status-snapshots-none = Non ce n'è ancora nessuna.
+status-snapshots = L'ultima è stata fatta { $at }: { $rows } voci, { $files } file.
+status-snapshots-old = L'ultima è stata fatta { $at }.
+status-snapshots-failed = L'ultimo tentativo è fallito ({ $reason }); l'ultima è stata fatta { $at }.
+status-snapshots-todo = Fanne una con `ingle backup now`; dice che cosa non va.
+status-store-off = Le copie restano nella loro cartella, come impostato.
+status-store-none = Lì non c'è ancora nessuna copia.
+status-store = L'ultima copia è arrivata lì { $at }.
+status-store-old = L'ultima copia è arrivata lì { $at }, da troppo.
+status-store-failed = L'ultima copia non è arrivata lì: { $reason }.
+status-store-todo = Prova con `ingle backup now`.
+status-drill-none = Ancora nessuna; ce n'è una da sola ogni mese.
+status-drill = Una copia è stata ripristinata per prova { $at }, e c'era tutto.
+status-drill-failed = L'ultima è fallita: { $reason }.
+status-drill-todo = Ripetila con `ingle backup drill`.
+status-telegram-off = Non configurato; la chat web è aperta.
+status-telegram-connecting = Connessione in corso.
+status-telegram = Ha risposto l'ultima volta { $at }.
+status-telegram-silent = Non arriva niente da { $age }.
+status-telegram-never = Non ha risposto dall'avvio.
+status-telegram-todo = Il runbook ha «Telegram cannot be reached».
+status-calendars-none = Nessuno è collegato.
+status-calendars-waiting =
+    { $count ->
+        [one] Uno sta per essere allineato.
+       *[other] { $count } stanno per essere allineati.
+    }
+status-calendars =
+    { $count ->
+        [one] Uno allineato, guardato { $at }.
+       *[other] { $count } allineati, guardati { $at }.
+    }
+status-calendars-failed =
+    { $count ->
+        [one] Uno non è allineato.
+       *[other] { $count } non sono allineati.
+    }
+status-calendars-todo = Chiedimi «i calendari sono allineati?»; so perché.
+status-calendars-held =
+    { $count ->
+        [one] Una cosa lì non c'è più e resta qui finché qualcuno decide.
+       *[other] { $count } cose lì non ci sono più e restano qui finché qualcuno decide.
+    }
+status-calendars-held-todo = Premi un pulsante sotto la mia domanda.
+status-notices-none = Niente è in sospeso.
+status-notices =
+    { $count ->
+        [one] Una cosa non è ancora risolta.
+       *[other] { $count } cose non sono ancora risolte.
+    }
+status-notices-todo = La chat degli admin dice che cosa fare.
+status-offline =
+    { $count ->
+        [0] Niente ha cercato internet.
+        [one] Una connessione rifiutata dall'avvio.
+       *[other] { $count } connessioni rifiutate dall'avvio.
+    }
+status-rights = Ciò che è segreto lo legge solo il proprietario.
+status-rights-open = Altri su questa macchina possono leggere { $path }.
+status-rights-todo = Esegui `chmod 600` su di esso.
+status-hangs = Non risponde entro { $seconds }.
+status-hangs-todo = Guarda il registro; riavviare aiuta se un disco o un servizio si blocca.
+status-not-looked = Non si è potuto guardare.
+status-not-looked-todo = Il registro dice perché.
+status-now = proprio ora
+status-title = Come sta la casa?
+status-hours = Messaggi per ora
+status-latency = Secondi alla risposta
+status-word-done = fatti
+status-word-refused = rifiutati
+status-word-failed = falliti
+status-word-median = la metà
+status-word-most = quasi tutti
+status-word-media = foto e audio
+status-word-papers = documenti
+status-word-models = modelli
+status-word-snapshots = copie
+status-word-rest = il resto della casa
+status-word-others = altro
+status-word-free = libero

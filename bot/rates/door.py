@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.messages import FileKind, Message, Reply, Unsupported
@@ -22,6 +22,7 @@ from knowledge.members import Members
 from knowledge.people import Member
 from knowledge.speech import sound
 from knowledge.store.database import StorageFullError
+from knowledge.store.room import Disk, Room
 from pods.engine.conversation import Talk
 
 log = logging.getLogger(__name__)
@@ -44,11 +45,31 @@ def work_threads() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(THREADS, thread_name_prefix="work")
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Who waits for a place: how many in all, and of the member of whom the most do."""
+
+    waiting: int
+    longest: int
+
+
 class Door:
     """Lets messages in, a bounded number at once, members in turn. For one event loop."""
 
-    def __init__(self, limits: Limits, members: Members, clock: Clock, *, asked_at_once: int | None = None) -> None:
-        """`asked_at_once`: questions that the servers of the language model work on at the same time."""
+    def __init__(
+        self,
+        limits: Limits,
+        members: Members,
+        clock: Clock,
+        *,
+        asked_at_once: int | None = None,
+        disk: Disk | None = None,
+    ) -> None:
+        """`asked_at_once`: questions that the servers of the language model work on at the same time.
+
+        `disk`: where files that were sent would be kept.
+        """
+        self._disk = disk
         self.rates = Rates(limits, members.database, clock)
         self._members = members
         self._turns = Gate(AT_ONCE, EACH_AT_ONCE)
@@ -58,6 +79,12 @@ class Door:
     def turn(self, member: Member | None) -> AbstractAsyncContextManager[None]:
         """A place among the messages that are answered, once one is free and it is the member's turn, or strangers'."""
         return self._turns.place(member.id if member is not None else None)
+
+    @property
+    def lines(self) -> Mapping[str, Line]:
+        """How many wait for an answer, and for a language model."""
+        gates = {"answers": self._turns, "models": self._asking}
+        return {name: Line(gate.waiting, gate.longest) for name, gate in gates.items()}
 
     async def refused(self, message: Message, member: Member | None, words: Words | None) -> Sequence[Reply] | None:
         """The replies to a message that stays outside, mostly none; None where it comes in.
@@ -92,10 +119,18 @@ class Door:
         if member_id is not None:
             self.rates.leave_out(member_id, messages)
 
-    def takes_files(self, channel: str, sender: str, size: int, seconds: float | None) -> bool:
-        """Whether files may be fetched and kept; counts nothing. Blocking."""
+    def declines(
+        self, channel: str, sender: str, size: int, seconds: float | None, *, heard: bool
+    ) -> Unsupported | None:
+        """Why files are not fetched and kept now; counts nothing. Blocking.
+
+        While the disk is almost full only recordings are taken, which are short and how some people write.
+        """
+        if self._disk is not None and self._disk.room() <= (Room.CRITICAL if heard else Room.LOW):
+            return Unsupported.DISK_FULL
         member = self._members.by_account(channel, sender)
-        return member is None or self.rates.allows_media(member, size, _listened_to(seconds or 0.0))
+        allowed = member is None or self.rates.allows_media(member, size, _listened_to(seconds or 0.0))
+        return None if allowed else Unsupported.OVER_BUDGET
 
     def talk(self, talk: Talk | None, member: Member) -> Talk | None:
         """The language model as the member asks it for one message."""

@@ -7,6 +7,8 @@ from collections import Counter, OrderedDict, deque
 from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
 
+from knowledge.stages import Stage, stage
+
 Waiter = asyncio.Future[None]
 
 
@@ -38,6 +40,11 @@ class Gate:
         """How many wait for a place."""
         return sum(map(len, self._queues.values()))
 
+    @property
+    def longest(self) -> int:
+        """How many wait of the member of whom the most do."""
+        return max(map(len, self._queues.values()), default=0)
+
     def lets_in(self, member: Hashable) -> bool:
         """Whether the member would get a place at once."""
         return bool(self._free) and not self._queues.get(member) and self._inside[member] < self._each
@@ -50,7 +57,8 @@ class Gate:
         waiter: Waiter = asyncio.get_running_loop().create_future()
         self._queues.setdefault(member, deque()).append(waiter)
         try:
-            await waiter
+            with stage(Stage.WAITING):
+                await waiter
         except asyncio.CancelledError:
             if waiter.done() and not waiter.cancelled():
                 self.leave(member)

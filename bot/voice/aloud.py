@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import replace
 
 from bot.files import Media
 from bot.messages import Reply
 from knowledge.people import Member, Spoken
 from knowledge.speech.speaking import Mouth, UnspokenError, spoken
+from knowledge.stages import Stage, stage
 from knowledge.store.database import StorageFullError
 from skills.engine.command import Attachment
 
@@ -42,8 +44,11 @@ class Aloud:
         if not text:
             return reply
         try:
-            said = asyncio.get_running_loop().run_in_executor(self._threads, self._mouth.say, text, member.language)
-            speech = await asyncio.wait_for(said, self._patience)
+            said = asyncio.get_running_loop().run_in_executor(
+                self._threads, copy_context().run, self._mouth.say, text, member.language
+            )
+            with stage(Stage.SPEAKING):
+                speech = await asyncio.wait_for(said, self._patience)
             (note,) = await self._media.kept([Attachment(NAME, MIME, speech.ogg)])
         except (UnspokenError, TimeoutError, StorageFullError) as error:
             self._log(error.reason if isinstance(error, UnspokenError) else type(error).__name__, str(error))

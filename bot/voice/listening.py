@@ -7,6 +7,7 @@ import logging
 import math
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, field, replace
 
 from bot.channels.protocol import Typing
@@ -18,6 +19,7 @@ from bot.voice.unheard import UnheardNoteError
 from knowledge.speech.errors import UnheardError
 from knowledge.speech.hearing import Ear, Transcript
 from knowledge.speech.sound import NOTE_BYTES
+from knowledge.stages import Stage, stage
 from pods.engine.interface import Pod
 from skills.engine.command import Asker
 
@@ -97,7 +99,8 @@ class Listening:
 
         async with queue.turn:
             try:
-                return await asyncio.get_running_loop().run_in_executor(self._threads, hear)
+                with stage(Stage.HEARING):
+                    return await asyncio.get_running_loop().run_in_executor(self._threads, copy_context().run, hear)
             except UnheardError as error:
                 log.info("a recording of %s bytes was not heard: %s", size, error.reason)
                 raise UnheardNoteError(error, self._fetched()) from error

@@ -50,6 +50,8 @@ class Kind(StrEnum):
     ACCOUNT = "account"
     SIGNIN = "signin"
     KEY = "key"
+    RESTORED = "restored"
+    """A snapshot was put back: everything, a pod or a member."""
     BEGIN = "begin"
     """The log itself: it begins; journal entries up to `journal` are older."""
     HEAD = "head"

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from knowledge import request_ids
 from knowledge.images.errors import REASONS, Reason, UnreadableFileError
 from knowledge.ocr.page import Page, TextLine
 
@@ -54,7 +55,7 @@ class Elsewhere:
     def _read(self, path: Path) -> tuple[Page, ...]:
         import httpx
 
-        headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        headers = {**request_ids.headers(), **({"Authorization": f"Bearer {self.token}"} if self.token else {})}
         limits = httpx.Timeout(self.seconds, connect=CONNECTING)
         with httpx.Client(headers=headers, timeout=limits, trust_env=False) as client, path.open("rb") as file:
             answer = client.post(f"{self.address.rstrip('/')}/v1/read", files={"file": (path.name, file)})

@@ -12,6 +12,7 @@ from knowledge.ocr.elsewhere import Elsewhere, read_page
 from knowledge.ocr.engine import known
 from knowledge.ocr.page import Page
 from knowledge.ocr.recalled import Recalled
+from knowledge.stages import Stage, stage
 
 
 class Reader(Child):
@@ -52,6 +53,13 @@ def read_drawn(
 
 def _reads(engine: str | Elsewhere) -> Callable[[Path], tuple[Page, ...]]:
     if isinstance(engine, Elsewhere):
-        return engine.read
-    known(engine)
-    return partial(_READER.read, engine=engine)
+        reads = engine.read
+    else:
+        known(engine)
+        reads = partial(_READER.read, engine=engine)
+
+    def timed(path: Path) -> tuple[Page, ...]:
+        with stage(Stage.OCR):
+            return reads(path)
+
+    return timed

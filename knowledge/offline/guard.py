@@ -185,6 +185,7 @@ class Guard:
             self._unwritten[key] = self._unwritten.get(key, 0) + 1
             say = now - self._said.get((host, port), -SAID_AGAIN) >= SAID_AGAIN
             if say:
+                self._said = {one: at for one, at in self._said.items() if now - at < SAID_AGAIN}
                 self._said[host, port] = now
         if say:
             where = host if port is None else f"{host}:{port}"

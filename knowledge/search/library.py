@@ -41,6 +41,7 @@ AT_ONCE = 500
 """Chunks that are sealed or opened in the transaction that moves their document; about a third of a second."""
 MOST_FRESH = 500
 """Changes that Chroma has not followed yet up to which it is asked, with those scanned beside it."""
+MOST_SAID = 100
 _LOG = logging.getLogger(__name__)
 
 
@@ -395,5 +396,5 @@ class Library:
     def _say(self, what: str) -> None:
         """Logs a failure, each once."""
         if what not in self._said:
-            self._said.add(what)
+            self._said = {what} if len(self._said) >= MOST_SAID else self._said | {what}
             _LOG.warning("%s", what)

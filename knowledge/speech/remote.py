@@ -13,6 +13,7 @@ from typing import IO, Any, TypeVar
 
 import httpx
 
+from knowledge import request_ids
 from knowledge.speech.errors import REASONS as UNHEARD
 from knowledge.speech.errors import UnheardError
 from knowledge.speech.hearing.ear import Progress, unwatched
@@ -70,7 +71,7 @@ class _Service:
     @contextmanager
     def stream(self, path: str, **what: Any) -> Iterator[httpx.Response]:
         """The answer to a post, once it begins well. Raises _NotTakenError, _RefusedError, httpx's errors."""
-        with self.client.stream("POST", path, **what) as response:
+        with self.client.stream("POST", path, headers=request_ids.headers(), **what) as response:
             if response.status_code == httpx.codes.SERVICE_UNAVAILABLE:
                 raise _NotTakenError(_sentence(response))
             if not response.is_success and response.status_code != httpx.codes.UNPROCESSABLE_ENTITY:

@@ -76,6 +76,8 @@ def read_pod_file(folder: Path) -> PodFile:
     path = folder / "pod.yaml"
     try:
         declaration = PodFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path} cannot be read: {error}") from error
     except (ValidationError, yaml.YAMLError) as error:
         raise ConfigurationError(f"{path} is not a valid pod declaration: {error}") from error
     if declaration.name != folder.name:

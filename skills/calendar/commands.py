@@ -11,7 +11,14 @@ from skills.engine.skill import Skill
 
 skill = Skill("calendar", folder=__file__)
 skill.belongs(
-    Estate("events", audience="audience", owner="owner", who="who", below=("event_changes.event_id",)),
+    Estate(
+        "events",
+        audience="audience",
+        owner="owner",
+        who="who",
+        below=("event_changes.event_id",),
+        elsewhere="calendar_id",
+    ),
     Estate("event_changes", who="who"),
     Estate("feeds", own="member_id"),
 )

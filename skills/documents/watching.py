@@ -32,6 +32,9 @@ from skills.engine.times import ReadTimes
 from skills.papers.asked import is_news, note_asked, settle_asked
 from skills.papers.store import follow_anew, follow_file
 
+MOST_SAID = 100
+"""Troubles that are remembered as logged; after that each may be logged once more."""
+
 QUIET = 2.0
 """Seconds without a change after which a file is taken to be whole."""
 
@@ -376,7 +379,7 @@ class Watch:
     def _say(self, what: str, which: object) -> None:
         """Logs what does not work, each once."""
         if f"{which}" not in self._said:
-            self._said.add(f"{which}")
+            self._said = {f"{which}"} if len(self._said) >= MOST_SAID else self._said | {f"{which}"}
             log.warning(what, which)
 
 

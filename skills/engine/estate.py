@@ -39,6 +39,8 @@ class Estate:
     """Whether the heir takes the place where the list would be empty: somebody has to be reminded."""
     below: tuple[str, ...] = ()
     """`table.column` of what hangs on a row by its id, and goes before it."""
+    elsewhere: str = ""
+    """A column that is set where a row came from elsewhere and comes from there again: no snapshot brings it back."""
 
     def going(self) -> str:
         """The condition under which a row goes, with :audience and :member; empty where none does."""

@@ -79,8 +79,12 @@ def read_table(path: Path) -> tuple[Line, ...]:
     """The lines of one file. Raises ConfigurationError for one that is not whole, or a command that stands twice."""
     try:
         rows: list[list[str]] = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path} cannot be read: {error}") from error
     except yaml.YAMLError as error:
         raise ConfigurationError(f"{path} is not valid YAML: {error}") from error
+    if not isinstance(rows, list):
+        raise ConfigurationError(f"{path} is no list of lines")
     lines = tuple(_line(row, path) for row in rows)
     names = [name for line in lines for name in line.commands]
     twice = sorted({name for name in names if names.count(name) > 1})
@@ -93,9 +97,9 @@ def _line(row: list[str], path: Path) -> Line:
     try:
         *scopes, skill, about, commands = row
         may = {role: Scope(scope) for role, scope in zip(Role, scopes, strict=True)}
-    except (TypeError, ValueError) as error:
+        return Line(skill, about, may, tuple(f"{skill}.{name}" for name in commands.split()))
+    except (AttributeError, TypeError, ValueError) as error:
         raise ConfigurationError(f"{path} has a line that is not whole: {row}") from error
-    return Line(skill, about, may, tuple(f"{skill}.{name}" for name in commands.split()))
 
 
 @cache

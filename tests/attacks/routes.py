@@ -46,6 +46,8 @@ PATHS = (
     "/static/../../settings.py",
     "/static/%2e%2e/%2e%2e/build.py",
     "/health",
+    "/health/live",
+    "/health/ready",
     "/",
     "//",
     "/%ff%fe",

@@ -134,7 +134,7 @@ def test_a_changed_row_is_named_and_the_exit_code_says_so(lived: Program) -> Non
     )
     checked = lived.run("check", "--json")
     assert checked.returncode == 1
-    assert [one["what"] for one in json.loads(checked.stdout) if not one["ok"]] == ["audit"]
+    assert [one["what"] for one in json.loads(checked.stdout) if not one["ok"]] == ["household database", "audit"]
 
 
 def test_a_database_that_was_taken_away_is_named(lived: Program) -> None:

@@ -26,6 +26,7 @@ MARK = "zanzibarquartz"
 NOT_OF_MEMBERS = {
     "journal": "who did what; what was private is emptied",
     "outbox": "dropped where it is for who left",
+    "said_before": "which rows of the outbox had been said before a restore, without contents",
     "audit": "who did what, without contents",
     "reminders": "the audience is the owner's: skills/reminders/leaving.py",
     "documents": "private ones go by skills/documents/leaving.py",

@@ -14,11 +14,12 @@ from starlette.routing import Route
 
 from bot.cli import COMMANDS, cli
 from bot.hub.app import create_app
+from bot.metrics.alerts import Alert
 from bot.metrics.counts import Counts
 from bot.metrics.serving import metrics_app
 from bot.ocr.app import ReadingService
 from bot.speech.app import Offer, SpeechService
-from pods.engine.remote.protocol import ANSWERS, CALL, HEALTH
+from pods.engine.remote.protocol import ANSWERS, CALL, HEALTH, LIVE, READY
 from tests.docs.pages import PAGES, ROOT, anchors, blocks, links
 
 README = ROOT / "README.md"
@@ -159,17 +160,24 @@ def test_the_api_page_has_every_route() -> None:
     page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     told = set(re.findall(r"^\| `(GET|HEAD|POST) (/[\w/{}]*)", page, re.MULTILINE))
     service = SpeechService(None, None, None, Offer("", None, None)).app("")
-    internal = [route for route in metrics_app(Counts("0")).routes if isinstance(route, Route)]
+    counts = Counts("0")
+    counts.end()
+    internal = [route for route in metrics_app(counts, unheard).routes if isinstance(route, Route)]
     inside = {(verb, route.path) for route in internal for verb in (route.methods or set()) - {"HEAD"}}
     reading = ReadingService(lambda path: (), "", "").app("")
-    pods = {("GET", HEALTH), ("POST", CALL), ("POST", f"{ANSWERS}{{ident}}")}
+    pods = {("GET", HEALTH), ("GET", LIVE), ("GET", READY), ("POST", CALL), ("POST", f"{ANSWERS}{{ident}}")}
     assert told == {*routes(), *routes_of(service), *routes_of(reading), *inside, *pods, ("GET", "/static/")}
+
+
+async def unheard(alert: Alert) -> None:
+    """Nothing is handed on here."""
 
 
 def routes() -> set[tuple[str, str]]:
     """Verb and path of every route of the hub; routes are only declared, nothing behind them is asked."""
     names = ("channel", "conversation", "sessions", "members", "health", "status", "clock")
-    return routes_of(create_app(**dict.fromkeys(names), feeds=object(), unlocking=object()))  # type: ignore[arg-type]
+    there = ("feeds", "unlocking", "looking")
+    return routes_of(create_app(**dict.fromkeys(names), **dict.fromkeys(there, object())))  # type: ignore[arg-type]
 
 
 def routes_of(app: FastAPI) -> set[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -89,6 +90,14 @@ class House:
     def now(self) -> datetime:
         """The house's time, aware, UTC."""
         return self.asker().now
+
+    def lasting(self, seconds: float) -> float:
+        """As many: timers of this process go by its machine."""
+        return seconds
+
+    def passed(self) -> float:
+        """Seconds of this machine that only ever pass."""
+        return time.monotonic()
 
 
 def calls_of(pod: LocalPod, house: House, desks: Mapping[str, Any]) -> dict[str, Call]:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from knowledge import request_ids
 from pods.engine.interface import PodDownError, PodFailedError
 from pods.engine.remote.codec import Codec, CodecError
 from pods.engine.remote.failures import error_of, told
@@ -236,7 +237,8 @@ class Line:
     def _followed(self, boot: str, body: bytes, ask: AskModel | None, progress: Progress) -> dict[str, Any] | None:
         """Follows the lines of an answer to the last one, and does what the others want; None where it broke off."""
         signed = self._token.signed(boot, "POST", CALL, body)
-        with self._client().stream("POST", CALL, content=body, headers=signed.headers) as answer:
+        headers = {**signed.headers, **request_ids.headers()}
+        with self._client().stream("POST", CALL, content=body, headers=headers) as answer:
             if answer.status_code != 200:
                 self._refused(answer)
             for number, line in enumerate(_lines(answer)):
@@ -273,7 +275,7 @@ class Line:
         body = json.dumps(said).encode()
         path = f"{ANSWERS}{ident}"
         signed = self._token.signed(boot, "POST", path, body)
-        self._client().post(path, content=body, headers=signed.headers)
+        self._client().post(path, content=body, headers={**signed.headers, **request_ids.headers()})
 
     def _client(self) -> httpx.Client:
         import httpx

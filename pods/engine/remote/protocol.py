@@ -6,6 +6,7 @@ PROTOCOL = 1
 """Of what crosses the wire; another number is another version."""
 
 HEALTH = "/v1/health"
+LIVE, READY = "/health/live", "/health/ready"
 CALL = "/v1/call"
 ANSWERS = "/v1/answers/"
 

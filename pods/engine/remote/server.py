@@ -19,13 +19,14 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from knowledge import request_ids
 from knowledge.audit import AuditLog
 from knowledge.store.database import StorageFullError
 from pods.engine.pod import LocalPod
 from pods.engine.remote.calls import Call, House, calls_of
 from pods.engine.remote.codec import Codec, CodecError
 from pods.engine.remote.failures import error_of, told
-from pods.engine.remote.protocol import ANSWERS, AUDIT_KEY, CALL, HEALTH, MOST_BODY, PROTOCOL
+from pods.engine.remote.protocol import ANSWERS, AUDIT_KEY, CALL, HEALTH, LIVE, MOST_BODY, PROTOCOL, READY
 from pods.engine.remote.signing import Gate, NotSignedError, Token
 
 log = logging.getLogger(__name__)
@@ -71,6 +72,8 @@ class PodServer:
         return Starlette(
             routes=[
                 Route(HEALTH, self._health, methods=["GET"]),
+                Route(LIVE, self._live, methods=["GET"]),
+                Route(READY, self._ready, methods=["GET"]),
                 Route(CALL, self._call, methods=["POST"]),
                 Route(ANSWERS + "{ident}", self._answer, methods=["POST"]),
             ]
@@ -83,6 +86,16 @@ class PodServer:
 
     async def _health(self, _request: Request) -> Response:
         return JSONResponse({"status": "ok", "pod": self._pod.name, "version": self._version, "boot": self.gate.boot})
+
+    async def _live(self, _request: Request) -> Response:
+        return JSONResponse({"ok": True, "reason": None})
+
+    async def _ready(self, _request: Request) -> Response:
+        """Whether its database takes writes, and there is a place for a call."""
+        reason = await asyncio.to_thread(self._pod.database.unwritable)
+        if reason is None and len(self._tasks) >= MOST_AT_ONCE:
+            reason = "it has more calls than it can answer"
+        return JSONResponse({"ok": reason is None, "reason": reason}, 200 if reason is None else 503)
 
     async def _call(self, request: Request) -> Response:
         entered = await self._entered(request)
@@ -209,7 +222,7 @@ class PodServer:
         return {"result": self._codec.plain(result)}
 
     def _failed(self, method: str, error: BaseException) -> str:
-        ident = secrets.token_hex(4)
+        ident = request_ids.current() or request_ids.new()
         log.error("%s: the call %s failed", ident, method, exc_info=error)
         return ident
 

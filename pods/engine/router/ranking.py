@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from knowledge.stages import Stage, stage
 from pods.engine.router.examples import SHARED_WORDS, Examples, load_examples
 from pods.engine.router.training import ALGORITHM, train
 from pods.engine.router.weights import Weights, load_weights
@@ -46,7 +47,8 @@ class Router:
     def rank(self, text: str, language: str) -> tuple[Ranked, ...]:
         """All intents, likeliest first; the confidences sum to one. A text without words is out of scope by bias."""
         weights = self._ready()
-        shares = weights.probabilities(text)
+        with stage(Stage.ROUTING):
+            shares = weights.probabilities(text)
         order = sorted(range(len(shares)), key=lambda number: -shares[number])
         return tuple(Ranked(weights.intents[number], float(shares[number])) for number in order)
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from knowledge.stages import Stage, stage
 from pods.engine import parts
 from pods.engine.language import detect
 from pods.engine.router import Router
@@ -100,6 +101,10 @@ class Reader:
 
     def read(self, text: str, scene: Scene) -> Understood:
         """The requests of a message in order, or the word that steers the conversation. Never raises for a text."""
+        with stage(Stage.UNDERSTANDING):
+            return self._read(text, scene)
+
+    def _read(self, text: str, scene: Scene) -> Understood:
         plain = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("’", "'").strip()
         language = detect(plain, scene.language, names_of(scene.members))
         words = vocabulary(language, names_of(scene.members))

@@ -21,7 +21,6 @@ ask-reminder-when = Wann soll ich dich erinnern: { $text }?
 out-reminder = ⏰ { $text }
 out-late = – war fällig: { $due }
 out-repeated = (Vielleicht hast du das schon bekommen.)
-out-given-up = ⚠️ Ich konnte { $name } eine Erinnerung nicht zustellen: { $reason }
 reminder-line-open = • { $due }: { $text }{ $who_part }{ $rule_part }{ $nag_part }{ $urgent_part } – wartet auf dein „Erledigt“
 reminder-line-theirs = • { $due }: { $text }{ $rule_part }{ $nag_part }{ $urgent_part } – wartet auf „Erledigt“ von { $names }
 reminder-line-handed = • { $due }: { $text }{ $rule_part }{ $nag_part }{ $urgent_part } – noch offen, ich habe auch { $names } gefragt

@@ -21,7 +21,6 @@ ask-reminder-when = When shall I remind you: { $text }?
 out-reminder = ⏰ { $text }
 out-late = (was due { $due })
 out-repeated = (You may have had this one already.)
-out-given-up = ⚠️ I could not deliver a reminder to { $name }: { $reason }
 reminder-line-open = • { $due }: { $text }{ $who_part }{ $rule_part }{ $nag_part }{ $urgent_part } – waiting for your Done
 reminder-line-theirs = • { $due }: { $text }{ $rule_part }{ $nag_part }{ $urgent_part } – waiting for Done from { $names }
 reminder-line-handed = • { $due }: { $text }{ $rule_part }{ $nag_part }{ $urgent_part } – still open, so I asked { $names } as well

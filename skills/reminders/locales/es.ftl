@@ -21,7 +21,6 @@ ask-reminder-when = ¿Cuándo te lo recuerdo: { $text }?
 out-reminder = ⏰ { $text }
 out-late = – era para { $due }
 out-repeated = (Puede que ya lo hayas recibido.)
-out-given-up = ⚠️ No he podido entregar un recordatorio a { $name }: { $reason }
 reminder-line-open = • { $due }: { $text }{ $who_part }{ $rule_part }{ $nag_part }{ $urgent_part } – espera tu «Hecho»
 reminder-line-theirs = • { $due }: { $text }{ $rule_part }{ $nag_part }{ $urgent_part } – espera el «Hecho» de { $names }
 reminder-line-handed = • { $due }: { $text }{ $rule_part }{ $nag_part }{ $urgent_part } – sigue pendiente, también he preguntado a { $names }

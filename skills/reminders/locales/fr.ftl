@@ -21,7 +21,6 @@ ask-reminder-when = Je te le rappelle quand : { $text } ?
 out-reminder = ⏰ { $text }
 out-late = – c'était prévu { $due }
 out-repeated = (Tu l'as peut-être déjà reçu.)
-out-given-up = ⚠️ Je n'ai pas pu transmettre un rappel à { $name } : { $reason }
 reminder-line-open = • { $due } : { $text }{ $who_part }{ $rule_part }{ $nag_part }{ $urgent_part } – attend ton « Fait »
 reminder-line-theirs = • { $due } : { $text }{ $rule_part }{ $nag_part }{ $urgent_part } – en attente d'un « Fait » ({ $names })
 reminder-line-handed = • { $due } : { $text }{ $rule_part }{ $nag_part }{ $urgent_part } – pas encore fait, j'ai aussi demandé à { $names }

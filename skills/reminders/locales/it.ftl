@@ -21,7 +21,6 @@ ask-reminder-when = Quando te lo ricordo: { $text }?
 out-reminder = ⏰ { $text }
 out-late = – era per { $due }
 out-repeated = (Forse l'hai già ricevuto.)
-out-given-up = ⚠️ Non sono riuscito a consegnare un promemoria a { $name }: { $reason }
 reminder-line-open = • { $due }: { $text }{ $who_part }{ $rule_part }{ $nag_part }{ $urgent_part } – aspetta il tuo «Fatto»
 reminder-line-theirs = • { $due }: { $text }{ $rule_part }{ $nag_part }{ $urgent_part } – aspetta il «Fatto» di { $names }
 reminder-line-handed = • { $due }: { $text }{ $rule_part }{ $nag_part }{ $urgent_part } – ancora in sospeso, ho chiesto anche a { $names }

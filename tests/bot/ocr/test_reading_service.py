@@ -107,6 +107,8 @@ def test_a_full_queue_is_asked_again(tmp_path: Path) -> None:
         first = threads.submit(Elsewhere(address).read, kept(tmp_path))
         assert began.wait(10)
         assert httpx.post(f"{address}/v1/read", files={"file": b"x"}).status_code == 503
+        ready = httpx.get(f"{address}/health/ready")
+        assert (ready.status_code, ready.json()["reason"]) == (503, "more wait to be read than it takes")
         second = threads.submit(Elsewhere(address).read, kept(tmp_path, name="b.png"))
         may.set()
         assert first.result(10) == second.result(10) == PAGES

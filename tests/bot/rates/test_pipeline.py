@@ -119,8 +119,9 @@ async def test_files_beyond_a_days_megabytes_are_not_taken(open_house_with: Open
 async def test_what_a_channel_did_not_fetch_is_told_with_what_was_written(open_house_with: Opener) -> None:
     house = limited(open_house_with, media_mb_per_day=1)
     door = house.app.assistant.door
-    assert not await asyncio.to_thread(door.takes_files, CHANNEL, "Tom", 1_000_001, None)
-    assert await asyncio.to_thread(door.takes_files, CHANNEL, "Tom", 999_999, None)
+    declined = await asyncio.to_thread(door.declines, CHANNEL, "Tom", 1_000_001, None, heard=False)
+    assert declined is Unsupported.OVER_BUDGET
+    assert await asyncio.to_thread(door.declines, CHANNEL, "Tom", 999_999, None, heard=False) is None
     reply = await house.say("Tom", "we need milk", unsupported=Unsupported.OVER_BUDGET)
     assert "From tomorrow" in reply.text
     assert "milk" in house.items()

@@ -161,6 +161,9 @@ def test_a_queue_that_stays_full_is_said(tmp_path: Path, threads: ThreadPoolExec
     with serving(ear, ear, waiting=0) as address:
         first = threads.submit(RemoteEar(address).hear, note(tmp_path, "1"))
         until(ear.began)
+        ready = httpx.get(f"{address}/health/ready")
+        assert (ready.status_code, ready.json()["reason"]) == (503, "the queue of notes takes nothing more")
+        assert httpx.get(f"{address}/health/live").json() == {"ok": True, "reason": None}
         with pytest.raises(UnheardError, match="unreachable: Too many wait"):
             RemoteEar(address).hear(note(tmp_path, "2"))
         ear.may.set()
