@@ -99,12 +99,12 @@ async def test_loading_counts_towards_the_time_limit_and_goes_on() -> None:
 async def test_a_failed_download_gives_its_reason_and_is_tried_again_later() -> None:
     house = House()
     house.failures = [DownloadFailed("tiny", "no network")]
-    slot = house.slot(retry_s=0.2)
+    slot = house.slot(retry_s=1.0)
     slot.start()
     await until(slot, ModelState.FAILED)
     with pytest.raises(ModelUnavailable, match="no network"):
         await slot.complete(ASK)
-    await asyncio.sleep(0.25)
+    await asyncio.sleep(1.1)
     slot.start()
     assert slot.status.state is ModelState.DOWNLOADING
     await slot.close()
