@@ -46,7 +46,7 @@ async def remind(app: App, text: str, after: float) -> None:
 
 
 async def until(recorder: Recorder, count: int) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while len(recorder.sent) < count:
             await asyncio.sleep(0.01)
 

@@ -178,15 +178,15 @@ class Seat:
         self._read = {kind: len(self.seen(kind)) for kind in self._read}
         return self
 
-    async def next_reply(self, timeout: float = 5) -> Sent:
+    async def next_reply(self, timeout: float = 40) -> Sent:
         """The next message of the bot in this chat that was not read yet. Raises TimeoutError."""
         return await self._next("message", timeout)
 
-    async def next_edit(self, timeout: float = 5) -> Sent:
+    async def next_edit(self, timeout: float = 40) -> Sent:
         """The next change the bot made to one of its messages here. Raises TimeoutError."""
         return await self._next("edit", timeout)
 
-    async def replies(self, count: int, timeout: float = 10) -> list[Sent]:
+    async def replies(self, count: int, timeout: float = 40) -> list[Sent]:
         """The next messages of the bot in this chat."""
         return [await self.next_reply(timeout) for _ in range(count)]
 

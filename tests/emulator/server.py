@@ -138,7 +138,7 @@ class Emulator:
         """Forgets all faults that did not happen yet."""
         self._faults.clear()
 
-    async def until(self, found: Any, timeout: float = 5) -> Any:
+    async def until(self, found: Any, timeout: float = 40) -> Any:
         """Waits for a change after which `found()` is true, and returns what it gave. Raises TimeoutError."""
         return await self.state.until(found, timeout)
 

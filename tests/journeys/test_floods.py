@@ -100,14 +100,14 @@ async def test_another_member_is_answered_before_the_next_of_a_flood(flooded: Fl
     flooded.tom.say("how are you, asks Tom?")
     assert await flooded.asked(2) == [first, "how are you, asks Tom?"]
     flooded.model.answer("how are you, asks Tom?")
-    assert "asks Tom" in (await flooded.tom.next_reply(20)).text
+    assert "asks Tom" in (await flooded.tom.next_reply(40)).text
     assert flooded.replies_to_anna() == 0
 
 
 async def test_what_needs_no_model_is_done_meanwhile(flooded: Flooded) -> None:
     await flooded.asked(1)
     flooded.tom.say("we need milk")
-    assert "milk" in (await flooded.tom.next_reply(20)).text
+    assert "milk" in (await flooded.tom.next_reply(40)).text
     assert flooded.replies_to_anna() == 0
     assert len(flooded.model.asked) == 1
 

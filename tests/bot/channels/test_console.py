@@ -100,11 +100,11 @@ async def test_reminders_are_printed_while_a_line_is_awaited() -> None:
         assert await console.send(CHAT, reminder) == "1"
         keyboard.write("1\n")
         keyboard.flush()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while "pressed" not in sink.getvalue():
                 await asyncio.sleep(0.01)
         assert sink.getvalue() == "Reminder: oven.\n[1] Done\npressed done-1\n"
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             await console.stop()
         with pytest.raises(SendFailed, match="closed"):
             await console.send(CHAT, Reply("Reminder: bed."))

@@ -138,7 +138,7 @@ async def test_text_does_not_wait_for_a_recording_that_is_heard(conversation: Co
     first = asyncio.create_task(channel.receive(voice_message(tmp_path, "1:a")))
     await listener.hearing.wait()
     second = asyncio.create_task(channel.receive(voice_message(tmp_path, "1:b")))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         assert [entry.text for entry in await channel.receive(message("milk", message_id="1:c"))][1:] == ["Heard 1:c."]
     assert listener.heard == ["1:c"]
     listener.go_on.set()
@@ -156,11 +156,11 @@ async def test_an_answer_to_text_does_not_hide_that_a_recording_is_heard(
     await listener.hearing.wait()
     await channel.receive(message("milk", message_id="1:b"))
     stream = channel.events(CHAT, conversation.newest_change(CHAT.key))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         assert await anext(stream) == Typing(True, "2 of 10")
     listener.go_on.set()
     await hearing
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         assert [event async for event in _until_quiet(stream)][-1] == Typing(False)
     await channel.stop()
 

@@ -140,7 +140,7 @@ def hearing_only(tmp_path: Path) -> Settings:
 
 
 async def wait_until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not true():
             await asyncio.sleep(0.01)
 

@@ -51,5 +51,5 @@ async def anna(product: Product, emulator: Emulator) -> Seat:
     """Anna, who has joined with an invite."""
     anna = emulator.user(11, "Anna")
     anna.say(f"/start {await product.invite('Anna')}")
-    await anna.next_reply(10)
+    await anna.next_reply(40)
     return anna

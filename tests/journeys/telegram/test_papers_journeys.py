@@ -26,8 +26,8 @@ async def test_a_letter_is_kept_answered_from_and_there_after_a_kill(anna: Seat,
     assert "beside the cellar door" in answer.text
     assert "[1] house-rules.txt" in answer.text
     anna.press("📄 house-rules.txt", answer)
-    assert "house-rules.txt" in (await anna.next_reply(20)).text
-    assert (await anna.next_reply(20)).media == "document"
+    assert "house-rules.txt" in (await anna.next_reply(40)).text
+    assert (await anna.next_reply(40)).media == "document"
 
 
 async def test_the_page_that_is_cited_comes_as_a_picture(anna: Seat) -> None:
@@ -45,12 +45,12 @@ async def test_the_page_that_is_cited_comes_as_a_picture(anna: Seat) -> None:
 async def test_what_one_keeps_private_the_other_does_not_find(anna: Seat, product: Product, emulator: Emulator) -> None:
     tom = emulator.user(12, "Tom")
     tom.say(f"/start {await product.invite('Tom')}")
-    await tom.next_reply(10)
+    await tom.next_reply(40)
     anna.document(RULES.encode(), "house-rules.txt")
     await anna.next_reply(30)
     tom.say(KEY)
     assert "cellar door" in (await tom.next_reply(30)).text
     anna.say("nobody else may read that, keep it private")
-    assert "Only you" in (await anna.next_reply(10)).text
+    assert "Only you" in (await anna.next_reply(40)).text
     tom.say(KEY)
-    assert "I don't find that" in (await tom.next_reply(20)).text
+    assert "I don't find that" in (await tom.next_reply(40)).text

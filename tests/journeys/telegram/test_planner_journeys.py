@@ -24,9 +24,9 @@ END:VCALENDAR\r
 
 async def test_a_week_is_a_picture_with_its_words_below(anna: Seat) -> None:
     anna.say("swimming tomorrow at 5pm")
-    await anna.next_reply(10)
+    await anna.next_reply(40)
     anna.say("show me the week of tomorrow")
-    shown = await anna.next_reply(15)
+    shown = await anna.next_reply(40)
     assert shown.media == "photo"
     assert shown.content is not None
     assert shown.content.startswith(b"\x89PNG")
@@ -36,13 +36,13 @@ async def test_a_week_is_a_picture_with_its_words_below(anna: Seat) -> None:
 async def test_not_me_hands_a_reminder_to_the_other_one(anna: Seat, emulator: Emulator, product: Product) -> None:
     tom = emulator.user(12, "Tom")
     tom.say(f"/start {await product.invite('Tom')}")
-    await tom.next_reply(10)
+    await tom.next_reply(40)
     anna.say("remind me to turn off the oven in 2 seconds")
-    await anna.next_reply(10)
-    asked = await anna.next_reply(15)
+    await anna.next_reply(40)
+    asked = await anna.next_reply(40)
     anna.press("Not me", asked)
     assert "Tom" in (await anna.next_edit(10)).text
-    passed_on = await tom.next_reply(15)
+    passed_on = await tom.next_reply(40)
     assert "oven" in passed_on.text
     tom.press("Done", passed_on)
     assert "oven" in (await tom.next_edit(10)).text
@@ -50,10 +50,10 @@ async def test_not_me_hands_a_reminder_to_the_other_one(anna: Seat, emulator: Em
 
 async def test_a_calendar_file_is_read_and_taken_back(anna: Seat) -> None:
     anna.document(TERM, "term.ics")
-    read = await anna.next_reply(15)
+    read = await anna.next_reply(40)
     assert "Undo" in dict(read.buttons)
     anna.say("when is the autumn fair?")
-    assert "2033" in (await anna.next_reply(10)).text
+    assert "2033" in (await anna.next_reply(40)).text
     anna.press("Undo", read)
     anna.say("when is the autumn fair?")
-    assert "2033" not in (await anna.next_reply(10)).text
+    assert "2033" not in (await anna.next_reply(40)).text

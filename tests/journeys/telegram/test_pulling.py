@@ -36,7 +36,7 @@ async def product(emulator: Emulator, server: ModelServer, tmp_path: Path, model
 async def joined(product: Product, emulator: Emulator, role: str) -> Seat:
     seat = emulator.user(11, "Anna")
     seat.say(f"/start {await product.invite('Anna', role)}")
-    await seat.next_reply(10)
+    await seat.next_reply(40)
     return seat
 
 
@@ -46,15 +46,15 @@ async def test_progress_shows_the_chat_goes_on_and_the_end_is_told(
     anna = await joined(product, emulator, "admin")
     server.pull_pause_s = 0.5
     anna.say("/models pull qwen3:14b")
-    progress = await anna.next_reply(10)
+    progress = await anna.next_reply(40)
     assert progress.text.startswith("I am fetching it: ")
     assert progress.text.endswith("of 1,000 MB …")
     anna.say("we need milk")
-    assert "milk" in (await anna.next_reply(10)).text
+    assert "milk" in (await anna.next_reply(40)).text
     assert "of 1,000 MB" in (await anna.next_edit(10)).text
-    assert (await anna.next_reply(20)).text == "qwen3:14b is here now and can be used."
+    assert (await anna.next_reply(40)).text == "qwen3:14b is here now and can be used."
     anna.say("/models")
-    assert "gpu0 answers; in its memory: qwen3:4b" in (await anna.next_reply(10)).text
+    assert "gpu0 answers; in its memory: qwen3:4b" in (await anna.next_reply(40)).text
 
 
 async def test_killed_in_the_middle_it_goes_on_and_the_end_is_told_once(
@@ -68,7 +68,7 @@ async def test_killed_in_the_middle_it_goes_on_and_the_end_is_told_once(
     await product.kill()
     server.pull_pause_s = 0
     await product.start()
-    assert (await anna.next_reply(20)).text == "qwen3:14b is here now and can be used."
+    assert (await anna.next_reply(40)).text == "qwen3:14b is here now and can be used."
     assert server.pulled == ["qwen3:14b"] * 2
     await asyncio.sleep(1)
     assert [sent.text for sent in anna.seen() if "is here now" in sent.text] == [
@@ -85,5 +85,5 @@ async def test_stopped_in_the_middle_it_says_so_at_once(
     while not server.pulled:
         await asyncio.sleep(0.05)
     await asyncio.wait_for(product.stop(), 8)
-    assert "goes on where it stopped" in (await anna.next_reply(5)).text
+    assert "goes on where it stopped" in (await anna.next_reply(40)).text
     assert server.cut == 1

@@ -32,14 +32,14 @@ async def test_a_receipt_is_shown_corrected_saved_and_there_after_a_restart(anna
     assert f"{drawn(BAKERY).total}" in shown.text
     assert {"Save", "Change", "Not an expense"} <= set(dict(shown.buttons))
     anna.say("no, 24.90")
-    corrected = await anna.next_reply(15)
+    corrected = await anna.next_reply(40)
     assert "€24.90" in corrected.text
     anna.press("Save", corrected)
     assert "Booked" in (await anna.next_edit(10)).text
     await product.stop()
     await product.start()
     anna.say("show me the receipt")
-    again = await anna.next_reply(20)
+    again = await anna.next_reply(40)
     assert again.media == "photo"
     assert "€24.90" in again.text
 
@@ -48,7 +48,7 @@ async def test_an_album_is_two_receipts_and_each_is_answered(anna: Seat) -> None
     anna.album(photo(BAKERY), photo(GROCER))
     shown = await anna.next_reply(60)
     while not shown.buttons:
-        shown = await anna.next_reply(20)
+        shown = await anna.next_reply(40)
     totals = [f"{drawn(seed).total}" for seed in (BAKERY, GROCER)]
     labels = [label for label in dict(shown.buttons) if label.startswith("Save ")]
     assert [any(total in label for label in labels) for total in totals] == [True, True]

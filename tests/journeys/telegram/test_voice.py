@@ -73,7 +73,7 @@ async def product(emulator: Emulator, models: Path, tmp_path_factory: pytest.Tem
     for number, name in ((11, "Anna"), (12, "Tom"), (13, "Mia")):
         seat = emulator.user(number, name)
         seat.say(f"/start {await product.invite(name)}")
-        await seat.next_reply(20)
+        await seat.next_reply(40)
     yield product
     await product.stop()
     (models / hears.name).unlink()
@@ -114,13 +114,13 @@ async def test_a_voice_note_becomes_an_event_that_is_confirmed_aloud_and_taken_b
     assert made.seconds == pytest.approx(said.seconds, abs=1)
 
     anna.say("what is on next Tuesday?")
-    assert "16:30" in (await anna.next_reply(10)).text
+    assert "16:30" in (await anna.next_reply(40)).text
     anna.press("Undo", made)
     undone = await anna.next_edit(10)
     assert (undone.message_id, undone.buttons) == (made.message_id, ())
     assert "Undone" in undone.text
     anna.say("what is on next Tuesday?")
-    assert "entist" not in (await anna.next_reply(10)).text
+    assert "entist" not in (await anna.next_reply(40)).text
 
 
 async def test_what_was_not_said_is_put_right_below_the_voice_note(tom: Seat, voice: LocalMouth) -> None:
@@ -132,9 +132,9 @@ async def test_what_was_not_said_is_put_right_below_the_voice_note(tom: Seat, vo
     assert (asked.message_id, asked.buttons) == (made.message_id, ())
     assert "What did you say?" in asked.text
     tom.say("Piano lesson next Friday at half past five")
-    assert "17:30" in (await tom.next_reply(10)).text
+    assert "17:30" in (await tom.next_reply(40)).text
     tom.say("what is on next Friday?")
-    shown = (await tom.next_reply(10)).text
+    shown = (await tom.next_reply(40)).text
     assert "17:30" in shown
     assert "16:30" not in shown
 
@@ -145,7 +145,7 @@ async def test_german_is_heard_in_an_english_household(anna: Seat, voice: LocalM
     assert "tomaten und brot auf die einkaufsliste" in first.casefold()
     assert "tomaten" in rest.casefold()
     anna.say("/shopping")
-    shown = (await anna.next_reply(10)).text.casefold()
+    shown = (await anna.next_reply(40)).text.casefold()
     assert "tomaten" in shown
     assert "brot" in shown
 
@@ -159,7 +159,7 @@ async def test_two_speak_at_once_and_who_types_waits_for_neither(
     tom.voice(onions)
     anna.say("add salt to the shopping list")
     mia.say("add rice to the shopping list")
-    typed = [await mia.next_reply(20), await anna.next_reply(20)]
+    typed = [await mia.next_reply(40), await anna.next_reply(40)]
     assert "rice" in typed[0].text.casefold()
     assert "salt" in typed[1].text.casefold()
     spoken = [await anna.next_reply(PATIENCE), await tom.next_reply(PATIENCE)]
@@ -189,7 +189,7 @@ async def test_a_recording_that_was_being_heard_is_heard_after_a_kill(
     assert "butter" in reply.text.casefold()
     assert reply.at > killed
     anna.say("add salt to the shopping list")
-    assert "salt" in (await anna.next_reply(10)).text.casefold()
+    assert "salt" in (await anna.next_reply(40)).text.casefold()
 
 
 async def test_what_is_more_than_20_mb_is_told_so(anna: Seat) -> None:

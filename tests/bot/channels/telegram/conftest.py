@@ -23,7 +23,7 @@ from tests.keyrings import keyring_of
 Opened = Callable[..., Awaitable[TelegramChannel]]
 
 
-async def eventually(found: Callable[[], object], timeout: float = 5) -> None:
+async def eventually(found: Callable[[], object], timeout: float = 40) -> None:
     """Waits until something holds that the emulator cannot see. Raises TimeoutError."""
     async with asyncio.timeout(timeout):
         while not found():

@@ -58,7 +58,7 @@ class House:
 
 
 async def until(slot: ModelSlot, state: ModelState) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while slot.status.state is not state:
             await asyncio.sleep(0.005)
 
@@ -68,7 +68,7 @@ async def test_from_missing_to_an_answer() -> None:
     slot = house.slot()
     assert slot.status.state is ModelState.MISSING
     slot.start()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while slot.status.share != 0.43:
             await asyncio.sleep(0.005)
     with pytest.raises(ModelUnavailable, match=r"still being fetched \(43%\)"):
@@ -99,12 +99,12 @@ async def test_loading_counts_towards_the_time_limit_and_goes_on() -> None:
 async def test_a_failed_download_gives_its_reason_and_is_tried_again_later() -> None:
     house = House()
     house.failures = [DownloadFailed("tiny", "no network")]
-    slot = house.slot(retry_s=0.2)
+    slot = house.slot(retry_s=1.0)
     slot.start()
     await until(slot, ModelState.FAILED)
     with pytest.raises(ModelUnavailable, match="no network"):
         await slot.complete(ASK)
-    await asyncio.sleep(0.25)
+    await asyncio.sleep(1.1)
     slot.start()
     assert slot.status.state is ModelState.DOWNLOADING
     await slot.close()
@@ -121,7 +121,7 @@ async def test_closing_stops_the_download_thread() -> None:
     slot = House().slot()
     slot.start()
     await until(slot, ModelState.DOWNLOADING)
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(30):
         await slot.close()
     with pytest.raises(ModelUnavailable, match="closed"):
         await slot.complete(ASK)

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 import pods
-from pods.engine.router import Examples, Router, build_router, load_examples
+from bot.build import make_router
+from bot.settings import Settings
+from pods.engine.router import Examples, Router, load_examples
 
 
 @pytest.fixture(scope="session")
@@ -17,5 +19,6 @@ def product_examples() -> Examples:
 
 
 @pytest.fixture(scope="session")
-def product_router(product_examples: Examples) -> Router:
-    return build_router(product_examples, None)
+def product_router(tmp_path_factory: pytest.TempPathFactory) -> Router:
+    """As the product opens it, with the weights that `make setup` trained."""
+    return make_router(Settings(models_dir=tmp_path_factory.mktemp("models")))

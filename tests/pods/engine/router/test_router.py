@@ -130,6 +130,7 @@ def test_no_examples_is_a_clear_error() -> None:
         train(Examples(()))
 
 
+@pytest.mark.timeout(900)
 def test_held_out_confidence_is_near_the_share_that_is_right(product_examples: Examples) -> None:
     """On sentences that the weights never saw, half of them of templates never seen, the two lie within ten points."""
     report = calibration(product_examples)

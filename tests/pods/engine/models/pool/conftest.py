@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,13 @@ MakePool = Callable[..., ModelPool]
 
 def hello(text: str = "hello", **more: Any) -> ModelRequest:
     return ModelRequest((ChatMessage("system", "Be brief."), ChatMessage("user", text)), **more)
+
+
+async def until(true: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Returns when it is true. Raises TimeoutError."""
+    async with asyncio.timeout(seconds):
+        while not true():
+            await asyncio.sleep(0.01)
 
 
 @pytest.fixture

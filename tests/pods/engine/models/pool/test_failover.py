@@ -85,9 +85,9 @@ async def test_a_server_that_says_nothing_loses_the_question(start: Start, pool_
 
 
 async def test_a_slow_server_that_writes_keeps_the_question(start: Start, pool_of: MakePool) -> None:
-    """Also where nobody reads along: 1.2 of 1.5 seconds are more than a silent server would be given."""
-    slow, other = await start(pieces=("a",) * 12, pause_s=0.1), await start(pieces=("other",))
-    reply = await pool_of(slow, other).role("fast").complete(hello(timeout_s=1.6))
+    """Also where nobody reads along: 3.6 of 5 seconds are more than a silent server would be given."""
+    slow, other = await start(pieces=("a",) * 12, pause_s=0.3), await start(pieces=("other",))
+    reply = await pool_of(slow, other).role("fast").complete(hello(timeout_s=5))
     assert reply.text == "a" * 12
     assert not other.asked
 
@@ -95,9 +95,9 @@ async def test_a_slow_server_that_writes_keeps_the_question(start: Start, pool_o
 async def test_the_time_limit_holds_over_all_tries(start: Start, pool_of: MakePool) -> None:
     servers = [await start(hangs=True) for _ in range(2)]
     begun = time.monotonic()
-    with pytest.raises(ModelTimeout, match=r"within 0\.6 s"):
-        await pool_of(*servers).role("fast").complete(hello(timeout_s=0.6))
-    assert time.monotonic() - begun < 2
+    with pytest.raises(ModelTimeout, match=r"within 2 s"):
+        await pool_of(*servers).role("fast").complete(hello(timeout_s=2))
+    assert time.monotonic() - begun < 3.5
 
 
 @pytest.mark.parametrize("kind", ["ollama", "openai"])
@@ -112,7 +112,7 @@ async def test_who_gives_up_stops_the_server(start: Start, pool_of: MakePool, ki
     asking.cancel()
     with pytest.raises(asyncio.CancelledError):
         await asking
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(10):
         while server.working:
             await asyncio.sleep(0.01)
     assert server.cut == 1

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
 
 import pytest
 
 from pods.engine.models.base import ModelState
 from pods.engine.models.errors import ModelUnavailable
-from tests.pods.engine.models.pool.conftest import MakePool, Start, hello
+from tests.pods.engine.models.pool.conftest import MakePool, Start, hello, until
 from tests.pods.engine.models.pool.server import MODEL
 
 EVERY = {"look_every_s": 0.05}
-
-
-async def until(true: Callable[[], bool], seconds: float = 5.0) -> None:
-    async with asyncio.timeout(seconds):
-        while not true():
-            await asyncio.sleep(0.01)
 
 
 @pytest.mark.parametrize("kind", ["ollama", "openai"])
