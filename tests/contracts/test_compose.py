@@ -101,7 +101,7 @@ def test_every_secret_is_a_file_of_some_service() -> None:
     }
 
 
-@pytest.mark.parametrize("pod", stack.PODS)
+@pytest.mark.parametrize("pod", secret_files.PODS)
 def test_a_pod_sees_its_own_folder_alone(pod: str) -> None:
     own = f"${{INGLE_ROOT:-/mnt/data}}/house/pods/{pod}"
     assert SERVICES[pod]["volumes"] == [f"{own}:/data/pods/{pod}", f"{own}/media:/data/media"]

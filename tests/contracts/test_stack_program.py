@@ -37,7 +37,7 @@ def test_profiles_say_where_pods_speech_reading_and_the_web_chat_are() -> None:
 
 def test_full_is_everything_and_another_port_stands_in_the_address() -> None:
     found = derived(("full",), {"STACK_HTTPS_PORT": "8443"}, [], 2)
-    assert [pair.split("=")[0] for pair in found["INGLE_POD_ADDRESSES"].split(",")] == list(stack.PODS)
+    assert [pair.split("=")[0] for pair in found["INGLE_POD_ADDRESSES"].split(",")] == list(secret_files.PODS)
     assert found["INGLE_WEB_URL"] == "https://localhost:8443"
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import httpx
 import pytest
 
-from compose.stack import KEY, TOKENS
+from compose.secret_files import KEY, TOKENS
 from tests.emulator import TOKEN
 from tests.knowledge.documents.making import picture
 from tests.stack.running import Phone, Running, open_files, settings_of
