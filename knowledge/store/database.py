@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +20,22 @@ T = TypeVar("T")
 Row = dict[str, Any]
 
 BUSY_SECONDS = 60.0
+
+_writers: weakref.WeakValueDictionary[Path, _Turn] = weakref.WeakValueDictionary()
+_guard = threading.Lock()
+
+
+class _Turn:
+    """Whose turn it is to write a file, among the connections of this process. Reentrant."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
 
 
 class DatabaseDamagedError(Exception):
@@ -64,6 +81,7 @@ class Database:
         self.path = path
         self._hold = hold
         self._lock = threading.RLock()
+        self._writing = _writing(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         new = not path.exists() or not path.stat().st_size
         try:
@@ -117,7 +135,8 @@ class Database:
 
         Raises StorageFullError when the disk took no more.
         """
-        with self._lock:
+        # Who waits to write holds nothing meanwhile that whoever writes might need to read over this connection.
+        with self._writing, self._lock:
             try:
                 if self._connection.in_transaction:
                     with self._tables.atomic():
@@ -208,6 +227,11 @@ class Database:
             self._folding.close()
         if self._hold is not None:
             self._hold.release()
+
+
+def _writing(path: Path) -> _Turn:
+    with _guard:
+        return _writers.setdefault(path.absolute(), _Turn())
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -68,7 +68,7 @@ class Notices:
         `elsewhere`: by another channel where the one that an admin used last fails, because that is what it is about.
         `but`: admins by id who are not told. Returns whether it is told now.
         """
-        now = self._clock.now()
+        now, admins = self._clock.now(), self._admins(but)
         with self._database.transaction():
             before = self._row(key, subject)
             known = before is not None and (before["news"] or before["resolved"] is None)
@@ -76,7 +76,7 @@ class Notices:
             row = self._seen(before, key, subject, facts, now, told=told, urgent=urgent, news=news)
             if told:
                 self._drop(row)
-                for member in self._admins(but):
+                for member in admins:
                     self._put(row, member, facts, well=False, now=now, elsewhere=elsewhere)
         return told
 
@@ -85,7 +85,7 @@ class Notices:
 
         `facts` in the place of those that it was told with.
         """
-        now = self._clock.now()
+        now, admins = self._clock.now(), self._admins(())
         with self._database.transaction():
             row = self._row(key, subject)
             if row is None or row["resolved"] is not None:
@@ -96,7 +96,7 @@ class Notices:
             self._drop(row)
             said = facts if facts is not None else json.loads(row["facts"])
             heard = self._heard(row)
-            for member in self._admins(()):
+            for member in admins:
                 if member in heard:
                     self._put(row, member, said, well=True, now=now)
         return True
@@ -132,6 +132,8 @@ class Notices:
         return self._database.row("SELECT * FROM notices WHERE key = ? AND subject = ?", (key, subject))
 
     def _admins(self, but: Collection[int]) -> list[int]:
+        """Asked before any transaction: members lie in the same file behind another connection, and whoever holds that
+        one may be waiting for the end of ours."""
         return [one.id for one in self._members.all() if one.role is Role.ADMIN and one.id not in but]
 
     def _seen(

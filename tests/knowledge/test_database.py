@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,28 @@ def test_a_damaged_file_is_refused_and_left_as_it_is(tmp_path: Path, damage: str
     assert str(path) in str(caught.value)
     assert "restore it from a backup" in str(caught.value)
     assert digests(tmp_path) == before
+
+
+def test_who_waits_to_write_does_not_keep_the_writer_from_reading(tmp_path: Path) -> None:
+    """Two connections to one file, as the household's and the pod's beside it."""
+    one, other = Database(tmp_path / "household.db", {}), Database(tmp_path / "household.db", {})
+    with one.transaction() as tables:
+        tables.execute("CREATE TABLE names (name TEXT) STRICT")
+
+    def write() -> None:
+        with one.transaction() as tables:
+            tables.execute("INSERT INTO names VALUES ('Tom')")
+
+    with other.transaction() as tables:
+        tables.execute("INSERT INTO names VALUES ('Anna')")
+        waiting = threading.Thread(target=write)
+        waiting.start()
+        waiting.join(0.3)
+        assert waiting.is_alive()
+        begun = time.monotonic()
+        assert one.rows("SELECT * FROM names") == []
+        assert time.monotonic() - begun < 10, "the one that waits holds the connection"
+    waiting.join(20)
+    assert one.rows("SELECT * FROM names") == [{"name": "Anna"}, {"name": "Tom"}]
+    one.close()
+    other.close()
