@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 from bot.build import App
+from bot.settings import Settings
 from knowledge.people import Role
 from skills.bills.commands import AddBill
 from skills.budgets.commands import SetBudget
@@ -22,6 +24,12 @@ from skills.reminders.commands import CreateReminder
 from skills.sharing.commands import Part, SplitNew
 
 FAMILY = (("Anna", Role.ADMIN), ("Tom", Role.ADULT), ("Mia", Role.CHILD))
+
+
+def settings_in(folder: Path, settings: Settings) -> Settings:
+    """The settings of a household that lives in a folder of its own; only the models are those of the real one."""
+    own = {"data_dir": folder, "backup_dir": folder / "backups", "models_dir": settings.models_dir}
+    return settings.model_copy(update={**own, "backup_repository": "off"})
 
 
 async def fill(app: App) -> None:

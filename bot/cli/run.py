@@ -33,9 +33,9 @@ def run(settings: Settings, demo: bool) -> None:
             asyncio.run(serve(settings))
         return
     with tempfile.TemporaryDirectory(prefix="inglenook-demo-") as folder:
-        models = settings.models_dir
-        settings = settings.model_copy(update={"data_dir": Path(folder), "models_dir": models})
-        asyncio.run(serve(settings, demo=True))
+        from bot.demo import settings_in
+
+        asyncio.run(serve(settings_in(Path(folder), settings), demo=True))
 
 
 async def serve(settings: Settings, *, demo: bool = False) -> None:
