@@ -17,6 +17,8 @@ class Sentence:
 
     shown: set[str] = field(default_factory=set)
     chosen_by: set[str] = field(default_factory=set)
+    holds: set[str] = field(default_factory=set)
+    """Other sentences that are said within it."""
 
     @property
     def all(self) -> set[str]:
@@ -37,9 +39,22 @@ class _Look(Visitor):
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - named by the library
         self.sentence.shown.add(node.id.name)
 
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - named by the library
+        self.sentence.holds.add(node.id.name)
+
 
 def sentences(language: str) -> Iterator[tuple[str, Sentence]]:
     """The name of each sentence of a language with its variables, in the order of the files."""
+    found = list(_alone(language))
+    named = dict(found)
+    for name, own in found:
+        for held in own.holds:
+            own.shown |= named[held].shown
+            own.chosen_by |= named[held].chosen_by
+        yield name, own
+
+
+def _alone(language: str) -> Iterator[tuple[str, Sentence]]:
     for path in catalogue_files(language):
         for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
             if isinstance(entry, ast.Junk):
