@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from knowledge.clock import to_text
+from knowledge.clock import from_text, to_text
 from knowledge.people import FAMILY
 from knowledge.store.changes import Value
 from skills.bills.commands import AddBill, ChangeBill, FindBills, LaterBill, PayBill, RemoveBill, skill
@@ -62,6 +62,9 @@ def add(command: AddBill, running: Running) -> Outcome:
 def _say_next(bill: Bill, turn: datetime | None, running: Running) -> None:
     """Notes when the bill is said next, `turn` being the one that comes."""
     now = running.asker.now
+    if turn is not None and not bill.row["automatic"] and (evening := bill.evening_of(turn, now)) is not None:
+        running.changes.update("bills", bill.id, {"next_at": to_text(evening)})
+        return
     while turn is not None and turn <= now:
         turn = bill.after(turn)
     if turn is not None and bill.row["automatic"]:
@@ -72,7 +75,15 @@ def _say_next(bill: Bill, turn: datetime | None, running: Running) -> None:
 
 
 def _how(bill: Bill) -> tuple[Outcome, ...]:
-    return (Outcome("bill-by-itself"),) if bill.row["automatic"] and bill.money else (Outcome("bill-in-time"),)
+    """When it will be said; nothing where it will not be."""
+    if bill.row["automatic"] and bill.money:
+        return (Outcome("bill-by-itself"),)
+    if bill.row["next_at"] is None:
+        return ()
+    said = from_text(bill.row["next_at"])
+    if said > bill.due and bill.day(said) == bill.day(bill.due):
+        return (Outcome("bill-this-evening"),)
+    return (Outcome("bill-on-its-day" if bill.row["rule"] is None and said == bill.due else "bill-in-time"),)
 
 
 @skill.command(ChangeBill)

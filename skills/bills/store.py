@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,8 @@ from skills.engine.zones import following, instant, latest, occurrences, wall
 
 Rows = Callable[..., list[Row]]
 
+EVENING = time(18)
+"""When a bill that was heard of on its day only is said."""
 MOST_TURNS = 120
 """Of one bill in one list."""
 
@@ -67,6 +69,12 @@ class Bill:
     def ahead_of(self, turn: datetime) -> datetime:
         """When a turn is said first: at the same time of day, some days before."""
         return instant(wall(turn, self.zone) - timedelta(days=AHEAD_DAYS), self.zone)
+
+    def evening_of(self, turn: datetime, now: datetime) -> datetime | None:
+        """When a turn is said whose time of day has passed already: in the evening of its day; None where that is over,
+        or it is another day."""
+        evening = instant(datetime.combine(self.day(turn), EVENING), self.zone)
+        return evening if turn <= now < evening and self.day(now) == self.day(turn) else None
 
     def said_first(self, turn: datetime | None, now: datetime) -> datetime | None:
         """When a coming turn is to be said next."""

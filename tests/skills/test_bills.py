@@ -22,6 +22,7 @@ from tests.skills.test_lists import said
 
 TODAY = date(2026, 11, 21)
 FIRSTS = "FREQ=MONTHLY;BYMONTHDAY=1"
+DAILY = "FREQ=DAILY"
 ANNA = 1
 
 
@@ -68,6 +69,34 @@ def day(when: str, **more: object) -> TimeSpan:
 
 
 # --- said in time -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("due", "rule", "promise", "arrives"),
+    [
+        ("2026-11-21", None, "I'll tell you this evening.", ["11-21 18:00"]),
+        ("2026-11-21", DAILY, "I'll tell you this evening.", ["11-21 18:00", "11-22 09:00"]),
+        ("2026-11-22", None, "I'll tell you on the day.", ["11-22 09:00"]),
+        ("2026-11-25", None, "I'll tell you 3 days before and on the day.", ["11-22 09:00", "11-25 09:00"]),
+    ],
+)
+async def test_what_is_promised_is_kept(
+    house: House, due: str, rule: str | None, promise: str, arrives: list[str]
+) -> None:
+    """The house's clock says Saturday, 21 November, 10:00."""
+    house.app.members.seen(CHANNEL, "Anna", "Anna")
+    at = instant(datetime.fromisoformat(f"{due}T09:00"), house.zone)
+    assert promise in "\n".join(await lines(house, AddBill("water", at, rule, euros(4_000))))
+    sent = times(house, await house.advance("2026-11-22T12:00" if rule else "2026-11-26T12:00"))
+    assert [when for _, when, _ in sent] == arrives
+
+
+async def test_a_bill_of_this_morning_that_is_heard_of_at_night_is_not_said_any_more(house: House) -> None:
+    house.app.members.seen(CHANNEL, "Anna", "Anna")
+    await house.advance("2026-11-21T20:00")
+    at = instant(datetime.fromisoformat("2026-11-21T09:00"), house.zone)
+    assert not [line for line in await lines(house, AddBill("water", at, None, euros(4_000))) if "tell you" in line]
+    assert await house.advance("2026-11-24T12:00") == []
 
 
 async def test_a_bill_is_said_three_days_before_and_on_its_day_and_again_next_month(house: House) -> None:
