@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.build import open_hub, sign_in_link
+from bot.health import READY
 from bot.hub.auth import COOKIE
 from tests.attacks.bending import ODD
 from tests.attacks.home import made, opened
@@ -186,7 +187,9 @@ class Door:
             self.report.cut_off += 1
             return
         self.report.statuses[answer.status_code] += 1
-        if answer.status_code >= 500 or len(self.errors.said) > said:
+        # Only the web chat of this house was started: it rightly is not ready.
+        failed = answer.status_code >= 500 and (answer.status_code, request.path) != (503, READY)
+        if failed or len(self.errors.said) > said:
             self._wrong(request, f"{answer.status_code} {answer.text[:200]} {self.errors.said[said:]}")
         if before is None:
             if request.path == "/api/signout" and answer.status_code == 204:
