@@ -54,6 +54,7 @@ DAMAGED = re.compile(
 )
 FATAL, SSH = "Fatal: ", "subprocess ssh: "
 """How lines begin that tell most: what SSH says is nearer to the cause than what restic makes of it."""
+NO_SESSION = "unable to start the sftp session"
 NO_REPOSITORY, LOCKED, NO_KEY = 10, 11, 12
 """Exit codes of restic since 0.17."""
 

@@ -52,8 +52,13 @@ class Access:
 
     def options(self, place: str) -> list[str]:
         """The options of restic for a place."""
+        command = self.ssh_command(place)
+        return ["-o", f"sftp.command={shlex.join(command)}"] if command else []
+
+    def ssh_command(self, place: str) -> list[str]:
+        """What begins the session of SFTP; nothing for another kind of place."""
         found = SFTP.fullmatch(place)
-        return ["-o", f"sftp.command={shlex.join(self._ssh(found))}"] if found else []
+        return self._ssh(found) if found else []
 
     def environment(self, place: str) -> dict[str, str]:
         """What restic, and what it starts, find in their environment."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from backups.stores import StoreError
-from backups.stores.failing import FULL, failure_of, reason, unreachable
+from backups.stores.failing import FULL, NO_SESSION, SSH, failure_of, reason, unreachable
 from backups.stores.places import Access, is_remote
 
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
@@ -100,7 +100,24 @@ class Restic:
     ) -> None:
         code, said = self._called(arguments, heard, idle=idle, whole=whole, cwd=cwd, new_password=new_password)
         if code != 0:
+            if NO_SESSION in said and SSH not in said:
+                said += self._ssh_said()
             raise failure_of(self.place, code, said, self.secrets)
+
+    def _ssh_said(self) -> str:
+        """Why there is no session: restic may end before it has heard what SSH had to say."""
+        command = self.access.ssh_command(self.place)
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            asked = subprocess.run(  # noqa: S603 - the same command that restic was given
+                command,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                env={"PATH": PATH, "HOME": str(Path.home()), "LANG": "C.UTF-8"},
+                timeout=self.limits.answer,
+                check=False,
+            )
+            return "".join(f"\n{SSH}{line}" for line in asked.stderr.decode(errors="replace").splitlines())
+        return ""
 
     def _called(
         self,
