@@ -148,7 +148,7 @@ def _note(data_dir: Path, found: Sequence[Finding]) -> None:
     for one in found:
         path = data_dir / one.name
         if one.state is State.SOUND and not open_here(path) and sums.was_rewritten(path):
-            sums.mark(path, closed_at=path.stat().st_mtime_ns)
+            sums.mark(path, folded_at=path.stat().st_mtime_ns)
         if one.state is State.UNKNOWN and not open_here(path):
             with suppress(OSError):
                 sums.note_all(path, closed=not (path_of(path).exists() and path_of(path).stat().st_size))

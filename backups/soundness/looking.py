@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import time
@@ -36,6 +37,7 @@ class State(StrEnum):
     DAMAGED = "damaged"
     MISSING = "missing"
     UNREADABLE = "unreadable"
+    """Not ours to open, or not now: that says nothing of what is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +118,12 @@ def _look(
         time.sleep(AGAIN_SECONDS)
         return Finding(name, State.IN_USE) if used_elsewhere(path) else _judge(path, name, components, snapshots)
     except PermissionError:
-        return Finding(name, State.UNREADABLE, f"the user with id {os.getuid()} may not read and write it")
+        why = f"the user with id {os.getuid()} may not read and write it; put its rights in order"
+        return Finding(name, State.UNREADABLE, why)
     except OSError as error:
-        return Finding(name, State.DAMAGED, error.strerror or str(error))
+        # What a disk cannot read, it has lost. Too many open files, or a disk that takes no writes, say nothing of it.
+        state = State.DAMAGED if error.errno == errno.EIO else State.UNREADABLE
+        return Finding(name, state, error.strerror or str(error))
 
 
 def _judge(path: Path, name: str, components: Callable[[str], Components], snapshots: Snapshots) -> Finding:

@@ -95,10 +95,10 @@ def sentence(data_dir: Path, one: Finding) -> str:
     """What is wrong with a database, and what to do."""
     path = data_dir / one.name
     if one.state is State.UNREADABLE:
-        return f"{path} cannot be opened: {one.why}; put its rights in order"
+        return f"{path} cannot be opened: {one.why}"
     if one.state is State.CHANGED:
         return (
-            f"{path} was written by another program since Inglenook closed it ({one.why}): if you meant that, run "
+            f"{path} was written by another program since Inglenook last did ({one.why}): if you meant that, run "
             f"`ingle check --accept`, else `ingle backup restore {_wanted(one.name)}`"
         )
     if one.state is State.MISSING:

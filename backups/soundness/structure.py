@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from knowledge.store.wal import Log, path_of, read_log
+from knowledge.store.sums import log_of
+from knowledge.store.wal import Log, path_of
 
 BEGINS = b"SQLite format 3\x00"
 HEAD_BYTES = 100
@@ -45,7 +46,7 @@ def problems(database: Path, components: Components) -> list[str]:
 def _image(database: Path) -> bytes:
     """The file with its log folded in. Raises ValueError where it cannot be a database."""
     data = bytearray(database.read_bytes())
-    log = read_log(path_of(database), unused=True)
+    log = log_of(database)
     if log.wrong:
         raise ValueError(log.wrong)
     _fold(data, log, path_of(database))

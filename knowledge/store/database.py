@@ -205,13 +205,14 @@ class Database:
 
         False while others read or write: then the log is folded by itself when it has grown. Not inside a transaction.
         """
-        with self._lock:
+        with self._writing, self._lock:
             return self._folding.truncate()
 
     def compact(self) -> bool:
         """Writes the file anew without what was deleted before `secure_delete`; False while others are using it."""
         try:
-            with self._lock:
+            with self._writing, self._lock:
+                self._folding.begun()
                 self._connection.execute("VACUUM")
         except sqlite3.OperationalError:
             return False

@@ -8,11 +8,12 @@ import sqlite3
 import threading
 import weakref
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.store import sums
-from knowledge.store.wal import path_of
+from knowledge.store.wal import Place, path_of
 
 MOST_BYTES = 1000 * 4120
 """Of a log before it is folded in: a thousand pages, as SQLite has it."""
@@ -21,13 +22,21 @@ PATIENCE_MS = 2000
 
 _LOG = logging.getLogger(__name__)
 _opened: Counter[Path] = Counter()
-_guard = threading.Lock()
+_guard = threading.RLock()
+"""Reentrant: a connection that nobody closed may be closed at any instant, also within this."""
 
 
 def open_here(database: Path) -> bool:
     """Whether this process has the database open: then nobody here may read its file beside SQLite."""
     with _guard:
         return _opened[database.absolute()] > 0
+
+
+@dataclass(slots=True)
+class _Read:
+    """How far the log was read, so that a log that cannot be folded in for long is not read again and again."""
+
+    until: Place | None = None
 
 
 class Folding:
@@ -40,42 +49,63 @@ class Folding:
     def __init__(self, connection: sqlite3.Connection, path: Path, *, new: bool) -> None:
         self._connection = connection
         self._path = path.absolute()
-        # Where another program wrote, that stays known until somebody decides about it.
-        self._marked = not new and _rewritten(path)
+        self._read = _Read()
         self._next = MOST_BYTES
         connection.execute("PRAGMA wal_autocheckpoint=0")
         connection.execute("PRAGMA journal_size_limit=0")
         with _guard:
             _opened[self._path] += 1
+        self._end = weakref.finalize(self, _close, connection, self._path, self._read)
         if new:
-            _kept(self._path, lambda: sums.write_sums(self._path, sums.Sums()))
-        self._end = weakref.finalize(self, _close, connection, self._path)
+            self._begin()
+
+    def _begin(self) -> None:
+        """A new file has empty sums, unless another process was faster: then its pages may be in the file already."""
+        with _turn(self._connection) as mine:
+            if mine and self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,):
+                empty = sums.Sums(folded_at=self._path.stat().st_mtime_ns)
+                _kept(self._path, lambda: sums.write_sums(self._path, empty))
 
     def begun(self) -> None:
-        """Notes that the file is in use; called in each write transaction."""
-        if not self._marked:
-            self._marked = True
-            _kept(self._path, lambda: sums.mark(self._path))
+        """Notes that the log holds what the file has not; called in each write transaction, before it is committed."""
+        if _is_open(self._path):
+            return
+        if self._connection.in_transaction:
+            _kept(self._path, lambda: sums.mark(self._path, is_open=True))
+            return
+        with _turn(self._connection) as mine:
+            if mine:
+                _kept(self._path, lambda: sums.mark(self._path, is_open=True))
 
     def written(self) -> None:
         """Folds the log in when it has grown; called after each transaction."""
-        self._marked = True
         size = _logged(self._path)
         if size >= self._next:
-            _fold(self._connection, self._path)
+            with _turn(self._connection) as mine:
+                if mine:
+                    _fold(self._path, self._read)
             self._next = size + MOST_BYTES
         elif size < MOST_BYTES:
             self._next = MOST_BYTES
 
     def truncate(self) -> bool:
         """Folds the log in and empties it; False while others read or write."""
-        if not _fold(self._connection, self._path):
-            return False
-        before = _version(self._connection)
-        _kept(self._path, lambda: sums.mark(self._path, doubt=True))
-        busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if _version(self._connection) == before:
-            _kept(self._path, lambda: sums.mark(self._path))
+        path, connection = self._path, self._connection
+        with _turn(connection) as mine:
+            if not mine or _fold(path, self._read) is None:
+                return False
+            before = _version(connection)
+            doubted: list[bool] = []
+            _kept(path, lambda: doubted.append(not sums.mark(path, doubt=True)))
+        with _patient(connection):
+            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        with _turn(connection) as mine:
+            # Who wrote in between may have been folded in without sums.
+            if mine and _version(connection) != before:
+                _kept(path, lambda: sums.mark(path, doubt=True))
+            elif mine and doubted == [False]:
+                at = path.stat().st_mtime_ns
+                _kept(path, lambda: sums.mark(path, doubt=False, folded_at=at))
         return not busy
 
     def close(self) -> None:
@@ -83,48 +113,72 @@ class Folding:
         self._end()
 
 
-def _fold(connection: sqlite3.Connection, path: Path) -> bool:
-    """Whether it was done: not while somebody else writes. A second connection folds while the first lets nobody write,
-    so that nothing comes into the file whose sum was not noted."""
-    if not _logged(path):
-        return True
+@contextlib.contextmanager
+def _patient(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute(f"PRAGMA busy_timeout={PATIENCE_MS}")
     try:
-        connection.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError:
-        return False
+        yield
     finally:
         connection.execute("PRAGMA busy_timeout=60000")
+
+
+@contextlib.contextmanager
+def _turn(connection: sqlite3.Connection) -> Iterator[bool]:
+    """Nobody else writes within the block; False while somebody does."""
+    mine = True
+    with _patient(connection):
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            mine = False
     try:
-        if not _kept(path, lambda: sums.note_log(path)):
-            return False
+        yield mine
+    finally:
+        if mine:
+            with contextlib.suppress(sqlite3.Error):
+                connection.rollback()
+
+
+def _fold(path: Path, read: _Read) -> bool | None:
+    """Folds the log in within a turn: whether all of it, or None where it was not done.
+
+    A second connection folds while the first lets nobody write, so that nothing comes into the file whose sum was not
+    noted.
+    """
+    if not _logged(path):
+        return True
+
+    def note() -> None:
+        read.until = sums.note_log(path, read.until)
+
+    if not _kept(path, note):
+        return None
+    try:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("PRAGMA schema_version").fetchone()
-            other.execute("PRAGMA wal_checkpoint(PASSIVE)")
-    except sqlite3.OperationalError as error:
+            _, logged, folded = other.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    except sqlite3.Error as error:
         _LOG.warning("the log of %s was not folded in: %s", path, error)
-        return False
-    finally:
-        with contextlib.suppress(sqlite3.Error):
-            connection.rollback()
-    return True
+        return None
+    _kept(path, lambda: sums.mark(path, folded_at=path.stat().st_mtime_ns))
+    return bool(logged == folded)
 
 
-def _close(connection: sqlite3.Connection, path: Path) -> None:
+def _close(connection: sqlite3.Connection, path: Path, read: _Read) -> None:
     with contextlib.suppress(sqlite3.Error):
         if connection.in_transaction:
             connection.rollback()
-        _fold(connection, path)
+        with _turn(connection) as mine:
+            if mine and _fold(path, read):
+                # Before SQLite takes the log away: who is killed in between has lost nothing.
+                _kept(path, lambda: sums.mark(path, is_open=False))
     with contextlib.suppress(sqlite3.Error):
         connection.close()
     with _guard:
         _opened[path] -= 1
-        last = not _opened[path]
-    if last and path.exists() and not path_of(path).exists():
-        _kept(path, lambda: sums.mark_closed(path))
 
 
-def _kept(path: Path, work: Callable[[], None]) -> bool:
+def _kept(path: Path, work: Callable[[], object]) -> bool:
     """Does something with the sums; where that fails there are none any more, rather than wrong ones."""
     try:
         work()
@@ -137,9 +191,9 @@ def _kept(path: Path, work: Callable[[], None]) -> bool:
     return True
 
 
-def _rewritten(path: Path) -> bool:
+def _is_open(path: Path) -> bool:
     try:
-        return sums.was_rewritten(path)
+        return sums.is_open(path)
     except OSError:
         return False
 

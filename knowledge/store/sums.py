@@ -19,15 +19,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from knowledge.store.wal import Log, path_of, read_log
+from knowledge.store.wal import Log, Noted, Place, left_out, path_of, read_log
 
-MAGIC = b"INGLSUM1"
-HEAD = struct.Struct("<8sIIIQII")
-"""Magic, checksum of the database's name, page size, pages, when the file was changed last before it was closed (ns),
-doubt, checksum of the sums."""
+MAGIC = b"INGLSUM2"
+HEAD = struct.Struct("<8sIIIQI8sII")
+"""Magic, checksum of the database's name, page size, pages, when the file was changed last by us (ns), flags, salts and
+frames of the log whose sums are noted, checksum of the sums."""
+DOUBT, OPEN = 1, 2
 CHECK = struct.Struct("<I")
 AT_ONCE = 256
 """Pages that are read together."""
+UNKNOWN = 0
+"""In the place of the sum of a page that never was in a log. SQLite never writes the one whose bytes it locks, at 1 GiB
+(fileformat2.html#the_lock_byte_page)."""
 
 
 class SumsDamagedError(Exception):
@@ -40,10 +44,14 @@ class Sums:
 
     page_size: int = 0
     pages: array[int] = field(default_factory=lambda: array("I"))
-    closed_at: int = 0
-    """When the file had been changed last (ns) when its last user closed it; 0: in use, or left by a crash."""
+    folded_at: int = 0
+    """When the file had been changed last (ns) after somebody folded the log into it with its sums; 0: being folded."""
     doubt: bool = False
     """Whether somebody may have put pages into the file whose sums nobody noted."""
+    is_open: bool = False
+    """Whether something may have been written that only the log has."""
+    noted: Noted = field(default_factory=Noted)
+    """How far the log was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,8 @@ class Compared:
     known: bool = True
     """Whether there were sums to compare with."""
     rewritten: bool = False
-    """Whether the file was written after its last user had closed it: a disk that forgets changes no time."""
+    """Whether the file was changed since we folded into it, or its log taken away: a disk that forgets changes no time.
+    """
 
 
 def sums_path(database: Path) -> Path:
@@ -69,18 +78,12 @@ def read_sums(database: Path) -> Sums | None:
         data = sums_path(database).read_bytes()
     except FileNotFoundError:
         return None
-    begin = HEAD.size + CHECK.size
-    if len(data) < begin or CHECK.unpack_from(data, HEAD.size)[0] != zlib.crc32(data[: HEAD.size]):
+    sums, count, check = _read_head(database, data)
+    body = data[HEAD.size + CHECK.size :]
+    if len(body) != 4 * count or zlib.crc32(body) != check:
         raise SumsDamagedError(str(database))
-    magic, name, size, count, closed_at, doubt, check = HEAD.unpack_from(data)
-    body = data[begin:]
-    if name != _name(database):
-        raise SumsDamagedError(str(database))
-    if magic != MAGIC or len(body) != 4 * count or zlib.crc32(body) != check:
-        raise SumsDamagedError(str(database))
-    pages = array("I")
-    pages.frombytes(body)
-    return Sums(size, pages, closed_at, bool(doubt))
+    sums.pages.frombytes(body)
+    return sums
 
 
 def write_sums(database: Path, sums: Sums) -> None:
@@ -89,7 +92,7 @@ def write_sums(database: Path, sums: Sums) -> None:
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     body = sums.pages.tobytes()
     with part.open("wb") as file:
-        file.write(_head(database, sums, zlib.crc32(body)) + body)
+        file.write(_head(database, sums, len(sums.pages), zlib.crc32(body)) + body)
         file.flush()
         os.fsync(file.fileno())
     part.chmod(0o600)
@@ -103,66 +106,88 @@ def forget_sums(database: Path) -> None:
     _sync(database.parent)
 
 
-def mark(database: Path, *, closed_at: int = 0, doubt: bool = False) -> None:
-    """Notes whether the database is closed, in place. Where there are no sums, nothing happens. Raises OSError."""
+def mark(
+    database: Path, *, doubt: bool | None = None, is_open: bool | None = None, folded_at: int | None = None
+) -> bool:
+    """Notes what is not None, in place, while nobody else can write to the database; whether anything was another.
+
+    Where there are no sums, nothing happens. Raises OSError.
+    """
     try:
-        sums = read_sums(database)
-    except SumsDamagedError:
-        return
-    if sums is None or (sums.closed_at, sums.doubt) == (closed_at, doubt):
-        return
-    head = _head(database, replace(sums, closed_at=closed_at, doubt=doubt), zlib.crc32(sums.pages.tobytes()))
-    with sums_path(database).open("r+b") as file:
-        file.write(head)
-        file.flush()
-        os.fsync(file.fileno())
+        with sums_path(database).open("r+b", buffering=0) as file:
+            sums, count, check = _read_head(database, file.read(HEAD.size + CHECK.size))
+            marked = replace(
+                sums,
+                doubt=sums.doubt if doubt is None else doubt,
+                is_open=sums.is_open if is_open is None else is_open,
+                folded_at=sums.folded_at if folded_at is None else folded_at,
+            )
+            if marked == sums:
+                return False
+            file.seek(0)
+            file.write(_head(database, marked, count, check))
+            os.fsync(file.fileno())
+            return True
+    except (FileNotFoundError, SumsDamagedError):
+        return False
 
 
-def mark_closed(database: Path) -> None:
-    """Notes that its last user closed it. Where it was closed before and nobody wrote since, that stays as it is: it
-    tells whether another program did. Raises OSError."""
-    with contextlib.suppress(SumsDamagedError):
-        sums = read_sums(database)
-        if sums is not None and not sums.closed_at:
-            mark(database, closed_at=database.stat().st_mtime_ns, doubt=sums.doubt)
+def is_open(database: Path) -> bool:
+    """Whether it is noted that the log may hold what nothing else has; also where there are no sums. Raises OSError."""
+    try:
+        with sums_path(database).open("rb", buffering=0) as file:
+            return _read_head(database, file.read(HEAD.size + CHECK.size))[0].is_open
+    except (FileNotFoundError, SumsDamagedError):
+        return True
 
 
 def was_rewritten(database: Path) -> bool:
-    """Whether the file was written after its last user had closed it, by another program. Raises OSError."""
-    with contextlib.suppress(SumsDamagedError):
-        sums = read_sums(database)
-        return sums is not None and bool(sums.closed_at) and sums.closed_at != database.stat().st_mtime_ns
-    return False
+    """Whether the file was changed since somebody folded the log into it with its sums. Raises OSError."""
+    try:
+        with sums_path(database).open("rb", buffering=0) as file:
+            sums, _, _ = _read_head(database, file.read(HEAD.size + CHECK.size))
+    except (FileNotFoundError, SumsDamagedError):
+        return False
+    return sums.folded_at != database.stat().st_mtime_ns
 
 
-def note_log(database: Path) -> None:
-    """Notes the sums of all pages that lie in the log; call it while nobody can write, and before they are folded in.
+def note_log(database: Path, since: Place | None = None) -> Place | None:
+    """Notes the sums of all pages that lie in the log; call it while nobody can write, and before they are folded in;
+    after that note when.
 
-    Where there are no sums, or damaged ones, there are none after it either. Raises OSError.
+    What comes before the place `since` was noted by a call before. Gives how far it has read. Where another program has
+    folded pages in meanwhile, the sums are doubted from now on. Where there are none, or damaged ones, there are none
+    after it either. Raises OSError.
     """
     try:
         sums = read_sums(database)
     except SumsDamagedError:
         forget_sums(database)
-        return
+        return None
     if sums is None:
-        return
-    log = read_log(path_of(database))
-    if not log.pages:
-        return
+        return None
+    # Who was killed while folding did not come to note the time any more: that was us.
+    foreign = bool(sums.folded_at) and sums.folded_at != database.stat().st_mtime_ns
+    sums = replace(sums, doubt=sums.doubt or foreign, folded_at=0)
+    known = since is not None and sums.noted.salts == since.head[16:24] and sums.noted.frames >= since.frames
+    log = read_log(path_of(database), since=since if known else None)
+    if not log.pages or log.end is None:
+        mark(database, doubt=sums.doubt, folded_at=0)
+        return log.end
     size = sums.page_size or log.page_size
     if size != log.page_size:
         forget_sums(database)
-        return
+        return None
     pages = sums.pages[: log.count]
-    pages.extend([0] * (log.count - len(pages)))
+    pages.extend([UNKNOWN] * (log.count - len(pages)))
     with path_of(database).open("rb") as file:
         for number, at in log.pages.items():
             if number <= log.count:
                 file.seek(at)
                 pages[number - 1] = sum_of(file.read(size), number)
-    if (size, pages) != (sums.page_size, sums.pages):
-        write_sums(database, replace(sums, page_size=size, pages=pages))
+    noted = Noted(log.end.head[16:24], log.end.frames)
+    write_sums(database, replace(sums, page_size=size, pages=pages, noted=noted))
+    return log.end
 
 
 def note_all(database: Path, *, closed: bool = False) -> None:
@@ -178,9 +203,9 @@ def note_all(database: Path, *, closed: bool = False) -> None:
             connection.execute("PRAGMA journal_mode=WAL")
     size, count = _form(database)
     pages = array("I", (sum_of(page, number) for number, page in _pages(database, size, count)))
-    closed_at = database.stat().st_mtime_ns if closed else 0
-    write_sums(database, Sums(size, pages, closed_at))
+    write_sums(database, Sums(size, pages, database.stat().st_mtime_ns, is_open=not closed))
     note_log(database)
+    mark(database, folded_at=database.stat().st_mtime_ns)
 
 
 def compare(database: Path) -> Compared:
@@ -191,18 +216,27 @@ def compare(database: Path) -> Compared:
         sums = None
     if sums is None or sums.doubt:
         return Compared(known=False)
-    log = read_log(path_of(database), unused=True)
+    log = read_log(path_of(database), unused=True, noted=sums.noted)
     if log.wrong:
         return Compared(log.wrong)
-    found = database.stat()
-    gone = not sums.closed_at and bool(sums.pages) and not path_of(database).exists()
-    rewritten = gone or (bool(sums.closed_at) and found.st_mtime_ns != sums.closed_at)
-    if not sums.pages and not log.pages and found.st_size <= (log.page_size or 65536):
+    gone = sums.is_open and bool(sums.pages) and not path_of(database).exists()
+    gone = gone and not left_out(path_of(database), sums.noted)
+    rewritten = gone or sums.folded_at != database.stat().st_mtime_ns
+    if not sums.pages and not log.pages and database.stat().st_size <= (log.page_size or 65536):
         return Compared(known=False)
     differ = _differing(database, sums, log)
     if differ:
         return Compared(_sentence(differ), tuple(differ), rewritten=rewritten)
-    return Compared("its log is gone" if gone else "")
+    return Compared("its log is gone", rewritten=True) if gone else Compared()
+
+
+def log_of(database: Path) -> Log:
+    """The log of a database, which nobody may use, and what is missing of it. Raises OSError."""
+    try:
+        sums = read_sums(database)
+    except SumsDamagedError:
+        sums = None
+    return read_log(path_of(database), unused=True, noted=sums.noted if sums is not None else None)
 
 
 def sum_of(page: bytes, number: int) -> int:
@@ -220,7 +254,7 @@ def _differing(database: Path, sums: Sums, log: Log) -> list[int]:
         differ.append(there + 1)
     known = sums.pages
     for number, page in _pages(database, size, min(there, most)):
-        if number in log.pages:
+        if number in log.pages or (number <= len(known) and known[number - 1] == UNKNOWN):
             continue
         if number > len(known) or sum_of(page, number) != known[number - 1]:
             differ.append(number)
@@ -250,9 +284,24 @@ def _sentence(pages: list[int]) -> str:
     return f"{len(pages)} pages are not what was written, the first one is page {pages[0]}"
 
 
-def _head(database: Path, sums: Sums, check: int) -> bytes:
-    head = HEAD.pack(MAGIC, _name(database), sums.page_size, len(sums.pages), sums.closed_at, int(sums.doubt), check)
+def _head(database: Path, sums: Sums, count: int, check: int) -> bytes:
+    flags = (DOUBT if sums.doubt else 0) | (OPEN if sums.is_open else 0)
+    noted = sums.noted
+    head = HEAD.pack(
+        MAGIC, _name(database), sums.page_size, count, sums.folded_at, flags, noted.salts, noted.frames, check
+    )
     return head + CHECK.pack(zlib.crc32(head))
+
+
+def _read_head(database: Path, data: bytes) -> tuple[Sums, int, int]:
+    """What is noted but for the sums, how many there are, and their checksum. Raises SumsDamagedError."""
+    if len(data) < HEAD.size + CHECK.size or CHECK.unpack_from(data, HEAD.size)[0] != zlib.crc32(data[: HEAD.size]):
+        raise SumsDamagedError(str(database))
+    magic, name, size, count, folded_at, flags, salts, frames, check = HEAD.unpack_from(data)
+    if magic != MAGIC or name != _name(database):
+        raise SumsDamagedError(str(database))
+    noted = Noted(salts, frames) if frames else Noted()
+    return Sums(size, array("I"), folded_at, bool(flags & DOUBT), bool(flags & OPEN), noted), count, check
 
 
 def _name(database: Path) -> int:

@@ -10,7 +10,7 @@ import os
 import struct
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 LITTLE, BIG = 0x377F0682, 0x377F0683
@@ -29,6 +29,25 @@ stay with the process, one for each thread."""
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where the last transaction of a log ends: nothing before it changes until the log begins anew, by other salts."""
+
+    head: bytes
+    at: int
+    frames: int
+    count: int
+    checksum: Checksum
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """How many frames of the log with these salts are known: who misses those, finds them in the sums of the pages."""
+
+    salts: bytes = b""
+    frames: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Log:
     """What was committed: for each page the offset of its newest content in the log, and how many pages there are.
 
@@ -40,6 +59,7 @@ class Log:
     pages: Mapping[int, int] = field(default_factory=dict)
     count: int = 0
     wrong: str = ""
+    end: Place | None = None
 
 
 def path_of(database: Path) -> Path:
@@ -47,30 +67,54 @@ def path_of(database: Path) -> Path:
     return database.with_name(f"{database.name}-wal")
 
 
-def read_log(path: Path, *, unused: bool = False) -> Log:
+def read_log(path: Path, *, unused: bool = False, noted: Noted | None = None, since: Place | None = None) -> Log:
     """Reads a log, also one that is not there. Blocking; nobody may write meanwhile. Raises OSError.
 
-    `unused`: nobody has the database open, so that the index which processes shared may be read as well: it tells
-    whether the end of the log is gone. In a process that has it open, closing that file would take SQLite's locks away.
+    `unused`: nobody has the database open, so that it is looked at whether something is missing, also by the index
+    which processes shared. In a process that has it open, closing that file would take SQLite's locks away. A log that
+    was emptied after all of it was `noted` is not missed: a power cut may leave that index older than the log. `since`:
+    only what came after that is read, if it still is the same log.
     """
     try:
-        with path.open("rb") as file, mmap.mmap(-1, max(1, os.fstat(file.fileno()).st_size)) as data:
-            file.readinto(data)
-            return _read(path, data, unused=unused)
+        with path.open("rb") as file:
+            here = since if since is not None and file.read(HEAD.size) == since.head else None
+            begin = here.at if here is not None else 0
+            with mmap.mmap(-1, max(1, os.fstat(file.fileno()).st_size - begin)) as data:
+                file.seek(begin)
+                file.readinto(data)
+                return _read_on(data, here) if here is not None else _read(path, data, unused=unused, noted=noted)
     except FileNotFoundError:
         return Log()
 
 
-def _read(path: Path, data: Data, *, unused: bool) -> Log:
+def left_out(path: Path, noted: Noted) -> bool:
+    """Whether all of a log that is not there had been noted, as far as the index tells; nobody may use the database.
+    Raises OSError."""
+    newest, salts = _published(path)
+    return newest > 0 and salts == noted.salts and newest <= noted.frames
+
+
+def _read_on(data: Data, since: Place) -> Log:
+    magic, _, size, _, *_ = HEAD.unpack(since.head)
+    return _read_frames(data, 0, size, {LITTLE: "<", BIG: ">"}[magic], since)[0]
+
+
+def _read(path: Path, data: Data, *, unused: bool, noted: Noted | None) -> Log:
     newest, salts = _published(path) if unused else (0, b"")
     if len(data) < HEAD.size + FRAME.size:
-        return Log(wrong=SHORT) if newest else Log()
+        known = noted is not None and salts == noted.salts and newest <= noted.frames
+        return Log(wrong=SHORT) if newest and not known else Log()
     magic, _, size, _, *_ = HEAD.unpack_from(data)
     order = {LITTLE: "<", BIG: ">"}.get(magic)
     sound = order is not None and _is_page_size(size) and _checksum(data, 0, 24, order, (0, 0)) == _two(data, 24)
     if not sound or order is None:
         return Log(wrong="the beginning of its log is damaged") if newest or _goes_on(data) else Log()
-    return _read_frames(data, size, order, newest if salts == data[16:24] else 0)
+    begin = Place(data[: HEAD.size], HEAD.size, 0, 0, _two(data, 24))
+    log, at = _read_frames(data, HEAD.size, size, order, begin)
+    if unused and _more(data, at, size, order, data[16:24]):
+        return replace(log, wrong="its log is damaged in the middle")
+    last = log.end.frames if log.end is not None else 0
+    return replace(log, wrong=SHORT) if salts == data[16:24] and newest > last else log
 
 
 def _published(path: Path) -> tuple[int, bytes]:
@@ -90,10 +134,11 @@ def _published(path: Path) -> tuple[int, bytes]:
     return newest, salts
 
 
-def _read_frames(data: Data, size: int, order: str, newest: int) -> Log:
-    salts, checksum = data[16:24], _two(data, 24)
-    step, at = FRAME.size + size, HEAD.size
-    pages, begun, count, last = dict[int, int](), dict[int, int](), 0, 0
+def _read_frames(data: Data, at: int, size: int, order: str, begin: Place) -> tuple[Log, int]:
+    """Reads on from `at`, which is where `begin` is in the log; and where in `data` there is nothing more to read."""
+    salts, checksum, end, before = begin.head[16:24], begin.checksum, begin, begin.at - at
+    step, frames = FRAME.size + size, begin.frames
+    pages, begun = dict[int, int](), dict[int, int]()
     while at + step <= len(data):
         number, committed = struct.unpack_from(">2I", data, at)
         if data[at + 8 : at + 16] != salts or not number:
@@ -101,15 +146,13 @@ def _read_frames(data: Data, size: int, order: str, newest: int) -> Log:
         checksum = _checked(data, at, size, order, checksum)
         if checksum != _two(data, at + 16):
             break
-        begun[number] = at + FRAME.size
+        begun[number] = before + at + FRAME.size
+        at += step
+        frames += 1
         if committed:
             pages |= begun
-            begun, count, last = {}, committed, (at - HEAD.size) // step + 1
-        at += step
-    wrong = "its log is damaged in the middle" if _more(data, at, size, order, salts) else ""
-    if not wrong and newest > last:
-        wrong = SHORT
-    return Log(size, pages, count, wrong)
+            begun, end = {}, Place(begin.head, before + at, frames, committed, checksum)
+    return Log(size, pages, end.count, end=end), at
 
 
 def _more(data: Data, at: int, size: int, order: str, salts: bytes) -> bool:
