@@ -253,6 +253,15 @@ class Members:
             self.database.rows("UPDATE members SET zone = ? WHERE id = ?", (str(zone), member_id))
             self._set("zone", member_id, to=str(zone))
 
+    def move(self, zone: ZoneInfo) -> None:
+        """The household lives in another zone from now on, and with it every member who lived in its zone until now."""
+        with self.database.transaction():
+            here = "zone = (SELECT zone FROM household) AND left_at IS NULL"
+            moving = [row["id"] for row in self.database.rows(f"SELECT id FROM members WHERE {here}")]
+            self.database.rows("UPDATE household SET zone = ?", (str(zone),))
+            for member_id in moving:
+                self.set_zone(member_id, zone)
+
     def set_quiet(self, member_id: int, hours: tuple[time, time] | None) -> None:
         """From when to when a member is not disturbed, on the member's clock; None: never quiet."""
         begin, end = (one.isoformat("minutes") for one in hours) if hours else (None, None)

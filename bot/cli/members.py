@@ -42,13 +42,13 @@ def _valid_language(code: str) -> str:
     return code
 
 
-def _valid_zone(name: str) -> ZoneInfo:
+def _valid_zone(name: str, option: str = "--zone") -> ZoneInfo:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise click.BadParameter(f"there is no time zone '{name}', as in Europe/Berlin", param_hint="--zone") from error
+        raise click.BadParameter(f"there is no time zone '{name}', as in Europe/Berlin", param_hint=option) from error
 
 
 def _valid_time(text: str, option: str) -> time | None:
@@ -127,6 +127,7 @@ def _row(member: Member) -> dict[str, str]:
 @click.option("--rename", nargs=2, metavar="OLD NEW", help="Give a member another name.")
 @click.option("--language", nargs=2, metavar="NAME CODE", help="Answer a member in en, de, fr, es or it.")
 @click.option("--zone", nargs=2, metavar="NAME ZONE", help="The time zone in which a member lives.")
+@click.option("--home", metavar="ZONE", help="The family has moved: the time zone of the house and of who lives there.")
 @click.option("--quiet", nargs=2, metavar="NAME HOURS", help="Quiet hours such as 22:00-07:00, or off.")
 @click.option("--bedtime", nargs=2, metavar="NAME HOURS", help="When a child sleeps, such as 20:00-06:30, or off.")
 @click.option("--brief", nargs=2, metavar="NAME TIME", help="When the day is told in the morning, or off.")
@@ -143,6 +144,7 @@ def members(
     rename: tuple[str, str] | None,
     language: tuple[str, str] | None,
     zone: tuple[str, str] | None,
+    home: str | None,
     quiet: tuple[str, str] | None,
     bedtime: tuple[str, str] | None,
     brief: tuple[str, str] | None,
@@ -164,6 +166,8 @@ def members(
                 raise click.ClickException(str(error)) from error
         if language is not None:
             known.set_language(_id_of(known, language[0], "--language"), _valid_language(language[1]))
+        if home is not None:
+            known.move(_valid_zone(home, "--home"))
         if zone is not None:
             known.set_zone(_id_of(known, zone[0], "--zone"), _valid_zone(zone[1]))
         if quiet is not None:

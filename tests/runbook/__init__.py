@@ -1,0 +1,1 @@
+"""The procedures of docs/runbook.md, carried out with its own lines."""
