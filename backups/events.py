@@ -85,7 +85,7 @@ class Events:
             text = self.path.read_text(encoding="utf-8", errors="replace")
         except FileNotFoundError:
             return []
-        return [event for line in text.splitlines() if (event := _event(line)) is not None]
+        return [event for line in text.split("\n") if (event := _event(line)) is not None]
 
     def last(self, what: What, *, ok: bool | None = None) -> Event | None:
         """The newest event of a kind, where asked only one that went well or badly."""

@@ -7,6 +7,7 @@ import errno
 import fcntl
 import os
 import re
+import sqlite3
 import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -108,6 +109,10 @@ class Snapshots:
                     sync(self.folder)
                 except OSError as error:
                     if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                        raise StorageFullError(self.folder) from error
+                    raise
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
                         raise StorageFullError(self.folder) from error
                     raise
                 undoing.pop_all()

@@ -56,7 +56,7 @@ class DrillError(ServiceError):
 
 
 class NothingToDrillError(ServiceError):
-    """There is no snapshot of that name."""
+    """There is no snapshot of that name, or none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,8 @@ def drill(
     It comes from the store; without one (None, or one that is off) from the folder of snapshots. Every database is
     opened and checked, rows and checksums are compared with the manifest, and the golden questions have to be answered
     as the house did. The scratch folder is gone afterwards; what a killed drill left is taken away here. What came of
-    it is an event DRILL, but where there is none of a name. Blocking; run it once a month (`due`). Raises DrillError,
-    NothingToDrillError for a name.
+    it is an event DRILL, but where there is none of a name, or none was ever made. Blocking; run it once a month
+    (`due`). Raises DrillError, NothingToDrillError.
     """
     begun = time.monotonic()
     store = store if store is not None and store.kind != OFF else None
@@ -127,7 +127,7 @@ def drill(
             wanted = _wanted(settings, store, name)
             drilled = _drilled(settings, clock, store, wanted, scratch, told, begun)
         except FAILURES as error:
-            if isinstance(error, NothingToDrillError) and name is not None:
+            if isinstance(error, NothingToDrillError) and (name is not None or _is_young(settings)):
                 raise
             reason = note_failure(settings, clock, error, name=wanted.name if wanted else "", begun=begun)
             raise DrillError(reason) from error
@@ -200,6 +200,12 @@ def missing_in(data_dir: Path, manifest: Manifest) -> list[str]:
     return problems
 
 
+def _is_young(settings: Settings) -> bool:
+    """Whether no snapshot was ever made here: then there is nothing to be missed."""
+    made = Events(settings.backup_dir).last(What.SNAPSHOT, ok=True)
+    return made is None and not Snapshots(settings.backup_dir).folders()
+
+
 def _told(problems: Sequence[str]) -> str:
     return problems[0] + (f", and {len(problems) - 1} more" if len(problems) > 1 else "")
 
@@ -212,7 +218,11 @@ def _wanted(settings: Settings, store: Store | None, name: str | None) -> _Wante
         found = [_Wanted(one.name, one.manifest.bytes) for one in known if name in (None, one.name)]
     if not found:
         where = store.place if store is not None else settings.backup_dir
-        raise NothingToDrillError(f"there is no snapshot{f' {name}' if name else ''} in {where}.")
+        raise NothingToDrillError(
+            f"there is no snapshot {name} in {where}."
+            if name
+            else f"there is no snapshot in {where} yet; `ingle backup now` makes one."
+        )
     return found[-1]
 
 

@@ -20,7 +20,7 @@ LONGEST = 200
 
 AGAIN = "It is tried again by itself after ten minutes."
 PASSWORD = re.compile(r"wrong password or no key found", re.I)
-BUSY = re.compile(r"already locked|unable to create lock in backend", re.I)
+BUSY = re.compile(r"already locked", re.I)
 FULL = re.compile(
     r"no space left|disk quota exceeded|quota ?exceeded|insufficient ?storage|storage ?full|not enough (?:free )?space"
     r"|file too large|EntityTooLarge|bucket quota|507 insufficient|Write: sftp: \"Failure\"",

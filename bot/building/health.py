@@ -89,6 +89,4 @@ async def why_not_ready(app: App) -> str | None:
 def expected(app: App) -> Expected:
     """What has to happen by itself; while the disk is full snapshots wait, and that is told already."""
     kept = app.settings.backup_repository != "off"
-    if app.disk.full():
-        return Expected(snapshots=False, stored=False, drills=False)
-    return Expected(snapshots=True, stored=kept, drills=True)
+    return Expected(stored=kept, waits=app.disk.full())

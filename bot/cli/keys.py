@@ -130,7 +130,8 @@ def rotate_household(settings: Settings, without_store: bool, as_json: bool) -> 
     """Make a new household key and wrap with it all that the old one opens. Also while Inglenook runs.
 
     Copies from before are still opened by the old key: destroy it with them. Cut short, run it again. The store of
-    backups gets its new password first, so it has to be reached, unless INGLE_BACKUP_PASSWORD is set.
+    backups gets its new password first, so it has to be reached, unless INGLE_BACKUP_PASSWORD is set. Where snapshots
+    are kept, one is made at the end: those from before need the old key to be restored.
     """
     from bot.auditing import household_key, pod_files
     from bot.backing_up import change_password
@@ -152,9 +153,29 @@ def rotate_household(settings: Settings, without_store: bool, as_json: bool) -> 
             finally:
                 database.close()
         wrapped = keyring.change_household_key()
+    made, missed = ("", "") if without_store else _snapshot_made(settings)
     if as_json:
-        click.echo(json.dumps({"keys": wrapped, "passwords": passwords, "store": store}))
+        facts = {"keys": wrapped, "passwords": passwords, "store": store, "snapshot": made, "problem": missed}
+        click.echo(json.dumps(facts))
     else:
         click.echo(f"{key.path} is new: {wrapped} keys and {passwords} passwords of calendars were wrapped with it.")
         if store:
             click.echo(f"The backups in {store} open with it from now on.")
+        if made:
+            click.echo(f"What is in snapshots from before {made} is sealed with the old key: restoring them needs it.")
+        if missed:
+            click.echo(f"ingle: {missed}. Snapshots from before need the old key: `ingle backup now`.", err=True)
+
+
+def _snapshot_made(settings: Settings) -> tuple[str, str]:
+    """The name of a snapshot that the new key opens, or why there is none; neither where none are made."""
+    from backups.snapshots import NothingToKeepError, Snapshots, SnapshotUnderWayError
+    from bot.backing_up import BackupError, keep
+    from knowledge.clock import SystemClock
+
+    if Snapshots(settings.backup_dir).newest() is None:
+        return "", ""
+    try:
+        return keep(settings, SystemClock()).snapshot.name, ""
+    except (BackupError, SnapshotUnderWayError, NothingToKeepError) as error:
+        return "", str(error).rstrip(".")

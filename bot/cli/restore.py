@@ -46,9 +46,10 @@ def restore(
 
     if pod and member:
         raise click.UsageError("--pod and --member cannot both be meant.")
+    beside = folder is not None and folder.resolve() != settings.data_dir.resolve()
     if folder is not None:
         settings = elsewhere(settings, folder)
-    wish = Wish(name, place, pod, member)
+    wish = Wish(name, place, pod, member, beside)
 
     def agreed(snapshot: Snapshot) -> None:
         if not yes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from backups.events import Event, Events, Fact, What
-from backups.restoring import BEFORE, Everything, OnePod, Restored, RestoreError, check_key, restore
+from backups.restoring import BEFORE, Everything, NotThereError, OnePod, Restored, RestoreError, check_key, restore
 from backups.snapshots import Snapshot
 from backups.stores import Progress, quiet
 from bot.auditing import audit_log, household_key
@@ -26,6 +27,8 @@ from knowledge.store.database import StorageFullError, open_household_database
 from knowledge.store.in_use import InUseError, alone
 from skills.engine.errors import InglenookError
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -35,6 +38,8 @@ class Wish:
     place: str | None = None
     pod: str | None = None
     member: str | None = None
+    beside: bool = False
+    """Into another folder than the household's: that is no news of the house."""
 
     @property
     def what(self) -> str:
@@ -67,7 +72,8 @@ def put_back(
 ) -> Done:
     """Restores; `agreed` raises where nobody wants it after all. Blocking; an event tells how it went.
 
-    Raises RestoreError and its kin, InUseError, StorageFullError, HouseholdKeyError as RestoreError, and StoreError.
+    What the snapshot does not have at all (a slip of the pen in a name) is no event. Raises RestoreError and its kin,
+    InUseError, StorageFullError, HouseholdKeyError as RestoreError, and StoreError.
     """
     data_dir = settings.data_dir
     if data_dir.is_dir():
@@ -77,6 +83,8 @@ def put_back(
         agreed(snapshot)
         try:
             done = _restored(settings, wish, snapshot, clock, told)
+        except NotThereError:
+            raise
         except (InglenookError, InUseError, StorageFullError, sqlite3.DatabaseError, OSError) as error:
             _note(settings, wish, snapshot, clock, ok=False, reason=str(error))
             raise RestoreError(f"{error}") if isinstance(error, sqlite3.DatabaseError | OSError) else error from error
@@ -124,9 +132,14 @@ def _note(
     reason: str = "",
     facts: dict[str, Fact] | None = None,
 ) -> None:
+    if wish.beside:
+        return
     about: dict[str, Fact] = {"name": snapshot.name, "what": wish.what, **({"pod": wish.pod} if wish.pod else {})}
     event = Event(clock.now(), What.RESTORED, ok, reason, {**about, **(facts or {})})
-    Events(settings.backup_dir).add(event)
+    try:
+        Events(settings.backup_dir).add(event)
+    except OSError as error:
+        log.error("the restore could not be noted: %s", error)
 
 
 def _audit(settings: Settings, wish: Wish, snapshot: Snapshot, clock: Clock) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backups.events import Event, Events, What
-from backups.restoring import BEFORE, Everything, restore
+from backups.restoring import BEFORE, Everything, check_key, restore
 from backups.stores import Progress, quiet
+from bot.auditing import household_key
 from bot.upgrading.keeping import kept_in
 from bot.upgrading.marks import Mark, write_mark
 from knowledge.clock import Clock
+from knowledge.keys import HouseholdKeyError
 from knowledge.store.in_use import InUseError
 from skills.engine.errors import ServiceError
 
@@ -55,8 +57,10 @@ def go_back(settings: Settings, clock: Clock, told: Progress = quiet) -> Back:
         snapshot = type(snapshot)(snapshot.folder, manifest)
     keep_in = settings.backup_dir / BEFORE
     try:
+        # A household key that is new since does not open what was sealed before.
+        check_key(snapshot, household_key(settings))
         done = restore(snapshot, settings.data_dir, what=Everything(), clock=clock, keep_in=keep_in, told=told)
-    except InUseError as error:
+    except (InUseError, HouseholdKeyError) as error:
         raise NoWayBackError(str(error)) from error
     mark = Mark(version=kept.version, schemas=kept.schemas, at=clock.now()) if kept.version else None
     write_mark(settings.data_dir, mark)

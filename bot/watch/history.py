@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -56,6 +56,8 @@ class Expected:
     snapshots: bool = True
     stored: bool = True
     drills: bool = True
+    waits: bool = False
+    """Something that is told already keeps all of it from happening: until then there is nothing more to say."""
 
 
 class HistoryLook:
@@ -77,18 +79,21 @@ class HistoryLook:
 
     async def ages(self) -> None:
         """Tells what has not happened for too long. Raises OSError, the store's errors."""
-        hours, stored, days = await self._telling.aside(self._ages)
-        await self._telling.lasts("snapshot-old", hours)
-        await self._telling.lasts("store-old", stored)
-        await self._telling.lasts("drill-old", days)
+        waits, ages = await self._telling.aside(self._ages)
+        for key, facts in ages.items():
+            if facts is None or not waits:
+                await self._telling.lasts(key, facts)
 
     # --- what happened --------------------------------------------------------------------------------------------
 
     def _tell_news(self) -> None:
         notices, now = self._telling.notices, self._clock.now()
         events = self._events.all()
-        for event in events[_read_up_to(events, notices.mark(MARK)) :]:
-            if now - event.at <= STALE:
+        new = events[_read_up_to(events, notices.mark(MARK)) :]
+        put_back = max((place for place, event in enumerate(new) if _is_put_back(event)), default=0)
+        for place, event in enumerate(new):
+            known = place < put_back and not (event.what in FAILED and not event.ok)
+            if now - event.at <= STALE and not known and not _overtaken(event, new[place + 1 :]):
                 self._tell(event)
             notices.set_mark(MARK, _mark(event))
 
@@ -109,22 +114,22 @@ class HistoryLook:
 
     # --- what did not happen --------------------------------------------------------------------------------------
 
-    def _ages(self) -> tuple[Mapping[str, Fact] | None, Mapping[str, Fact] | None, Mapping[str, Fact] | None]:
+    def _ages(self) -> tuple[bool, Mapping[str, Mapping[str, Fact] | None]]:
+        """Whether what is too old is not told yet, and what is too old, by the notice that tells it."""
         now, expected = self._clock.now(), self._expected()
         began = self._began(now)
-        if now - self._started < CATCHES_UP:
-            return None, None, None
+        waits = expected.waits or now - self._started < CATCHES_UP
         made = self._last(What.SNAPSHOT)
         with suppress(OSError):
             newest = self._snapshots.newest()
             made = max(filter(None, (made, newest.manifest.at if newest else None)), default=None)
         snapshot, stored = now - (made or began), now - (self._last(What.STORED) or began)
         drill = now - (self._last(What.DRILL) or began)
-        return (
-            {"hours": _hours(snapshot)} if expected.snapshots and snapshot > TOO_OLD else None,
-            {"hours": _hours(stored)} if expected.stored and stored > TOO_OLD else None,
-            {"days": drill.days} if expected.drills and drill > DRILL_TOO_OLD else None,
-        )
+        return waits, {
+            "snapshot-old": {"hours": _hours(snapshot)} if expected.snapshots and snapshot > TOO_OLD else None,
+            "store-old": {"hours": _hours(stored)} if expected.stored and stored > TOO_OLD else None,
+            "drill-old": {"days": drill.days} if expected.drills and drill > DRILL_TOO_OLD else None,
+        }
 
     def _last(self, what: What) -> datetime | None:
         event = self._events.last(what, ok=True)
@@ -149,6 +154,28 @@ def _read_up_to(events: list[Event], mark: str) -> int:
         return places[-1]
     at = json.loads(mark)[0] if mark else ""
     return sum(1 for event in events if to_text(event.at) <= at)
+
+
+def _is_put_back(event: Event) -> bool:
+    """Whether the house forgot with this what it had told before."""
+    if event.what is What.RESTORED:
+        return event.ok and event.facts.get("what") == "everything"
+    return event.what is What.UPGRADED and event.ok and bool(event.facts.get("back"))
+
+
+def _overtaken(event: Event, later: Sequence[Event]) -> bool:
+    """Whether what failed once was done after all, before anybody was told."""
+    if event.ok or event.what not in FAILED_ONCE:
+        return False
+    by_hand = event.what is not What.UPGRADED
+    return any(
+        one.ok
+        and (
+            (by_hand and one.what is What.RESTORED)
+            or (one.what is event.what and one.facts.get("what") == event.facts.get("what"))
+        )
+        for one in later
+    )
 
 
 def _facts(event: Event) -> dict[str, Fact]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 from collections.abc import Iterator
-from contextlib import chdir, contextmanager
+from contextlib import chdir, contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
@@ -15,8 +16,10 @@ import pytest
 from pydantic import SecretStr
 
 from backups.events import Event, Events, What
+from backups.restoring import WrongKeyError, check_key
 from backups.snapshots import Snapshots, SnapshotUnderWayError
 from backups.verifying import verify
+from bot.auditing import household_key
 from bot.backing_up import (
     STORING,
     BackupError,
@@ -215,10 +218,15 @@ def test_a_new_household_key_opens_the_store(program: Program, tmp_path: Path) -
     assert rotated.returncode == 0, rotated.stderr
     assert f"The backups in {tmp_path}/store open with it" in rotated.stdout
     assert password_of(settings) != before
+    opens = re.search(r"from before (\S+) is sealed with the old key", rotated.stdout)
+    assert opens is not None
+    for one in Snapshots(settings.backup_dir).all():
+        with nullcontext() if one.name == opens[1] else pytest.raises(WrongKeyError):
+            check_key(one, household_key(settings))
     made = keep(settings, ManualClock(START + timedelta(days=1)))
     store = store_of(settings)
     assert store is not None
-    assert len(store.held()) == 2
+    assert {made.snapshot.name, opens[1]} <= {one.name for one in store.held()}
     assert verify(store.fetch(made.snapshot.name, tmp_path / "out").folder).ok
 
 

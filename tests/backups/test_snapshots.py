@@ -20,7 +20,9 @@ from backups.manifest import KeptFile
 from backups.snapshots import NothingToKeepError, Snapshots, SnapshotUnderWayError, UnsoundError
 from backups.verifying import verify
 from knowledge.clock import ManualClock, SystemClock
+from knowledge.store.database import StorageFullError
 from tests.backups.stores import counters, filled
+from tests.backups.stores.servers import small_disk
 
 ROOT = Path(__file__).parents[2]
 START = datetime(2026, 11, 21, 3, 30, tzinfo=UTC)
@@ -137,6 +139,17 @@ def test_two_at_once_are_one(data: Path, snapshots: Snapshots) -> None:
     with snapshots._alone(), pytest.raises(SnapshotUnderWayError):
         Snapshots(snapshots.folder).make(data, SystemClock())
     assert snapshots.all() == []
+
+
+def test_a_full_disk_is_named(data: Path, tmp_path: Path) -> None:
+    with sqlite3.connect(data / "household.db") as connection:
+        connection.execute("CREATE TABLE large (bytes BLOB)")
+        connection.execute("INSERT INTO large VALUES (zeroblob(2000000))")
+    connection.close()
+    with small_disk(tmp_path / "disk", "1m") as disk:
+        with pytest.raises(StorageFullError, match=f"the disk under {disk}/snapshots is full"):
+            Snapshots(disk / "snapshots").make(data, SystemClock())
+        assert Snapshots(disk / "snapshots").folders() == []
 
 
 def test_without_a_household_there_is_none(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -65,6 +66,10 @@ def test_a_full_disk_under_restic(tmp_path: Path) -> None:
         (small,) = snapshots(tmp_path / "small", 1, size=1_000)
         assert store.put(small).name == small.name
         assert store.check() == ()
+        with contextlib.suppress(OSError):
+            (disk / "filled").write_bytes(bytes(4_000_000))
+        with pytest.raises(StoreFullError, match=r"no room left at .*: free some there"):
+            store.check()
 
 
 @needs_sshd

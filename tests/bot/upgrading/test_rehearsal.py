@@ -11,8 +11,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
+from pydantic import SecretStr
 
 from backups.events import Events, What
+from backups.restoring import WrongKeyError
 from backups.snapshots import Snapshots
 from backups.verifying import verify
 from bot.golden.recording import record
@@ -68,6 +71,11 @@ def test_a_change_that_works_goes_through_a_copy_and_can_be_taken_back(home: Hom
     with share(home.settings.data_dir), pytest.raises(NoWayBackError, match=r"Inglenook runs on .*: stop it first"):
         go_back(home.settings, home.clock)
     home.clock.set(home.clock.now() + timedelta(minutes=1))
+    until_now = home.dump()
+    other = home.settings.model_copy(update={"secret_key": SecretStr(Fernet.generate_key().decode())})
+    with pytest.raises(WrongKeyError, match="give the key that the household had then"):
+        go_back(other, home.clock)
+    assert home.dump() == until_now
     done = go_back(home.settings, home.clock)
     assert home.beds() == [(1, "roses")]
     again = read_mark(home.settings.data_dir)

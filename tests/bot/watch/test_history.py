@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -124,6 +125,49 @@ async def test_no_snapshot_for_long_is_told_where_one_was_to_be_made(kept: Kept)
     kept.happened(What.SNAPSHOT)
     kept.happened(What.STORED)
     assert [text[0] for text in await kept.ages()] == ["✅", "✅"]
+
+
+async def test_a_start_does_not_say_that_what_is_old_is_well_again(kept: Kept) -> None:
+    kept.happened(What.SNAPSHOT)
+    kept.expected = Expected(stored=False, drills=False)
+    await kept.ages()
+    kept.later(40)
+    assert len(await kept.ages()) == 1
+    with closing(Telling(kept.house.app.notices)) as kept.telling:
+        kept.look = kept.opened()
+        assert await kept.ages() == [], "it is as old as before the start"
+        kept.later(3)
+        kept.expected = Expected(stored=False, drills=False, waits=True)
+        assert await kept.ages() == [], "on a full disk nothing is well either"
+        assert kept.house.app.notices.is_open("snapshot-old")
+        kept.happened(What.SNAPSHOT)
+        assert [text[0] for text in await kept.ages()] == ["✅"]
+
+
+async def test_what_failed_and_was_done_after_all_is_told_as_done(kept: Kept) -> None:
+    kept.happened(What.RECOVERED, ok=False, reason="finance is damaged", facts={"what": "finance"})
+    kept.happened(What.RESTORED, ok=False, reason="the key is missing", facts={"what": "pod"})
+    kept.happened(What.UPGRADED, ok=False, reason="a table is missing", facts={"to": "0.2"})
+    kept.happened(What.RESTORED, facts={"what": "pod", "rows": 12})
+    told = "\n".join(await kept.news())
+    assert "12 items" in told
+    assert "a table is missing" in told, "that was not done after all"
+    assert "finance is damaged" not in told
+    assert "the key is missing" not in told
+
+
+async def test_what_was_told_before_everything_was_put_back_is_not_told_again(kept: Kept) -> None:
+    kept.happened(What.DRILL, facts={"items": 4212})
+    assert len(await kept.news()) == 1
+    with kept.house.app.database.transaction() as tables:
+        tables.execute("DELETE FROM notices")
+        tables.execute("DELETE FROM notice_marks")
+    kept.happened(What.STORED, ok=False, reason="the place does not answer")
+    kept.happened(What.RESTORED, facts={"what": "everything", "rows": 12})
+    told = "\n".join(await kept.news())
+    assert "4,212" not in told
+    assert "12 items" in told
+    assert "the place does not answer" in told, "that lasts"
 
 
 async def test_a_house_that_keeps_no_store_misses_none(kept: Kept) -> None:
