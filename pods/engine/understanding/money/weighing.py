@@ -91,6 +91,8 @@ def fit(name: str, clause: Clause) -> float | None:
         return _UNSPENT
     if name == "bill_add" and changes_a_bill(clause):
         return 1.5
+    if name == "bill_query" and clause.amounts and not clause.asks:
+        return _UNSAID
     if name == "receipt_show" and not clause.speaks_for(name):
         return 1.0 if names_a_receipt(clause) else _NO_RECEIPT
     if name == "pocket_log" and _names_no_child(clause):

@@ -50,6 +50,19 @@ TITLES = [
     Said("en", "evening class on Monday 6pm", "planner.event_create", "evening class"),
     Said("en", "night shift on Wednesday", "planner.event_create", "night shift"),
     Said("en", "book the vet for Monday at 10", "planner.event_create", "vet"),
+    Said("en", "remind me to thank the roofer tomorrow at 9", "planner.reminder_create", "thank the roofer"),
+    Said("en", "remind me to write a thank you note tomorrow", "planner.reminder_create", "write a thank you note"),
+    Said("en", "thank you, remind me to call Eva tomorrow", "planner.reminder_create", "call Eva"),
+    Said("fr", "rappelle-moi demain de dire merci à Eva, merci", "planner.reminder_create", "dire merci à Eva"),
+    Said(
+        "es", "recuérdame mañana dar las gracias a la vecina", "planner.reminder_create", "dar las gracias a la vecina"
+    ),
+    Said(
+        "it",
+        "ricordami domani di dire grazie alla vicina, grazie",
+        "planner.reminder_create",
+        "dire grazie alla vicina",
+    ),
     Said("de", "kannst du Reis auf die Liste setzen", "family.list_add", "Reis"),
     Said("de", "kannst du mich morgen um 8 daran erinnern, Eva anzurufen", "planner.reminder_create", "Eva anzurufen"),
     Said("de", "erinnere mich morgen daran, den Müll rauszubringen", "planner.reminder_create", "Müll rauszubringen"),

@@ -167,6 +167,22 @@ def test_a_bill_has_its_rule_and_its_first_day(house: House, language: str) -> N
     assert [money.minor for money in request.money] == [95000]
 
 
+STATED = [
+    ("en", "the water bill of 40 euros is due on 25 November", "finance.bill_add"),
+    ("en", "electricity bill 80 euros is due on Friday", "finance.bill_add"),
+    ("en", "is the water bill of 40 euros due on Friday?", "finance.bill_query"),
+    ("de", "die Wasserrechnung über 40 Euro ist am 25. November fällig", "finance.bill_add"),
+    ("de", "wann ist die Wasserrechnung über 40 Euro fällig?", "finance.bill_query"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "intent"), STATED, ids=[row[1] for row in STATED])
+def test_a_bill_with_its_amount_is_stated_and_not_asked_for(
+    house: House, language: str, text: str, intent: str
+) -> None:
+    assert understood(house, language, text).intent == intent
+
+
 FROM_JOINT = {
     "en": ("12.50 at Aldi from the joint account", "joint account"),
     "de": ("12,50 bei Aldi vom Gemeinschaftskonto", "Gemeinschaftskonto"),

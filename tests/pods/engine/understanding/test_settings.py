@@ -8,7 +8,7 @@ import pytest
 
 from pods.engine.understanding.zones import language_named, zone_named
 from tests.house import House
-from tests.pods.engine.understanding.test_languages import Said, check
+from tests.pods.engine.understanding.test_languages import Said, check, read
 
 VALUES = [
     ("en", "quiet hours off", "quiet", "off"),
@@ -121,3 +121,22 @@ def test_places_stand_for_zones(text: str, language: str, zone: str | None) -> N
 )
 def test_names_of_languages(text: str, language: str, code: str | None) -> None:
     assert language_named(text, language) == code
+
+
+NOT_SETTINGS = [
+    ("en", "piano lesson tomorrow at 16:00"),
+    ("en", "book a table for tomorrow at 19:00"),
+    ("en", "the plumber comes at 8, and the painter on the next day at 9"),
+    ("en", "dentist appointment for tomorrow at 3pm"),
+    ("de", "Zahnarzt für morgen um 15 Uhr eintragen"),
+    ("de", "Tisch für morgen um 19 Uhr reservieren"),
+    ("de", "verschieb den Friseur auf morgen 16 Uhr"),
+    ("fr", "cours de piano demain à 16h"),
+    ("es", "clase de piano mañana a las 16"),
+    ("it", "lezione di piano domani alle 16"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_SETTINGS, ids=[row[1] for row in NOT_SETTINGS])
+def test_a_day_with_a_time_is_no_setting(house: House, language: str, text: str) -> None:
+    assert not [one.intent for one in read(house, Said(language, text, "")) if one.intent.startswith("house.")]
