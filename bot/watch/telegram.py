@@ -58,9 +58,10 @@ class TelegramLook:
         """What Telegram answers, or that it cannot be reached."""
         pulse, patience = self._line.pulse, self._patience
         token = pulse.trouble is Trouble.TOKEN
-        await self._telling.lasts("telegram-token", {} if token else None, urgent=True, elsewhere=True)
+        if token or pulse.connected:
+            await self._telling.lasts("telegram-token", {} if token else None, urgent=True, elsewhere=True)
         unreachable = pulse.trouble is Trouble.UNREACHABLE and pulse.troubled_for >= patience.unreachable
-        if unreachable or pulse.trouble is not Trouble.UNREACHABLE:
+        if unreachable or (pulse.connected and pulse.trouble is not Trouble.UNREACHABLE):
             minutes = _minutes(pulse.troubled_for)
             await self._telling.lasts("telegram-unreachable", minutes if unreachable else None, elsewhere=True)
 
@@ -74,7 +75,7 @@ class TelegramLook:
                 await self._line.take_back()
                 await self._telling.tell("telegram-webhook", {}, urgent=True, elsewhere=True)
                 return
-        if count >= self._patience.conflicts or not count:
+        if count >= self._patience.conflicts or (not count and self._line.pulse.connected):
             await self._telling.lasts("telegram-conflict", {} if count else None, urgent=True, elsewhere=True)
 
     async def silence(self) -> None:
@@ -82,7 +83,8 @@ class TelegramLook:
         pulse = self._line.pulse
         silent = not self._line.fetching or pulse.silent_for >= self._patience.silent
         facts = await self._anew("telegram-silent", pulse.silent_for) if silent else self._well("telegram-silent")
-        await self._telling.lasts("telegram-silent", facts, elsewhere=True)
+        if silent or pulse.connected:
+            await self._telling.lasts("telegram-silent", facts, elsewhere=True)
         if silent or pulse.trouble is not None or time.monotonic() - self._asked < self._patience.waiting:
             return
         self._asked = time.monotonic()
@@ -91,7 +93,8 @@ class TelegramLook:
             return
         waiting = bool(outside.pending) and pulse.nothing_for >= self._patience.waiting
         facts = await self._anew("telegram-waiting", pulse.nothing_for) if waiting else self._well("telegram-waiting")
-        await self._telling.lasts("telegram-waiting", facts, elsewhere=True)
+        if waiting or pulse.connected:
+            await self._telling.lasts("telegram-waiting", facts, elsewhere=True)
 
     async def _anew(self, what: str, seconds: float) -> dict[str, int] | None:
         """Connects anew; the facts to be told where that did not help the time before."""

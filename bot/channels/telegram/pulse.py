@@ -49,6 +49,8 @@ class Pulse:
         self._since = 0.0
         self.trouble: Trouble | None = None
         """What went wrong with the last try; None where it went well."""
+        self.connected = False
+        """Whether a fetch of this process has gone well: before, nothing can be said to be well again."""
         self.skew: timedelta | None = None
         """How far the clock over there is ahead of ours, by its last answer."""
 
@@ -74,6 +76,7 @@ class Pulse:
     def answered(self, updates: int) -> None:
         """A fetch went well and gave so many updates."""
         self.trouble = None
+        self.connected = True
         self._answered = self._now()
         if updates:
             self._updated = self._now()

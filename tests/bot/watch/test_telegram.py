@@ -8,15 +8,18 @@ from datetime import timedelta
 
 import pytest
 
+from bot.channels.telegram.pulse import Outside, Pulse
 from bot.watch.telegram import Patience, TelegramLook
 from bot.watch.telling import Telling
+from knowledge.clock import Clock
 from tests.bot.watch.conftest import Online, arrived
 from tests.emulator import Emulator
+from tests.house import House
 
 FEW = Patience(silent=2.5, unreachable=0.3, waiting=0.3, conflicts=2, conflict=2.0)
 
 
-async def eventually(found: Callable[[], object], timeout: float = 8) -> None:
+async def eventually(found: Callable[[], object], timeout: float = 30) -> None:
     async with asyncio.timeout(timeout):
         while not found():
             await asyncio.sleep(0.02)
@@ -33,6 +36,38 @@ async def test_a_quiet_evening_is_no_news(online: Online, look: TelegramLook) ->
         await part()
     assert await arrived(online.house) == []
     assert online.channel.pulse.silent_for < FEW.silent
+
+
+class Untried:
+    """The line of a house that has just started: nothing was fetched yet."""
+
+    fetching = True
+
+    def __init__(self, clock: Clock) -> None:
+        self.pulse = Pulse(clock)
+
+    async def reconnect(self) -> None:
+        raise AssertionError
+
+    async def outside(self) -> Outside:
+        raise AssertionError
+
+    async def take_back(self) -> None:
+        raise AssertionError
+
+
+@pytest.mark.parametrize("key", ["telegram-token", "telegram-unreachable", "telegram-conflict", "telegram-silent"])
+async def test_nothing_is_well_again_before_telegram_has_answered(watched: House, telling: Telling, key: str) -> None:
+    watched.app.notices.tell(key, {"minutes": 20})
+    line = Untried(watched.clock)
+    look = TelegramLook(telling, line, FEW)
+    for part in (look.troubles, look.others, look.silence):
+        await part()
+    assert watched.app.notices.is_open(key)
+    line.pulse.answered(0)
+    for part in (look.troubles, look.others, look.silence):
+        await part()
+    assert not watched.app.notices.is_open(key)
 
 
 async def test_a_loop_that_died_is_begun_anew_and_nothing_is_lost_or_answered_twice(
@@ -82,6 +117,7 @@ async def test_updates_that_wait_there_and_do_not_come(online: Online, look: Tel
     (sent,) = await arrived(online.house)
     assert "waiting at Telegram" in sent.text
     emulator.state.held_back = 0
+    await eventually(lambda: online.channel.pulse.connected)
     await asyncio.sleep(0.4)
     await look.silence()
     (well,) = await arrived(online.house)
@@ -113,7 +149,7 @@ async def test_another_program_with_the_same_token(online: Online, look: Telegra
     await look.others()
     (sent,) = await arrived(online.house)
     assert "/revoke" in sent.text
-    await eventually(lambda: online.channel.pulse.conflicts(2.0) == 0)
+    await eventually(lambda: online.channel.pulse.connected and online.channel.pulse.conflicts(2.0) == 0)
     await look.others()
     (well,) = await arrived(online.house)
     assert well.text.startswith("✅")
