@@ -99,6 +99,8 @@ class Snapshots:
         if not databases_of(data_dir):
             raise NothingToKeepError(f"there is no household in {data_dir} yet")
         with self._alone():
+            if (self.folder / name_of(clock.now())).exists():
+                time.sleep(1.0)  # A snapshot is called by its second.
             partial = self.folder / f"{PARTIAL}{os.getpid()}"
             with contextlib.ExitStack() as undoing:
                 undoing.callback(remove, partial)

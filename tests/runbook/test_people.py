@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import time
 from pathlib import Path
 
 from tests.emulator import TOKEN, Emulator
@@ -90,6 +89,5 @@ def test_something_was_deleted_by_mistake(home: Home) -> None:
     assert "milk" in home.say("show the shopping list")
     says(heading, "With the name that is printed, the state before comes back.")
     before = re.findall(r"`(ingle backup restore [^`]+)`", said)[0]
-    time.sleep(1.1)  # What is kept of before is named by its second.
     home.types(before, "y\n")
     assert "milk" not in home.say("show the shopping list")
