@@ -9,7 +9,7 @@ import pytest
 
 from pods.engine.models.errors import ModelBadAnswer, ModelTimeout, ModelUnavailable
 from pods.engine.models.pool import role as pool_role
-from tests.pods.engine.models.pool.conftest import MakePool, Start, hello
+from tests.pods.engine.models.pool.conftest import MakePool, Start, hello, until
 
 
 @pytest.mark.parametrize("kind", ["ollama", "openai"])
@@ -106,15 +106,12 @@ async def test_who_gives_up_stops_the_server(start: Start, pool_of: MakePool, ki
     server = await start(pieces=("word ",) * 100, pause_s=0.05)
     pool = pool_of(server, kind=kind)
     asking = asyncio.create_task(pool.role("fast").complete(hello(on_text=(lambda _: None) if streamed else None)))
-    while not server.working:
-        await asyncio.sleep(0.01)
+    await until(lambda: server.working > 0)
     await asyncio.sleep(0.1)
     asking.cancel()
     with pytest.raises(asyncio.CancelledError):
         await asking
-    async with asyncio.timeout(10):
-        while server.working:
-            await asyncio.sleep(0.01)
+    await until(lambda: not server.working)
     assert server.cut == 1
     status = pool.status()[0]
     assert (status.in_flight, status.failed, status.healthy) == (0, 0, True)

@@ -8,7 +8,7 @@ import pytest
 
 from pods.engine.models.errors import DownloadFailed
 from pods.engine.models.pool.pool import NobodyPulls
-from tests.pods.engine.models.pool.conftest import MakePool, Start
+from tests.pods.engine.models.pool.conftest import MakePool, Start, until
 from tests.pods.engine.models.pool.server import MODEL
 
 LINES = (
@@ -56,14 +56,11 @@ async def test_a_pull_that_is_given_up_stops_the_server(start: Start, pool_of: M
     server = await start(pull=LINES * 100, pull_pause_s=0.02)
     pool = pool_of(server)
     pulling = asyncio.create_task(pool.pull(MODEL, lambda *_: None))
-    while not server.pulled:
-        await asyncio.sleep(0.01)
+    await until(lambda: bool(server.pulled))
     pulling.cancel()
     with pytest.raises(asyncio.CancelledError):
         await pulling
-    async with asyncio.timeout(30):
-        while not server.cut:
-            await asyncio.sleep(0.01)
+    await until(lambda: server.cut > 0)
 
 
 async def test_other_servers_cannot(start: Start, pool_of: MakePool) -> None:
