@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +15,7 @@ from types import MappingProxyType
 
 from knowledge.clock import from_text, to_text
 
-FILE = "events.jsonl"
+FILE, LOCK = "events.jsonl", ".events.lock"
 MOST_BYTES = 1 << 20
 """Then the older half is dropped."""
 
@@ -63,7 +65,6 @@ class Events:
     def add(self, event: Event) -> None:
         """Appends a line, safe on the disk when this returns. Raises OSError."""
         self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._shorten()
         line = {
             "at": to_text(event.at),
             "what": event.what,
@@ -71,13 +72,16 @@ class Events:
             "reason": event.reason,
             "facts": dict(event.facts),
         }
-        descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        try:
-            # A line cut short by a crash ends here, so that it spoils no other.
-            os.write(descriptor, f"\n{json.dumps(line, ensure_ascii=False)}\n".encode())
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        with self._alone():
+            self._shorten()
+            descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            try:
+                self._ours(descriptor)
+                # A line cut short by a crash ends here, so that it spoils no other.
+                os.write(descriptor, f"\n{json.dumps(line, ensure_ascii=False)}\n".encode())
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
 
     def all(self) -> list[Event]:
         """The events, oldest first; lines that cannot be read are left out."""
@@ -92,12 +96,33 @@ class Events:
         found = [one for one in self.all() if one.what is what and ok in (None, one.ok)]
         return found[-1] if found else None
 
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One process at a time, for the length of a line: whoever shortens the file loses nobody's."""
+        descriptor = os.open(self.path.with_name(LOCK), os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            self._ours(descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)
+
+    def _ours(self, descriptor: int) -> None:
+        """Where an administrator works, files belong to whom the folder belongs, who has to write them as well."""
+        if os.geteuid() == 0:
+            owner = self.path.parent.stat()
+            os.fchown(descriptor, owner.st_uid, owner.st_gid)
+
     def _shorten(self) -> None:
         if not self.path.exists() or self.path.stat().st_size < MOST_BYTES:
             return
         lines = self.path.read_bytes().splitlines(keepends=True)
         part = self.path.with_suffix(".part")
-        part.write_bytes(b"".join(lines[len(lines) // 2 :]))
+        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            self._ours(file.fileno())
+            file.writelines(lines[len(lines) // 2 :])
+            file.flush()
+            os.fsync(file.fileno())
         part.replace(self.path)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backups.manifest import KeptFile
+from knowledge.store.whole_files import sync as sync
 
 FOLDERS = ("media", "knowledge")
 """What was sent, and the family's papers. What is private of them is sealed, and stays so."""
@@ -124,15 +125,6 @@ def sync_folders(folder: Path) -> None:
     """Makes the names below a folder safe on the disk. Blocking. Raises OSError."""
     for place, _, _ in os.walk(folder):
         sync(Path(place))
-
-
-def sync(path: Path) -> None:
-    """Makes one file or folder safe on the disk. Blocking. Raises OSError."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _same(kept: KeptFile, found: os.stat_result) -> bool:

@@ -27,6 +27,7 @@ STALE = timedelta(seconds=4 * LOOK_SECONDS)
 LONGEST = timedelta(hours=12)
 """How long the work on one snapshot may take before it counts as hanging; it ends itself at the same time."""
 END_SECONDS = 10.0
+NOBODY = "no service makes snapshots here: `ingle run` or `ingle backup serve` does, and tells so half a minute later"
 
 
 class Work(Protocol):
@@ -144,7 +145,7 @@ def health(plan: Plan, now: datetime) -> str:
         noted = json.loads((plan.folder / BEAT).read_text(encoding="utf-8"))
         at, since = from_text(noted["at"]), str(noted["since"])
     except (OSError, ValueError, KeyError, TypeError):
-        return "no service makes snapshots here"
+        return NOBODY
     if abs(now - at) > STALE:
         return f"the service has not looked since {to_text(at)}"
     with suppress(ValueError):

@@ -90,25 +90,28 @@ class Snapshots:
                 return Snapshot(path, read_manifest(path))
         return None
 
-    def make(self, data_dir: Path, clock: Clock, *, with_key: bool = False) -> Snapshot:
+    def make(self, data_dir: Path, clock: Clock, *, with_key: bool = False, apart: Path | None = None) -> Snapshot:
         """Makes a snapshot of a data folder that may be in use, and looks through it before it counts as one.
 
-        Raises NothingToKeepError, SnapshotUnderWayError, StorageFullError, DatabasesBusyError, UnsoundError or
+        `apart`: a folder on the same disk that gets it, so that it never is among the snapshots of this one. Raises
+        NothingToKeepError, SnapshotUnderWayError, StorageFullError, DatabasesBusyError, UnsoundError or
         sqlite3.DatabaseError for a damaged database, and OSError; then nothing of it is there.
         """
         if not databases_of(data_dir):
             raise NothingToKeepError(f"there is no household in {data_dir} yet")
         with self._alone():
-            if (self.folder / name_of(clock.now())).exists():
+            target = apart or self.folder
+            if (target / name_of(clock.now())).exists():
                 time.sleep(1.0)  # A snapshot is called by its second.
             partial = self.folder / f"{PARTIAL}{os.getpid()}"
             with contextlib.ExitStack() as undoing:
                 undoing.callback(remove, partial)
                 try:
                     manifest = self._sound(partial, data_dir, clock, with_key=with_key)
-                    folder = self.folder / self._free_name(manifest.at)
+                    folder = target / _free_name(target, manifest.at)
                     partial.rename(folder)
-                    sync(self.folder)
+                    for changed in {target, self.folder}:
+                        sync(changed)
                 except OSError as error:
                     if error.errno in (errno.ENOSPC, errno.EDQUOT):
                         raise StorageFullError(self.folder) from error
@@ -182,12 +185,6 @@ class Snapshots:
         sync_folders(target)
         return manifest
 
-    def _free_name(self, at: datetime) -> str:
-        name = name_of(at)
-        if (self.folder / name).exists():
-            raise SnapshotUnderWayError(f"there is a snapshot of this second already: {name}")
-        return name
-
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
         """One process at a time; what a killed one left is taken away. The lock ends with whoever holds it."""
@@ -203,6 +200,13 @@ class Snapshots:
             yield
         finally:
             os.close(descriptor)
+
+
+def _free_name(folder: Path, at: datetime) -> str:
+    name = name_of(at)
+    if (folder / name).exists():
+        raise SnapshotUnderWayError(f"there is a snapshot of this second already: {name}")
+    return name
 
 
 def _described(target: Path, path: Path) -> KeptDatabase:

@@ -23,8 +23,7 @@ from backups.events import Event, Events, Fact, What
 from backups.retention import kept
 from backups.scheduling import Plan
 from backups.snapshots import NothingToKeepError, Snapshot, Snapshots, SnapshotUnderWayError, UnsoundError
-from backups.stores import Held, Keeping, Progress, Store, StoreBusyError, StoreDamagedError, StoreError, quiet
-from backups.stores.known import was_there
+from backups.stores import Held, Keeping, Progress, Store, StoreDamagedError, StoreError, quiet
 from backups.stores.opening import StoreSettings, open_store
 from backups.stores.places import Access
 from knowledge.clock import Clock
@@ -66,14 +65,21 @@ def store_of(settings: Settings, *, anew: bool = False) -> Store | None:
     """
     if settings.backup_repository == "off":
         return None
+    return store_at(settings, settings.backup_repository, password_of(settings), anew=anew)
+
+
+def store_at(settings: Settings, place: str, password: SecretStr, *, anew: bool = False) -> Store:
+    """The store at a place other than `off`; nothing is reached yet. ConfigurationError: no program for it."""
     access = Access(
         ssh_config=settings.backup_ssh_file,
         rclone_config=settings.backup_rclone_file,
         s3_key=SecretStr(settings.backup_s3_key_id) if settings.backup_s3_key_id else None,
         s3_secret=settings.backup_s3_secret,
     )
-    password = password_of(settings)
-    return open_store(StoreSettings(settings.backup_repository, password, settings.backup_dir, access, anew=anew))
+    store = open_store(StoreSettings(place, password, settings.backup_dir, access, anew=anew))
+    if store is None:
+        raise ValueError(f"{place} is no store")
+    return store
 
 
 def password_of(settings: Settings) -> SecretStr:
@@ -122,13 +128,13 @@ def keep(
     Every step is an event, also one that fails. A snapshot that could not be stored stays in its folder, and is stored
     with the next one. Raises NothingToKeepError, SnapshotUnderWayError, ConfigurationError, BackupError.
     """
-    with _turn(settings.backup_dir):
+    with turn(settings.backup_dir):
         return _kept(settings, clock, told, with_key=with_key, anew=anew)
 
 
 def keep_due(settings: Settings, clock: Clock, told: Progress = quiet) -> Kept | None:
     """The same where it is due, for who runs by the clock: None where another process was faster. Raises as `keep`."""
-    with _turn(settings.backup_dir):
+    with turn(settings.backup_dir):
         try:
             plan = plan_of(settings)
         except ConfigurationError as error:
@@ -215,24 +221,6 @@ def _stored(settings: Settings, clock: Clock, newest: Snapshot, told: Progress, 
         raise BackupError(f"the snapshot {newest.name} lies in {settings.backup_dir}, but {error}") from error
 
 
-def change_password(settings: Settings, new_key: bytes) -> str:
-    """Lets the store open with the password of another key of the household, and says which store that is.
-
-    Empty where there is none, or its password does not come from that key. Done twice it is well. Blocking. Raises
-    StoreError, ConfigurationError.
-    """
-    if settings.backup_password is not None or (store := store_of(settings)) is None:
-        return ""
-    if not was_there(settings.backup_dir, store.place):
-        return ""
-    try:
-        with _turn(settings.backup_dir):
-            store.change_password(derived_password(new_key))
-    except SnapshotUnderWayError as error:
-        raise StoreBusyError(f"{error}: run this again when it is done") from error
-    return store.place
-
-
 def look_through(
     settings: Settings, clock: Clock, store: Store, told: Progress = quiet, *, every_byte: bool = False
 ) -> tuple[str, ...]:
@@ -289,7 +277,7 @@ def _begin_storing(folder: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _turn(folder: Path) -> Iterator[None]:
+def turn(folder: Path) -> Iterator[None]:
     """One process at a time; the lock ends with whoever holds it."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     descriptor = os.open(folder / TURN, os.O_RDWR | os.O_CREAT, 0o600)

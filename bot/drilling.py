@@ -17,12 +17,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import SecretStr
+
 from backups.answers import AnswersError, Compared, compare, read_answers
 from backups.databases import look_at, row_counts
 from backups.events import Event, Events, What
 from backups.files import remove
 from backups.manifest import Manifest, ManifestError, read_manifest
-from backups.restoring import BEFORE, Everything, restore
+from backups.restoring import BEFORE, Everything, RestoreError, restore
 from backups.snapshots import Snapshot, Snapshots
 from backups.stores import Progress, Store, quiet
 from backups.stores.places import OFF
@@ -160,6 +162,7 @@ def _drilled(
     verdict = verify(fetched.folder)
     if not verdict.ok:
         raise DrillError(f"snapshot {wanted.name} is damaged: {_told(verdict.problems)}.")
+    settings = _opening(settings, fetched)
     told(1.0, "restoring it on trial")
     data = scratch / "data"
     restored = restore(fetched, data, what=Everything(), clock=clock, keep_in=scratch / BEFORE)
@@ -176,6 +179,19 @@ def _drilled(
         raise DrillError(f"snapshot {wanted.name} was restored, and {compared.problem}.")
     seconds = time.monotonic() - begun
     return Drilled(wanted.name, manifest.at, restored.rows, restored.files, seconds, compared)
+
+
+def _opening(settings: Settings, fetched: Snapshot) -> Settings:
+    """The settings with the key that a restore would put in place. Raises DrillError where none here opens it."""
+    from bot.restoring.keys import key_for
+
+    try:
+        key = key_for(settings, fetched)
+    except RestoreError as error:
+        raise DrillError(f"snapshot {fetched.name} is whole, and cannot be opened: {error}") from error
+    if not key.path.is_file() and not key.is_given:
+        return settings  # Nothing in it is sealed.
+    return settings.model_copy(update={"secret_key": SecretStr(key.texts(make=False)[-1].decode())})
 
 
 def missing_in(data_dir: Path, manifest: Manifest) -> list[str]:

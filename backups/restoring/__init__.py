@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import os
 import time
@@ -11,12 +12,14 @@ from pathlib import Path
 
 from backups.databases import DatabasesBusyError, databases_of
 from backups.files import FOLDERS, KEY, SINGLE, pod_media
-from backups.restoring.checks import check_key, check_version
+from backups.old_keys import name_for
+from backups.restoring.checks import check_key, check_version, opens
 from backups.restoring.errors import (
     DamagedSnapshotError,
     MissingKeyError,
     NewerSnapshotError,
     NotThereError,
+    OtherKeyError,
     RestoreError,
     WrongKeyError,
 )
@@ -27,7 +30,7 @@ from backups.restoring.staging import Staging
 from backups.snapshots import Snapshot, SnapshotUnderWayError
 from backups.stores import Progress, quiet
 from knowledge.clock import Clock
-from knowledge.store import switching
+from knowledge.store import owner_only, switching
 from knowledge.store.database import StorageFullError
 from knowledge.store.in_use import alone
 
@@ -40,6 +43,7 @@ __all__ = [
     "NewerSnapshotError",
     "NotThereError",
     "OnePod",
+    "OtherKeyError",
     "Present",
     "RestoreError",
     "Restored",
@@ -48,6 +52,7 @@ __all__ = [
     "bring_files",
     "check_key",
     "check_version",
+    "opens",
     "replace",
     "restore",
     "texts_of",
@@ -61,7 +66,9 @@ KEPT_SHARE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Everything:
-    """All of the household as it was."""
+    """All of the household as it was. `key`: what opens it, as it is written, where secret.key is to become that."""
+
+    key: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +81,17 @@ class OnePod:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was done. `kept`: where the present state is now, a snapshot or, if `damaged`, the files as they were."""
+    """What was done. `kept`: where the present state is now, a snapshot or, if `damaged`, the files as they were.
+
+    `key_kept`: where the key of before is, which opens that state; None where the key is the same.
+    """
 
     rows: int
     files: int
     seconds: float
     kept: Path | None
     damaged: bool = False
+    key_kept: Path | None = None
 
 
 Fill = Callable[[Staging, Present], tuple[int, int]]
@@ -102,18 +113,23 @@ def restore(
     the folder, StorageFullError, sqlite3.DatabaseError and OSError; then nothing has changed.
     """
     check_version(snapshot)
+    key_kept: Path | None = None
 
     def fill(staging: Staging, _: Present) -> tuple[int, int]:
+        nonlocal key_kept
         if isinstance(what, OnePod):
             counted = stage_pod(staging, snapshot, what.name, what.mend)
         else:
             counted = _stage_all(staging, snapshot, told)
+            if what.key is not None:
+                key_kept = staging.key(what.key, name_for(data_dir, clock.now()))
         for staged in staging.databases():
             present = data_dir / staged.relative_to(staging.root)
             note_what_was_said(staged, present, snapshot.manifest.at, clock.now())
         return counted
 
-    return replace(data_dir, fill, clock=clock, keep_in=keep_in, told=told)
+    done = replace(data_dir, fill, clock=clock, keep_in=keep_in, told=told)
+    return dataclasses.replace(done, key_kept=key_kept)
 
 
 def replace(data_dir: Path, fill: Fill, *, clock: Clock, keep_in: Path, told: Progress = quiet) -> Restored:
@@ -123,6 +139,7 @@ def replace(data_dir: Path, fill: Fill, *, clock: Clock, keep_in: Path, told: Pr
         _make(data_dir)
     try:
         with alone(data_dir), switching.cleared(data_dir):
+            owner_only.settle(data_dir)  # What comes gets the rights of what is there.
             told(0.0, "keeping the present state")
             present = keep_present(data_dir, keep_in, clock)
             told(KEPT_SHARE, "copying the snapshot")

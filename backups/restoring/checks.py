@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from importlib.metadata import version
+from pathlib import Path
 
 from backups.databases import look_at
 from backups.restoring.errors import DamagedSnapshotError, MissingKeyError, NewerSnapshotError, WrongKeyError
 from backups.snapshots import Snapshot
+from knowledge.keys.errors import HouseholdKeyMissingError
 from knowledge.keys.household import HouseholdKey
 from knowledge.keys.wrapping import How, from_household, unwrapped
 from knowledge.store.database import MIGRATIONS
@@ -31,21 +33,35 @@ def check_key(snapshot: Snapshot, key: HouseholdKey) -> None:
     Raises MissingKeyError, WrongKeyError, DamagedSnapshotError, and HouseholdKeyError for one that is none.
     """
     try:
-        with look_at(snapshot.folder / HOUSEHOLD) as household:
-            rows = household.execute(
+        well = opens(snapshot.folder / HOUSEHOLD, key)
+    except sqlite3.DatabaseError as error:
+        raise DamagedSnapshotError(snapshot.name, f"{HOUSEHOLD}: {error}") from error
+    except HouseholdKeyMissingError as error:
+        raise MissingKeyError(str(key.path)) from error
+    if not well:
+        raise WrongKeyError(key.source, snapshot.name)
+
+
+def opens(household: Path, key: HouseholdKey) -> bool:
+    """Whether a key opens what a household's database has sealed; any does where that is nothing. Blocking.
+
+    Raises sqlite3.DatabaseError, HouseholdKeyMissingError, and HouseholdKeyError for one that is none.
+    """
+    try:
+        with look_at(household) as database:
+            row = database.execute(
                 "SELECT member_id, wrapped FROM member_keys WHERE how = ? ORDER BY member_id LIMIT 1",
                 (How.HOUSEHOLD.value,),
-            ).fetchall()
+            ).fetchone()
     except sqlite3.DatabaseError as error:
         if "no such table" in str(error):
-            return
-        raise DamagedSnapshotError(snapshot.name, f"{HOUSEHOLD}: {error}") from error
-    for member_id, sealed in rows:
-        if not key.is_given and not key.path.is_file():
-            raise MissingKeyError(str(key.path))
-        secrets = key.keys(make=False)
-        if all(unwrapped(sealed, from_household(one), member_id, How.HOUSEHOLD) is None for one in secrets):
-            raise WrongKeyError(key.source, snapshot.name)
+            return True
+        raise
+    if row is None:
+        return True
+    member_id, sealed = row
+    secrets = key.keys(make=False)
+    return any(unwrapped(sealed, from_household(one), member_id, How.HOUSEHOLD) is not None for one in secrets)
 
 
 def _is_newer(snapshot: Snapshot, path: str) -> bool:

@@ -40,7 +40,18 @@ class WrongKeyError(RestoreError):
 
     def __init__(self, source: str, name: str) -> None:
         super().__init__(
-            f"{source} is not the key that {name} was sealed with: give the key that the household had then."
+            f"{source} is not the key that {name} was sealed with: set INGLE_SECRET_KEY to the key that the household "
+            "had then (44 characters, the content of secret.key), and try again."
+        )
+
+
+class OtherKeyError(RestoreError):
+    """The key opens the snapshot and not the household that is here, which stays."""
+
+    def __init__(self, source: str, name: str) -> None:
+        super().__init__(
+            f"{source} opens {name}, but not the household that is here, whose key is another by now: one pod or one "
+            "member cannot come back from a snapshot of another key. Restore everything, or choose a newer snapshot."
         )
 
 

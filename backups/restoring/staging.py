@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from backups.databases import databases_of
-from backups.files import keep
+from backups.files import KEY, keep
 from backups.manifest import Kept
 from backups.restoring.errors import DamagedSnapshotError
 from backups.snapshots import Snapshot
@@ -47,6 +47,16 @@ class Staging:
     def place(self, path: str) -> None:
         """What is staged under this path comes, and what is there goes."""
         self.places.append(Place(path, (self.root / path).exists()))
+
+    def key(self, text: bytes, name: str) -> Path | None:
+        """A key, as it is written, is to come; one that is here stays under another name, and that is where."""
+        here = self.data_dir / KEY
+        (self.root / KEY).write_bytes(text)
+        if here.is_file():
+            shutil.copyfile(here, self.root / name)
+            self.place(name)
+        self.place(KEY)
+        return self.data_dir / name if here.is_file() else None
 
     def switch(self, aside: Path | None) -> None:
         """Puts everything in its place; what was there goes to `aside`, or for good."""

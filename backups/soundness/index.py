@@ -10,6 +10,8 @@ import os
 import shutil
 from pathlib import Path
 
+from knowledge.store.whole_files import write_whole
+
 FOLDER = "knowledge/chroma"
 NOTE = ".left.json"
 
@@ -19,9 +21,7 @@ def note(data_dir: Path) -> None:
     folder = data_dir / FOLDER
     if not folder.is_dir():
         return
-    part = folder / f"{NOTE}.part"
-    part.write_text(json.dumps(_digests(folder), sort_keys=True), encoding="utf-8")
-    part.replace(folder / NOTE)
+    write_whole(folder / NOTE, json.dumps(_digests(folder), sort_keys=True).encode())
 
 
 def settle(data_dir: Path) -> bool:

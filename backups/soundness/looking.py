@@ -16,6 +16,7 @@ from backups.snapshots import Snapshots
 from backups.soundness.structure import Components, problems
 from knowledge.store import sums
 from knowledge.store.folding import open_here
+from knowledge.store.whole_files import write_whole
 
 SHARED_FIRST, SHARED_SIZE = 0x40000002, 510
 """The bytes that whoever has a database open holds locked (SQLite's documentation, “File Locking”)."""
@@ -76,12 +77,7 @@ def register(data_dir: Path, names: Collection[str]) -> None:
     """Notes which databases there are. Raises OSError."""
     if registered(data_dir) == frozenset(names):
         return
-    part = data_dir / f"{REGISTER}.part"
-    with part.open("w", encoding="utf-8") as file:
-        file.write("".join(f"{name}\n" for name in sorted(names)))
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(data_dir / REGISTER)
+    write_whole(data_dir / REGISTER, "".join(f"{name}\n" for name in sorted(names)).encode())
 
 
 def used_elsewhere(database: Path) -> bool:
@@ -132,7 +128,8 @@ def _judge(path: Path, name: str, components: Callable[[str], Components], snaps
         return Finding(name, State.SOUND)
     wrong = problems(path, components(name))
     if wrong:
-        return Finding(name, State.DAMAGED, wrong[0] if not compared.known else f"{compared.wrong}; {wrong[0]}")
+        said = dict.fromkeys(filter(None, (compared.wrong, wrong[0])))
+        return Finding(name, State.DAMAGED, "; ".join(said))
     if not compared.known:
         return Finding(name, State.UNKNOWN)
     if not compared.rewritten:

@@ -7,7 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,7 +18,8 @@ from backups.manifest import SUMS, KeptDatabase, name_of, sums
 from backups.restoring import Everything, OnePod, RestoreError, check_key, check_version, restore
 from backups.restoring.pods import Mend
 from backups.snapshots import Snapshot, Snapshots
-from backups.soundness import files
+from backups.soundness import aside, files
+from backups.soundness.aside import ASIDE
 from backups.soundness.looking import Finding, State
 from knowledge.clock import Clock, to_text
 from knowledge.keys.errors import HouseholdKeyError
@@ -30,8 +31,6 @@ from knowledge.store.switching import Place
 from skills.engine.errors import ServiceError
 
 HOUSEHOLD = "household.db"
-ASIDE = "damaged"
-"""Below the data folder: whatever was damaged, by the second in which it was found."""
 MARK = b"What was here is damaged and was moved to the folder 'damaged'.\n"
 """Lies in the place of a damaged database until the sound one comes."""
 BESIDE = ("-wal", "-shm", "-journal", "-sums")
@@ -43,12 +42,21 @@ class DamagedError(ServiceError):
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """What went back: the databases by path, the snapshot's name and instant, where the damaged files are now."""
+    """What went back: the databases or files by path, the snapshot's name and instant, where the damaged files are now.
+
+    What was written between `since` and `until` is missing.
+    """
 
     names: tuple[str, ...]
     snapshot: str
     since: datetime
+    until: datetime
     kept: Path
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is missing."""
+        return self.until <= self.since
 
 
 def refuse(data_dir: Path, backup_dir: Path, found: Sequence[Finding], clock: Clock) -> NoReturn:
@@ -70,7 +78,8 @@ def recover_files(data_dir: Path, backup_dir: Path, clock: Clock) -> list[str]:
     kept = data_dir / ASIDE / name_of(clock.now())
     done, left = files.put_back(data_dir, snapshot, broken, kept)
     if done:
-        gone_back = Recovered(tuple(done), snapshot.name, snapshot.manifest.at, kept)
+        # What was saved since the snapshot was left alone, so that of these nothing is missing.
+        gone_back = Recovered(tuple(done), snapshot.name, snapshot.manifest.at, snapshot.manifest.at, kept)
         _note(backup_dir, clock, names=_folders(done), recovered=gone_back, data_dir=data_dir)
     if left:
         reason = (
@@ -107,6 +116,15 @@ def sentence(data_dir: Path, one: Finding) -> str:
             f"{data_dir / '.databases'} to begin with an empty one"
         )
     return f"{path} is damaged ({one.why}): run `ingle backup restore {_wanted(one.name)}`"
+
+
+def thin_out(data_dir: Path, backup_dir: Path, clock: Clock) -> list[Path]:
+    """Removes what has been kept aside for long, once there is a sound snapshot of later; which folders. Blocking."""
+
+    def sound(snapshot: Snapshot) -> bool:
+        return _is_listed(snapshot) and all(_is_sound(snapshot, one) for one in snapshot.manifest.databases)
+
+    return aside.thin_out(data_dir, backup_dir, clock.now(), sound)
 
 
 def recover(
@@ -150,14 +168,27 @@ def _recover(
     clock: Clock,
     mend: Callable[[str], Mend | None],
 ) -> Recovered:
+    names = tuple(one.path for one in snapshot.manifest.databases) if HOUSEHOLD in damaged else tuple(damaged)
+    until = _written_last(data_dir, names, snapshot.manifest.at, clock.now())
     kept = _put_aside(data_dir, damaged, clock)
     pod = "" if HOUSEHOLD in damaged else Path(damaged[0]).stem
     what = OnePod(pod, mend(pod)) if pod else Everything()
     restore(snapshot, data_dir, what=what, clock=clock, keep_in=kept / "rest")
-    names = tuple(damaged) if pod else tuple(one.path for one in snapshot.manifest.databases)
-    done = Recovered(names, snapshot.name, snapshot.manifest.at, kept)
+    done = Recovered(names, snapshot.name, snapshot.manifest.at, until, kept)
     _note(backup_dir, clock, names=damaged, recovered=done, data_dir=data_dir)
     return done
+
+
+def _written_last(data_dir: Path, names: Collection[str], since: datetime, now: datetime) -> datetime:
+    """Until when these databases may hold what the snapshot has not: the times of their files, as far as there are any.
+
+    Of one that is gone nobody knows, so that it is now.
+    """
+    if not all((data_dir / name).is_file() for name in names):
+        return now
+    files = [data_dir / f"{name}{end}" for name in names for end in ("", "-wal")]
+    written = max(path.stat().st_mtime for path in files if path.exists())
+    return min(max(datetime.fromtimestamp(written, UTC), since), max(now, since))
 
 
 def _put_aside(data_dir: Path, names: Sequence[str], clock: Clock) -> Path:
@@ -218,7 +249,10 @@ def _is_sound(snapshot: Snapshot, one: KeptDatabase) -> bool:
 
 
 def _fail(data_dir: Path, backup_dir: Path, clock: Clock, one: Finding, why: str) -> NoReturn:
-    reason = f"{sentence(data_dir, one)}; it was not put back by itself: {why}"
+    in_the_stack = f"`docker compose stop`, `docker compose run --rm backup backup restore {_wanted(one.name)}`"
+    reason = (
+        f"{sentence(data_dir, one)}; it was not put back by itself: {why} (in the stack: {in_the_stack}, `make stack`)"
+    )
     _note(backup_dir, clock, names=[one.name], reason=reason)
     raise DamagedError(reason)
 
@@ -237,6 +271,8 @@ def _note(
         facts |= {
             "name": recovered.snapshot,
             "since": to_text(recovered.since),
+            "until": to_text(recovered.until),
+            "all": HOUSEHOLD in recovered.names,
             "kept": os.path.relpath(recovered.kept, data_dir),
         }
     # Where even that cannot be written, whoever started it reads the sentence.

@@ -9,6 +9,8 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from knowledge.store.whole_files import write_whole
+
 NOTE = ".settings.json"
 
 
@@ -39,13 +41,7 @@ def note(data_dir: Path, files: Iterable[Path]) -> None:
             noted[str(path.absolute())] = _described(path)
     if noted == _noted(data_dir):
         return
-    part = data_dir / f"{NOTE}.part"
-    with part.open("w", encoding="utf-8") as file:
-        json.dump(noted, file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    part.chmod(0o600)
-    part.replace(data_dir / NOTE)
+    write_whole(data_dir / NOTE, json.dumps(noted, indent=1).encode())
 
 
 def _described(path: Path) -> list[int]:

@@ -22,8 +22,9 @@ from backups.snapshots import Snapshot
 from backups.stores import Held, Keeping, Progress, StoreBusyError, StoreDamagedError, StoreError, quiet
 from backups.stores.failing import vanished
 from backups.stores.known import note, was_there
-from backups.stores.sealing import KEY, failed, new_key, opened, sealed, write_whole
+from backups.stores.sealing import KEY, failed, new_key, opened, sealed
 from backups.stores.tarred import END, NotWholeError, Reading, Writing, header, looked_through, stream_of
+from knowledge.store.whole_files import write_whole
 
 if TYPE_CHECKING:
     from pyrage import x25519

@@ -11,22 +11,23 @@ FILE = "stores.json"
 
 def was_there(folder: Path, place: str) -> bool:
     """Whether snapshots were put into this store before. Blocking."""
-    return place in _places(folder)
+    return place in places(folder)
 
 
 def note(folder: Path, place: str) -> None:
     """From now on it is one that was there. Blocking. Raises OSError."""
-    places = _places(folder)
-    if place in places:
+    known = places(folder)
+    if place in known:
         return
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = folder / f".{FILE}.{os.getpid()}"
-    part.write_text(json.dumps(sorted({*places, place}), indent=1), encoding="utf-8")
+    part.write_text(json.dumps(sorted({*known, place}), indent=1), encoding="utf-8")
     part.chmod(0o600)
     part.replace(folder / FILE)
 
 
-def _places(folder: Path) -> list[str]:
+def places(folder: Path) -> list[str]:
+    """All of them. Blocking."""
     try:
         said = json.loads((folder / FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):

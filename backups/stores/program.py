@@ -16,15 +16,15 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from backups.stores import StoreError
-from backups.stores.failing import FULL, NO_SESSION, SSH, failure_of, reason, unreachable
+from backups.stores.failing import FULL, NO_SESSION, REFUSED, SSH, failure_of, reason, unreachable
 from backups.stores.places import Access, is_remote
 
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 MOST_SAID = 1 << 16
 """Bytes of standard error that are kept: the last ones."""
 END_SECONDS = 5.0
-FULL_SAID = 3
-"""How often restic may say that there is no room: it would try again for a quarter of an hour."""
+IN_VAIN = 3
+"""How often restic may say that there is no room, or that it is refused: it would try for a quarter of an hour."""
 
 Line = Callable[[str], bool]
 """Gets a line of standard output; True where it shows that the work went on."""
@@ -172,8 +172,8 @@ class Restic:
                         selector.unregister(key.fileobj)
                     elif key.data:
                         said = (said + block)[-MOST_SAID:]
-                        if len(FULL.findall(said.decode(errors="replace"))) >= FULL_SAID:
-                            raise failure_of(self.place, 1, said.decode(errors="replace"), self.secrets)
+                        if self._in_vain(told := said.decode(errors="replace")):
+                            raise failure_of(self.place, 1, told, self.secrets)
                     else:
                         *lines, rest = (rest + block).split(b"\n")
                         for line in lines:
@@ -182,6 +182,10 @@ class Restic:
         if rest:
             heard(rest.decode(errors="replace"))
         return process.wait(), said.decode(errors="replace")
+
+    def _in_vain(self, said: str) -> bool:
+        hopeless = (FULL, REFUSED) if is_remote(self.place) else (FULL,)
+        return any(len(one.findall(said)) >= IN_VAIN for one in hopeless)
 
     def _options(self) -> list[str]:
         cache = (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
@@ -47,16 +45,6 @@ def opened(content: bytes, password: SecretStr, place: str) -> x25519.Identity:
         ) from error
     except (IdentityError, ValueError) as error:
         raise StoreDamagedError(f"the key of the archives in {place} is none") from error
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes a small file whole or not at all. Raises OSError."""
-    part = path.with_name(f".{path.name}.part")
-    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
 
 
 def failed(place: str, error: OSError) -> StoreError:

@@ -96,7 +96,7 @@ def listed(settings: Settings, as_json: bool) -> None:
 
     found = Snapshots(settings.backup_dir).all()
     held: list[Held] = []
-    place, wrong = "", ""
+    place, wrong, store = "", "", None
     try:
         store = store_of(settings)
         place = why(store)
@@ -113,8 +113,10 @@ def listed(settings: Settings, as_json: bool) -> None:
             click.echo(f"There is no snapshot in {settings.backup_dir} yet; `ingle backup now` makes one.")
         for one in found:
             click.echo(_line(one))
-        if place:
+        if place and held:
             click.echo(f"In the store ({place}):")
+        elif place and not wrong:
+            click.echo(f"{place}." if store is None else f"Nothing is in the store yet: {place}.")
         for kept in held:
             click.echo(f"{kept.name}: {kept.rows:,} rows, {kept.files:,} files, {kept.bytes / 1e6:,.1f} MB")
         if wrong:
@@ -131,15 +133,16 @@ def listed(settings: Settings, as_json: bool) -> None:
 def verify(settings: Settings, name: str | None, every_byte: bool, as_json: bool) -> None:
     """Read every byte of the snapshots in the folder, or of one, and look through the store.
 
-    Exit code 1 when something is wrong.
+    Exit code 1 when something is wrong, or there is no snapshot.
     """
     from backups.snapshots import Snapshots
     from backups.verifying import verify as look_through
 
     folders = [one for one in Snapshots(settings.backup_dir).folders() if name in (None, one.name)]
-    if not folders:
+    if not folders and (name or settings.backup_repository == "off"):
         wanted = f"snapshot {name}" if name else "snapshot"
-        raise click.ClickException(f"there is no {wanted} in {settings.backup_dir}.")
+        then = "`ingle backup list` says what there is" if name else "`ingle backup now` makes one"
+        raise click.ClickException(f"there is no {wanted} in {settings.backup_dir}: {then}.")
     verdicts = [look_through(folder) for folder in folders]
     rows = [{"name": one.name, "ok": one.ok, "problems": list(one.problems)} for one in verdicts]
     if not as_json:
@@ -148,7 +151,7 @@ def verify(settings: Settings, name: str | None, every_byte: bool, as_json: bool
             for problem in one.problems:
                 click.echo(f"     {problem}")
     if name is None:
-        rows += _verified_store(settings, every_byte, as_json)
+        rows += _verified_store(settings, every_byte, as_json, alone=not folders)
     if as_json:
         click.echo(json.dumps(rows, indent=2))
     if not all(row["ok"] for row in rows):
@@ -223,7 +226,8 @@ def telling(*, quietly: bool = False) -> Progress:
     return told
 
 
-def _verified_store(settings: Settings, every_byte: bool, as_json: bool) -> list[dict[str, Any]]:
+def _verified_store(settings: Settings, every_byte: bool, as_json: bool, *, alone: bool) -> list[dict[str, Any]]:
+    """`alone`: there is no snapshot in the folder, so that there has to be one here."""
     from backups.stores import StoreError
     from backups.stores.opening import why
     from bot.backing_up import look_through, store_of
@@ -236,6 +240,8 @@ def _verified_store(settings: Settings, every_byte: bool, as_json: bool) -> list
         if store is None:
             return []
         place = store.place
+        if alone and not store.held():
+            raise StoreError(f"there is no snapshot in it, nor in {settings.backup_dir}: `ingle backup now` makes one")
         problems = look_through(settings, SystemClock(), store, telling(quietly=as_json), every_byte=every_byte)
     except (StoreError, ConfigurationError) as error:
         problems = (str(error),)

@@ -123,28 +123,31 @@ def unlock(settings: Settings, name: str) -> None:
 
 
 @keys.command(name="rotate-household")
-@click.option("--without-store", is_flag=True, help="Leave the store of backups to the old key.")
+@click.option("--without-store", is_flag=True, help="Leave the stores of backups to the old key.")
 @JSON
 @click.pass_obj
 def rotate_household(settings: Settings, without_store: bool, as_json: bool) -> None:
     """Make a new household key and wrap with it all that the old one opens. Also while Inglenook runs.
 
     Copies from before are still opened by the old key: destroy it with them. Cut short, run it again. The store of
-    backups gets its new password first, so it has to be reached, unless INGLE_BACKUP_PASSWORD is set. Where snapshots
-    are kept, one is made at the end: those from before need the old key to be restored.
+    backups gets its new password first, so it has to be reached, unless INGLE_BACKUP_PASSWORD is set; so do those that
+    were used before. Where one could not be reached, the old key stays beside the new one for it: run this again when
+    it can. Where snapshots are kept, one is made at the end: those from before need the old key to be restored.
     """
+    from backups.old_keys import put_aside
     from bot.auditing import household_key, pod_files
-    from bot.backing_up import change_password
+    from bot.store_keys import change_passwords, left_to_old_key
     from knowledge.keys import HouseholdKeyError
     from knowledge.store.database import Database
     from skills.accounts.secrets import Vault, sealed_anew
 
     key = household_key(settings)
-    with _open(settings) as (_, keyring):
+    with _open(settings) as (members, keyring):
         if key.is_given:
             raise HouseholdKeyError("the key is given by INGLE_SECRET_KEY: only one that lies in the file is changed.")
         following = key.begin_change()
-        store = "" if without_store else change_password(settings, following)
+        stores = left_to_old_key(settings) if without_store else change_passwords(settings, following)
+        aside = put_aside(settings.data_dir, key.texts(make=False)[-1], members.clock.now()) if stores.missed else None
         passwords = 0
         for file in pod_files(settings.data_dir):
             database = Database(file, {})
@@ -155,16 +158,25 @@ def rotate_household(settings: Settings, without_store: bool, as_json: bool) -> 
         wrapped = keyring.change_household_key()
     made, missed = ("", "") if without_store else _snapshot_made(settings)
     if as_json:
-        facts = {"keys": wrapped, "passwords": passwords, "store": store, "snapshot": made, "problem": missed}
-        click.echo(json.dumps(facts))
-    else:
-        click.echo(f"{key.path} is new: {wrapped} keys and {passwords} passwords of calendars were wrapped with it.")
-        if store:
-            click.echo(f"The backups in {store} open with it from now on.")
-        if made:
-            click.echo(f"What is in snapshots from before {made} is sealed with the old key: restoring them needs it.")
-        if missed:
-            click.echo(f"ingle: {missed}. Snapshots from before need the old key: `ingle backup now`.", err=True)
+        facts = {"keys": wrapped, "passwords": passwords, "store": stores.place, "snapshot": made, "problem": missed}
+        left = {one.place: one.why for one in stores.missed}
+        more = {"stores": list(stores.others), "stores_of_old_key": left, "old_key": str(aside) if aside else None}
+        click.echo(json.dumps({**facts, **more}))
+        return
+    click.echo(f"{key.path} is new: {wrapped} keys and {passwords} passwords of calendars were wrapped with it.")
+    for place in filter(None, (stores.place, *stores.others)):
+        click.echo(f"The backups in {place} open with it from now on.")
+    for one in stores.missed:
+        click.echo(f"The backups in {one.place} still open with the old key alone: {one.why}.")
+    if aside is not None:
+        click.echo(
+            f"The old key stays in {aside}: keep a copy of it with that of the new one. "
+            "`ingle keys rotate-household` tries those backups again."
+        )
+    if made:
+        click.echo(f"What is in snapshots from before {made} is sealed with the old key: restoring them needs it.")
+    if missed:
+        click.echo(f"ingle: {missed}. Snapshots from before need the old key: `ingle backup now`.", err=True)
 
 
 def _snapshot_made(settings: Settings) -> tuple[str, str]:

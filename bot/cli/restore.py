@@ -65,6 +65,8 @@ def restore(
         click.echo(line)
     if folder is not None and not (folder / "secret.key").exists():
         click.echo(f"  The household's key is not in {folder}: put secret.key there before you start it.")
+    elif settings.secret_key is not None and not (settings.data_dir / "secret.key").exists():
+        click.echo("  The household's key is in INGLE_SECRET_KEY alone: the house starts only where that is set.")
 
 
 class _Telling:
@@ -97,6 +99,8 @@ def _asked(wish: Wish, snapshot: Snapshot, data_dir: Path) -> str:
 
 def _lines(wish: Wish, done: Done) -> list[str]:
     restored, returned = done.restored, done.returned
+    if returned is not None and not (returned.had_left or restored.rows or restored.files):
+        return [f"{returned.name} has all that was theirs in {done.snapshot.name}: nothing had to come back."]
     figures = f"{restored.rows:,} rows, {restored.files:,} files, {restored.seconds:.1f} s"
     if returned is not None:
         lines = [
@@ -114,6 +118,16 @@ def _lines(wish: Wish, done: Done) -> list[str]:
         lines.append(f"  What was there is damaged; its files are in {restored.kept}.")
     elif restored.kept is not None:
         lines.append(f"  What was there before: `ingle backup restore {restored.kept.name}` brings it back.")
+    if restored.key_kept is not None:
+        lines.append(
+            f"  secret.key is again the one that opens this; the one of before, which opens what was there, is "
+            f"{restored.key_kept}. Has somebody else had the older one, `ingle keys rotate-household` makes a new one."
+        )
+    if done.not_followed:
+        lines.append(
+            f"  Not all backups elsewhere open with it yet ({done.not_followed}): `ingle keys rotate-household` tries "
+            "that again."
+        )
     return lines
 
 
@@ -127,6 +141,8 @@ def _row(wish: Wish, done: Done) -> dict[str, Any]:
         "seconds": round(restored.seconds, 3),
         "kept": str(restored.kept) if restored.kept else None,
         "damaged": restored.damaged,
+        "key_kept": str(restored.key_kept) if restored.key_kept else None,
+        "problem": done.not_followed,
         "left": done.left,
         "returned": dict(returned.rows) if returned else None,
         "taken": returned.taken if returned else 0,

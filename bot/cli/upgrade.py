@@ -30,7 +30,7 @@ def rehearse(settings: Settings) -> None:
     compared = done.compared
     against = f", {compared.same} as version {done.against} answers" if done.against else ""
     click.echo(
-        f"Version {done.after} works on a copy of the data of {done.before or 'an older version'}: "
+        f"Version {done.after} works on a copy of the data{f' of {done.before}' if done.before else ''}: "
         f"{compared.answered} of {compared.asked} questions answered{against}, {done.seconds:.0f} s."
     )
 
@@ -55,7 +55,11 @@ def status(settings: Settings, as_json: bool) -> None:
         }
         click.echo(json.dumps(told, indent=2))
         return
-    click.echo(f"This is version {standing.here}; the data is of {standing.before or 'no version that is noted'}.")
+    if not (settings.data_dir / "household.db").is_file():
+        click.echo(f"This is version {standing.here}; there is no household in {settings.data_dir} yet.")
+    else:
+        of = f"version {standing.before}" if standing.before else "an older version" if standing.changed else "it"
+        click.echo(f"This is version {standing.here}; the data is of {of}.")
     if standing.changed:
         click.echo(
             "It was tried on a copy of the data, and may open it."
@@ -85,6 +89,12 @@ def back(settings: Settings, yes: bool) -> None:
     click.echo(f"The data is that of {done.snapshot} again: {done.rows:,} rows, {done.seconds:.0f} s.")
     if done.kept is not None:
         click.echo(f"  What was there until now is kept in {done.kept}.")
+    if done.key_kept is not None:
+        click.echo(f"  secret.key is again the one that opens this; the one of until now is {done.key_kept}.")
+    if done.not_followed:
+        click.echo(
+            f"  Not all backups open with it yet ({done.not_followed}): `ingle keys rotate-household` tries again."
+        )
     version = done.version or "of before"
     click.echo(
         f"  Now start version {version}: `git checkout` the state that you had of it and `make run`, or in containers"

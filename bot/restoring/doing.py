@@ -11,20 +11,21 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from backups.events import Event, Events, Fact, What
-from backups.restoring import BEFORE, Everything, NotThereError, OnePod, Restored, RestoreError, check_key, restore
+from backups.restoring import BEFORE, Everything, NotThereError, OnePod, Restored, RestoreError, restore
 from backups.snapshots import Snapshot
 from backups.stores import Progress, quiet
-from bot.auditing import audit_log, household_key
+from bot.auditing import audit_log
 from bot.restoring.finding import found
+from bot.restoring.keys import check_here, follow, key_for, to_write
 from bot.restoring.mending import mending
 from bot.restoring.returning import Returned, bring_back
 from bot.settings import Settings
-from bot.upgrading.marks import write_mark
+from bot.upgrading.marks import known_schemas, write_mark
 from knowledge.audit import Kind
 from knowledge.clock import Clock
-from knowledge.keys import KEY_FILE, HouseholdKey, HouseholdKeyError
-from knowledge.store.database import StorageFullError, open_household_database
-from knowledge.store.in_use import InUseError, alone
+from knowledge.keys import KEY_FILE
+from knowledge.store.database import Database, StorageFullError
+from knowledge.store.in_use import InUseError, alone, share
 from skills.engine.errors import InglenookError
 
 log = logging.getLogger(__name__)
@@ -57,6 +58,8 @@ class Done:
     """Who left the house since, and so left the restored pod again."""
     returned: Returned | None = None
     """What a member got back."""
+    not_followed: str = ""
+    """Why the store of backups does not open with the key that is in place again, as a sentence without its end."""
 
 
 def elsewhere(settings: Settings, data_dir: Path) -> Settings:
@@ -96,15 +99,19 @@ def put_back(
 
 def _restored(settings: Settings, wish: Wish, snapshot: Snapshot, clock: Clock, told: Progress) -> Done:
     data_dir, keep_in = settings.data_dir, settings.backup_dir / BEFORE
-    try:
-        check_key(snapshot, _key(settings, snapshot))
-    except HouseholdKeyError as error:
-        raise RestoreError(str(error)) from error
+    key = key_for(settings, snapshot)
     left: list[str] = []
+    not_followed = ""
+    if wish.what != "everything":
+        check_here(settings, snapshot, key)
     if wish.member:
         returned, restored = bring_back(settings, snapshot, wish.member, clock=clock, keep_in=keep_in, told=told)
     else:
-        what = OnePod(wish.pod, mending(settings, wish.pod, clock, left)) if wish.pod else Everything()
+        what = (
+            OnePod(wish.pod, mending(settings, wish.pod, clock, left))
+            if wish.pod
+            else Everything(to_write(settings, key))
+        )
         returned = None
         restored = restore(snapshot, data_dir, what=what, clock=clock, keep_in=keep_in, told=told)
     if (data_dir / KEY_FILE).is_file():
@@ -112,14 +119,9 @@ def _restored(settings: Settings, wish: Wish, snapshot: Snapshot, clock: Clock, 
     # What came may be of an older version: the next start tries it on a copy where its tables have to be changed.
     write_mark(data_dir, None)
     _audit(settings, wish, snapshot, clock)
-    return Done(snapshot, restored, left, returned)
-
-
-def _key(settings: Settings, snapshot: Snapshot) -> HouseholdKey:
-    """The household's key as it will be: that of the snapshot only where there is none here."""
-    key = household_key(settings)
-    inside = snapshot.folder / KEY_FILE
-    return HouseholdKey(inside) if not key.is_given and not key.path.is_file() and inside.is_file() else key
+    if restored.key_kept is not None and not wish.beside:
+        not_followed = follow(settings)
+    return Done(snapshot, restored, left, returned, not_followed)
 
 
 def _note(
@@ -143,14 +145,27 @@ def _note(
 
 
 def _audit(settings: Settings, wish: Wish, snapshot: Snapshot, clock: Clock) -> None:
-    """One row in the household's log, where it has one."""
-    path: Path = settings.data_dir / "household.db"
-    database = open_household_database(path)
-    try:
-        if database.row("SELECT 1 FROM member_keys LIMIT 1") is not None:
-            facts = {"pod": wish.pod} if wish.pod else {}
-            audit_log(database, settings, clock).add(
-                Kind.RESTORED, at=clock.now(), member_id=None, what=wish.what, facts={"from": snapshot.name, **facts}
-            )
-    finally:
-        database.close()
+    """One row in the household's log, where it has one; its tables stay of the version that they are of."""
+    with share(settings.data_dir) as hold:
+        database = Database(settings.data_dir / "household.db", {}, hold)
+        try:
+            if not _has_this_log(database):
+                log.warning("the restore is in no log: the one that is restored is of another version")
+            elif database.row("SELECT 1 FROM member_keys LIMIT 1") is not None:
+                facts = {"pod": wish.pod} if wish.pod else {}
+                audit_log(database, settings, clock).add(
+                    Kind.RESTORED,
+                    at=clock.now(),
+                    member_id=None,
+                    what=wish.what,
+                    facts={"from": snapshot.name, **facts},
+                )
+        finally:
+            database.close()
+
+
+def _has_this_log(database: Database) -> bool:
+    """Whether the log and the keys are of this version, whatever the rest is."""
+    has = {row["component"]: row["version"] for row in database.rows("SELECT component, version FROM migrations")}
+    known = known_schemas()
+    return all(has.get(name) == known[name] for name in ("audit", "keys"))

@@ -12,11 +12,14 @@ from backups.manifest import MANIFEST, ManifestError, read_manifest
 from backups.restoring import BEFORE
 from backups.snapshots import Snapshot, Snapshots
 from backups.stores import Progress, Store, quiet
+from backups.stores.places import OFF, is_remote, problem_of
 from bot.settings import Settings
+from bot.store_keys import opened
 from skills.engine.errors import ServiceError
 
 LATEST = "latest"
 FETCHED = ".fetched-"
+NONE = "`--from PLACE` takes one from another folder or store"
 
 
 @contextmanager
@@ -48,12 +51,15 @@ def _read(folder: Path) -> Snapshot:
 
 @contextmanager
 def _fetched(settings: Settings, name: str, place: str | None, told: Progress) -> Iterator[Snapshot]:
-    store = _store(settings, place)
+    store = _store(settings, name, place)
     held = store.held()
     wanted = [one for one in held if name in (LATEST, one.name)]
     if not wanted:
         which = "no snapshot" if name == LATEST else f"no snapshot {name}"
-        raise ServiceError(f"there is {which} in {place or settings.backup_dir}, nor in the store {store.place}.")
+        where = place or f"{settings.backup_dir}, nor in the store {store.place}"
+        raise ServiceError(
+            f"there is {which} in {where}: {'`ingle backup list` says what there is' if held else NONE}."
+        )
     settings.backup_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     for left in settings.backup_dir.glob(f"{FETCHED}*"):
         remove(left)
@@ -61,10 +67,14 @@ def _fetched(settings: Settings, name: str, place: str | None, told: Progress) -
         yield store.fetch(wanted[-1].name, Path(folder), told)
 
 
-def _store(settings: Settings, place: str | None) -> Store:
-    from bot.backing_up import store_of
-
-    store = store_of(settings if place is None else settings.model_copy(update={"backup_repository": place}))
-    if store is None:
-        raise ServiceError(f"there is no such snapshot in {settings.backup_dir}, and INGLE_BACKUP_REPOSITORY is off.")
-    return store
+def _store(settings: Settings, name: str, place: str | None) -> Store:
+    """The store, which may open with a key that was put aside, or lies here beside the one that is given."""
+    where = settings.backup_repository if place is None else place
+    if where == OFF:
+        which = "snapshot" if name == LATEST else f"snapshot {name}"
+        raise ServiceError(f"there is no {which} in {settings.backup_dir}, and INGLE_BACKUP_REPOSITORY is off: {NONE}.")
+    if place is not None and (problem := problem_of(place)):
+        raise ServiceError(f"--from {place}: {problem}.")
+    if place is not None and not is_remote(place) and not Path(place).expanduser().is_dir():
+        raise ServiceError(f"--from {place}: there is no such folder here; is the disk mounted?")
+    return opened(settings, where)

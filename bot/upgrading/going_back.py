@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backups.events import Event, Events, What
-from backups.restoring import BEFORE, Everything, check_key, restore
+from backups.restoring import BEFORE, Everything, restore
 from backups.stores import Progress, quiet
-from bot.auditing import household_key
+from bot.restoring.keys import follow, key_for, to_write
 from bot.upgrading.keeping import kept_in
 from bot.upgrading.marks import Mark, write_mark
 from knowledge.clock import Clock
-from knowledge.keys import HouseholdKeyError
 from knowledge.store.in_use import InUseError
 from skills.engine.errors import ServiceError
 
@@ -37,6 +36,10 @@ class Back:
     rows: int
     seconds: float
     kept: Path | None
+    key_kept: Path | None = None
+    """The household's key of until now, where another one opens what is back."""
+    not_followed: str = ""
+    """Why backups elsewhere do not open with the key that is in place again, as a sentence without its end."""
 
 
 def go_back(settings: Settings, clock: Clock, told: Progress = quiet) -> Back:
@@ -58,9 +61,9 @@ def go_back(settings: Settings, clock: Clock, told: Progress = quiet) -> Back:
     keep_in = settings.backup_dir / BEFORE
     try:
         # A household key that is new since does not open what was sealed before.
-        check_key(snapshot, household_key(settings))
-        done = restore(snapshot, settings.data_dir, what=Everything(), clock=clock, keep_in=keep_in, told=told)
-    except (InUseError, HouseholdKeyError) as error:
+        what = Everything(to_write(settings, key_for(settings, snapshot)))
+        done = restore(snapshot, settings.data_dir, what=what, clock=clock, keep_in=keep_in, told=told)
+    except InUseError as error:
         raise NoWayBackError(str(error)) from error
     mark = Mark(version=kept.version, schemas=kept.schemas, at=clock.now()) if kept.version else None
     write_mark(settings.data_dir, mark)
@@ -74,4 +77,5 @@ def go_back(settings: Settings, clock: Clock, told: Progress = quiet) -> Back:
         Events(settings.backup_dir).add(Event(clock.now(), What.UPGRADED, True, "", facts))
     except OSError as error:
         log.error("going back could not be noted: %s", error)
-    return Back(kept.snapshot, kept.version, done.rows, done.seconds, done.kept)
+    not_followed = follow(settings) if done.key_kept is not None else ""
+    return Back(kept.snapshot, kept.version, done.rows, done.seconds, done.kept, done.key_kept, not_followed)

@@ -71,6 +71,8 @@ def rehearse(settings: Settings, clock: Clock, *, keeping: bool = False, passing
     `passing`: it is noted that this version may open the data. Without both, nothing is kept or changed. Blocking.
     Raises RehearsalError, NewerDataError, ConfigurationError.
     """
+    if not (settings.data_dir / "household.db").is_file():
+        raise RehearsalError(f"there is no household in {settings.data_dir} yet, so there is nothing to try it on.")
     use_own(settings.pods_dir)
     standing = standing_of(settings.data_dir)
     with _alone(settings.data_dir):
@@ -135,7 +137,7 @@ def _copy_of(settings: Settings, clock: Clock, *, keeping: bool) -> Iterator[tup
     """The data at one instant: a snapshot that can be kept, or only its databases. Gone where it was not kept."""
     scratch = (settings.backup_dir if keeping else settings.data_dir) / SCRATCH
     remove(scratch)
-    scratch.mkdir(mode=0o700, exist_ok=True)
+    scratch.mkdir(parents=True, mode=0o700, exist_ok=True)
     try:
         if not keeping:
             with tempfile.TemporaryDirectory(dir=scratch) as made:
@@ -143,11 +145,9 @@ def _copy_of(settings: Settings, clock: Clock, *, keeping: bool) -> Iterator[tup
                 yield Path(made), None
             return
         snapshots = Snapshots(settings.backup_dir)
-        snapshot = _patiently(lambda: snapshots.make(settings.data_dir, clock))
-        folder = scratch / snapshot.name
-        # Moved out of the folder of snapshots at once, so that it is never thinned out, nor left there by a failure.
-        snapshot.folder.rename(folder)
-        yield folder, snapshot
+        # It never is in the folder of snapshots: nobody stores it, thins it out or finds it there after a failure.
+        snapshot = _patiently(lambda: snapshots.make(settings.data_dir, clock, apart=scratch))
+        yield snapshot.folder, snapshot
     finally:
         remove(scratch)
 

@@ -23,11 +23,11 @@ from bot.auditing import household_key
 from bot.backing_up import (
     STORING,
     BackupError,
-    _turn,
     keep,
     keep_due,
     password_of,
     store_of,
+    turn,
 )
 from bot.build import build
 from bot.building.keeping import KeepingSnapshots
@@ -35,6 +35,7 @@ from bot.settings import Settings
 from bot.upgrading.marks import opened
 from knowledge.clock import ManualClock, SystemClock
 from skills.engine.errors import ConfigurationError
+from tests.backups.stores.cheap import cheapen
 from tests.backups.stores.servers import needs_restic
 from tests.bot.program import Program
 
@@ -72,6 +73,7 @@ def test_what_could_not_be_stored_stays_and_is_stored_later(program: Program, tm
     disk = tmp_path / "disk"
     settings, clock = kept_at(program, disk / "store"), ManualClock(START)
     first = keep(settings, clock).snapshot
+    cheapen(tmp_path, password_of(settings))
     assert events(settings) == [("snapshot", True), ("checked", True), ("stored", True)]
     assert last(settings, What.STORED).facts["name"] == first.name
     disk.rename(tmp_path / "away")
@@ -129,6 +131,7 @@ def test_without_a_store_the_folder_keeps_all_that_is_to_be_kept(program: Progra
 def test_after_an_interrupted_one_the_store_is_looked_through(program: Program, tmp_path: Path) -> None:
     settings, clock = kept_at(program, tmp_path / "store"), ManualClock(START)
     keep(settings, clock)
+    cheapen(tmp_path, password_of(settings))
     clock.set(START + timedelta(days=1))
     (settings.backup_dir / STORING).touch()
     keep(settings, clock)
@@ -157,6 +160,7 @@ def test_the_command_says_what_is_wrong_and_ends_with_one(program: Program, tmp_
     place = {"INGLE_BACKUP_REPOSITORY": str(tmp_path / "store")}
     made = program.run("backup", "now", "--json", **place)
     assert made.returncode == 0, made.stderr
+    cheapen(tmp_path, password_of(program.settings))
     assert json.loads(made.stdout)["stored"]["rows"] > 0
     secret = "another password altogether"
     refused = program.run("backup", "now", **place, INGLE_BACKUP_PASSWORD=secret)
@@ -188,10 +192,10 @@ async def test_the_house_makes_them_itself_where_no_service_does(program: Progra
         keeping = KeepingSnapshots(settings, SystemClock())
         with _turn_of(settings):
             await keeping._look()
-            assert not keeping._service.busy
+            assert not keeping.busy
         await keeping._look()
         for _ in range(600):
-            if not keeping._service.busy:
+            if not keeping.busy:
                 break
             await asyncio.sleep(0.1)
             await keeping._look()
@@ -203,7 +207,7 @@ async def test_the_house_makes_them_itself_where_no_service_does(program: Progra
 @contextmanager
 def _turn_of(settings: Settings) -> Iterator[None]:
     settings.backup_dir.mkdir(exist_ok=True)
-    with _turn(settings.backup_dir):
+    with turn(settings.backup_dir):
         yield
 
 
@@ -212,6 +216,7 @@ def test_a_new_household_key_opens_the_store(program: Program, tmp_path: Path) -
     settings = kept_at(program, tmp_path / "store")
     opened(settings, ManualClock(START))
     keep(settings, ManualClock(START))
+    cheapen(tmp_path, password_of(settings))
     before = password_of(settings)
     place = {"INGLE_BACKUP_REPOSITORY": str(tmp_path / "store")}
     rotated = program.run("keys", "rotate-household", **place)
@@ -232,10 +237,10 @@ def test_a_new_household_key_opens_the_store(program: Program, tmp_path: Path) -
 
 def test_one_at_a_time(program: Program) -> None:
     settings = kept_at(program, "off")
-    with _turn(settings.backup_dir), pytest.raises(SnapshotUnderWayError, match="another process"):
+    with turn(settings.backup_dir), pytest.raises(SnapshotUnderWayError, match="another process"):
         keep(settings, ManualClock(START))
     refused = None
-    with _turn(settings.backup_dir):
+    with turn(settings.backup_dir):
         refused = program.run("backup", "now")
     assert (refused.returncode, "another process" in refused.stderr) == (1, True)
 

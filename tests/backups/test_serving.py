@@ -16,7 +16,7 @@ import pytest
 
 from backups.events import Event, Events, What
 from backups.scheduling import Plan, last_due, zone_of
-from backups.serving import Chore, Service, health
+from backups.serving import NOBODY, Chore, Service, health
 from backups.snapshots import Snapshots
 from bot.build import build
 from knowledge.clock import ManualClock
@@ -168,7 +168,7 @@ def test_a_household_that_is_gone_is_no_silent_gap(tmp_path: Path) -> None:
 
 def test_without_a_service_health_says_so(tmp_path: Path) -> None:
     plan = Plan(tmp_path, tmp_path, time(3, 30), None)
-    assert health(plan, at("2026-11-21T10:00")) == "no service makes snapshots here"
+    assert health(plan, at("2026-11-21T10:00")) == NOBODY
 
 
 def test_the_service_as_a_process(program: Program) -> None:

@@ -16,7 +16,9 @@ class Machine:
     def __init__(self, folder: Path) -> None:
         self.data, self.backups, self.models = folder / "data", folder / "elsewhere", folder / "models"
 
-    def ingle(self, *arguments: str, key: str | None = None) -> subprocess.CompletedProcess[str]:
+    def ingle(
+        self, *arguments: str, key: str | None = None, store: str = "", password: str = ""
+    ) -> subprocess.CompletedProcess[str]:
         """Runs `ingle` to its end."""
         settings = {
             "INGLE_DATA_DIR": str(self.data),
@@ -26,6 +28,8 @@ class Machine:
             "INGLE_HEARING": "off",
             "INGLE_SPEAKING": "off",
             **({"INGLE_SECRET_KEY": key} if key else {}),
+            **({"INGLE_BACKUP_REPOSITORY": store} if store else {}),
+            **({"INGLE_BACKUP_PASSWORD": password} if password else {}),
         }
         plain = {name: value for name, value in os.environ.items() if not name.startswith("INGLE_")}
         return subprocess.run(

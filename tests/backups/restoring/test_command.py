@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from backups.events import Events, What
@@ -127,3 +128,23 @@ async def test_another_folder_and_no_key(tmp_path: Path) -> None:
     assert (nothing.returncode, "there is no snapshot 2020-01-01T000000Z" in nothing.stderr) == (2, True), (
         nothing.stderr
     )
+
+
+async def test_an_older_household_stays_as_old_as_it_is_until_the_next_start_has_tried_it(tmp_path: Path) -> None:
+    machine = Machine(tmp_path)
+    house, _ = await begun(machine)
+    await house.stop()
+    database = machine.data / "household.db"
+    with closing(sqlite3.connect(database)) as connection:
+        (newest,) = connection.execute("SELECT max(version) FROM migrations WHERE component = 'household'").fetchone()
+        connection.execute("UPDATE migrations SET version = ? WHERE component = 'household'", (newest - 1,))
+        connection.commit()
+    old = Snapshots(machine.backups).make(machine.data, SystemClock()).name
+
+    done = machine.ingle("backup", "restore", old, "--yes")
+
+    assert done.returncode == 0, done.stderr
+    with closing(sqlite3.connect(database)) as connection:
+        (version,) = connection.execute("SELECT version FROM migrations WHERE component = 'household'").fetchone()
+        (kind,) = connection.execute("SELECT kind FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    assert (version, kind) == (newest - 1, "restored")

@@ -25,6 +25,7 @@ from backups.stores.places import Access, problem_of
 from backups.stores.program import Limits
 from backups.verifying import verify
 from tests.backups.stores.bucket import KEY_ID, Server, serving
+from tests.backups.stores.cheap import cheapen
 from tests.backups.stores.making import PASSWORD, archives_at, snapshots, store_at
 from tests.backups.stores.servers import free_port, locks, needs_restic, needs_sshd, silent_port, small_disk, sshd
 
@@ -100,7 +101,7 @@ def test_a_full_bucket(bucket: Server, tmp_path: Path) -> None:
 def test_nobody_at_the_place(tmp_path: Path) -> None:
     place = f"s3:http://127.0.0.1:{free_port()}/family/house"
     with pytest.raises(StoreUnreachableError, match=r"cannot be reached \(.*connection refused.*tried again") as said:
-        store_at(place, tmp_path, access=of_bucket()).held()
+        store_at(place, tmp_path, access=of_bucket(), limits=Limits(answer=4, pauses=(0.05,))).held()
     assert SECRET.get_secret_value() not in str(said.value)
 
 
@@ -143,6 +144,7 @@ def test_a_store_that_was_there_and_is_gone_is_not_begun_anew(tmp_path: Path) ->
     (first,) = snapshots(tmp_path, 1)
     place = tmp_path / "disk" / "store"
     store_at(str(place), tmp_path).put(first)
+    cheapen(tmp_path)
     place.rename(tmp_path / "elsewhere")
     for again in (lambda: store_at(str(place), tmp_path).put(first), lambda: store_at(str(place), tmp_path).held()):
         with pytest.raises(StoreUnreachableError, match="not there any more: is the disk mounted"):
@@ -162,6 +164,7 @@ def test_a_stale_lock_is_taken_away_and_a_living_one_is_not(tmp_path: Path) -> N
     first, second = snapshots(tmp_path)
     place = tmp_path / "store"
     store_at(str(place), tmp_path).put(first)
+    cheapen(tmp_path)
     store_at(str(place), tmp_path).put(second)
     with locking(place) as killed:
         killed.kill()
@@ -185,6 +188,7 @@ def test_damage_is_found(tmp_path: Path) -> None:
     (first,) = snapshots(tmp_path, 1)
     store = store_at(str(tmp_path / "store"), tmp_path)
     store.put(first)
+    cheapen(tmp_path)
     pack = max((tmp_path / "store" / "data").rglob("*"), key=lambda path: path.stat().st_size if path.is_file() else 0)
     flip(pack)
     assert store.check() == ()
@@ -202,6 +206,7 @@ def test_damage_of_an_archive_is_found(damage: str, tmp_path: Path) -> None:
     first, second = snapshots(tmp_path)
     store = archives_at(tmp_path / "store", tmp_path)
     store.put(first)
+    cheapen(tmp_path)
     store.put(second)
     path = tmp_path / "store" / f"{first.name}.tar"
     whole = path.read_bytes()
