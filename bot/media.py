@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import secrets
 from pathlib import Path
 
-from knowledge.store.database import StorageFullError
+from knowledge.store.whole_files import saying_when_full, write_whole
 
 SHOWN_PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 """What every browser draws and what cannot hold a script."""
@@ -39,18 +36,9 @@ def keep(media: Path, key: str, name: str, content: bytes) -> Path:
     Raises StorageFullError.
     """
     path = media / f"{safe_name(key)}-{safe_name(name)}"
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-    try:
+    with saying_when_full(media):
         media.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StorageFullError(media) from error
-        raise
+        write_whole(path, content)
     return path
 
 

@@ -12,16 +12,17 @@ from backups.restoring import Mend
 from backups.snapshots import Snapshots
 from backups.soundness import index, settings_files
 from backups.soundness.looking import Finding, State, look, register, registered, used_elsewhere
-from backups.soundness.recovering import HOUSEHOLD, recover, recover_files, refuse, refuse_files
+from backups.soundness.recovering import HOUSEHOLD, recover, recover_files, refuse, refuse_files, thin_out
 from backups.soundness.structure import Components
 from bot.guardrails.extra.rails_file import NAME as RAILS
 from bot.settings import PREFIX, SECRETS, Settings, problem_of_text
-from knowledge.clock import Clock, SystemClock
+from knowledge.clock import Clock, SystemClock, to_text
 from knowledge.keys import KEY_FILE, HouseholdKey
-from knowledge.store import sums
+from knowledge.store import owner_only, sums
 from knowledge.store.folding import open_here
 from knowledge.store.in_use import share
 from knowledge.store.wal import path_of
+from knowledge.store.whole_files import sweep
 from pods.engine.folders import folder_of
 
 log = logging.getLogger(__name__)
@@ -49,6 +50,9 @@ def before(settings: Settings, pod: str = "", clock: Clock | None = None, secret
     data_dir = settings.data_dir
     if not data_dir.is_dir():
         return
+    owner_only.settle(data_dir)
+    if removed := sweep(data_dir):
+        log.info("%s unfinished files that a kill had left were removed", removed)
     files = list(files_of(settings, secrets))
     broken = [*filter(None, map(problem_of_text, files)), *settings_files.damaged(data_dir, files)]
     if broken:
@@ -63,9 +67,12 @@ def before(settings: Settings, pod: str = "", clock: Clock | None = None, secret
             data_dir, settings.backup_dir, wrong, key=key, clock=clock, mend=_mend(settings, pod, clock)
         ):
             log.warning(
-                "%s damaged: went back to the snapshot %s; what was there is kept in %s",
+                "%s went back to the snapshot of %s, because of damage: %s; what was there is kept in %s",
                 ", ".join(done.names),
-                done.snapshot,
+                to_text(done.since),
+                "nothing is missing"
+                if done.is_whole
+                else f"what was written from then until {to_text(done.until)} is missing",
                 done.kept,
             )
         found = looked(settings, pod)
@@ -75,6 +82,8 @@ def before(settings: Settings, pod: str = "", clock: Clock | None = None, secret
         back = recover_files(data_dir, settings.backup_dir, clock)
         if back:
             log.warning("%s files were damaged, and are as in the newest snapshot again", len(back))
+        for gone in thin_out(data_dir, settings.backup_dir, clock):
+            log.info("what had been damaged and kept in %s was removed", gone)
     with share(data_dir):
         _note(data_dir, found)
         with suppress(OSError):

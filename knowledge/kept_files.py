@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import json
-import os
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +10,8 @@ from pathlib import Path
 
 from knowledge.keys.cipher import Cipher
 from knowledge.keys.seals import Seals
-from knowledge.store.database import Database, Row, StorageFullError
+from knowledge.store.database import Database, Row
+from knowledge.store.whole_files import saying_when_full, write_whole
 
 SEALED = "sealed"
 """The folder in the media folder."""
@@ -145,19 +143,9 @@ class KeptFiles:
         """Writes a sealed file, whole or not at all; returns its path below the media folder."""
         folder = self.media / SEALED
         path = folder / secrets.token_hex(16)
-        part = path.with_name(f"{path.name}.part")
-        try:
+        with saying_when_full(self.media):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(cipher.seal_bytes(content, _context(path)))
-            part.replace(path)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise StorageFullError(self.media) from error
-            raise
+            write_whole(path, cipher.seal_bytes(content, _context(path)))
         return f"{SEALED}/{path.name}"
 
     def _kept(self, row: Row) -> KeptFile:

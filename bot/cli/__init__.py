@@ -109,10 +109,14 @@ def cli(ctx: click.Context, offline: bool) -> None:
 
 def main() -> None:
     """The entry point: known errors become one sentence and an exit code."""
+    from bot.footprint import without_command_lines
     from knowledge.store.database import DatabaseDamagedError, DatabaseTooNewError, StorageFullError
     from knowledge.store.in_use import InUseError, TakenError
+    from knowledge.store.owner_only import begin
     from skills.engine.errors import InglenookError
 
+    without_command_lines()
+    begin()
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     known = (InglenookError, DatabaseDamagedError, DatabaseTooNewError, StorageFullError, InUseError, TakenError)
     try:

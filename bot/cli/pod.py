@@ -31,8 +31,9 @@ pod.add_command(new)
 @click.argument("name")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes a free one.")
+@click.option("--new-key", is_flag=True, help="Start although its calendar passwords were sealed with another key.")
 @click.pass_obj
-def serve(settings: Settings, name: str, host: str, port: int) -> None:
+def serve(settings: Settings, name: str, host: str, port: int, new_key: bool) -> None:
     """Serve the pod NAME for a house that has its address in INGLE_POD_ADDRESSES; Ctrl-C or SIGTERM stops it.
 
     House and pod know each other by INGLE_POD_TOKEN, which both need. The pod's data lies in its own INGLE_DATA_DIR.
@@ -41,25 +42,27 @@ def serve(settings: Settings, name: str, host: str, port: int) -> None:
     from bot.sound import guarded
 
     with guarded(settings, name):
-        asyncio.run(run_pod(settings, name, host, port))
+        asyncio.run(run_pod(settings, name, host, port, new_key=new_key))
 
 
-async def run_pod(settings: Settings, name: str, host: str, port: int) -> None:
+async def run_pod(settings: Settings, name: str, host: str, port: int, *, new_key: bool = False) -> None:
     """Answers until it is asked to stop. Raises ConfigurationError and the stores' errors."""
     from bot.building.serving import open_service
     from bot.building.watching import with_figures
+    from bot.footprint import few_heaps
     from bot.hub.server import HubServer
     from bot.rates import work_threads
     from bot.upgrading.waiting import await_rehearsal
     from skills.engine.errors import ConfigurationError
 
+    few_heaps()
     loop = asyncio.get_running_loop()
     loop.set_default_executor(work_threads())
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     await asyncio.to_thread(await_rehearsal, settings.data_dir, name, click.echo)
-    service = open_service(settings, name)
+    service = open_service(settings, name, new_key=new_key)
     figures = with_figures(service.server.app(), settings, name, "/v1/call")
     http = HubServer(figures, host, port, internal=True)
     try:

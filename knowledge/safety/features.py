@@ -60,7 +60,10 @@ def features(low: str, signs: Iterable[str], size: int) -> NDArray[np.int64]:
         rolled = rolled[:-1] * np.uint64(_FACTORS[0]) + points[length - 1 :]
         if length >= _SHORTEST_PIECE:
             parts.append(rolled + np.uint64(length << 40))
-    return np.unique(_mixed(np.concatenate(parts)) & np.uint64(size - 1)).astype(np.int64)
+    numbers = np.sort(_mixed(np.concatenate(parts)) & np.uint64(size - 1)).astype(np.int64)
+    first = np.ones(len(numbers), dtype=bool)
+    first[1:] = numbers[1:] != numbers[:-1]
+    return numbers[first]  # Not np.unique, which loads numpy.ma.
 
 
 def _mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -15,6 +15,7 @@ import sqlite_utils
 
 from knowledge.store.folding import Folding
 from knowledge.store.in_use import Hold, share
+from knowledge.store.whole_files import StorageFullError as StorageFullError
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -56,13 +57,6 @@ class DatabaseTooNewError(Exception):
         super().__init__(
             f"the database {path} has schema {has}, and this version knows {knows}: start the newer version again."
         )
-
-
-class StorageFullError(Exception):
-    """The disk took no more; nothing of the transaction was kept."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"the disk under {path} is full: nothing was saved. Free some space and try again.")
 
 
 class Database:

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from knowledge.store.wal import Log, Noted, Place, left_out, path_of, read_log
+from knowledge.store.whole_files import sync, write_whole
 
 MAGIC = b"INGLSUM2"
 HEAD = struct.Struct("<8sIIIQI8sII")
@@ -88,30 +89,28 @@ def read_sums(database: Path) -> Sums | None:
 
 def write_sums(database: Path, sums: Sums) -> None:
     """Puts the sums in the place of those before, safe on the disk when this returns. Raises OSError."""
-    path = sums_path(database)
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     body = sums.pages.tobytes()
-    with part.open("wb") as file:
-        file.write(_head(database, sums, len(sums.pages), zlib.crc32(body)) + body)
-        file.flush()
-        os.fsync(file.fileno())
-    part.chmod(0o600)
-    part.replace(path)
-    _sync(path.parent)
+    write_whole(sums_path(database), _head(database, sums, len(sums.pages), zlib.crc32(body)) + body)
 
 
 def forget_sums(database: Path) -> None:
     """From now on nothing is known of the pages. Raises OSError."""
     sums_path(database).unlink(missing_ok=True)
-    _sync(database.parent)
+    sync(database.parent)
 
 
 def mark(
-    database: Path, *, doubt: bool | None = None, is_open: bool | None = None, folded_at: int | None = None
+    database: Path,
+    *,
+    doubt: bool | None = None,
+    is_open: bool | None = None,
+    folded_at: int | None = None,
+    durable: bool = True,
 ) -> bool:
     """Notes what is not None, in place, while nobody else can write to the database; whether anything was another.
 
-    Where there are no sums, nothing happens. Raises OSError.
+    Safe on the disk when this returns, unless it need not be `durable`. Where there are no sums, nothing happens.
+    Raises OSError.
     """
     try:
         with sums_path(database).open("r+b", buffering=0) as file:
@@ -126,7 +125,8 @@ def mark(
                 return False
             file.seek(0)
             file.write(_head(database, marked, count, check))
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
             return True
     except (FileNotFoundError, SumsDamagedError):
         return False
@@ -306,11 +306,3 @@ def _read_head(database: Path, data: bytes) -> tuple[Sums, int, int]:
 
 def _name(database: Path) -> int:
     return zlib.crc32(database.name.encode())
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

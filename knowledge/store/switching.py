@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from knowledge.store.whole_files import sync, write_whole
+
 FOLDER = ".restoring"
 """Below the data folder, so that a rename is enough."""
 NEW, OLD, PLAN = "new", "old", "plan.json"
@@ -41,14 +43,8 @@ def switch(data_dir: Path, places: Sequence[Place], aside: Path | None = None) -
     """
     folder = data_dir / FOLDER
     _sync_all(folder)
-    part = folder / f"{PLAN}.part"
     plan = {"places": [asdict(place) for place in places], "aside": str(aside.absolute()) if aside else None}
-    with part.open("w", encoding="utf-8") as file:
-        json.dump(plan, file)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(folder / PLAN)
-    sync(folder)
+    write_whole(folder / PLAN, json.dumps(plan).encode())
     sync(data_dir)
     try:
         settle(data_dir)
@@ -89,15 +85,6 @@ def settle(data_dir: Path) -> bool:
     shutil.rmtree(folder, ignore_errors=True)
     sync(data_dir)
     return True
-
-
-def sync(path: Path) -> None:
-    """Makes one file or folder safe on the disk. Blocking. Raises OSError."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _settle(data_dir: Path, place: Place) -> None:

@@ -15,7 +15,7 @@ from skills.engine.errors import ConfigurationError
 if TYPE_CHECKING:
     from cryptography.fernet import MultiFernet
 
-__all__ = ["KEY_FILE", "SecretKeyError", "Vault", "sealed_anew"]
+__all__ = ["KEY_FILE", "SecretKeyError", "Vault", "check_key", "sealed_anew"]
 
 
 class SecretKeyError(ConfigurationError):
@@ -72,6 +72,20 @@ class Vault:
             ) from error
         except HouseholdKeyError as error:
             raise SecretKeyError(str(error)) from error
+
+
+def check_key(database: Database, vault: Vault) -> None:
+    """Raises SecretKeyError where the key opens none of the passwords in a pod's database, and there are some."""
+    refused: SecretKeyError | None = None
+    for row in database.rows("SELECT secret FROM calendar_accounts"):
+        try:
+            vault.open(row["secret"])
+        except SecretKeyError as error:
+            refused = error
+        else:
+            return
+    if refused is not None:
+        raise refused
 
 
 def sealed_anew(database: Database, vault: Vault) -> int:

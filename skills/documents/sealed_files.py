@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from knowledge.keys import LockedError, owner_of_bytes
 from knowledge.search import Sealing
-from skills.documents.whole_files import saying_when_full, write_whole
+from knowledge.store.whole_files import saying_when_full, write_whole
 
 SEALED = ".sealed"
 """Where they lie; their names tell nothing."""
@@ -38,7 +38,7 @@ def put_sealed(source: Path, folder: Path, audience: str, sealing: Sealing, name
     place = folder / SEALED / (name or secrets.token_hex(12))
     with saying_when_full(folder):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(place, lambda writing: writing.write(content), 0o600)
+        write_whole(place, content)
     return PurePosixPath(place.relative_to(folder).as_posix())
 
 

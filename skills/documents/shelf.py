@@ -14,9 +14,9 @@ from knowledge.keys import LockedError, owner_of
 from knowledge.people import Member
 from knowledge.search import Sealing
 from knowledge.store.database import Database, Row
+from knowledge.store.whole_files import saying_when_full, write_whole
 from skills.documents.audiences import folder_of, lies_in
 from skills.documents.sealed_files import FILE_NAME, SEALED, opened_file, put_sealed
-from skills.documents.whole_files import saying_when_full, write_whole
 
 ASIDE = ".aside"
 """Where files wait to be deleted; names with a dot are not looked at."""
@@ -64,7 +64,7 @@ def placed(
             if place.relative_to(folder).as_posix() not in taken and digest_of(place) == digest:
                 return PurePosixPath(place.relative_to(folder).as_posix())
         with source.open("rb") as reading:
-            write_whole(place, lambda writing: shutil.copyfileobj(reading, writing, 1 << 20))
+            write_whole(place, lambda writing: shutil.copyfileobj(reading, writing, 1 << 20), like_folder=True)
     return PurePosixPath(place.relative_to(folder).as_posix())
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import secrets
 import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge.images import distance, fingerprint, open_pictures
 from knowledge.images.fingerprint import SAME
-from knowledge.store.database import Database, StorageFullError
+from knowledge.store.database import Database
+from knowledge.store.whole_files import saying_when_full, write_whole
 from skills.engine.command import Attachment
 from skills.engine.request import GivenFile
 from skills.receipts.commands import Picture
@@ -43,13 +42,9 @@ def kept(file: GivenFile, database: Database) -> Picture:
     digest = _digest(file.path)
     with closing(open_pictures(file.path)) as pages:
         image = next(pages)
-    try:
+    with saying_when_full(folder):
         shown = _small(image, folder / "media" / f"receipt-{digest[:24]}.jpg")
         path = file.path if file.path.is_relative_to(folder) else _copied(file.path, folder / "media", digest)
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StorageFullError(folder) from error
-        raise
     return Picture(str(path.relative_to(folder)), digest, f"{fingerprint(image):016x}", str(shown.relative_to(folder)))
 
 
@@ -61,28 +56,17 @@ def _digest(path: Path) -> str:
 def _small(image: Image, path: Path) -> Path:
     small = image.copy()
     small.thumbnail((WIDE, HIGH))
-    with _whole(path) as part:
-        small.convert("RGB").save(part, "JPEG", quality=82)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    write_whole(path, lambda writing: small.convert("RGB").save(writing, "JPEG", quality=82))
     return path
 
 
 def _copied(path: Path, media: Path, digest: str) -> Path:
     target = media / f"receipt-{digest[:24]}-original{path.suffix.casefold()}"
-    with _whole(target) as part:
-        shutil.copyfile(path, part)
+    media.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with path.open("rb") as reading:
+        write_whole(target, lambda writing: shutil.copyfileobj(reading, writing))
     return target
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """A file to write that becomes `path` when it is whole. Each writer has its own: two send the same receipt."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        yield part
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def alike(one: Sequence[Picture], other: Sequence[Picture]) -> bool:

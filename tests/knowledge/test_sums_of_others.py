@@ -21,13 +21,12 @@ from backups.snapshots import Snapshots
 from backups.soundness.looking import State, look
 from backups.soundness.structure import Components
 from knowledge.store import sums
-from knowledge.store.database import Database
 from knowledge.store.folding import PATIENCE_MS, Folding
-from knowledge.store.sums import Compared, compare, read_sums
+from knowledge.store.sums import compare, read_sums
 from knowledge.store.wal import path_of, read_log
+from tests.knowledge.things import SOUND, fill, killed, opened, prepared
 from tests.memory import folder_in_memory
 
-SOUND = Compared()
 FOLD = "PRAGMA wal_checkpoint(PASSIVE)"
 EMPTY = "PRAGMA wal_checkpoint(TRUNCATE)"
 
@@ -35,29 +34,7 @@ EMPTY = "PRAGMA wal_checkpoint(TRUNCATE)"
 @pytest.fixture
 def path() -> Iterator[Path]:
     with folder_in_memory() as folder:
-        migrations = folder / "migrations"
-        migrations.mkdir()
-        (migrations / "0001_first.sql").write_text("CREATE TABLE things (id INTEGER PRIMARY KEY, text TEXT) STRICT;")
-        yield folder / "x.db"
-
-
-def opened(path: Path) -> Database:
-    return Database(path, {"own": path.parent / "migrations"})
-
-
-def fill(database: Database, rows: int = 50, text: str = "milk") -> None:
-    with database.transaction():
-        for number in range(rows):
-            database.rows("INSERT INTO things (text) VALUES (?)", (f"{text} {number} " * 40,))
-
-
-def killed(path: Path, folder: str = "killed") -> Path:
-    """The files as a kill leaves them."""
-    there = path.parent / folder
-    there.mkdir()
-    for one in path.parent.glob(f"{path.name}*"):
-        subprocess.run(["cp", "--preserve=timestamps", one, there], check=True)  # Reading here would take locks away.
-    return there / path.name
+        yield prepared(folder)
 
 
 def shell(path: Path, *statements: str) -> None:

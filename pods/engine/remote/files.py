@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
-import secrets
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +12,8 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from knowledge.store.database import Database, StorageFullError
+from knowledge.store.database import Database
+from knowledge.store.whole_files import saying_when_full, write_whole
 from pods.engine.remote.codec import Codec, Tag
 from pods.engine.remote.signing import Token
 from skills.engine.errors import PersonError
@@ -74,18 +73,9 @@ def _kept(media: Path, name: str, content: bytes) -> Path:
     if path.is_file() and path.stat().st_size == len(content):
         os.utime(path)
         return path
-    media.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StorageFullError(media) from error
-        raise
+    with saying_when_full(media):
+        media.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_whole(path, content)
     return path
 
 
