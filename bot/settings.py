@@ -244,7 +244,10 @@ def problems_of(error: ValidationError) -> list[str]:
         if one["type"] == "default_factory_not_called":
             continue
         name = PREFIX + "_".join(str(part) for part in one["loc"]).upper()
-        sentences.append(f"{name}: {one['msg'].removeprefix('Value error, ')}")
+        message = one["msg"].removeprefix("Value error, ")
+        if one["type"] == "too_short":
+            message = f"it is too short: it needs at least {one['ctx']['min_length']} characters"
+        sentences.append(f"{name}: {message}")
     return sentences
 
 

@@ -6,13 +6,15 @@ import asyncio
 import logging
 import os
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from backups.serving import LOOK_SECONDS, Service
-from bot.backing_up import chores
-from bot.settings import Settings
-from knowledge.clock import Clock
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from knowledge.clock import Clock
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +30,10 @@ class KeepingSnapshots:
     """
 
     def __init__(self, settings: Settings, clock: Clock) -> None:
+        self._settings = settings
+        self._clock = clock
         self._folder = settings.backup_dir
-        self._service = Service(settings.backup_dir, clock, chores(settings, clock, quietly=True))
+        self._service: Service | None = None
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     async def start(self) -> None:
@@ -48,7 +52,13 @@ class KeepingSnapshots:
         """Looks no more; a snapshot under way is ended and made after the next start."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
-        await asyncio.to_thread(self._service.end)
+        if self._service is not None:
+            await asyncio.to_thread(self._service.end)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a snapshot or a drill was under way when it looked last."""
+        return self._service is not None and self._service.busy
 
     async def _look(self) -> None:
         await asyncio.to_thread(self._look_now)
@@ -60,4 +70,12 @@ class KeepingSnapshots:
             log.error("snapshots cannot be made in %s: %s", self._folder, error)
             return
         if os.access(self._folder, os.W_OK):
-            self._service.look()
+            self._opened().look()
+
+    def _opened(self) -> Service:
+        """Made when it looks first: what stores and drills need is not loaded while the house starts."""
+        if self._service is None:
+            from bot.backing_up import chores
+
+            self._service = Service(self._folder, self._clock, chores(self._settings, self._clock, quietly=True))
+        return self._service

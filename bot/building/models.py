@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot.settings import Settings, secret_file
+from bot.redaction import hide_secrets
+from bot.settings import SECRETS, Settings, secret_file
 from knowledge.search import SearchSettings
 from pods.engine.models import Model, open_model
 from pods.engine.models.errors import MissingModelSetting
@@ -66,7 +67,7 @@ def make_pool(settings: Settings, names: Names = nobody) -> ModelPool | None:
     if file is None:
         return None if settings.model == "none" else ModelPool.of(_plain_model(settings, names))
     options = PoolOptions(
-        settings.models_dir, source=settings.model_source, key_of=lambda name: _key(settings, name), names=names
+        settings.models_dir, source=settings.model_source, key_of=lambda name: key_of(settings, name), names=names
     )
     return open_pool(file, options)
 
@@ -121,9 +122,12 @@ def _one_server(settings: Settings, kind: Kind, name: str) -> ModelsFile:
     return ModelsFile(backends={kind: backend}, roles={"fast": role})
 
 
-def _key(settings: Settings, name: str) -> str:
+def key_of(settings: Settings, name: str, secrets: Path = SECRETS) -> str:
+    """The key that the models file names, which logs do without from now on. Raises ConfigurationError."""
     if name != API_KEY:
-        return secret_file(name)
+        secret = secret_file(name, secrets)
+        hide_secrets([secret])
+        return secret
     if settings.model_api_key is None:
         raise ConfigurationError(f"the models file wants {API_KEY}, which is not set.")
     return settings.model_api_key.get_secret_value()

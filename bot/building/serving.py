@@ -22,7 +22,7 @@ from pods.engine.pod import LocalPod, open_pod
 from pods.engine.remote.calls import House
 from pods.engine.remote.files import pod_codec, tidy
 from pods.engine.remote.server import PodServer
-from skills.accounts.secrets import Vault
+from skills.accounts.secrets import SecretKeyError, Vault, check_key
 from skills.accounts.service import Accounts
 from skills.calendar.feed import Feeds
 from skills.engine.errors import ConfigurationError
@@ -80,8 +80,11 @@ class PodService:
             await asyncio.sleep(TIDY_EVERY)
 
 
-def open_service(settings: Settings, name: str) -> PodService:
-    """The process of one pod, on its own data folder. Raises ConfigurationError and the stores' errors."""
+def open_service(settings: Settings, name: str, *, new_key: bool = False) -> PodService:
+    """The process of one pod, on its own data folder. Raises ConfigurationError and the stores' errors.
+
+    With `new_key` also where the household's key is not the one that its passwords were sealed with.
+    """
     use_own(settings.pods_dir)
     folder = folder_of(name)
     if folder is None:
@@ -101,6 +104,13 @@ def open_service(settings: Settings, name: str) -> PodService:
     syncing = None
     if pod.skill_of("accounts") is not None:
         vault = Vault(settings.data_dir / KEY_FILE, settings.secret_key)
+        try:
+            if not new_key:
+                check_key(pod.database, vault)
+        except SecretKeyError as error:
+            pod.close()
+            hold.release()
+            raise SecretKeyError(f"{str(error).rstrip('.')} (start it with `--new-key` for that).") from error
         desks["accounts"] = accounts = Accounts(pod.database, vault, house.asker, audit=pod.audit)
         syncing = Syncing(accounts, synced=lambda: None, every=settings.sync_minutes * 60)
     if pod.skill_of("calendar") is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from skills.engine.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from bot.build import App
-    from bot.channels.protocol import Assistant, Channel
+    from bot.channels.protocol import Assistant, Channel, SendFailed
     from bot.guardrails.running import Record
     from bot.hub.server import HubServer
     from bot.metrics.counts import Counts
@@ -59,6 +59,15 @@ def sent_through(channels: Mapping[str, Channel], counts: Counts | None) -> Mapp
     from bot.metrics.deliveries import CountingChannels
 
     return CountingChannels(channels, counts)
+
+
+def replied(channel: str, counts: Counts | None) -> Callable[[SendFailed | None], None] | None:
+    """What a channel tells how its replies were taken; None where nobody counts."""
+    if counts is None:
+        return None
+    from bot.metrics.deliveries import counting_replies
+
+    return counting_replies(channel, counts)
 
 
 def recorded(record: Record, counts: Counts | None) -> Record:

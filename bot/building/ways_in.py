@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bot.building.watching import replied
 from bot.settings import Settings
 from knowledge.sessions import Sessions
 from skills.engine.errors import ConfigurationError
@@ -84,6 +85,7 @@ def open_telegram(app: App) -> None:
         commands=menus(household.language if household else "en"),
         base_url=app.settings.telegram_base_url,
         limits=app.assistant.door,
+        replied=replied(TelegramChannel.name, app.counts),
     )
     app.channels[channel.name] = channel
 

@@ -42,10 +42,12 @@ async def serve(settings: Settings, *, demo: bool = False) -> None:
     """Starts everything, says where it is, and runs until it is asked to stop."""
     from bot.build import build, open_hub, open_metrics, open_telegram
     from bot.building.keeping import KeepingSnapshots
+    from bot.footprint import few_heaps
     from bot.upgrading.marks import opened
     from bot.upgrading.starting import begin
     from knowledge.clock import SystemClock
 
+    few_heaps()
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)

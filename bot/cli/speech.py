@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PORT = 8421
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 @click.group()
@@ -37,34 +35,23 @@ def serve(settings: Settings, host: str, port: int) -> None:
 
 async def run_service(settings: Settings, host: str, port: int) -> None:
     """Answers until it is asked to stop. Raises ConfigurationError."""
+    from bot.building.service import answering
     from bot.building.watching import with_figures
-    from bot.hub.server import HubServer
     from bot.speech.app import SpeechService
     from bot.voice.engines import Fetching, end_at_once, open_ear, open_mouth
-    from skills.engine.errors import ConfigurationError
 
     check_settings(settings, host)
-    stop = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
     notes, long, mouth = open_ear(settings), open_ear(settings), open_mouth(settings)
     service = SpeechService(notes, long, mouth, offer_of(settings))
     token = settings.speech_token.get_secret_value() if settings.speech_token else ""
     figures = with_figures(service.app(token), settings, "speech", "/v1/hear", "/v1/say")
-    server = HubServer(figures, host, port, internal=True)
-    fetching = Fetching(settings)
-    try:
-        await server.start()
-    except ConfigurationError as error:
-        raise ConfigurationError(f"the speech service cannot listen on {host}:{port} ({error.__cause__}).") from error
-    fetching.start()
-    telling = asyncio.create_task(tell_progress(fetching))
-    click.echo(f"The speech service answers at {server.url}\n  Stop with Ctrl-C.")
-    await stop.wait()
-    click.echo("Stopping …")
-    telling.cancel()
-    await fetching.close()
-    await server.stop()
+    async with answering(figures, "speech service", host, port) as stopped:
+        fetching = Fetching(settings)
+        fetching.start()
+        telling = asyncio.create_task(tell_progress(fetching))
+        await stopped()
+        telling.cancel()
+        await fetching.close()
     end_at_once(notes, long, mouth)
     await asyncio.to_thread(service.close)
 
@@ -85,6 +72,7 @@ async def tell_progress(fetching: Fetching) -> None:
 
 def check_settings(settings: Settings, host: str) -> None:
     """Raises ConfigurationError for a service that could not work, or that anybody in the network could use."""
+    from bot.building.service import check_token
     from skills.engine.errors import ConfigurationError
 
     if settings.hearing not in ("embedded", "off") or settings.speaking not in ("embedded", "off"):
@@ -93,11 +81,7 @@ def check_settings(settings: Settings, host: str) -> None:
         )
     if settings.hearing == settings.speaking == "off":
         raise ConfigurationError("INGLE_HEARING and INGLE_SPEAKING are both off: there is nothing to serve.")
-    if host not in LOOPBACK and settings.speech_token is None:
-        raise ConfigurationError(
-            f"INGLE_SPEECH_TOKEN: on {host} others can reach the service, so it needs a secret; set one, the same here"
-            " and in the house."
-        )
+    check_token(host, settings.speech_token, "INGLE_SPEECH_TOKEN")
 
 
 def offer_of(settings: Settings) -> Offer:

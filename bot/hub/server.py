@@ -50,6 +50,7 @@ class HubServer:
             uvicorn.Config(
                 self._app,
                 lifespan="off",
+                ws="none",
                 log_config=None,
                 log_level="warning",
                 access_log=False,

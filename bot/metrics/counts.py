@@ -64,7 +64,7 @@ class Counts(Process):
         )
         self.model_tokens = Counter("model_tokens", "Tokens read and written by models", ["role", "kind"], **common)
         self.deliveries = Counter(
-            "deliveries", "Tries to deliver what was not asked for", ["channel", "result"], **common
+            "deliveries", "Tries to deliver, and replies on Telegram", ["channel", "result"], **common
         )
         self.verdicts = Counter(
             "rail_verdicts", "What guardrails said that is more than allowing", ["rail", "action"], **common

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from bot.channels.protocol import Assistant, Channel, SendFailed
 from bot.guardrails.running import Judgement, Record
@@ -71,6 +71,16 @@ def _class_of(error: SendFailed) -> str:
     if error.retry_after is not None:
         return "slowed"
     return "uncertain" if error.uncertain else "unreachable"
+
+
+def counting_replies(channel: str, counts: Counts) -> Callable[[SendFailed | None], None]:
+    """Counts each reply of a channel by what came of it; one that was slowed to the end is not tried again."""
+
+    def counted(error: SendFailed | None) -> None:
+        result = "sent" if error is None else _class_of(error)
+        counts.deliveries.labels(channel, "failed" if result == "slowed" else result).inc()
+
+    return counted
 
 
 def counting_verdicts(record: Record, counts: Counts) -> Record:

@@ -147,7 +147,8 @@ def offline() -> Part | None:
 
 def rights(private: Collection[Path]) -> Part:
     """Whether anybody but the owner may read what holds secrets, or look into the data folder. Blocking."""
-    open_ = [path for path in private if path.exists() and path.stat().st_mode & 0o077]
+    # Whoever may only pass through the data folder, to papers that were shared, sees nothing of it.
+    open_ = [path for path in private if path.exists() and path.stat().st_mode & 0o066]
     if not open_:
         return Part(Name.RIGHTS, Mark.WELL, "rights")
     facts: Facts = {"count": len(open_), "path": str(open_[0])}

@@ -147,6 +147,7 @@ class HouseLook:
         return {
             Name.VOICE: lambda: here.voice(looked.hearing, looked.speaking, lambda: looked.voice.fetching.status),
             Name.READING: partial(here.reading, looked.ocr),
+            Name.RECORDS: partial(stored.records, snapshots, now),
             Name.SNAPSHOTS: partial(stored.snapshots, snapshots, now, self._since),
             Name.STORE: partial(stored.store, snapshots, now, self._since, wanted=looked.stored),
             Name.DRILL: partial(stored.drill, snapshots, now),

@@ -22,8 +22,8 @@ LADDER = (0.01, 0.1, 1.0, 10.0, 100.0, 1000.0)
 """Seconds at which lines are drawn; the scale is logarithmic."""
 
 
-class Messages:
-    """A column for each hour, from below: done, refused, failed."""
+class _ByHour:
+    """What both drawings have: 24 hours, and as much height each."""
 
     def __init__(self, hours: Sequence[Hour], saying: Saying, words: Words) -> None:
         self._hours = hours
@@ -33,6 +33,10 @@ class Messages:
     def height(self, width: int) -> int:
         """Always the same."""
         return HEIGHT
+
+
+class Messages(_ByHour):
+    """A column for each hour, from below: done, refused, failed."""
 
     def draw(self, canvas: Canvas, box: Box, palette: Palette, words: Wording) -> None:
         """The tallest column has its figure."""
@@ -67,17 +71,8 @@ class Messages:
             left += 38 + font(32).getlength(said) + 36
 
 
-class Latencies:
+class Latencies(_ByHour):
     """A stroke for each hour, from the time in which half were answered to that in which nearly all were."""
-
-    def __init__(self, hours: Sequence[Hour], saying: Saying, words: Words) -> None:
-        self._hours = hours
-        self._saying = saying
-        self._words = words
-
-    def height(self, width: int) -> int:
-        """Always the same."""
-        return HEIGHT
 
     def draw(self, canvas: Canvas, box: Box, palette: Palette, words: Wording) -> None:
         """Every tenfold has a line with its seconds."""

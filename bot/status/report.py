@@ -28,6 +28,7 @@ class Name(StrEnum):
     MODELS = "models"
     VOICE = "voice"
     READING = "reading"
+    RECORDS = "records"
     DISK = "disk"
     SNAPSHOTS = "snapshots"
     STORE = "store"

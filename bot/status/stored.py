@@ -16,6 +16,8 @@ MARKS = {Room.PLENTY: Mark.WELL, Room.LOW: Mark.LOOK, Room.CRITICAL: Mark.BROKEN
 OLD, MUCH_TOO_OLD = timedelta(hours=30), timedelta(days=3)
 """Ages of the newest snapshot."""
 DRILL_EVERY = timedelta(days=40)
+LOST_FOR = timedelta(days=7)
+"""For how long it is shown that something was damaged and went back."""
 KINDS = ("media", "papers", "models", "snapshots", "rest")
 """What takes room, in the order in which it is shown."""
 
@@ -60,6 +62,20 @@ def _sizes(root: Path, seen: set[tuple[int, int]]) -> Iterator[tuple[Path, int]]
                 seen.add((found.st_dev, found.st_ino))
                 size += found.st_blocks * 512
         yield Path(name), size
+
+
+def records(folder: Path, now: datetime) -> Part:
+    """Whether anything was damaged at a start of the last days and went back to a snapshot. Blocking.
+
+    Only a house whose databases are sound runs: each is looked at before it is opened.
+    """
+    last = Events(folder).last(What.RECOVERED, ok=True)
+    if last is None or now - last.at > LOST_FOR:
+        return Part(Name.RECORDS, Mark.WELL, "records")
+    since, until = str(last.facts.get("since", "")), str(last.facts.get("until", ""))
+    facts: Facts = {"what": str(last.facts.get("what", "?")), "at": last.at}
+    says = "records-whole" if "" < until <= since else "records-back"
+    return Part(Name.RECORDS, Mark.LOOK, says, facts, "records-todo")
 
 
 def snapshots(folder: Path, now: datetime, since: datetime) -> Part:

@@ -104,8 +104,7 @@ class HistoryLook:
             if event.what in FAILED:
                 notices.resolve(FAILED[event.what])
             if event.what in NEWS:
-                key = "upgraded-back" if event.facts.get("back") else NEWS[event.what]
-                notices.tell(key, _facts(event), subject=at, news=True)
+                notices.tell(_key(event), _facts(event), subject=at, news=True)
         elif event.what in FAILED:
             notices.tell(FAILED[event.what], {"reason": _sentence(event.reason)})
         elif event.what in FAILED_ONCE:
@@ -141,6 +140,16 @@ class HistoryLook:
         if not notices.mark(BEGAN):
             notices.set_mark(BEGAN, to_text(now))
         return from_text(notices.mark(BEGAN))
+
+
+def _key(event: Event) -> str:
+    """What is told of what went well."""
+    facts = event.facts
+    if event.what is What.UPGRADED and facts.get("back"):
+        return "upgraded-back"
+    if event.what is What.RECOVERED and "" < str(facts.get("until", "")) <= str(facts.get("since", "")):
+        return "recovered-whole"
+    return "recovered-all" if event.what is What.RECOVERED and facts.get("all") else NEWS[event.what]
 
 
 def _mark(event: Event) -> str:
@@ -192,6 +201,7 @@ def _facts(event: Event) -> dict[str, Fact]:
     return {
         "at": _made(text("name", ""), event.at),
         "since": text("since", to_text(event.at)),
+        "until": text("until", to_text(event.at)),
         "kept": text("kept", "damaged"),
         "rows": figure("items", "rows"),
         "files": figure("files"),

@@ -39,6 +39,7 @@ class Program:
         """Calls the entry point in this process; `environment` adds to the settings."""
         out, err = io.StringIO(), io.StringIO()
         command = ["ingle", *arguments]
+        mask = os.umask(0o022)
         with (
             chdir(self.folder),
             patch.dict(os.environ, self._with(environment), clear=True),
@@ -52,6 +53,8 @@ class Program:
                 code = 0
             except SystemExit as ended:
                 code = int(ended.code or 0)
+            finally:
+                os.umask(mask)
         return subprocess.CompletedProcess(command, code, out.getvalue(), err.getvalue())
 
     def process(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

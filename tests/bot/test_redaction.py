@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.building.models import key_of
 from bot.redaction import LONGEST, RedactingHandler, Redactor, hide_names
+from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 MAIL, PHONE, IBAN = "anna.private@example.org", "+49 170 5550123", "DE89 3704 0044 0532 0130 00"
@@ -108,6 +110,17 @@ def test_names_are_told_to_what_is_installed() -> None:
     try:
         hide_names(["Anna", "Ben"])
         assert handler.redactor.clean("Anna met Ben") == "<person> met <person>"
+    finally:
+        logging.getLogger().removeHandler(handler)
+
+
+def test_keys_that_the_models_file_names_are_told_to_what_is_installed(tmp_path: Path) -> None:
+    (tmp_path / "study").write_text("the-key-of-the-study\n", encoding="utf-8")
+    handler = RedactingHandler(Redactor(), io.StringIO())
+    logging.getLogger().addHandler(handler)
+    try:
+        assert key_of(Settings(_env_file=None), "study", tmp_path) == "the-key-of-the-study"
+        assert handler.redactor.clean("Bearer the-key-of-the-study") == "Bearer <secret>"
     finally:
         logging.getLogger().removeHandler(handler)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 from pydantic import SecretStr
 
+from bot.building.serving import open_service
 from bot.cli import cli
 from bot.settings import Settings
 from knowledge.audit import AuditLog
@@ -19,6 +21,7 @@ from pods.engine.remote.calls import Call, House
 from pods.engine.remote.files import pod_codec, tidy
 from pods.engine.remote.line import Line
 from pods.engine.remote.server import PodServer
+from skills.accounts.secrets import SecretKeyError, Vault
 from tests.bot.test_remote_refusals import line_to
 from tests.elsewhere import TOKEN, Elsewhere, PodProcess, with_pods
 from tests.house import open_house
@@ -39,6 +42,35 @@ def served(folder: Path, *arguments: str, token: str = TOKEN) -> subprocess.Comp
         timeout=100,
         check=False,
     )
+
+
+def sealed_password(folder: Path, key: str) -> None:
+    """A planner's folder with a calendar whose password was sealed with that key."""
+    settings = Settings(data_dir=folder, pod_token=SecretStr(TOKEN))
+    service = open_service(settings, "planner")
+    sealed = Vault(folder / "secret.key", SecretStr(key)).seal(SecretStr("tea"))
+    service.pod.database.rows(
+        "INSERT INTO calendar_accounts (provider, url, user, secret, owner, created_at)"
+        " VALUES ('caldav', 'https://dav.example.org', 'anna', ?, 1, '2026-11-22T09:00:00.000+00:00')",
+        (sealed,),
+    )
+    service.close()
+
+
+def test_another_key_than_that_of_its_passwords_is_noticed_at_the_start(tmp_path: Path) -> None:
+    right, wrong = (base64.urlsafe_b64encode(bytes([number]) * 32).decode() for number in (1, 2))
+    sealed_password(tmp_path, right)
+    for key, said in ((wrong, "secret.key is not the key that the calendar passwords"), ("", "secret.key is missing")):
+        (tmp_path / "secret.key").write_text(key) if key else (tmp_path / "secret.key").unlink()
+        done = served(tmp_path, "planner", "--port", "0")
+        assert done.returncode == 2
+        assert said in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1
+    settings = Settings(data_dir=tmp_path, pod_token=SecretStr(TOKEN), secret_key=SecretStr(wrong))
+    with pytest.raises(SecretKeyError):
+        open_service(settings, "planner")
+    open_service(settings, "planner", new_key=True).close()
+    open_service(settings.model_copy(update={"secret_key": SecretStr(right)}), "planner").close()
 
 
 @pytest.mark.parametrize(

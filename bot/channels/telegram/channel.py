@@ -7,7 +7,7 @@ import contextlib
 import json
 import logging
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -68,7 +68,8 @@ class TelegramChannel:
     `base_url` is the Bot API's scheme, host and port, None for Telegram's own. `commands` are (name,
     description) of the bot's menu by language code, "" for every language without its own. `media` is the
     folder for received files, used only with `download`; without, photos, voice notes and documents are
-    unsupported content. `limits` says whose updates are left out and whose files are not fetched.
+    unsupported content. `limits` says whose updates are left out and whose files are not fetched. `replied` is told of
+    each reply: None where it was delivered, or why it was not and will not be.
     """
 
     name = CHANNEL
@@ -87,6 +88,7 @@ class TelegramChannel:
         limits: Limits | None = None,
         unlocking: Unlocking | None = None,
         tidying: Tidying | None = None,
+        replied: Callable[[SendFailed | None], None] | None = None,
         poll_seconds: float = POLL_SECONDS,
     ) -> None:
         """Raises ConfigurationError where the token cannot be one."""
@@ -120,6 +122,7 @@ class TelegramChannel:
         )
         self._unlocking = unlocking
         self._tidying = tidying
+        self._replied = replied
         self._taken: set[asyncio.Task[None]] = set()
         self._passphrases = Passphrases(self._api, self._sender, unlocking) if unlocking else None
         self._poller = Poller(
@@ -294,6 +297,7 @@ class TelegramChannel:
         await answered
         pressed = incoming.pressed
         for reply in replies:
+            failed = None
             try:
                 with stage(Stage.SENDING):
                     if pressed is not None and reply.replaces_pressed:
@@ -302,7 +306,10 @@ class TelegramChannel:
                     else:
                         await self._sender.send(incoming.place, reply, patience=REPLY_PATIENCE, quote=incoming.quote)
             except SendFailed as error:
+                failed = error
                 log.error("a reply to update %s could not be delivered: %s", update_id, error.reason)
+            if self._replied is not None:
+                self._replied(failed)
         await self._tidy([*message.files, *(file for reply in replies for file in reply.files)])
 
     async def _replies(self, assistant: Assistant, message: Message, show: Typing) -> Sequence[Reply]:

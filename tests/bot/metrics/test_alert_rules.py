@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator
+from datetime import timedelta
+from math import prod
 from typing import Any
 
 import pytest
@@ -12,9 +14,27 @@ import yaml
 
 from bot.metrics.alerts import Alert, heading, said
 from bot.replies.catalogue import catalogue
+from bot.watch.clocks import WRONG
+from bot.watch.history import DRILL_TOO_OLD, TOO_OLD
+from bot.watch.process import LATE
+from bot.watch.telegram import Patience
+from knowledge.store.room import LOW_BYTES, LOW_SHARE
 from tests.docs.pages import ROOT, anchors
 from tests.watching.programs import MONITORING, tool
 
+TOLD_AT = {
+    "OutboxLate": {LATE / timedelta(minutes=1)},
+    "TelegramSilent": {Patience().unreachable},
+    "DiskNearlyFull": {LOW_SHARE, float(LOW_BYTES)},
+    "SnapshotOld": {TOO_OLD.total_seconds()},
+    "StoreOld": {TOO_OLD.total_seconds()},
+    "DrillOld": {DRILL_TOO_OLD.total_seconds()},
+    "ClockWrong": {WRONG.total_seconds()},
+}
+"""From where the house tells by itself, in the unit of the alert's rule."""
+NEVER = {0.0, 1e9}
+"""In rules: anything at all, and what never was."""
+NUMBERS = re.compile(r"[<>]=? ([\d.e]+(?: \* [\d.e]+)*)")
 LANGUAGES = ("en", "de", "fr", "es", "it")
 RULES = yaml.safe_load((MONITORING / "alerts.yml").read_text(encoding="utf-8"))
 ALERTS = [rule for group in RULES["groups"] for rule in group["rules"]]
@@ -57,6 +77,15 @@ def test_every_alert_is_said_in_five_languages_or_told_by_the_house_itself() -> 
             assert len({say_in(language, f"notice-{key}-well", facts) for language in LANGUAGES}) == len(LANGUAGES)
         seen.add(name)
     assert seen == {alert["alert"] for alert in ALERTS}
+
+
+def test_the_house_and_prometheus_have_the_same_thresholds() -> None:
+    found = {
+        alert["alert"]: {prod(map(float, one.split(" * "))) for one in NUMBERS.findall(alert["expr"])} - NEVER
+        for alert in ALERTS
+        if alert["labels"].get("told") == "house"
+    }
+    assert {name: numbers for name, numbers in found.items() if numbers} == TOLD_AT
 
 
 def fired() -> Iterator[dict[str, Any]]:

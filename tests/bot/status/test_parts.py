@@ -81,6 +81,16 @@ def test_snapshots_by_their_age_and_what_went_wrong(tmp_path: Path) -> None:
     assert (failed.mark, failed.facts["reason"], failed.todo) == (Mark.LOOK, "the disk is full", "snapshots-todo")
 
 
+def test_what_went_back_is_shown_for_a_week_and_what_is_missing(tmp_path: Path) -> None:
+    assert stored.records(tmp_path, NOW).says == "records"
+    facts: dict[str, str | int | float | bool] = {"what": "planner", "since": "2026-11-21T02:30:00.000+00:00"}
+    for until, says in (("", "back"), (facts["since"], "whole"), ("2026-11-22T02:30:00.000+00:00", "back")):
+        Events(tmp_path).add(Event(NOW, What.RECOVERED, True, "", facts | {"until": until}))
+        part = stored.records(tmp_path, NOW + DAY)
+        assert (part.says, part.mark, part.facts["what"]) == (f"records-{says}", Mark.LOOK, "planner")
+    assert stored.records(tmp_path, NOW + 8 * DAY).mark is Mark.WELL
+
+
 def test_the_store_and_the_drill_by_their_last_events(tmp_path: Path) -> None:
     events = Events(tmp_path)
     assert stored.store(tmp_path, NOW, LONG_AGO, wanted=False).says == "store-off"

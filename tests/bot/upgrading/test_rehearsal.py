@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import sys
 import threading
 import time
 from contextlib import closing
@@ -16,7 +17,7 @@ from pydantic import SecretStr
 
 from backups.events import Events, What
 from backups.restoring import WrongKeyError
-from backups.snapshots import Snapshots
+from backups.snapshots import NAME, Snapshots
 from backups.verifying import verify
 from bot.golden.recording import record
 from bot.upgrading.going_back import NoWayBackError, go_back
@@ -46,6 +47,22 @@ def test_the_same_version_starts_at_once(home: Home) -> None:
     assert read_mark(home.settings.data_dir / "pods" / home.garden.name) == read_mark(home.settings.data_dir)
 
 
+def test_the_copy_is_never_among_the_snapshots(home: Home) -> None:
+    moved: list[Path] = []
+    listening = True
+
+    def heard(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "os.rename" and listening:
+            moved.append(Path(str(arguments[1])))
+
+    sys.addaudithook(heard)
+    home.garden.change(2, WATER)
+    rehearse(home.settings, home.clock, keeping=True)
+    listening = False
+    assert [path for path in moved if NAME.fullmatch(path.name)], "one was made, and moved"
+    assert [path for path in moved if NAME.fullmatch(path.name) and path.parent == home.backups] == []
+
+
 def test_a_change_that_works_goes_through_a_copy_and_can_be_taken_back(home: Home) -> None:
     before, mark = home.dump(), read_mark(home.settings.data_dir)
     home.garden.change(2, WATER)
@@ -73,7 +90,7 @@ def test_a_change_that_works_goes_through_a_copy_and_can_be_taken_back(home: Hom
     home.clock.set(home.clock.now() + timedelta(minutes=1))
     until_now = home.dump()
     other = home.settings.model_copy(update={"secret_key": SecretStr(Fernet.generate_key().decode())})
-    with pytest.raises(WrongKeyError, match="give the key that the household had then"):
+    with pytest.raises(WrongKeyError, match="the key that the household had then"):
         go_back(other, home.clock)
     assert home.dump() == until_now
     done = go_back(home.settings, home.clock)

@@ -82,6 +82,31 @@ async def test_a_failure_is_told_once_a_day_and_when_it_goes_well_again(kept: Ke
     [
         (What.RESTORED, {"rows": 12, "files": 1, "seconds": 2}, "12 items"),
         (What.RECOVERED, {"what": "finance", "since": "2026-11-20T02:30:00.000+00:00"}, "Fri 20 Nov, 03:30"),
+        (
+            What.RECOVERED,
+            {
+                "what": "finance",
+                "since": "2026-11-20T02:30:00.000+00:00",
+                "until": "2026-11-20T20:10:00.000+00:00",
+                "all": False,
+            },
+            "written there between then and yesterday, Fri 20 Nov, 21:10 is missing",
+        ),
+        (
+            What.RECOVERED,
+            {
+                "what": "household",
+                "since": "2026-11-20T02:30:00.000+00:00",
+                "until": "2026-11-20T20:10:00.000+00:00",
+                "all": True,
+            },
+            "I put everything back to the backup of yesterday, Fri 20 Nov, 03:30",
+        ),
+        (
+            What.RECOVERED,
+            {"what": "media", "since": "2026-11-20T02:30:00.000+00:00", "until": "2026-11-20T02:30:00.000+00:00"},
+            "nothing is missing",
+        ),
         (What.UPGRADED, {"from": "0.10", "to": "0.11"}, "A new version is in use: 0.11"),
         (What.UPGRADED, {"back": True, "to": "0.10"}, "The version from before"),
     ],

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.protocol import Limits
+from bot.channels.protocol import Limits, SendFailed
 from bot.channels.telegram import TelegramChannel
 from bot.tidying import Tidying
 from bot.unlocking import Unlocking
@@ -69,6 +69,7 @@ async def opened(
             limits: Limits | None = None,
             unlocking: Unlocking | None = None,
             tidying: Tidying | None = None,
+            replied: Callable[[SendFailed | None], None] | None = None,
         ) -> TelegramChannel:
             channel = TelegramChannel(
                 token=token,
@@ -82,6 +83,7 @@ async def opened(
                 limits=limits,
                 unlocking=unlocking,
                 tidying=tidying,
+                replied=replied,
             )
             await channel.start(echo)
             stack.push_async_callback(channel.stop)
