@@ -15,6 +15,7 @@ from pods.engine.understanding.clauses import gives_work, sentences, split
 from pods.engine.understanding.deciding import Decided, decide, is_of_a_pod, likely
 from pods.engine.understanding.details import beside, noted_in
 from pods.engine.understanding.followups import counted_from, exchanged, follow_up, speaks_of_kept
+from pods.engine.understanding.followups.before import without_becoming
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.joining import (
     CLEAR,
@@ -128,6 +129,8 @@ class Reader:
     def answers(self, text: str, scene: Scene, slot: str) -> bool:
         """Whether a message is just the missing part that was asked for, rather than something of its own."""
         clause = Clause(text.strip(), detect(text, scene.language, names_of(scene.members)), scene)
+        if slot == "when":
+            clause = clause.part(without_becoming(clause))
         rest = len(clause.phrase.split())
         if clause.vocabulary.starts.match(clause.text):
             return False

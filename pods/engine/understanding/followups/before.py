@@ -142,6 +142,11 @@ class Before:
         return named_people(self.clause.part(self.group(name)))
 
 
+def without_becoming(clause: Clause) -> str:
+    """The text without words that say what something shall be ("make it tomorrow at 10")."""
+    return _begins(clause.vocabulary.single["becomes"].pattern).sub("", clause.bare_text, count=1)
+
+
 def exchange_in(clause: Clause) -> tuple[Clause, Clause] | None:
     """What is to be replaced and by what: "not Lidl, Aldi", "milk to oat milk", "Tom instead of me"."""
     for pattern in clause.vocabulary.exchange:
