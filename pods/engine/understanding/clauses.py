@@ -112,7 +112,8 @@ def _opens_at_a_time(right: str, anchors: Sequence[tuple[int, int]], offset: int
     """Whether a command begins here behind its time ("and at noon remind me …"), small words before it aside."""
     for begin, end in anchors:
         if offset < end and not re.search(r"\w{4}", right[: max(0, begin - offset)]):
-            return _opens(right[end - offset :].lstrip(" ,"), vocabulary)
+            rest = right[end - offset :].lstrip(" ,")
+            return len(rest.split()) > 1 and _opens(rest, vocabulary)
     return False
 
 

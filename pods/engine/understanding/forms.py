@@ -23,7 +23,6 @@ from pods.engine.understanding.titles import blank, tidy, title_of
 from pods.engine.understanding.turns import sharing
 from pods.engine.understanding.work import as_infinitive, deed_in, strangers
 from skills.engine.request import People, Request
-from skills.engine.times import TimeSpan
 
 _WAKING = time(5), time(16, 59)
 """Between which hours people get up, be it from a nap: "wake me at 6:30" is no hour of the evening."""

@@ -74,7 +74,9 @@ def every_span_of_days(match: Match) -> Built:
 )
 def every_weekday(match: Match) -> Built:
     """every Saturday and Sunday, on Mondays, montags"""
-    if not match.all("every", "each", "always", "weekdays") or (match.preceded_by("number") and match.followed_by("from_now")):
+    if not match.all("every", "each", "always", "weekdays") or (
+        match.preceded_by("number") and match.followed_by("from_now")
+    ):
         return None
     implied = not match.all("every", "each", "always")
     return "rule", Rule("WEEKLY", 1, codes_of(match.all("weekday", "weak_weekday", "weekdays")), implied=implied)

@@ -127,7 +127,9 @@ def _spent(clause: Clause) -> float:
     if clause.vocabulary.single["transfers"].search(clause.bare_text):
         return _UNSPENT
     said = clause.speaks_for("expense_log")
-    priced = _PRICED if clause.money or _was_bought(clause) else (_SPENT if said else 0.5) if clause.bare_money else _UNSPENT
+    priced = (
+        _PRICED if clause.money or _was_bought(clause) else (_SPENT if said else 0.5) if clause.bare_money else _UNSPENT
+    )
     if said and not clause.bare_money and len(clause.bare_text.split()) <= _FEW:
         priced = 0.5
     return priced * (_SPENT_ASKED if clause.asks else 1) * (_UNSPENT if clause.speaks_for("budget_set") else 1)
