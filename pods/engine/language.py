@@ -77,6 +77,11 @@ def _weights() -> dict[str, dict[str, float]]:
 _WEIGHTS = _weights()
 
 
+def is_function_word(word: str) -> bool:
+    """Whether it is one of the words by which a language is told, in any of them."""
+    return word in _WEIGHTS
+
+
 def detect(text: str, preferred: str, names: Collection[str] = ()) -> str:
     """One of LANGUAGES, or `preferred` unless another language is clearly likelier.
 

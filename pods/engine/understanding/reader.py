@@ -36,6 +36,7 @@ from pods.engine.understanding.negation import denied
 from pods.engine.understanding.papers import QUESTION
 from pods.engine.understanding.people import names_of
 from pods.engine.understanding.scene import Last, Scene, Understood
+from pods.engine.understanding.spelling import mended
 from pods.engine.understanding.titles import blank, title_of
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
 from skills.engine.request import Request
@@ -54,6 +55,9 @@ LITTLE = 2
 
 NOTED = ("planner.event_create", "planner.event_move")
 """Intents of things that may have a note."""
+
+_MARKS = " .,;:!?¿¡…-–"
+"""Marks that say nothing by themselves ("?")."""
 
 _ALONE = ("expense_log", "event_create", "reminder_create", "list_add", "todo_add", "chore_add")
 _NEEDS_NAME = (
@@ -108,6 +112,7 @@ class Reader:
     def _read(self, text: str, scene: Scene) -> Understood:
         plain = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("’", "'").strip()
         language = detect(plain, scene.language, names_of(scene.members))
+        plain = mended(plain, language)
         words = vocabulary(language, names_of(scene.members))
         control = _control(plain, words)
         if control is not None:
@@ -343,10 +348,10 @@ def _is_priced(clause: Clause) -> bool:
 
 
 def _control(text: str, words: Vocabulary) -> str | None:
-    """The steering word, where the message is nothing else; emoji alone are thanks."""
+    """The steering word, where the message is nothing else; emoji alone are thanks, a mark alone asks for help."""
     said = re.sub(r"[^\w\s'’.,!?áéíóúäöüßàèìòùâêîôûñç-]", "", text).strip(" .,!?")
     if not said:
-        return "thanks"
+        return "thanks" if text.strip(_MARKS) else "help"
     if len(said) > 120:
         return None
     for name, pattern in words.control.items():

@@ -148,7 +148,7 @@ class Before:
 
 def without_becoming(clause: Clause) -> str:
     """The text without words that say what something shall be ("make it tomorrow at 10")."""
-    return _begins(clause.vocabulary.single["becomes"].pattern).sub("", clause.bare_text, count=1)
+    return _begins(clause.vocabulary.single["becomes"].pattern).sub("", clause.text.strip(), count=1)
 
 
 def exchange_in(clause: Clause) -> tuple[Clause, Clause] | None:

@@ -124,3 +124,15 @@ def test_a_weekday_in_short_is_no_word_of_another_language(text: str, preferred:
 def test_an_evening_of_somebody_keeps_its_name(house: House) -> None:
     (request,) = read(house, "en", "parents' evening 25/11 7pm")
     assert request.title == "parents' evening"
+
+
+def test_slips_of_the_finger_are_no_part_of_the_title(house: House) -> None:
+    (request,) = read(house, "en", "remnid me tomorow at 9 to ring Jon")
+    assert (request.intent, request.title) == ("planner.reminder_create", "ring Jon")
+
+
+@pytest.mark.parametrize("text", ["tomorrow at 10", "make it tomorrow at 10", "at 5", "let's say Monday"])
+def test_a_time_answers_when(house: House, text: str) -> None:
+    asker = house.asker("Anna")
+    scene = Scene(asker.member, asker.members, asker.local_now, "EUR", "en")
+    assert house.app.assistant.reader.answers(text, scene, "when")
