@@ -56,6 +56,12 @@ _PIECES = {
     "it": ("zione$", "gli", "zz", "cch", "tto$", "tta$", "ò$", "à$", "ù$", "are$", "ere$", "ggi", "gn", "ini$", "ato$"),
 }
 _PIECE_WEIGHT = 0.25
+_SHORT_WEEKDAY = re.compile(
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|dom|gio|sab)\b\.?,?\s*"
+    r"(?=(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?:[./]|\s*(?:jan|f[eé]b|fév|m[aä]r|apr|avr|ma[iyg]|ju[ni]|jul|giu|lug|"
+    r"a[uo]g|aoû|sep|set|o[ck]t|ott|nov|d[ei][cz]|déc)))"
+)
+"""A weekday in short before a date ("Mon 30 Nov"), which may look like a function word of another language."""
 _TOKEN = re.compile(r"[¿¡]?[^\W\d_]+(?:['’][^\W\d_]*)?(?:-[^\W\d_]+)*")
 
 
@@ -71,6 +77,11 @@ def _weights() -> dict[str, dict[str, float]]:
 _WEIGHTS = _weights()
 
 
+def is_function_word(word: str) -> bool:
+    """Whether it is one of the words by which a language is told, in any of them."""
+    return word in _WEIGHTS
+
+
 def detect(text: str, preferred: str, names: Collection[str] = ()) -> str:
     """One of LANGUAGES, or `preferred` unless another language is clearly likelier.
 
@@ -79,7 +90,7 @@ def detect(text: str, preferred: str, names: Collection[str] = ()) -> str:
     """
     known = {name.casefold() for name in names}
     scores: defaultdict[str, float] = defaultdict(float)
-    for token in _TOKEN.findall(text.casefold()):
+    for token in _TOKEN.findall(_SHORT_WEEKDAY.sub(" ", text.casefold())):
         if token in known:
             continue
         for word in _forms(token):

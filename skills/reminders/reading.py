@@ -67,12 +67,20 @@ def read_create(request: Request, reading: Reading) -> CreateReminder:
     if due is None and nag is not None:
         due = reading.asker.now + nag
     if due is None:
-        raise MissingError("when", "ask-reminder-when", text=request.title)
+        raise _without_time(request, reading.asker)
     rule = request.when.rule if request.when else None
     if nag is not None and rule is not None and rule.startswith(OFTEN):
         rule = None
     who = request.people.ids or (reading.asker.member.id,)
     return CreateReminder(request.title, due, who, rule, nag, urgent=request.urgent)
+
+
+def _without_time(request: Request, asker: Asker) -> MissingError:
+    """Asks when it is to come; who may not remind them is told so at once (NotAllowedError)."""
+    who = request.people.ids or (asker.member.id,)
+    check(CreateReminder, asker, own=set(who) == {asker.member.id}, key="not-allowed-remind-others")
+    others = asker.names([one for one in who if one != asker.member.id])
+    return MissingError("when", "ask-reminder-when", text=request.title, who=others, me=asker.member.id in who)
 
 
 def _nag(request: Request) -> timedelta | None:
@@ -94,7 +102,7 @@ def _beside_an_event(request: Request, reading: Reading) -> CreateReminder | Non
     if row is None and not request.title:
         raise MissingError("title", "ask-reminder-text")
     if row is None:
-        raise MissingError("when", "ask-reminder-when", text=request.title)
+        raise _without_time(request, asker)
     start = wall(from_text(row["start"]), asker.zone)
     if row["rule"] and instant(start, asker.zone) < asker.now:
         start = wall(following(row["rule"], from_text(row["start"]), asker.zone, asker.now) or asker.now, asker.zone)

@@ -47,6 +47,7 @@ class _Words:
     todo: _Phrases
     errands: _Phrases
     duties: _Phrases
+    closing: _Phrases
     name_first: bool
     not_names: frozenset[str]
 
@@ -69,6 +70,7 @@ def _words(language: str) -> _Words:
         frozenset().union(*(_phrases(table.todo) for table in every)),
         _phrases(own.errands),
         _phrases(own.duties),
+        _phrases(own.closing),
         own.name_first,
         frozenset(map(fold, own.not_names)),
     )
@@ -274,6 +276,9 @@ def _without_list_word(text: str, tokens: Sequence[Token], words: _Words, names:
             first = _with_introduction(tokens, at, words)
             after = at + size + (at + size < len(tokens) and folded[at + size] == ":")
             return ListSpan(tokens[first].begin, tokens[after - 1].end, SHOPPING)
+        closed = _begins_with(folded[at:], words.closing)
+        if at and closed and (at + closed == len(tokens) or tokens[at + closed].kind == "mark"):
+            return ListSpan(tokens[at].begin, tokens[at + closed - 1].end, SHOPPING)
         duty = _begins_with(folded[at:], words.duties)
         first = _with_introduction(tokens, at, words)
         placed = _begins_with(folded[first:at], words.prepositions)

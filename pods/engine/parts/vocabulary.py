@@ -127,6 +127,8 @@ class ListWords(_Table):
     todo: Phrases
     errands: Phrases = ()
     """Phrases without the word for list that mean shopping: "for the supermarket"."""
+    closing: Phrases = ()
+    """What names the shopping list by itself where a sentence ends ("add milk to shopping")."""
     duties: Phrases = ()
     """Phrases without the word for list that mean what is to be done, behind a preposition: "tra le cose da fare"."""
     name_first: bool = False

@@ -9,7 +9,7 @@ _WORD_CLASSES = """
 gap stop comma dash slash plus lparen rparen number decimal year digits clock_word numeric_date bare_dot
 ordinal second_word weekday weak_weekday weekdays month weak_month unit_word minute_unit hour_unit
 hour_mark minute_mark relday part parts tonight moment now ampm oclock next last this past_word every
-each other frequency workdays_word weekends_word weekday_part day_word of_word of_from the_word
+each always other frequency workdays_word weekends_word weekday_part day_word of_word of_from the_word
 plural_the in_ at_word at_to on from_word until to_word between and_ or_ before after since by for_
 within during ago ago_word
 latest earliest sooner beforehand afterwards day_before

@@ -31,6 +31,8 @@ _WHOLE_UNITS = re.compile(r"\d+(?=[,.][-–—]{1,2}(?!\w))|(?<=\d)\s?s?fr\.?(?!
 """The figures of "12,-" and the francs of "15 fr. 50", which are amounts and neither an hour nor Friday."""
 _LIKE_AN_HOUR = r"(?P<units>\d{1,3})h(?P<cents>\d\d)(?!\w)"
 _HALF_A_DAY = timedelta(hours=12)
+_EVENING = time(12), time(23, 59)
+"""Between which hours something lies that happens late in the day, every time it does ("movie night Fridays at 8")."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,11 @@ class Clause:
 
     def _read(self, *, past: bool) -> TimesRead:
         read = self._times_of(self._clocked, past=past)
-        return replace(read, spans=tuple(map(_late, read.spans))) if self._is_late else read
+        if not self._is_late:
+            return read
+        if any(span.rule for span in read.spans):
+            read = self.within(*_EVENING)._times_of(self._clocked, past=past)
+        return replace(read, spans=tuple(map(_late, read.spans)))
 
     @cached_property
     def _is_late(self) -> bool:

@@ -64,7 +64,8 @@ def split(
         left, right = sentence[begin : joint[0]], sentence[joint[1] :]
         if not left.strip() or not right.strip():
             continue
-        if _opens(right, vocabulary) and len(left.split()) > 1 and not _is_a_time(left, anchors, begin):
+        opens = _opens(right, vocabulary) or _opens_at_a_time(right, anchors, joint[1], vocabulary)
+        if opens and len(left.split()) > 1 and not _is_a_time(left, anchors, begin):
             cuts.append(joint)
             begin = joint[1]
             continue
@@ -105,6 +106,15 @@ def _opens(text: str, vocabulary: Vocabulary) -> bool:
     while (polite := vocabulary.polite.match(text)) and polite.end():
         text = text[polite.end() :].lstrip(" ,")
     return vocabulary.starts.match(text) is not None
+
+
+def _opens_at_a_time(right: str, anchors: Sequence[tuple[int, int]], offset: int, vocabulary: Vocabulary) -> bool:
+    """Whether a command begins here behind its time ("and at noon remind me …"), small words before it aside."""
+    for begin, end in anchors:
+        if offset < end and not re.search(r"\w{4}", right[: max(0, begin - offset)]):
+            rest = right[end - offset :].lstrip(" ,")
+            return len(rest.split()) > 1 and _opens(rest, vocabulary)
+    return False
 
 
 def _says_something(left: str, vocabulary: Vocabulary) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import time
 from typing import Any
 
 from pods.engine import parts
@@ -23,10 +23,9 @@ from pods.engine.understanding.titles import blank, tidy, title_of
 from pods.engine.understanding.turns import sharing
 from pods.engine.understanding.work import as_infinitive, deed_in, strangers
 from skills.engine.request import People, Request
-from skills.engine.times import TimeSpan
 
-_EARLIEST = 5
-"""The hour from which on people get up."""
+_WAKING = time(5), time(16, 59)
+"""Between which hours people get up, be it from a nap: "wake me at 6:30" is no hour of the evening."""
 
 DONE = "done"
 """The value of a question whether something has been done."""
@@ -89,7 +88,8 @@ def _general(clause: Clause, intent: str, confidence: float) -> Request:
 
 def _event(clause: Clause, intent: str, confidence: float) -> Request:
     name = intent.partition(".")[2]
-    own = clause.vocabulary.single["and_me"].search(clause.text)
+    i_am = clause.vocabulary.single["i_am"]
+    own = clause.vocabulary.single["and_me"].search(clause.text) or i_am.search(clause.bare_text)
     speaker = clause.scene.speaker.id
     people = people_in(clause.people, extra=(speaker,) if own and name == "event_create" else ())
     if name == "event_query":
@@ -104,7 +104,7 @@ def _event(clause: Clause, intent: str, confidence: float) -> Request:
     title = _title(clause, name)
     if name == "event_create":
         named = clause.vocabulary.single["for_who"].sub(lambda match: "\x00" * len(match.group()), clause.timeless)
-        title = _title(clause, name, named) or title
+        title = _title(clause, name, i_am.sub(lambda match: "\x00" * len(match.group()), named)) or title
         if clause.vocabulary.single["working"].search(tidy(clause.timeless, clause.language)):
             title = clause.vocabulary.single["work"].pattern
     return _request(clause, intent, confidence, title=title, when=clause.when(), people=people)
@@ -137,7 +137,7 @@ def _reminder(clause: Clause, intent: str, confidence: float) -> Request:
         unknown = strangers(clause, "reminder")
         if not title and clause.vocabulary.single["wakes"].search(clause.text):
             title = clause.vocabulary.wake_up
-            when = _on_waking(when, clause.scene.now)
+            when = clause.within(*_WAKING).when()
     return _request(
         clause,
         intent,
@@ -147,14 +147,6 @@ def _reminder(clause: Clause, intent: str, confidence: float) -> Request:
         people=_reminded(clause),
         unknown_people=unknown,
     )
-
-
-def _on_waking(when: TimeSpan | None, now: datetime) -> TimeSpan | None:
-    """ "wake me at a quarter to seven tomorrow": the earlier of two hours that may be meant, if people get up then."""
-    earlier = next((one for one in when.alternatives if when.start and one < when.start), None) if when else None
-    if when is None or earlier is None or earlier.hour < _EARLIEST or earlier <= now.replace(tzinfo=None):
-        return when
-    return replace(when, start=earlier, alternatives=())
 
 
 def _reminded(clause: Clause) -> People:

@@ -15,6 +15,7 @@ from pods.engine.understanding.clauses import gives_work, sentences, split
 from pods.engine.understanding.deciding import Decided, decide, is_of_a_pod, likely
 from pods.engine.understanding.details import beside, noted_in
 from pods.engine.understanding.followups import counted_from, exchanged, follow_up, speaks_of_kept
+from pods.engine.understanding.followups.before import without_becoming
 from pods.engine.understanding.forms import fill
 from pods.engine.understanding.joining import (
     CLEAR,
@@ -35,6 +36,7 @@ from pods.engine.understanding.negation import denied
 from pods.engine.understanding.papers import QUESTION
 from pods.engine.understanding.people import names_of
 from pods.engine.understanding.scene import Last, Scene, Understood
+from pods.engine.understanding.spelling import mended
 from pods.engine.understanding.titles import blank, title_of
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
 from skills.engine.request import Request
@@ -53,6 +55,9 @@ LITTLE = 2
 
 NOTED = ("planner.event_create", "planner.event_move")
 """Intents of things that may have a note."""
+
+_MARKS = " .,;:!?¿¡…-–"
+"""Marks that say nothing by themselves ("?")."""
 
 _ALONE = ("expense_log", "event_create", "reminder_create", "list_add", "todo_add", "chore_add")
 _NEEDS_NAME = (
@@ -107,6 +112,7 @@ class Reader:
     def _read(self, text: str, scene: Scene) -> Understood:
         plain = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("’", "'").strip()
         language = detect(plain, scene.language, names_of(scene.members))
+        plain = mended(plain, language)
         words = vocabulary(language, names_of(scene.members))
         control = _control(plain, words)
         if control is not None:
@@ -128,6 +134,8 @@ class Reader:
     def answers(self, text: str, scene: Scene, slot: str) -> bool:
         """Whether a message is just the missing part that was asked for, rather than something of its own."""
         clause = Clause(text.strip(), detect(text, scene.language, names_of(scene.members)), scene)
+        if slot == "when":
+            clause = clause.part(without_becoming(clause))
         rest = len(clause.phrase.split())
         if clause.vocabulary.starts.match(clause.text):
             return False
@@ -340,10 +348,10 @@ def _is_priced(clause: Clause) -> bool:
 
 
 def _control(text: str, words: Vocabulary) -> str | None:
-    """The steering word, where the message is nothing else; emoji alone are thanks."""
+    """The steering word, where the message is nothing else; emoji alone are thanks, a mark alone asks for help."""
     said = re.sub(r"[^\w\s'’.,!?áéíóúäöüßàèìòùâêîôûñç-]", "", text).strip(" .,!?")
     if not said:
-        return "thanks"
+        return "thanks" if text.strip(_MARKS) else "help"
     if len(said) > 120:
         return None
     for name, pattern in words.control.items():

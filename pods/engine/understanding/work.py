@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pods.engine.understanding.clause import Clause
@@ -9,6 +10,8 @@ from pods.engine.understanding.titles import tidy
 from pods.engine.understanding.vocabulary import Vocabulary, Work
 
 _FEWEST = 3
+_HEADING = re.compile(r"^\w+(?: \w+)?: ?")
+"""One or two words with a colon before who does it ("new chore: Mia feeds the cat")."""
 _PARTICLES = ("raus", "runter", "weg", "rein", "auf", "ab", "aus", "ein", "rauf", "hinaus", "um", "durch", "zusammen")
 
 
@@ -34,6 +37,9 @@ def deed_in(clause: Clause) -> Deed | None:
         task = text[own.end() :]
         return Deed(own["doer"], task, own=True) if _is_work(task, words) else _own_deed(own["doer"], task, words)
     match = words.single["doer"].match(text)
+    if match is None:
+        text = _HEADING.sub("", text)
+        match = words.single["doer"].match(text)
     if match is None:
         return None
     rest = text[match.end() :]

@@ -17,7 +17,7 @@ reminders-found = { $count ->
   { $lines }
 reminders-none = Du hast keine offenen Erinnerungen.
 ask-reminder-text = Woran soll ich dich erinnern?
-ask-reminder-when = Wann soll ich dich erinnern: { $text }?
+ask-reminder-when = Wann soll ich { $whom } erinnern: { $text }?
 out-reminder = ⏰ { $text }
 out-late = – war fällig: { $due }
 out-repeated = (Vielleicht hast du das schon bekommen.)

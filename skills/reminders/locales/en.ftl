@@ -17,7 +17,7 @@ reminders-found = { $count ->
   { $lines }
 reminders-none = You have no open reminders.
 ask-reminder-text = What shall I remind you of?
-ask-reminder-when = When shall I remind you: { $text }?
+ask-reminder-when = When shall I remind { $whom }: { $text }?
 out-reminder = ⏰ { $text }
 out-late = (was due { $due })
 out-repeated = (You may have had this one already.)

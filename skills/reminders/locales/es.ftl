@@ -17,7 +17,7 @@ reminders-found = { $count ->
   { $lines }
 reminders-none = No tienes recordatorios pendientes.
 ask-reminder-text = ¿Qué te recuerdo?
-ask-reminder-when = ¿Cuándo te lo recuerdo: { $text }?
+ask-reminder-when = ¿Para cuándo el recordatorio para { $whom }: { $text }?
 out-reminder = ⏰ { $text }
 out-late = – era para { $due }
 out-repeated = (Puede que ya lo hayas recibido.)

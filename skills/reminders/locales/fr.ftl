@@ -17,7 +17,7 @@ reminders-found = { $count ->
   { $lines }
 reminders-none = Tu n'as aucun rappel en attente.
 ask-reminder-text = Qu'est-ce que je dois te rappeler ?
-ask-reminder-when = Je te le rappelle quand : { $text } ?
+ask-reminder-when = Pour quand, le rappel pour { $whom } : { $text } ?
 out-reminder = ⏰ { $text }
 out-late = – c'était prévu { $due }
 out-repeated = (Tu l'as peut-être déjà reçu.)

@@ -17,7 +17,7 @@ reminders-found = { $count ->
   { $lines }
 reminders-none = Non hai promemoria in sospeso.
 ask-reminder-text = Cosa devo ricordarti?
-ask-reminder-when = Quando te lo ricordo: { $text }?
+ask-reminder-when = Per quando il promemoria per { $whom }: { $text }?
 out-reminder = ⏰ { $text }
 out-late = – era per { $due }
 out-repeated = (Forse l'hai già ricevuto.)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from pods.engine.time.calendar_math import (
     add_days,
@@ -14,7 +14,7 @@ from pods.engine.time.calendar_math import (
     two_digit_year,
     unit_period,
 )
-from pods.engine.time.nodes import Day, Period
+from pods.engine.time.nodes import Day, Period, Range
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
@@ -246,3 +246,17 @@ def edge_of_period(match: Match) -> Built:
     where = {"start_of": "start", "begin": "start", "early": "start", "middle_of": "middle"}.get(kind, "end")
     start, end = part_of_period(period, where)
     return "period", Period(start, end, "days", relative=period.relative, edge=where)
+
+
+@GRAMMAR.rule(
+    "period:p comma? (from|on|the)* wday:a up_to the? wday:b",
+    "(from|on|the)* wday:a up_to the? wday:b (comma|of|in_|the)* period:p",
+)
+def weekdays_of_week(match: Match) -> Built:
+    """next week from Wednesday to Friday"""
+    week: Period = match["p"]
+    if week.grain != "week" or (week.end - week.start).days != 7 or match["b"] < match["a"]:
+        return None
+    first = monday_of(week.start) + timedelta(days=match["a"])
+    after = monday_of(week.start) + timedelta(days=match["b"] + 1)
+    return "range", Range(datetime.combine(first, time()), datetime.combine(after, time()))

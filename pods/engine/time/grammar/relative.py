@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from pods.engine.time.alphabet import stands_for
 from pods.engine.time.calendar_math import add_days, add_length, monday_of
 from pods.engine.time.clocks import Reading, elapsed, place
 from pods.engine.time.grammar.lengths import length_of
@@ -101,10 +102,39 @@ def ago(match: Match) -> Built:
     return away(match.reading, match["l"], -1)
 
 
+_OF_SOMETHING = "(the|of)* gap (the|of|gap|stop unit_word){0,6} (on|the|comma)*"
+"""What a length is counted from by its name ("Mia's birthday on"), before its day is said; "'s" is two items."""
+
+
+@GRAMMAR.rule(
+    "(on|in_|the|a_one)* (unit_word|day_word):u (ahead_of|after|ordinal):p of? the? day:b",
+    f"(on|in_|the|a_one)* (unit_word|day_word):u (ahead_of|after|ordinal):p {_OF_SOMETHING} day:b",
+    "(on|in_|the)* day_before:p (of|the)* day:b",
+    f"(on|in_|the)* day_before:p {_OF_SOMETHING} day:b",
+    f"length:l (ahead_of|after|ordinal):p {_OF_SOMETHING} day:b",
+)
+def day_beside_another(match: Match) -> Built:
+    """the day before 12 December, la veille du 14 juillet, two days before Mia's birthday on the 12th"""
+    direction, unit = match.item("p"), match.get("u", "day")
+    if match.kind("p") == "ordinal" and direction.raw != "prima":
+        return None
+    if match.kind("p") == "day_before" and direction.value:
+        return None
+    if any(item.raw != "'" for item in match.items[match.begin : match.end] if stands_for(item.char, ("stop",))):
+        return None
+    if unit != "day" and (not match.has("u") or match.kind("u") != "day_word"):
+        return None
+    length = match.get("l", Length(days=1, unit="day"))
+    if not length.in_days:
+        return None
+    moved = add_length(match["b"].date, length, 1 if match.kind("p") == "after" else -1)
+    return ("day", Day(moved, relative=True)) if moved else None
+
+
 @GRAMMAR.rule(
     "length:l (after|from|ahead_of|past_word):p (the)? (day|datetime|clock):b",
     "length:l (after|from|ahead_of):p (the)? relday:r",
-    "(a_one|the) unit_word:u (after|ahead_of|from):p (day):b",
+    "(a_one|the) unit_word:u from:p (day):b",
     "length:l (to):p (clock|datetime):b",
 )
 def counted_from(match: Match) -> Built:

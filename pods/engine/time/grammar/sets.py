@@ -56,26 +56,29 @@ def every_other_weekday(match: Match) -> Built:
     "(on|the|for_|in_|from)* (every|each) (the)* anyday:a (up_to) anyday:b",
     "(on|from)* weekdays:a (up_to) (weekdays|anyday):b",
     "frequency:f (on|the|from)* anyday:a (up_to) anyday:b",
-    "(every|each) unit_word:u (on|from|the)* anyday:a (up_to) anyday:b",
+    "(every|each) (unit_word|day_word):u comma? (on|from|the|of)* anyday:a (up_to) the? anyday:b",
 )
 def every_span_of_days(match: Match) -> Built:
     """each week on Tuesday to Saturday, every Monday to Friday"""
     freq, interval = match["f"] if match.has("f") else ("WEEKLY", 1)
-    if match.has("u") and match["u"] != "week":
+    if match.has("u") and match.kind("u") != "day_word" and match["u"] not in ("day", "week"):
         return None
     return "rule", Rule("WEEKLY" if freq == "DAILY" else freq, interval, span_of_days(match["a"], match["b"]))
 
 
 @GRAMMAR.rule(
     f"(on|the|for_|in_)* (every|each) (the)* {WEEKDAYS}",
+    f"always (on|the|at|in_)* {WEEKDAYS}",
     "(the|on|for_|in_)* weekdays ((comma and_|comma|and_|or_) (every|each|on|the)* anyday)*",
     "(wday comma)? wday and_ weekdays",
 )
 def every_weekday(match: Match) -> Built:
     """every Saturday and Sunday, on Mondays, montags"""
-    if not match.all("every", "each", "weekdays") or (match.preceded_by("number") and match.followed_by("from_now")):
+    if not match.all("every", "each", "always", "weekdays") or (
+        match.preceded_by("number") and match.followed_by("from_now")
+    ):
         return None
-    implied = not match.all("every", "each")
+    implied = not match.all("every", "each", "always")
     return "rule", Rule("WEEKLY", 1, codes_of(match.all("weekday", "weak_weekday", "weekdays")), implied=implied)
 
 
@@ -149,6 +152,7 @@ def every_length(match: Match) -> Built:
 
 @GRAMMAR.rule(
     "(every|each) (the)? part:p",
+    "always (in_|at|on|the)* part:p",
     "(every|each) (the)? (relday):r",
     "(in_|the)* parts:p",
     "parts:p",
@@ -165,7 +169,10 @@ def every_part(match: Match) -> Built:
     return "rule", Rule("DAILY", part=match["p"])
 
 
-@GRAMMAR.rule(f"(every|each) (the)? (number|ordinal) bare_dot? ({AND} the? (number|ordinal) bare_dot?)+ {_NO_COUNT}")
+@GRAMMAR.rule(
+    f"(every|each) (the)? (number|ordinal) bare_dot? ({AND} the? (number|ordinal) bare_dot?)+ {_NO_COUNT}",
+    f"always (on|the|at)* (number|ordinal) bare_dot? ({AND} (on|the|at)* (number|ordinal) bare_dot?)+ {_NO_COUNT}",
+)
 def every_days_of_month(match: Match) -> Built:
     """every 1st and 15th, jeden 1. und 15."""
     days = match.all("number", "ordinal")
@@ -173,6 +180,19 @@ def every_days_of_month(match: Match) -> Built:
     if not sure or not all(1 <= day <= 31 for day in days):
         return None
     return "rule", Rule("MONTHLY", by_month_day=tuple(dict.fromkeys(days)))
+
+
+@GRAMMAR.rule(
+    "(every|each) (the)? ordinal:n bare_dot? (?!ordinal|unit|day_word|anyday|mon|of|part|gap|times_word|number|and_)",
+    "always (on|the|at)+ (ord|number bare_dot|number):n (day_word|unit_word)? (?!unit|anyday|mon|of mon|timed|oclock)",
+)
+def every_day_of_month(match: Match) -> Built:
+    """jeden Ersten; always on the 1st, immer am 15."""
+    day = match.all("ord", "number")[0]
+    sure = match.all("ord", "bare_dot") or (match.reading.language.number_is_day and match.all("the", "on"))
+    if not sure or not 1 <= day <= 31 or any(unit != "day" for unit in match.all("unit_word")):
+        return None
+    return "rule", Rule("MONTHLY", by_month_day=(day,))
 
 
 @GRAMMAR.rule("(every|each) (the)? holiday:h")
@@ -308,11 +328,13 @@ def rule_on_days(match: Match) -> Built:
 
 @GRAMMAR.rule(
     f"(wday ({AND} (on|the)* wday)+) (?= (comma|at|approx|from_word)* (clock|bare_clock|range|number dash clock))",
-    "(from|the|on)* wday:a up_to the? wday:b "
+    "(?<!timed)(from|the|on)* wday:a up_to the? wday:b "
     "(?= (comma|at|approx|from|between)* (clock|bare_clock|number (up_to|and_) (number|clock|bare_clock)))",
+    "(?<=timed) (comma|from|of|the|on)* wday:a up_to the? wday:b (?! (comma|at|approx)* timed)",
+    "(?<=number up_to number) (comma|from|of|the|on)* wday:a up_to the? wday:b (?! (comma|at|approx)* timed)",
 )
-def weekdays_before_a_time(match: Match) -> Built:
-    """Mon-Fri at 7: every week; Tuesday and Thursday at 5: the coming ones"""
+def weekdays_beside_a_time(match: Match) -> Built:
+    """Mon-Fri at 7, at 7 Monday to Friday: every week; Tuesday and Thursday at 5: the coming ones"""
     if match.has("a"):
         return "rule", Rule("WEEKLY", 1, span_of_days(match["a"], match["b"]), implied=True)
     days = codes_of(match.all("wday"))

@@ -174,7 +174,8 @@ LANGUAGE = Language(
             -2: "vorletzten|vorletzte|vorletztes|vorletztem|vorletzter",
         },
         "this": {0: "diesen|diese|dieser|dieses|diesem|aktuellen|aktuelle"},
-        "every": {0: "alle|aller|immer|allen"},
+        "every": {0: "alle|aller|allen"},
+        "always": {0: "immer"},
         "each": {0: "jeden|jede|jedes|jeder|jedem|jeweils"},
         "other": {2: "zweiten anderen"},
         "frequency": {

@@ -137,6 +137,7 @@ LANGUAGE = Language(
         "this": {0: "this|current|the current|this current"},
         "past_word": {0: "past"},
         "every": {0: "every|evry|evey|all|every single|any"},
+        "always": {0: "always"},
         "each": {0: "each"},
         "other": {2: "other|alternate|2nd other"},
         "frequency": {

@@ -146,6 +146,7 @@ LANGUAGE = Language(
         "last": {-1: "pasado|pasada|pasados|pasadas|último|última|últimos|últimas|anterior|anteriores"},
         "this": {0: "este|esta|estos|estas|ese|esa"},
         "every": {0: "todos los|todas las"},
+        "always": {0: "siempre"},
         "each": {0: "cada"},
         "other": {2: "alterno|alternos|otro"},
         "frequency": {

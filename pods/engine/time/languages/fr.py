@@ -151,6 +151,7 @@ LANGUAGE = Language(
         "last": {-1: "dernier|dernière|derniers|dernières|passé|passée|précédent|précédente|passés|passées"},
         "this": {0: "ce|cet|cette|ces"},
         "every": {0: "tous les|toutes les|tout les"},
+        "always": {0: "toujours"},
         "each": {0: "chaque"},
         "other": {2: "deuxièmes"},
         "frequency": {

@@ -158,6 +158,7 @@ LANGUAGE = Language(
         "last": {-1: "scorso|scorsa|scorsi|scorse|passato|passata|passati|ultimo|ultima|ultimi|ultime|precedente"},
         "this": {0: "questo|questa|quest'|questi|queste"},
         "every": {0: "tutti i|tutte le|tutti gli"},
+        "always": {0: "sempre"},
         "each": {0: "ogni|ciascun"},
         "other": {2: "altro|alterni"},
         "frequency": {

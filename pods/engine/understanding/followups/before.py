@@ -25,6 +25,10 @@ QUERIES = (
 
 Requests = tuple[Request, ...]
 
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+_LOW_COMMA = "\u201a"
+"""What stands for the comma of an amount while a clause is cut at its commas."""
+
 
 @dataclass(frozen=True)
 class Before:
@@ -142,13 +146,19 @@ class Before:
         return named_people(self.clause.part(self.group(name)))
 
 
+def without_becoming(clause: Clause) -> str:
+    """The text without words that say what something shall be ("make it tomorrow at 10")."""
+    return _begins(clause.vocabulary.single["becomes"].pattern).sub("", clause.text.strip(), count=1)
+
+
 def exchange_in(clause: Clause) -> tuple[Clause, Clause] | None:
     """What is to be replaced and by what: "not Lidl, Aldi", "milk to oat milk", "Tom instead of me"."""
+    text = _DECIMAL_COMMA.sub(_LOW_COMMA, clause.text.strip(" .!"))
     for pattern in clause.vocabulary.exchange:
-        match = pattern.match(clause.text.strip(" .!"))
+        match = pattern.match(text)
         if match is None:
             continue
-        old, new = clause.part(match["old"].strip(" ,")), clause.part(match["new"].strip(" ,"))
+        old, new = (clause.part(match[one].strip(" ,").replace(_LOW_COMMA, ",")) for one in ("old", "new"))
         if not says_nothing(old) and not says_nothing(new):
             return old, new
     return None

@@ -206,13 +206,23 @@ def _first(clause: Clause, kind: TimeKind) -> TimeSpan | None:
 
 def _other_time(before: Before) -> Requests:
     """ "make it 5", "no, on Thursday", "7 in the evening I mean" """
-    inner = on_the_clock(before.inner)
+    inner = _on_its_day(before) or on_the_clock(before.inner)
     if not before.amends or not inner.times.spans or not _names_a_time(inner, before):
         return ()
     few = before.how in ("becomes", "meant") and len(inner.phrase.split()) <= _FEW
     if not (few or before.names_it(inner.phrase)):
         return ()
     return _change(inner, before, people=named_people(inner))
+
+
+def _on_its_day(before: Before) -> Clause | None:
+    """ "il est reporté au 5": the small word that ends the words of correction makes the figure a day of the month."""
+    inner = before.inner
+    if inner.times.spans or not before.bare.text.endswith(inner.text):
+        return None
+    words = before.bare.text.removesuffix(inner.text).split()
+    day = before.bare.part(" ".join((*words[-1:], inner.text)))
+    return day if len(day.times.spans) == 1 and day.times.spans[0].has_date else None
 
 
 def _only_times(before: Before) -> Requests:

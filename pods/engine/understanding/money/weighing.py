@@ -67,8 +67,14 @@ _UNSPENT = 0.02
 _SPENT_ASKED = 0.003
 """What spending counts for in a question."""
 
+_PRICED = 8.0
+"""What spending counts for where an amount with its currency or decimals stands."""
+
 _SPENT = 2.0
 """What spending counts for where a word for it stands beside a plain number."""
+
+_KNOWN_THING = 0.8
+"""How sure the category of what was bought must be for a plain number to be its price."""
 
 _FEW = 4
 """Words up to which a word for spending says enough, so that only the amount has to be asked for."""
@@ -121,10 +127,21 @@ def _spent(clause: Clause) -> float:
     if clause.vocabulary.single["transfers"].search(clause.bare_text):
         return _UNSPENT
     said = clause.speaks_for("expense_log")
-    priced = 8.0 if clause.money else (_SPENT if said else 0.5) if clause.bare_money else _UNSPENT
+    priced = (
+        _PRICED if clause.money or _was_bought(clause) else (_SPENT if said else 0.5) if clause.bare_money else _UNSPENT
+    )
     if said and not clause.bare_money and len(clause.bare_text.split()) <= _FEW:
         priced = 0.5
     return priced * (_SPENT_ASKED if clause.asks else 1) * (_UNSPENT if clause.speaks_for("budget_set") else 1)
+
+
+def _was_bought(clause: Clause) -> bool:
+    """Whether a plain number stands beside a thing that is bought and a day that is over ("sushi 95 yesterday")."""
+    if not clause.bare_money or clause.asks:
+        return False
+    today = clause.scene.now.date()
+    over = any(span.has_date and span.start is not None and span.start.date() < today for span in clause.times.spans)
+    return over and parts.guess_category(clause.text, None, clause.language)[1] >= _KNOWN_THING
 
 
 def _is_from_a_shop(clause: Clause) -> bool:
