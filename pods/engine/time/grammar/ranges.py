@@ -63,7 +63,7 @@ def clock_range(match: Match) -> Built:
 
 
 def _counts_something(match: Match) -> bool:
-    """Whether a bare range is of things ("from 5 to 6 eggs"), not of hours ("from 5 to 6 with Tom", "Mondays 5 to 6")."""
+    """Whether a bare range is of things ("from 5 to 6 eggs"), not of hours ("from 5 to 6 with Tom", "Mondays 5–6")."""
     if match.preceded_by("day", "rule", "vague"):
         return False
     if match.after is None or not match.followed_by("gap") or match.all("oclock", "hour_unit"):
