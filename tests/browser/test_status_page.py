@@ -110,7 +110,7 @@ async def test_an_admin_sees_what_needs_a_look_first(shown: Shown) -> None:
     await expect(ill).to_contain_text("the store at sftp:attic:/backups does not answer")
     await expect(ill.locator("code")).to_have_text("ingle backup now")
     await expect(ill.locator(".unseen")).to_have_text("does not work")
-    await expect(page.locator("#well li")).to_have_count(14)
+    await expect(page.locator("#well li")).to_have_count(15)
     await expect(page.locator("#hours-legend li").first).to_have_text("done15")
     await picture(page, "desktop")
 
