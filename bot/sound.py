@@ -50,7 +50,7 @@ def before(settings: Settings, pod: str = "", clock: Clock | None = None, secret
     data_dir = settings.data_dir
     if not data_dir.is_dir():
         return
-    owner_only.settle(data_dir)
+    owner_only.settle(data_dir, leave=[settings.pods_dir] if settings.pods_dir is not None else [])
     if removed := sweep(data_dir):
         log.info("%s unfinished files that a kill had left were removed", removed)
     files = list(files_of(settings, secrets))

@@ -6,6 +6,7 @@ import base64
 import os
 import re
 import secrets
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +24,8 @@ FOLDERS = (
     "grafana",
     "caddy",
 )
+PASSED = 0o711
+"""What the house makes of its folder where one of papers in it is shared: who shares that one passes through."""
 KEY = "ingle_secret_key"
 TOKENS = ("ingle_pod_token", "ingle_speech_token", "ingle_ocr_token")
 PASSWORDS = ("grafana_admin_password",)
@@ -43,7 +46,8 @@ def prepare(root: Path, say: Say, owner: int = OWNER) -> None:
             folder.mkdir(parents=True, exist_ok=True)
             if folder.stat().st_uid != owner:
                 os.chown(folder, owner, owner)
-            folder.chmod(0o700)
+            if stat.S_IMODE(folder.stat().st_mode) != PASSED:
+                folder.chmod(0o700)
         kept = root / "secrets"
         kept.mkdir(exist_ok=True)
         kept.chmod(0o700)

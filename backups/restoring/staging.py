@@ -11,11 +11,13 @@ from backups.files import KEY, keep
 from backups.manifest import Kept
 from backups.restoring.errors import DamagedSnapshotError
 from backups.snapshots import Snapshot
-from knowledge.store import switching
+from knowledge.store import owner_only, switching
 from knowledge.store.switching import Place
 
 BESIDE = ("-wal", "-shm", "-journal", "-sums")
 """What SQLite keeps beside a database."""
+OF_AN_AUDIENCE = 2
+"""How deep the folder of an audience lies below the data folder: it is for the household to share."""
 
 
 class Staging:
@@ -68,14 +70,20 @@ class Staging:
         return databases_of(self.root)
 
     def _like_what_is_there(self) -> None:
-        """Modes of what is replaced stay; where an administrator restores, everything is the household's."""
+        """Modes and groups of what is replaced stay; what is new in a shared folder of papers is shared as well. Where
+        an administrator restores, everything is the household's."""
         home = self.data_dir.stat()
         for folder, _, names in os.walk(self.root):
             for path in (Path(folder), *(Path(folder) / name for name in names)):
                 inside = path.relative_to(self.root)
                 there = self.data_dir / inside
                 like = there.stat() if inside.parts and there.exists() else None
-                path.chmod(0o777 & like.st_mode if like else 0o700 if path.is_dir() else 0o600)
                 if os.geteuid() == 0:
                     owner = like or home
                     os.chown(path, owner.st_uid, owner.st_gid)
+                if like:
+                    owner_only.give(path, like.st_mode & (0o3777 if path.is_dir() else 0o777), like.st_gid)
+                elif inside.parts[OF_AN_AUDIENCE:]:
+                    owner_only.share_as(path, path.parent)
+                else:
+                    path.chmod(0o700 if path.is_dir() else 0o600)

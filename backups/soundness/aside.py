@@ -39,6 +39,9 @@ def thin_out(data_dir: Path, backup_dir: Path, now: datetime, is_sound: Callable
 
 
 def _found(folder: Path) -> datetime | None:
-    """When what is in a folder was found damaged; None for one of another name."""
+    """When what is in a folder was found damaged; None for one whose name is no such time."""
     name = _NAME.fullmatch(folder.name)
-    return datetime.strptime(name[1], "%Y-%m-%dT%H%M%SZ").replace(tzinfo=UTC) if name else None
+    try:
+        return datetime.strptime(name[1], "%Y-%m-%dT%H%M%SZ").replace(tzinfo=UTC) if name else None
+    except ValueError:
+        return None

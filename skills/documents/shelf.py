@@ -14,6 +14,7 @@ from knowledge.keys import LockedError, owner_of
 from knowledge.people import Member
 from knowledge.search import Sealing
 from knowledge.store.database import Database, Row
+from knowledge.store.owner_only import OWNER, share_as
 from knowledge.store.whole_files import saying_when_full, write_whole
 from skills.documents.audiences import folder_of, lies_in
 from skills.documents.sealed_files import FILE_NAME, SEALED, opened_file, put_sealed
@@ -55,9 +56,8 @@ def placed(
     What is there under the name with the same content is taken as it is, unless its path is among those `taken`;
     other content gets another name. Blocking. Raises StorageFullError.
     """
-    target = folder / where
     with saying_when_full(folder):
-        target.mkdir(parents=True, exist_ok=True)
+        target = _made(folder, where)
         for place in _names(target, name):
             if not place.exists():
                 break
@@ -65,7 +65,22 @@ def placed(
                 return PurePosixPath(place.relative_to(folder).as_posix())
         with source.open("rb") as reading:
             write_whole(place, lambda writing: shutil.copyfileobj(reading, writing, 1 << 20), like_folder=True)
+        share_as(place, target)
     return PurePosixPath(place.relative_to(folder).as_posix())
+
+
+def _made(folder: Path, where: PurePosixPath) -> Path:
+    """A folder below the knowledge folder, which is made where it is missing: what is new in a folder that somebody
+    shared is shared as it is. An audience's own folder is never: that is for the household to do."""
+    target = folder
+    target.mkdir(parents=True, exist_ok=True)
+    for part in where.parts:
+        above, target = target, target / part
+        if not target.is_dir():
+            target.mkdir(mode=OWNER, exist_ok=True)
+            if above != folder:
+                share_as(target, above)
+    return target
 
 
 def _names(folder: Path, name: str) -> list[Path]:
@@ -152,14 +167,14 @@ def _placed(
 
 
 def _move(database: Database, folder: Path, file_id: int, here: PurePosixPath, to: PurePosixPath, name: str) -> None:
-    target = folder / to
-    target.mkdir(parents=True, exist_ok=True)
+    target = _made(folder, to)
     place = next(one for one in _names(target, name) if not one.exists() or str(to) == ASIDE)
     with database.transaction():
         row = database.row("SELECT path FROM document_files WHERE id = ?", (file_id,))
         if row is None or row["path"] != str(here):
             return
         if (folder / here).is_file():
+            share_as(folder / here, target)
             (folder / here).replace(place)
         elif not place.is_file():
             return

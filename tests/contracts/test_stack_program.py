@@ -11,6 +11,7 @@ import pytest
 from compose import secret_files, stack
 from compose.secret_files import StackError, anew, prepare
 from compose.stack import derived, known_profiles, own_part, read_env, unknown_lines
+from knowledge.store.owner_only import settle
 
 ME = os.getuid()
 
@@ -76,8 +77,20 @@ def test_folders_and_secrets_are_made_once_and_for_their_owner_alone(tmp_path: P
     modes = {path.stat().st_mode & 0o777 for path in (tmp_path / "secrets").iterdir()}
     assert modes == {0o400}
     assert {(tmp_path / name).stat().st_mode & 0o777 for name in secret_files.FOLDERS} == {0o700}
+    (tmp_path / "house").chmod(0o755)
     prepare(tmp_path, quiet, ME)
     assert {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()} == kept
+    assert (tmp_path / "house").stat().st_mode & 0o777 == 0o700
+
+
+def test_the_house_stays_passable_where_a_folder_in_it_is_shared(tmp_path: Path) -> None:
+    prepare(tmp_path, quiet, ME)
+    papers = tmp_path / "house" / "knowledge" / "family"
+    papers.mkdir(parents=True)
+    papers.chmod(0o2770)
+    settle(tmp_path / "house")
+    prepare(tmp_path, quiet, ME)
+    assert (tmp_path / "house").stat().st_mode & 0o777 == 0o711
 
 
 def test_the_key_of_a_household_that_moves_in_is_taken_along(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ TEMPLATE = Path(__file__).with_name("template")
 LANGUAGES = ("en", "de", "fr", "es", "it")
 SUFFIX = ".txt"
 """What template files end with, so that none of them is taken for a part of the project."""
+
+FOLDER, FILE = 0o755, 0o644
 
 _PLACE = re.compile(r"@([a-zA-Z_]+)@")
 
@@ -48,7 +51,8 @@ class Made:
 def scaffold(name: str, into: Path, *, about: str = ABOUT, language: str = "en") -> Made:
     """Writes the pod's folder into another one, which is made where it is missing.
 
-    It is written beside its place first and moved there when it is whole. Raises ConfigurationError.
+    It is written beside its place first and moved there when it is whole. It is code and no secret: whatever the mask,
+    everybody may read it, a container of another user for one. Raises ConfigurationError.
     """
     check_name(name)
     if language not in LANGUAGES:
@@ -59,19 +63,23 @@ def scaffold(name: str, into: Path, *, about: str = ABOUT, language: str = "en")
     )
     target = check_place(into, name)
     home = target.parent
-    made_home = not home.exists()
+    missing = [folder for folder in (home, *home.parents) if not folder.exists()]
     beside: Path | None = None
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        for folder in reversed(missing):
+            folder.mkdir(exist_ok=True)
+            folder.chmod(FOLDER)
         beside = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=home))
         files = _write(beside, values, {"en", language})
-        beside.chmod(0o755)
+        for path in (beside, *beside.rglob("*")):
+            path.chmod(FOLDER if path.is_dir() else FILE)
         beside.rename(target)
     except OSError as error:
         if beside is not None:
             shutil.rmtree(beside, ignore_errors=True)
-        if made_home and home.is_dir() and not any(home.iterdir()):
-            home.rmdir()
+        for folder in missing:
+            with suppress(OSError):
+                folder.rmdir()
         raise ConfigurationError(f"{target} cannot be written ({error.strerror}); nothing was left there.") from error
     said = SAID.get(language, "@word@: call the shop on Friday")
     return Made(target, files, _fill(said, values))

@@ -25,6 +25,7 @@ from knowledge.clock import ManualClock
 from knowledge.keys import HouseholdKey
 from knowledge.store.in_use import InUseError, TakenError, alone, share, share_pod
 from tests.house import House, open_house
+from tests.other_users import SCAN
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -134,15 +135,22 @@ async def test_modes_of_folders_that_others_may_use_stay(data: Path, tmp_path: P
     shared = data / "knowledge" / "family"
     shared.mkdir(parents=True, exist_ok=True)
     (shared / "letter.txt").write_text("Dear all")
+    (shared / "bills").mkdir()
+    (shared / "bills" / "gas.txt").write_text("12 euros")
     snapshot = Snapshots(tmp_path / "snapshots").make(data, ManualClock(NOON + timedelta(minutes=1)))
     await house.stop()
-    shared.chmod(0o775)
-    (shared / "letter.txt").chmod(0o664)
+    shutil.rmtree(shared / "bills")
+    group = SCAN if os.geteuid() == 0 else os.getgid()
+    os.chown(shared, -1, group)
+    shared.chmod(0o2770)
+    (shared / "letter.txt").chmod(0o644)
 
     put_back(snapshot, data, tmp_path)
 
-    assert stat.S_IMODE(shared.stat().st_mode) == 0o775
-    assert stat.S_IMODE((shared / "letter.txt").stat().st_mode) == 0o664
+    rights = {"": 0o2770, "letter.txt": 0o644, "bills": 0o2770, "bills/gas.txt": 0o660}
+    assert {name: stat.S_IMODE((shared / name).stat().st_mode) for name in rights} == rights
+    assert {(shared / name).stat().st_gid for name in rights if "letter" not in name} == {group}
+    assert stat.S_IMODE(data.stat().st_mode) == 0o711
 
 
 async def test_nobody_restores_a_house_that_runs(data: Path, tmp_path: Path) -> None:

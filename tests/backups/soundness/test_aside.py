@@ -32,24 +32,27 @@ def test_what_is_old_goes_once_there_is_a_sound_snapshot_of_later(tmp_path: Path
     names = folders(data, KEPT_ALWAYS + 3)
     (data / "damaged" / "planner.db").write_bytes(b"put here by somebody")
     (data / "damaged" / "mine").mkdir()
+    (data / "damaged" / "2026-13-01T000000Z").mkdir()
     late = FIRST + 60 * DAY
     thin_out(data, backups, late, lambda one: True)
-    assert len(left(data)) == len(names) + 2, "there is no snapshot"
+    assert len(left(data)) == len(names) + 3, "there is no snapshot"
 
     migrations = tmp_path / "migrations"
     migrations.mkdir()
     Database(data / "household.db", {"own": migrations}).close()
     Snapshots(backups).make(data, ManualClock(FIRST + timedelta(days=1, hours=1)))
     thin_out(data, backups, late, lambda one: False)
-    assert len(left(data)) == len(names) + 2, "no snapshot is sound"
+    assert len(left(data)) == len(names) + 3, "no snapshot is sound"
     thin_out(data, backups, FIRST + KEPT_FOR, lambda one: True)
-    assert len(left(data)) == len(names) + 2, "none is old enough"
+    assert len(left(data)) == len(names) + 3, "none is old enough"
     thin_out(data, backups, late, lambda one: True)
-    assert left(data) == [*names[2:], "mine", "planner.db"], "the third is newer than the snapshot"
+    assert left(data) == [*names[2:], "2026-13-01T000000Z", "mine", "planner.db"], (
+        "the third is newer than the snapshot"
+    )
 
     def of_october(snapshot: Snapshot) -> bool:
         return snapshot.manifest.at > FIRST + 20 * DAY
 
     Snapshots(backups).make(data, ManualClock(late))
     thin_out(data, backups, late, of_october)
-    assert left(data) == [*names[-KEPT_ALWAYS:], "mine", "planner.db"]
+    assert left(data) == [*names[-KEPT_ALWAYS:], "2026-13-01T000000Z", "mine", "planner.db"]

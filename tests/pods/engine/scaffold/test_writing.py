@@ -12,6 +12,7 @@ from fluent.syntax.ast import Junk, Message
 
 from pods.engine.scaffold import check_name, scaffold
 from skills.engine.errors import ConfigurationError
+from tests.other_users import HOUSE, STRANGER, acting, as_root, can, reachable
 
 LANGUAGES = ("en", "de", "fr", "es", "it")
 
@@ -110,3 +111,22 @@ def test_what_fails_in_the_middle_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="nothing was left there"):
         scaffold("g" * 30, deep)
     assert os.listdir(deep) == []
+
+
+def test_folders_that_were_made_for_it_go_again_when_it_fails(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="nothing was left there"):
+        scaffold("garden", tmp_path / "new" / ("x" * 256))
+    assert list(tmp_path.iterdir()) == []
+
+
+@as_root
+def test_everybody_may_read_it_whatever_the_mask() -> None:
+    """It is code, which a container of another user runs; nobody else may write it."""
+    with reachable() as place:
+        place.chmod(0o777)
+        home = place / "new" / "own-pods"
+        acting(lambda: scaffold("garden", home), HOUSE)
+        for name in ("pod.yaml", "skills/garden/commands.py"):
+            assert can('cat "$1"', home / "garden" / name, STRANGER)
+        for path in (home.parent, home, *home.rglob("*")):
+            assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644), path
