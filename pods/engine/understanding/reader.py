@@ -12,6 +12,7 @@ from pods.engine.language import detect
 from pods.engine.router import Router
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.clauses import gives_work, sentences, split
+from pods.engine.understanding.corrections import with_corrections
 from pods.engine.understanding.deciding import Decided, decide, is_of_a_pod, likely
 from pods.engine.understanding.details import beside, noted_in
 from pods.engine.understanding.followups import counted_from, exchanged, follow_up, speaks_of_kept
@@ -206,7 +207,7 @@ class Reader:
         text = words.single["by_the_way"].sub("", text, count=1)
         found: list[Request] = []
         looked_at = 0
-        for sentence in sentences(text):
+        for sentence in with_corrections(sentences(text), clause_of):
             begun = len(found)
             for piece in self._pieces(clause_of(sentence), words):
                 clause = clause_of(piece)
