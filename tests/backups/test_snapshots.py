@@ -119,10 +119,13 @@ def test_a_kill_at_any_moment_leaves_no_half_snapshot(tmp_path: Path) -> None:
     filled(data, rows=2000, files=12, size=300_000)
     snapshots = Snapshots(kept)
     chance, halves = random.Random(9), 0
-    for _ in range(20):
+    for turn in range(20):
+        left = set(kept.glob(".partial-*"))
         process = multiprocessing.get_context("fork").Process(target=Snapshots(kept).make, args=(data, SystemClock()))
         process.start()
-        time.sleep(chance.uniform(0.0, 0.2))
+        while turn % 2 and process.is_alive() and not set(kept.glob(".partial-*")) - left:
+            time.sleep(0.001)
+        time.sleep(chance.uniform(0.0, 0.2) if turn % 2 == 0 else chance.uniform(0.0, 0.02))
         process.kill()
         process.join()
         halves += bool(list(kept.glob(".partial-*")))
