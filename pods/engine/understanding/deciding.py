@@ -242,6 +242,9 @@ def _fits(intent: str, clause: Clause) -> float:
             return (2.0 if back else 1.0 if clause.setting else 0.1) * (_ASKED if asks else 1)
         case "birthday_add":
             said = clause.speaks_for("birthday_add")
+            birthday = clause.vocabulary.single["birthday"]
+            if birthday.search(clause.text) and not birthday.search(clause.timeless):
+                return _UNSAID
             timed = any(one.has_time for one in spans)
             return (2.0 if dated else 0.5) * (1 if said else 0.1) * (_ASKED if asks or timed else 1)
         case "chore_stats" if names_done(clause) and asks_about(clause, THINGS["planner.chore_done"], "chore_done"):

@@ -88,8 +88,8 @@ def _general(clause: Clause, intent: str, confidence: float) -> Request:
 
 def _event(clause: Clause, intent: str, confidence: float) -> Request:
     name = intent.partition(".")[2]
-    i_am = clause.vocabulary.single["i_am"]
-    own = clause.vocabulary.single["and_me"].search(clause.text) or i_am.search(clause.bare_text)
+    i_am = clause.vocabulary.single["i_am"].match(tidy(clause.timeless, clause.language))
+    own = clause.vocabulary.single["and_me"].search(clause.text) or i_am
     speaker = clause.scene.speaker.id
     people = people_in(clause.people, extra=(speaker,) if own and name == "event_create" else ())
     if name == "event_query":
@@ -104,7 +104,8 @@ def _event(clause: Clause, intent: str, confidence: float) -> Request:
     title = _title(clause, name)
     if name == "event_create":
         named = clause.vocabulary.single["for_who"].sub(lambda match: "\x00" * len(match.group()), clause.timeless)
-        title = _title(clause, name, i_am.sub(lambda match: "\x00" * len(match.group()), named)) or title
+        named = named.replace(i_am.group(), "\x00" * len(i_am.group()), 1) if i_am else named
+        title = _title(clause, name, named) or title
         if clause.vocabulary.single["working"].search(tidy(clause.timeless, clause.language)):
             title = clause.vocabulary.single["work"].pattern
     return _request(clause, intent, confidence, title=title, when=clause.when(), people=people)

@@ -37,7 +37,7 @@ from pods.engine.understanding.negation import denied
 from pods.engine.understanding.papers import QUESTION
 from pods.engine.understanding.people import names_of
 from pods.engine.understanding.scene import Last, Scene, Understood
-from pods.engine.understanding.spelling import mended
+from pods.engine.understanding.spelling import AS_WRITTEN, mended
 from pods.engine.understanding.titles import blank, title_of
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
 from skills.engine.request import Request
@@ -113,19 +113,23 @@ class Reader:
     def _read(self, text: str, scene: Scene) -> Understood:
         plain = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("’", "'").strip()
         language = detect(plain, scene.language, names_of(scene.members))
-        plain = mended(plain, language)
+        spelled = mended(plain, language)
         words = vocabulary(language, names_of(scene.members))
         control = _control(plain, words)
         if control is not None:
             return Understood(control=control, language=language)
-        requests, unread = self._requests(plain, language, scene, words)
-        return Understood(tuple(requests), language=language, unread=unread)
+        requests, unread = self._requests(spelled.text, language, scene, words)
+        if spelled.keeps(requests):
+            requests, unread = self._requests(plain, language, scene, words)
+        return Understood(tuple(map(spelled.as_typed, requests)), language=language, unread=unread)
 
     def fill(self, text: str, scene: Scene, intent: str) -> Request:
         """The request that a text makes when its intent is known."""
-        clause = Clause(text.strip(), detect(text, scene.language, names_of(scene.members)), scene)
+        language = detect(text, scene.language, names_of(scene.members))
+        spelled = mended(text.strip(), "" if intent.startswith(AS_WRITTEN) else language)
+        clause = Clause(spelled.text, language, scene)
         followed = next((one for one in follow_up(clause, scene.last) if one.intent == intent and one.amends), None)
-        return replace(followed or fill(clause, intent, 1.0), phrase=clause.phrase)
+        return spelled.as_typed(replace(followed or fill(clause, intent, 1.0), phrase=clause.phrase))
 
     def begins_as_order(self, text: str, scene: Scene) -> bool:
         """Whether a text begins with a word that asks for something to be done ("add", "remind")."""
