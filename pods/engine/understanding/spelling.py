@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 import yaml
 
 from pods.engine.language import is_function_word
-from pods.engine.understanding.vocabulary import WORDS
 from skills.engine.request import Request
 
 _WORD = re.compile(r"(?<![\w'/.@:-])[^\W\d_]{4,}(?![\w'/@]|\.\w)")
@@ -66,7 +66,7 @@ def mended(text: str, language: str) -> Mended:
 @cache
 def _slips(language: str) -> Mapping[str, str]:
     """What is typed by a slip, with the word that is meant; what may mean two of them is left out."""
-    listed = yaml.safe_load((WORDS / "spelling.yaml").read_text(encoding="utf-8"))
+    listed = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
     words = listed.get(language, "").split()
     found: dict[str, set[str]] = {}
     for word in words:
