@@ -31,6 +31,7 @@ from pods.engine.understanding.joining import (
     reminds_of,
     shares,
 )
+from pods.engine.understanding.messages import SEND, is_told, kept_together, pieces_around, telling
 from pods.engine.understanding.money.several import by_amount, on_one_day
 from pods.engine.understanding.negation import denied
 from pods.engine.understanding.papers import QUESTION
@@ -137,6 +138,8 @@ class Reader:
         if slot == "when":
             clause = clause.part(without_becoming(clause))
         rest = len(clause.phrase.split())
+        if slot == "message":
+            return telling(clause) is None
         if clause.vocabulary.starts.match(clause.text):
             return False
         match slot:
@@ -192,7 +195,7 @@ class Reader:
             """The clause of a text: mostly a message is one sentence of one piece, which then is read once."""
             return read.setdefault((said, spoken), Clause(said, spoken, scene))
 
-        for spoken in dict.fromkeys((language, scene.language)):
+        for spoken in () if is_told(clause_of(text)) else dict.fromkeys((language, scene.language)):
             whole = clause_of(text, spoken)
             no = denied(whole)
             what = whole.part(no.what) if no is not None else None
@@ -206,9 +209,9 @@ class Reader:
         text = words.single["by_the_way"].sub("", text, count=1)
         found: list[Request] = []
         looked_at = 0
-        for sentence in sentences(text):
+        for sentence in kept_together(sentences(text), clause_of):
             begun = len(found)
-            for piece in self._pieces(clause_of(sentence), words):
+            for piece in pieces_around(clause_of(sentence), self._pieces):
                 clause = clause_of(piece)
                 if not re.search(r"\w", title_of(piece, (), words)):
                     continue
@@ -249,7 +252,8 @@ class Reader:
             found[begun:] = on_one_day(found[begun:], words)
         return _worth_answering(found), ""
 
-    def _pieces(self, clause: Clause, words: Vocabulary) -> list[str]:
+    def _pieces(self, clause: Clause) -> list[str]:
+        words = clause.vocabulary
         aside = [match.span() for match in clause.vocabulary.single["urgent"].finditer(clause.text)]
         spans = [span for span in clause.times.spans if not _inside(span.begin, aside)]
         anchors = [(span.begin, span.end_offset) for span in spans if span.has_date or span.has_time]
@@ -269,6 +273,8 @@ class Reader:
         return pieces
 
     def _one(self, clause: Clause, before: Request | None, scene: Scene) -> Request:
+        if telling(clause) is not None:
+            return replace(fill(clause, SEND, CLEAR), phrase=clause.phrase)
         no = denied(clause) if not self._stands_for_itself(clause) else None
         if no is not None and (no.known or not self._takes_back_a_lesson(clause)):
             request = fill(Clause(no.what, clause.language, scene), no.intent, CLEAR)
