@@ -138,9 +138,7 @@ class Reader:
         if slot == "when":
             clause = clause.part(without_becoming(clause))
         rest = len(clause.phrase.split())
-        if slot == "message":
-            return telling(clause) is None
-        if clause.vocabulary.starts.match(clause.text):
+        if clause.vocabulary.starts.match(clause.text) or telling(clause, at_a_time=True) is not None:
             return False
         match slot:
             case "when":
@@ -152,6 +150,8 @@ class Reader:
                 return bool(clause.people) and not clause.phrase
             case "category":
                 return parts.find_category(clause.text, clause.language) is not None
+            case "message":
+                return True
             case "setting" if clause.setting is not None and clause.setting.sure:
                 return False
             case _:

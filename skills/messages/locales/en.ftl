@@ -1,11 +1,11 @@
 message-sent = { $manner ->
-    [asked] 💬 I asked { $names } { $text }.
-   *[other] 💬 Sent to { $names }: { $text }.
+    [asked] 💬 I asked { $names } { $text }
+   *[other] 💬 Sent to { $names }: { $text }
   }
 message-no-chat = { $name } has no chat with me yet: it comes as soon as there is one.
 message-quiet = { $name } has quiet hours: it comes { $until }. If it can't wait, add “urgent”.
 message-to-self = That would be you. To remember it, say for example “remind me at 6 …”.
-message-seen = ✓ { $names } will know that you have seen it: { $text }.
+message-seen = ✓ { $names } will know that you have seen it: { $text }
 message-gone = That message is no longer kept.
 message-line = • { $at }, { $name }: { $text }
 messages-found = 💬 { $count ->

@@ -1,11 +1,11 @@
 message-sent = { $manner ->
-    [asked] 💬 He preguntado a { $names } { $text }.
-   *[other] 💬 Enviado a { $names }: { $text }.
+    [asked] 💬 He preguntado a { $names } { $text }
+   *[other] 💬 Enviado a { $names }: { $text }
   }
 message-no-chat = { $name } aún no tiene chat conmigo: llegará en cuanto haya uno.
 message-quiet = { $name } está en horas de silencio: llegará { $until }. Si no puede esperar, añade «urgente».
 message-to-self = Serías tú. Para acordarte, di por ejemplo «recuérdame a las 18:00 …».
-message-seen = ✓ { $names } sabrá que lo has visto: { $text }.
+message-seen = ✓ { $names } sabrá que lo has visto: { $text }
 message-gone = Ese mensaje ya no se guarda.
 message-line = • { $at }, { $name }: { $text }
 messages-found = 💬 { $count ->

@@ -1,11 +1,11 @@
 message-sent = { $manner ->
-    [asked] 💬 J'ai demandé à { $names } { $text }.
-   *[other] 💬 Envoyé à { $names } : { $text }.
+    [asked] 💬 J'ai demandé à { $names } { $text }
+   *[other] 💬 Envoyé à { $names } : { $text }
   }
 message-no-chat = { $name } n'a pas encore de conversation avec moi : ça arrivera dès qu'il y en aura une.
 message-quiet = C'est l'heure calme de { $name } : ça arrivera { $until }. Si ça ne peut pas attendre, ajoute « urgent ».
 message-to-self = Ce serait toi. Pour t'en souvenir, dis par exemple « rappelle-moi à 18h … ».
-message-seen = ✓ { $names } saura que tu l'as vu : { $text }.
+message-seen = ✓ { $names } saura que tu l'as vu : { $text }
 message-gone = Ce message n'est plus gardé.
 message-line = • { $at }, { $name } : { $text }
 messages-found = 💬 { $count ->

@@ -1,11 +1,11 @@
 message-sent = { $manner ->
-    [asked] 💬 Ho chiesto a { $names } { $text }.
-   *[other] 💬 Inviato a { $names }: { $text }.
+    [asked] 💬 Ho chiesto a { $names } { $text }
+   *[other] 💬 Inviato a { $names }: { $text }
   }
 message-no-chat = { $name } non ha ancora una chat con me: arriverà appena ce ne sarà una.
 message-quiet = { $name } è nelle ore di silenzio: arriverà { $until }. Se non può aspettare, aggiungi «urgente».
 message-to-self = Saresti tu. Per ricordartelo, di' per esempio «ricordami alle 18 …».
-message-seen = ✓ { $names } saprà che l'hai visto: { $text }.
+message-seen = ✓ { $names } saprà che l'hai visto: { $text }
 message-gone = Quel messaggio non è più conservato.
 message-line = • { $at }, { $name }: { $text }
 messages-found = 💬 { $count ->
