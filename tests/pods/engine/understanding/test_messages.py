@@ -100,6 +100,9 @@ OUTSIDE = [
     ("en", "tell Tom's teacher that he is ill"),
     ("de", "sag den Zahnarzt am Freitag ab"),
     ("de", "schreib Milch auf die Liste"),
+    ("de", "schreib Mia auf die Liste"),
+    ("de", "gib Mia 5 Euro Taschengeld"),
+    ("de", "sag Tom für Freitag ab"),
     ("en", "tell me what is on the list"),
     ("en", "let me know at 5 that the cake is done"),
 ]
