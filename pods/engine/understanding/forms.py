@@ -13,6 +13,7 @@ from pods.engine.understanding.answers import asked_people, born, reminded_of, s
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.details import beside
 from pods.engine.understanding.known import EXPENSES, nearest
+from pods.engine.understanding.messages import MESSAGE_FORMS
 from pods.engine.understanding.money.accounts import account_in
 from pods.engine.understanding.money.asked import asked_details
 from pods.engine.understanding.money.forms import MONEY_FORMS, amounts_in, period_in
@@ -388,6 +389,7 @@ FILLERS = {
     "spending": _spending,
     "transactions": _spending,
     "budget": _spending,
+    **MESSAGE_FORMS,
     **MONEY_FORMS,
     **KNOWLEDGE_FORMS,
 }

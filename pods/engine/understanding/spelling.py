@@ -17,8 +17,8 @@ from pods.engine.language import is_function_word
 from skills.engine.request import Request
 
 _WORD = re.compile(r"(?<![\w'/.@:-])[^\W\d_]{4,}(?![\w'/@]|\.\w)")
-AS_WRITTEN = ("knowledge.", "family.lesson_")
-"""Intents of what is kept word for word."""
+AS_WRITTEN = ("knowledge.", "family.lesson_", "family.message_")
+"""Intents of what is kept or passed on word for word."""
 
 
 @dataclass(frozen=True)
