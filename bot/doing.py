@@ -16,6 +16,7 @@ from pods.engine.interface import Pod
 from pods.engine.understanding import Pending, Scene
 from skills.engine.asking import MissingError, SeveralError
 from skills.engine.command import Asker, Command, Outcome
+from skills.engine.errors import PersonError
 from skills.engine.lessons import Lesson
 from skills.engine.means import Progress
 from skills.engine.request import ALOUD, GivenFile, Request
@@ -66,6 +67,17 @@ class Doing:
             self.which(request, several)
             return
         await self.run(pod, command, request)
+
+    async def looks_in_vain(self, request: Request) -> bool:
+        """Whether what the request means changes nothing, and finds nothing either."""
+        pod = self._readings.pod_of(request.intent)
+        if pod is None or request.files or self.files:
+            return False
+        try:
+            command = await pod.read(request, self.asker, trying=True)
+            return not pod.changes(command) and not (await pod.run(command, self.asker)).refs
+        except PersonError:
+            return False
 
     async def read(self, pod: Pod, request: Request) -> Command:
         """The command that a request means, with the files of the message. Raises PersonError."""

@@ -23,8 +23,8 @@ DESCRIBING = 16
 """Words under a picture that can still be only about what it shows."""
 
 
-AS_SAID = ("knowledge.question", "knowledge.fact_", "knowledge.document_")
-"""Intents whose words are kept or looked for as they are, days that do not exist included."""
+AS_SAID = ("knowledge.question", "knowledge.fact_", "knowledge.document_", "family.message_")
+"""Intents whose words are kept, passed on or looked for as they are, days that do not exist included."""
 
 
 class Readings:

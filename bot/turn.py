@@ -308,6 +308,9 @@ class Turn:
     async def _act(self, request: Request, scene: Scene) -> None:
         """Does it; with less than full confidence it says what it did, and offers what else may have been meant."""
         others = request.others if request.confidence < SURE else ()
+        vain = request.confidence < SURE and await self._doing.looks_in_vain(request)
+        if vain and await self._from_papers(request.text, [request], scene, in_vain=True) is not None:
+            return
         before = self._conversation.last
         undoable = len(self._draft.undo)
         try:

@@ -86,7 +86,8 @@ class Members:
         """All members in the order they joined; read each time, because another process may change them."""
         rows = self.database.rows(
             "SELECT members.*, EXISTS (SELECT 1 FROM accounts WHERE member_id = members.id AND last_used IS NOT NULL)"
-            " AS reachable FROM members WHERE left_at IS NULL ORDER BY id"
+            " AS reachable, EXISTS (SELECT 1 FROM accounts WHERE member_id = members.id AND address IS NOT NULL)"
+            " AS has_chat FROM members WHERE left_at IS NULL ORDER BY id"
         )
         return tuple(_member(row) for row in rows)
 
@@ -339,6 +340,7 @@ def _member(row: Row) -> Member:
         _time(row["preview_at"]),
         _time(row["week_at"]),
         reachable=bool(row.get("reachable", False)),
+        has_chat=bool(row.get("has_chat", False)),
         spoken=Spoken(row["spoken"]),
         read_aloud=frozenset(what for what in TOLD if row[f"{what}_aloud"]),
         bedtime=_bedtime(row),

@@ -102,6 +102,8 @@ class Member:
     """Which replies are spoken."""
     reachable: bool = True
     """Whether the member was heard in a private chat, so that what is said there unasked is read."""
+    has_chat: bool = True
+    """Whether there is a private chat to send to, be it that nothing was said there yet."""
     read_aloud: frozenset[str] = frozenset()
     """What of "brief", "preview" and "week" is read aloud, whatever `spoken` says."""
     bedtime: Bedtime | None = None

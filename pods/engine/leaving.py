@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 def belongings(pod: LocalPod, leaving: Leaving) -> dict[str, list[dict[str, Any]]]:
     """The rows of the pod's tables that are the member's, as they are stored, by table. Blocks."""
-    found = {estate.table: estate.theirs(pod.database, leaving) for skill in pod.skills for estate in skill.estates}
+    found: dict[str, list[dict[str, Any]]] = {}
+    for estate in (estate for skill in pod.skills for estate in skill.estates):
+        known = found.setdefault(estate.table, [])
+        known += [row for row in estate.theirs(pod.database, leaving) if row not in known]
     return {table: rows for table, rows in found.items() if rows}
 
 
@@ -46,7 +49,7 @@ def leave(pod: LocalPod, leaving: Leaving, asker: Asker) -> None:
 def _forget_journal(pod: LocalPod, leaving: Leaving, asker: Asker) -> None:
     """Empties entries that hold rows of the member's own: a private thing, or one that is about them alone."""
     estates = [estate for skill in pod.skills for estate in skill.estates]
-    own = {estate.table: estate.own for estate in estates if estate.own}
+    own = {(estate.table, estate.own) for estate in estates if estate.own}
     below = {
         (table, column): ids
         for estate in estates
@@ -62,14 +65,14 @@ def _forget_journal(pod: LocalPod, leaving: Leaving, asker: Asker) -> None:
 
 
 def _is_theirs(
-    change: list[Any], own: dict[str, str], below: dict[tuple[str, str], set[int]], leaving: Leaving
+    change: list[Any], own: set[tuple[str, str]], below: dict[tuple[str, str], set[int]], leaving: Leaving
 ) -> bool:
     table, _, before, after = change
     return any(
         row is not None
         and (
             row.get("audience") == leaving.audience
-            or row.get(own.get(table, "")) == leaving.member_id
+            or any(row.get(column) == leaving.member_id for of, column in own if of == table)
             or any(row.get(column) in ids for (of, column), ids in below.items() if of == table)
         )
         for row in (before, after)

@@ -80,6 +80,7 @@ from skills.members.commands import (
     ShowSettings,
     Told,
 )
+from skills.messages.commands import FindMessages, SeeMessages, SendMessage
 from skills.papers.commands import AddExpiry, FindDues, FindExpiries, RemoveExpiry, RenewExpiry
 from skills.pocket.commands import (
     AgreeSpend,
@@ -190,6 +191,9 @@ TABLE: list[tuple[str, Command, str]] = [
     ("family",  Learn(LessonKind.INTENT, "x", "planner.todo_add"),   "admin adult child"),
     ("family",  ForgetLessons((1,)),                                 "admin adult child"),
     ("family",  ShowLessons(),                                       "admin adult child"),
+    ("family",  SendMessage("x", (2,)),                              "admin adult child"),
+    ("family",  SeeMessages((1,)),                                   "admin adult child guest"),
+    ("family",  FindMessages(),                                      "admin adult child guest"),
     ("finance", LogExpense(EUROS, "other", TODAY, 1),                "admin adult"),
     ("finance", CorrectExpense(1, EUROS),                            "admin adult"),
     ("finance", DeleteExpense(1),                                    "admin adult"),

@@ -46,7 +46,7 @@ _COARSER = {
     **dict.fromkeys((f"knowledge.document_{verb}" for verb in _OF_PAPERS), "knowledge.question"),
     **dict.fromkeys((f"knowledge.fact_{verb}" for verb in ("tell", "list", "forget")), "knowledge.question"),
     **dict.fromkeys((f"knowledge.expiry_{verb}" for verb in ("query", "add", "remove")), "knowledge.question"),
-    "family.message_send": "out_of_scope",
+    **dict.fromkeys(("family.message_send", "family.message_query"), "out_of_scope"),
     "finance.expense_log": "finance.transactions_query",
     "finance.expense_correct": "finance.transactions_query",
     "finance.expense_delete": "finance.transactions_query",

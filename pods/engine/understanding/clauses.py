@@ -64,7 +64,7 @@ def split(
         left, right = sentence[begin : joint[0]], sentence[joint[1] :]
         if not left.strip() or not right.strip():
             continue
-        opens = _opens(right, vocabulary) or _opens_at_a_time(right, anchors, joint[1], vocabulary)
+        opens = _opens(right, vocabulary) or _opens_at_a_time(left, right, anchors, joint[1], vocabulary)
         if opens and len(left.split()) > 1 and not _is_a_time(left, anchors, begin):
             cuts.append(joint)
             begin = joint[1]
@@ -108,12 +108,18 @@ def _opens(text: str, vocabulary: Vocabulary) -> bool:
     return vocabulary.starts.match(text) is not None
 
 
-def _opens_at_a_time(right: str, anchors: Sequence[tuple[int, int]], offset: int, vocabulary: Vocabulary) -> bool:
-    """Whether a command begins here behind its time ("and at noon remind me …"), small words before it aside."""
+def _opens_at_a_time(
+    left: str, right: str, anchors: Sequence[tuple[int, int]], offset: int, vocabulary: Vocabulary
+) -> bool:
+    """Whether a command begins here behind its time ("and at noon remind me …"), small words before it aside.
+
+    One that is no reminder does so only behind another command: "call mum and tonight buy bread" is one errand.
+    """
     for begin, end in anchors:
         if offset < end and not re.search(r"\w{4}", right[: max(0, begin - offset)]):
             rest = right[end - offset :].lstrip(" ,")
-            return len(rest.split()) > 1 and _opens(rest, vocabulary)
+            reminds = vocabulary.speaks_for("reminder_create", rest)
+            return len(rest.split()) > 1 and _opens(rest, vocabulary) and (reminds or _opens(left, vocabulary))
     return False
 
 

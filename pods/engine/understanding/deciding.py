@@ -12,6 +12,7 @@ from pods.engine.understanding import papers
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.evidence import is_evident, is_for_a_list, is_rather, is_said
 from pods.engine.understanding.forms import names_done
+from pods.engine.understanding.messages import SEND, is_for_later
 from pods.engine.understanding.money import weighing
 from pods.engine.understanding.settings import HOME
 from pods.engine.understanding.signs import (
@@ -65,6 +66,8 @@ _SIBLINGS = (
 )
 """Intents said in the same words of different things, so that what is named decides."""
 
+_REMIND = "planner.reminder_create"
+
 _OVERSHADOWED = 0.25
 """What an intent counts for where the clause speaks for a sibling of it and not for itself."""
 
@@ -104,6 +107,8 @@ def is_of_a_pod(intent: str) -> bool:
 def decide(clause: Clause, router: Router) -> Decided:
     """The most plausible intent; one that the member taught for these words is that."""
     decided = _weigh(clause, router)
+    if decided.intent == SEND and is_for_later(clause):
+        decided = Decided(_REMIND, decided.confidence, decided.others)
     taught = taught_intent(clause.phrase, clause.scene.learned.intents)
     if taught is None:
         return decided
@@ -242,6 +247,9 @@ def _fits(intent: str, clause: Clause) -> float:
             return (2.0 if back else 1.0 if clause.setting else 0.1) * (_ASKED if asks else 1)
         case "birthday_add":
             said = clause.speaks_for("birthday_add")
+            birthday = clause.vocabulary.single["birthday"]
+            if birthday.search(clause.text) and not birthday.search(clause.timeless):
+                return _UNSAID
             timed = any(one.has_time for one in spans)
             return (2.0 if dated else 0.5) * (1 if said else 0.1) * (_ASKED if asks or timed else 1)
         case "chore_stats" if names_done(clause) and asks_about(clause, THINGS["planner.chore_done"], "chore_done"):

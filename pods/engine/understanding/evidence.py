@@ -38,7 +38,7 @@ _SHAPED_ALIKE = (
 
 _BESIDE_OTHERS = (
     *("event_free", "week_show", "feed_link", "feed_revoke", "birthday_add", "reminder_status"),
-    *("chore_swap", "chore_stats", "day_brief", "sync_status", "sync_now"),
+    *("chore_swap", "chore_stats", "day_brief", "sync_status", "sync_now", "message_query"),
     *weighing.SHOWN,
 )
 """Intents whose words are said as a question or as an order alike."""

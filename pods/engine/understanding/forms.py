@@ -13,6 +13,7 @@ from pods.engine.understanding.answers import asked_people, born, reminded_of, s
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.details import beside
 from pods.engine.understanding.known import EXPENSES, nearest
+from pods.engine.understanding.messages import MESSAGE_FORMS
 from pods.engine.understanding.money.accounts import account_in
 from pods.engine.understanding.money.asked import asked_details
 from pods.engine.understanding.money.forms import MONEY_FORMS, amounts_in, period_in
@@ -88,8 +89,8 @@ def _general(clause: Clause, intent: str, confidence: float) -> Request:
 
 def _event(clause: Clause, intent: str, confidence: float) -> Request:
     name = intent.partition(".")[2]
-    i_am = clause.vocabulary.single["i_am"]
-    own = clause.vocabulary.single["and_me"].search(clause.text) or i_am.search(clause.bare_text)
+    i_am = clause.vocabulary.single["i_am"].match(tidy(clause.timeless, clause.language))
+    own = clause.vocabulary.single["and_me"].search(clause.text) or i_am
     speaker = clause.scene.speaker.id
     people = people_in(clause.people, extra=(speaker,) if own and name == "event_create" else ())
     if name == "event_query":
@@ -104,7 +105,8 @@ def _event(clause: Clause, intent: str, confidence: float) -> Request:
     title = _title(clause, name)
     if name == "event_create":
         named = clause.vocabulary.single["for_who"].sub(lambda match: "\x00" * len(match.group()), clause.timeless)
-        title = _title(clause, name, i_am.sub(lambda match: "\x00" * len(match.group()), named)) or title
+        named = named.replace(i_am.group(), "\x00" * len(i_am.group()), 1) if i_am else named
+        title = _title(clause, name, named) or title
         if clause.vocabulary.single["working"].search(tidy(clause.timeless, clause.language)):
             title = clause.vocabulary.single["work"].pattern
     return _request(clause, intent, confidence, title=title, when=clause.when(), people=people)
@@ -387,6 +389,7 @@ FILLERS = {
     "spending": _spending,
     "transactions": _spending,
     "budget": _spending,
+    **MESSAGE_FORMS,
     **MONEY_FORMS,
     **KNOWLEDGE_FORMS,
 }

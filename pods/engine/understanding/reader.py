@@ -10,8 +10,10 @@ from knowledge.stages import Stage, stage
 from pods.engine import parts
 from pods.engine.language import detect
 from pods.engine.router import Router
+from pods.engine.understanding.aiming import aimed, on_its_list
 from pods.engine.understanding.clause import Clause
 from pods.engine.understanding.clauses import gives_work, sentences, split
+from pods.engine.understanding.corrections import with_corrections
 from pods.engine.understanding.deciding import Decided, decide, is_of_a_pod, likely
 from pods.engine.understanding.details import beside, noted_in
 from pods.engine.understanding.followups import counted_from, exchanged, follow_up, speaks_of_kept
@@ -31,12 +33,13 @@ from pods.engine.understanding.joining import (
     reminds_of,
     shares,
 )
+from pods.engine.understanding.messages import SEND, is_told, kept_together, pieces_around, telling
 from pods.engine.understanding.money.several import by_amount, on_one_day
 from pods.engine.understanding.negation import denied
 from pods.engine.understanding.papers import QUESTION
 from pods.engine.understanding.people import names_of
-from pods.engine.understanding.scene import Last, Scene, Understood
-from pods.engine.understanding.spelling import mended
+from pods.engine.understanding.scene import Scene, Understood
+from pods.engine.understanding.spelling import AS_WRITTEN, mended
 from pods.engine.understanding.titles import blank, title_of
 from pods.engine.understanding.vocabulary import Vocabulary, vocabulary
 from skills.engine.request import Request
@@ -60,38 +63,12 @@ _MARKS = " .,;:!?¿¡…-–"
 """Marks that say nothing by themselves ("?")."""
 
 _ALONE = ("expense_log", "event_create", "reminder_create", "list_add", "todo_add", "chore_add")
-_NEEDS_NAME = (
-    "event_move",
-    "event_delete",
-    "reminder_cancel",
-    "reminder_snooze",
-    "list_remove",
-    "list_tick",
-    "todo_remove",
-    "todo_done",
-    "chore_done",
-    "chore_remove",
-    "chore_swap",
-)
 _OF_THEIR_OWN = (
     *("feed_revoke", "reminder_status"),
     *("approval_set", "bill_remove", "budget_remove", "pocket_set"),
     *("document_audience", "document_forget", "fact_forget", "expiry_remove"),
 )
 """Intents that are not denied by a "no" or "stop" in their words."""
-
-_TAKES = ("_delete", "_remove", "_cancel")
-_TAKEN = {
-    "expenses": "finance.expense_delete",
-    "budgets": "finance.budget_remove",
-    "bills": "finance.bill_remove",
-    "documents": "knowledge.document_forget",
-    "facts": "knowledge.fact_forget",
-    "papers": "knowledge.expiry_remove",
-}
-"""What is meant by "delete it" where such a thing was just spoken of, by its skill."""
-
-_TARGETS = {"event": "calendar", "reminder": "reminders", "list": "lists", "todo": "lists", "chore": "chores"}
 
 
 class Reader:
@@ -112,19 +89,23 @@ class Reader:
     def _read(self, text: str, scene: Scene) -> Understood:
         plain = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("’", "'").strip()
         language = detect(plain, scene.language, names_of(scene.members))
-        plain = mended(plain, language)
+        spelled = mended(plain, language)
         words = vocabulary(language, names_of(scene.members))
         control = _control(plain, words)
         if control is not None:
             return Understood(control=control, language=language)
-        requests, unread = self._requests(plain, language, scene, words)
-        return Understood(tuple(requests), language=language, unread=unread)
+        requests, unread = self._requests(spelled.text, language, scene, words)
+        if spelled.keeps(requests):
+            requests, unread = self._requests(plain, language, scene, words)
+        return Understood(tuple(map(spelled.as_typed, requests)), language=language, unread=unread)
 
     def fill(self, text: str, scene: Scene, intent: str) -> Request:
         """The request that a text makes when its intent is known."""
-        clause = Clause(text.strip(), detect(text, scene.language, names_of(scene.members)), scene)
+        language = detect(text, scene.language, names_of(scene.members))
+        spelled = mended(text.strip(), "" if intent.startswith(AS_WRITTEN) else language)
+        clause = Clause(spelled.text, language, scene)
         followed = next((one for one in follow_up(clause, scene.last) if one.intent == intent and one.amends), None)
-        return replace(followed or fill(clause, intent, 1.0), phrase=clause.phrase)
+        return spelled.as_typed(replace(followed or fill(clause, intent, 1.0), phrase=clause.phrase))
 
     def begins_as_order(self, text: str, scene: Scene) -> bool:
         """Whether a text begins with a word that asks for something to be done ("add", "remind")."""
@@ -137,7 +118,7 @@ class Reader:
         if slot == "when":
             clause = clause.part(without_becoming(clause))
         rest = len(clause.phrase.split())
-        if clause.vocabulary.starts.match(clause.text):
+        if clause.vocabulary.starts.match(clause.text) or telling(clause, at_a_time=True) is not None:
             return False
         match slot:
             case "when":
@@ -149,6 +130,8 @@ class Reader:
                 return bool(clause.people) and not clause.phrase
             case "category":
                 return parts.find_category(clause.text, clause.language) is not None
+            case "message":
+                return True
             case "setting" if clause.setting is not None and clause.setting.sure:
                 return False
             case _:
@@ -175,7 +158,7 @@ class Reader:
 
     def meant(self, text: str, scene: Scene, intent: str) -> Request:
         """The same where the text may only point at what was done last ("it")."""
-        return _aimed(self.fill(text, scene, intent), scene)
+        return aimed(self.fill(text, scene, intent), scene)
 
     def likely(self, text: str, language: str) -> tuple[str, ...]:
         """The intents worth offering to a model, best first."""
@@ -192,7 +175,7 @@ class Reader:
             """The clause of a text: mostly a message is one sentence of one piece, which then is read once."""
             return read.setdefault((said, spoken), Clause(said, spoken, scene))
 
-        for spoken in dict.fromkeys((language, scene.language)):
+        for spoken in () if is_told(clause_of(text)) else dict.fromkeys((language, scene.language)):
             whole = clause_of(text, spoken)
             no = denied(whole)
             what = whole.part(no.what) if no is not None else None
@@ -206,9 +189,10 @@ class Reader:
         text = words.single["by_the_way"].sub("", text, count=1)
         found: list[Request] = []
         looked_at = 0
-        for sentence in sentences(text):
+        said = sentences(text) if is_told(clause_of(text)) else with_corrections(sentences(text), clause_of)
+        for sentence in kept_together(said, clause_of):
             begun = len(found)
-            for piece in self._pieces(clause_of(sentence), words):
+            for piece in pieces_around(clause_of(sentence), self._pieces):
                 clause = clause_of(piece)
                 if not re.search(r"\w", title_of(piece, (), words)):
                     continue
@@ -249,7 +233,8 @@ class Reader:
             found[begun:] = on_one_day(found[begun:], words)
         return _worth_answering(found), ""
 
-    def _pieces(self, clause: Clause, words: Vocabulary) -> list[str]:
+    def _pieces(self, clause: Clause) -> list[str]:
+        words = clause.vocabulary
         aside = [match.span() for match in clause.vocabulary.single["urgent"].finditer(clause.text)]
         spans = [span for span in clause.times.spans if not _inside(span.begin, aside)]
         anchors = [(span.begin, span.end_offset) for span in spans if span.has_date or span.has_time]
@@ -269,11 +254,13 @@ class Reader:
         return pieces
 
     def _one(self, clause: Clause, before: Request | None, scene: Scene) -> Request:
+        if telling(clause) is not None:
+            return replace(fill(clause, SEND, CLEAR), phrase=clause.phrase)
         no = denied(clause) if not self._stands_for_itself(clause) else None
         if no is not None and (no.known or not self._takes_back_a_lesson(clause)):
             request = fill(Clause(no.what, clause.language, scene), no.intent, CLEAR)
             scope = beside(clause, no.intent.partition(".")[2]).fields.get("scope", request.scope)
-            return _aimed(replace(request, text=clause.text, phrase=clause.phrase, scope=scope), scene)
+            return aimed(replace(request, text=clause.text, phrase=clause.phrase, scope=scope), scene)
         relative = counted_from(clause, before) if before is not None else None
         if relative is not None:
             return relative
@@ -287,7 +274,7 @@ class Reader:
                 return settled
         request = fill(clause, decided.intent, decided.confidence)
         request = replace(request, others=decided.others, phrase=clause.phrase)
-        return _aimed(_todo_or_list(request), scene)
+        return aimed(on_its_list(request), scene)
 
     def _stands_for_itself(self, clause: Clause) -> bool:
         """Whether the clause is about a setting, a link or a reminder's fate, whatever "no" or "stop" stands in it."""
@@ -358,37 +345,3 @@ def _control(text: str, words: Vocabulary) -> str | None:
         if pattern.match(said):
             return name
     return None
-
-
-def _todo_or_list(request: Request) -> Request:
-    """Lists for things to do are the planner's, all others the family's."""
-    if request.intent.startswith("family.list_") and request.list_name == "todo":
-        name = request.intent.partition(".")[2].replace("list_", "todo_").replace("tick", "done")
-        title = request.title
-        return replace(request, intent=f"planner.{name}", items=request.items or ((title,) if title else ()))
-    if request.intent.startswith("planner.todo_") and request.list_name not in (None, "todo"):
-        name = request.intent.partition(".")[2].replace("todo_", "list_").replace("done", "tick")
-        return replace(request, intent=f"family.{name}")
-    return request
-
-
-def _aimed(request: Request, scene: Scene) -> Request:
-    """Without a name of its own, a request about something that exists means the last outcome's."""
-    name = request.intent.partition(".")[2]
-    if name == "reminder_status":
-        about = next((one for one in (scene.last, scene.reminded) if one and _is_a_reminder(one)), None)
-        return replace(request, target=about.refs) if about is not None and not request.title else request
-    if name not in _NEEDS_NAME or scene.last is None or not scene.last.refs:
-        return request
-    words = vocabulary(request.language, names_of(scene.members))
-    nameless = not words.single["pronoun"].sub("", request.title).strip(" ,.")
-    if nameless and name.endswith(_TAKES) and scene.last.refs[0].skill in _TAKEN:
-        intent = _TAKEN[scene.last.refs[0].skill]
-        return replace(request, intent=intent, target=scene.last.refs[-1:], title="", confidence=CLEAR)
-    if nameless and scene.last.refs[0].skill == _TARGETS[name.split("_")[0]]:
-        return replace(request, target=scene.last.refs, title="")
-    return request
-
-
-def _is_a_reminder(last: Last) -> bool:
-    return bool(last.refs) and last.refs[0].skill == "reminders"

@@ -13,6 +13,7 @@ import yaml
 
 WORDS = Path(__file__).parent / "words"
 FALLBACK = "en"
+FOLDERS = (".", "followups", "details", "money", "knowledge", "messages")
 
 _SAID_LIKE = {
     "reminder_cancel": "event_delete",
@@ -36,6 +37,7 @@ _WHOLE_WORDS = (
 """Entries that only count as words of their own."""
 
 _NAMED = (
+    *("message_who", "message_all"),
     *("bill", "regularly", "fraction", "account", "paper", "detail", "expires", "expiring", "device", "symptom"),
     *("aloud", "wishing", "henceforth"),
 )
@@ -123,6 +125,8 @@ class Vocabulary:
     """Where somebody is spoken of whom no member's name fits, in the group `name`: by "reminder" and "chore"."""
     nags: tuple[re.Pattern[str], ...]
     """How it is said that a reminder comes back until something is done, sometimes in the group `what`."""
+    messages: Mapping[str, tuple[re.Pattern[str], ...]]
+    """How something that somebody is to be told begins, by "tells" and "asks"; group `who`."""
     negations: Mapping[str, tuple[re.Pattern[str], ...]]
     """How it is said that something shall not be, by the intent that sees to it; group `what`, sometimes `day`."""
     exchange: tuple[re.Pattern[str], ...]
@@ -150,7 +154,7 @@ class Vocabulary:
 def _raw(language: str) -> dict[str, Any]:
     known = language if (WORDS / f"{language}.yaml").exists() else FALLBACK
     loaded: dict[str, Any] = {}
-    for path in (WORDS / folder / f"{known}.yaml" for folder in (".", "followups", "details", "money", "knowledge")):
+    for path in (WORDS / folder / f"{known}.yaml" for folder in FOLDERS):
         said = yaml.safe_load(path.read_text(encoding="utf-8"))
         loaded |= said | {name: _joined(loaded.get(name, {}), said.get(name, {})) for name in ("strong", "cues")}
     return loaded
@@ -225,6 +229,7 @@ def vocabulary(language: str, names: tuple[str, ...]) -> Vocabulary:
         not_times=compiled("|".join(raw["not_times"])),
         addressed=Lazy(raw["addressed"], each(r"(?<!\w)(?:SOURCE)")),
         nags=tuple(map(compiled, raw["nags"])),
+        messages=Lazy(raw["messages"], lambda sources: tuple(compiled(source, one) for source in sources)),
         negations=Lazy(raw["negations"], each(r"(?<!\w)(?:SOURCE)")),
         exchange=tuple(map(compiled, raw["exchange"])),
         works=tuple(Work(said, base, words([needs]) if needs else None) for said, base, needs in raw["works"]),

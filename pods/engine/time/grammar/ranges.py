@@ -39,7 +39,7 @@ _FROM = "(from|between|approx|at|on)"
     "number:a dash number:b (hour_unit|oclock|hour_mark)",
     "clock:a slash clock:b",
     "number:a (dash|to) number:b (?=on|day|next|this|last|wday|vague|relday|in_ the part|part|tonight)",
-    "(?<=day) comma? at? number:a (dash|to|until) number:b (?!unit|mon|of|bare_dot|times_word)",
+    "(?<=day) comma? at? number:a (dash|to) number:b (?!unit|mon|gap|of|bare_dot)",
     "(?<=rule) comma? at? number:a (dash|to|until) number:b (?!unit|mon|of|bare_dot|times_word)",
     "(?<=vague)(from)? number:a (dash|to|until) number:b (?!unit|mon|gap|of|bare_dot)",
 )
@@ -64,7 +64,7 @@ def clock_range(match: Match) -> Built:
 
 def _counts_something(match: Match) -> bool:
     """Whether a bare range is of things ("from 5 to 6 eggs"), not of hours ("from 5 to 6 with Tom", "Mondays 5–6")."""
-    if match.preceded_by("day", "rule", "vague"):
+    if match.preceded_by("rule") or (match.preceded_by("day", "vague") and match.all("from", "between")):
         return False
     if match.after is None or not match.followed_by("gap") or match.all("oclock", "hour_unit"):
         return False

@@ -20,6 +20,7 @@ from pods.engine.time.nodes import Clock, Length, Rule
 from pods.engine.time.reduce import Built, Grammar, Match
 
 GRAMMAR = Grammar()
+_NO_WEEK = "(?! (comma|at|approx)* timed | (comma|of|in_|the)* (next|this|last) unit_word)"
 _NO_COUNT = "(?! unit | gap | anyday | mon | of | times_word | number | ampm | oclock | hour_mark)"
 
 
@@ -54,6 +55,7 @@ def every_other_weekday(match: Match) -> Built:
 
 @GRAMMAR.rule(
     "(on|the|for_|in_|from)* (every|each) (the)* anyday:a (up_to) anyday:b",
+    "always (on|the|from|of)* anyday:a up_to the? anyday:b",
     "(on|from)* weekdays:a (up_to) (weekdays|anyday):b",
     "frequency:f (on|the|from)* anyday:a (up_to) anyday:b",
     "(every|each) (unit_word|day_word):u comma? (on|from|the|of)* anyday:a (up_to) the? anyday:b",
@@ -92,11 +94,11 @@ def article_and_weekday(match: Match) -> Built:
 
 
 @GRAMMAR.rule(
-    "(on|the|in_|at|for_|during)* (every|each|frequency)? (the)? workdays_word:w",
+    "(on|the|in_|at|for_|during)* (every|each|always|frequency)? (the)? workdays_word:w",
     "(every|each) (the)? unit_word:u",
     "(every|each) (the)? (hour_unit|minute_unit|quarter):u",
     "on unit_word:u",
-    "(on|at|the|in_)* weekends_word:k (?!from_now)",
+    "always? (on|at|the|in_)* weekends_word:k (?!from_now)",
     "(every|each) (the)? second_word",
 )
 def every_unit(match: Match) -> Built:
@@ -328,10 +330,10 @@ def rule_on_days(match: Match) -> Built:
 
 @GRAMMAR.rule(
     f"(wday ({AND} (on|the)* wday)+) (?= (comma|at|approx|from_word)* (clock|bare_clock|range|number dash clock))",
-    "(?<!timed)(from|the|on)* wday:a up_to the? wday:b "
+    "(?<!timed)(?<!unit_word)(from|the|on)* wday:a up_to the? wday:b "
     "(?= (comma|at|approx|from|between)* (clock|bare_clock|number (up_to|and_) (number|clock|bare_clock)))",
-    "(?<=timed) (comma|from|of|the|on)* wday:a up_to the? wday:b (?! (comma|at|approx)* timed)",
-    "(?<=number up_to number) (comma|from|of|the|on)* wday:a up_to the? wday:b (?! (comma|at|approx)* timed)",
+    f"(?<=timed) (comma|from|of|the|on)* wday:a up_to the? wday:b {_NO_WEEK}",
+    f"(?<=number up_to number) (comma|from|of|the|on)* wday:a up_to the? wday:b {_NO_WEEK}",
 )
 def weekdays_beside_a_time(match: Match) -> Built:
     """Mon-Fri at 7, at 7 Monday to Friday: every week; Tuesday and Thursday at 5: the coming ones"""

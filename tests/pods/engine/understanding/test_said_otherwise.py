@@ -136,3 +136,27 @@ def test_a_time_answers_when(house: House, text: str) -> None:
     asker = house.asker("Anna")
     scene = Scene(asker.member, asker.members, asker.local_now, "EUR", "en")
     assert house.app.assistant.reader.answers(text, scene, "when")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("en", "tomorrow 5 to 6 people come for dinner", "5 to 6 people come for dinner"),
+        ("de", "am Montag 10 bis 12 Gäste zum Kaffee", "10 bis 12 Gäste zum Kaffee"),
+        ("it", "domani ci sono i nonni a cena", "ci sono i nonni a cena"),
+        ("en", "call grandpa and tonight buy bread", "call grandpa and buy bread"),
+    ],
+)
+def test_what_only_looks_like_it_is_left_in_the_title(house: House, language: str, text: str, title: str) -> None:
+    (request,) = read(house, language, text)
+    assert (request.intent, request.title) == ("planner.event_create", title)
+
+
+def test_they_are_is_not_i_am(house: House) -> None:
+    (request,) = read(house, "it", "Mia e Tom sono dal dentista domani alle 9")
+    assert house.asker("Anna").member.id not in request.people.ids
+
+
+def test_a_plan_beside_a_birthday_is_no_birthday(house: House) -> None:
+    (request,) = read(house, "fr", "deux jours avant l'anniversaire de Mia le 12 décembre acheter un gâteau")
+    assert request.intent != "planner.birthday_add"
