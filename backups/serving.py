@@ -96,11 +96,6 @@ class Service:
                 self._begin()
             self._beat()
 
-    @property
-    def busy(self) -> bool:
-        """Whether something was under way when it looked last."""
-        return self._under_way is not None
-
     def end(self) -> None:
         """Ends what is under way; it is begun again by the next one who looks. Blocking."""
         with self._looking:

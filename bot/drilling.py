@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from pydantic import SecretStr
 
 from backups.answers import AnswersError, Compared, compare, read_answers
+from backups.causes import Cause, cause_of
 from backups.databases import look_at, row_counts
 from backups.events import Event, Events, What
 from backups.files import remove
@@ -55,6 +56,10 @@ FAILURES = (ServiceError, AnswersError, StorageFullError, sqlite3.DatabaseError,
 
 class DrillError(ServiceError):
     """A snapshot that could not be restored on trial; the text is a sentence with what is wrong."""
+
+    def __init__(self, text: str, cause: Cause | None = None) -> None:
+        super().__init__(text)
+        self.cause = cause
 
 
 class NothingToDrillError(ServiceError):
@@ -142,8 +147,10 @@ def note_failure(
 ) -> str:
     """Notes a drill that went wrong, also one that could not even begin, and gives the reason. Blocking."""
     reason = str(error).rstrip(".")
-    seconds = round(time.monotonic() - begun) if begun is not None else 0
-    _note(settings, Event(clock.now(), What.DRILL, False, reason, {"name": name, "seconds": seconds}))
+    facts: dict[str, str | int] = {"name": name, "seconds": round(time.monotonic() - begun) if begun is not None else 0}
+    if cause := (error.cause if isinstance(error, DrillError) else None) or cause_of(error):
+        facts["cause"] = cause
+    _note(settings, Event(clock.now(), What.DRILL, False, reason, facts))
     return reason
 
 
@@ -161,7 +168,7 @@ def _drilled(
     told(1.0, "looking through it")
     verdict = verify(fetched.folder)
     if not verdict.ok:
-        raise DrillError(f"snapshot {wanted.name} is damaged: {_told(verdict.problems)}.")
+        raise DrillError(f"snapshot {wanted.name} is damaged: {_told(verdict.problems)}.", Cause.DAMAGED)
     settings = _opening(settings, fetched)
     told(1.0, "restoring it on trial")
     data = scratch / "data"
@@ -183,14 +190,15 @@ def _drilled(
 
 def _opening(settings: Settings, fetched: Snapshot) -> Settings:
     """The settings with the key that a restore would put in place. Raises DrillError where none here opens it."""
+    from bot.auditing import household_key
     from bot.restoring.keys import key_for
 
     try:
         key = key_for(settings, fetched)
     except RestoreError as error:
         raise DrillError(f"snapshot {fetched.name} is whole, and cannot be opened: {error}") from error
-    if not key.path.is_file() and not key.is_given:
-        return settings  # Nothing in it is sealed.
+    if key.source == household_key(settings).source:
+        return settings
     return settings.model_copy(update={"secret_key": SecretStr(key.texts(make=False)[-1].decode())})
 
 
@@ -248,7 +256,8 @@ def _check_room(scratch: Path, size: int) -> None:
     if free < needed:
         raise DrillError(
             f"there is no room to restore it on trial: {needed / 1e9:,.1f} GB are needed below {scratch.parent},"
-            f" {free / 1e9:,.1f} GB are free."
+            f" {free / 1e9:,.1f} GB are free.",
+            Cause.NO_ROOM,
         )
 
 

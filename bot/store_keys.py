@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import SecretStr
 
 from backups.old_keys import old_keys
 from backups.snapshots import SnapshotUnderWayError
-from backups.stores import Store, StoreBusyError, StoreError, WrongPasswordError
+from backups.stores import Held, Store, StoreBusyError, StoreError, WrongPasswordError
 from backups.stores.known import places, was_there
 from bot.auditing import household_key
 from bot.backing_up import derived_password, password_of, store_at, store_of, turn
@@ -59,8 +59,9 @@ def left_to_old_key(settings: Settings) -> Changed:
     return Changed("", missed=tuple(Missed(place, why) for place in places(settings.backup_dir)))
 
 
-def opened(settings: Settings, place: str) -> Store:
-    """The store at a place, with the password that opens it: of a key that is here, or of one that was put aside.
+def opened(settings: Settings, place: str) -> tuple[Store, Sequence[Held]]:
+    """The store at a place, with the password that opens it: of a key that is here, or of one that was put aside; and
+    what it holds, which had to be asked for that.
 
     Blocking. Raises StoreError, WrongPasswordError where none does, and ConfigurationError.
     """
@@ -68,11 +69,9 @@ def opened(settings: Settings, place: str) -> Store:
     for password in _passwords(settings):
         store = store_at(settings, place, password)
         try:
-            store.held()
+            return store, store.held()
         except WrongPasswordError as error:
             wrong = wrong or error
-        else:
-            return store
     if wrong is None:
         password_of(settings)
     raise wrong or ConfigurationError(f"no key opens the store {place}")
@@ -101,7 +100,8 @@ def _change(settings: Settings, place: str, new: SecretStr) -> None:
     try:
         store_at(settings, place, new).held()
     except WrongPasswordError:
-        opened(settings, place).change_password(new)
+        store, _ = opened(settings, place)
+        store.change_password(new)
 
 
 def _passwords(settings: Settings) -> Iterator[SecretStr]:

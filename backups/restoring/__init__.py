@@ -16,6 +16,7 @@ from backups.old_keys import name_for
 from backups.restoring.checks import check_key, check_version, opens
 from backups.restoring.errors import (
     DamagedSnapshotError,
+    MissingHereError,
     MissingKeyError,
     NewerSnapshotError,
     NotThereError,
@@ -39,6 +40,7 @@ __all__ = [
     "DamagedSnapshotError",
     "Everything",
     "Mend",
+    "MissingHereError",
     "MissingKeyError",
     "NewerSnapshotError",
     "NotThereError",
@@ -139,7 +141,9 @@ def replace(data_dir: Path, fill: Fill, *, clock: Clock, keep_in: Path, told: Pr
         _make(data_dir)
     try:
         with alone(data_dir), switching.cleared(data_dir):
-            owner_only.settle(data_dir)  # What comes gets the rights of what is there.
+            # What comes gets the rights of what is there; what is not put back stays as it is.
+            others = [one for one in data_dir.iterdir() if one.is_dir() and one.name not in {*FOLDERS, "pods"}]
+            owner_only.settle(data_dir, leave=others)
             told(0.0, "keeping the present state")
             present = keep_present(data_dir, keep_in, clock)
             told(KEPT_SHARE, "copying the snapshot")

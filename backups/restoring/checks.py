@@ -42,26 +42,29 @@ def check_key(snapshot: Snapshot, key: HouseholdKey) -> None:
         raise WrongKeyError(key.source, snapshot.name)
 
 
-def opens(household: Path, key: HouseholdKey) -> bool:
+def opens(household: Path, key: HouseholdKey, *, every: bool = False) -> bool:
     """Whether a key opens what a household's database has sealed; any does where that is nothing. Blocking.
 
+    One thing is tried, or each with `every`: they differ where a change of keys was cut short.
     Raises sqlite3.DatabaseError, HouseholdKeyMissingError, and HouseholdKeyError for one that is none.
     """
     try:
         with look_at(household) as database:
-            row = database.execute(
-                "SELECT member_id, wrapped FROM member_keys WHERE how = ? ORDER BY member_id LIMIT 1",
-                (How.HOUSEHOLD.value,),
-            ).fetchone()
+            rows = database.execute(
+                "SELECT member_id, wrapped FROM member_keys WHERE how = ? ORDER BY member_id LIMIT ?",
+                (How.HOUSEHOLD.value, -1 if every else 1),
+            ).fetchall()
     except sqlite3.DatabaseError as error:
         if "no such table" in str(error):
             return True
         raise
-    if row is None:
+    if not rows:
         return True
-    member_id, sealed = row
-    secrets = key.keys(make=False)
-    return any(unwrapped(sealed, from_household(one), member_id, How.HOUSEHOLD) is not None for one in secrets)
+    wrappings = [from_household(one) for one in key.keys(make=False)]
+    return all(
+        any(unwrapped(sealed, one, member_id, How.HOUSEHOLD) is not None for one in wrappings)
+        for member_id, sealed in rows
+    )
 
 
 def _is_newer(snapshot: Snapshot, path: str) -> bool:

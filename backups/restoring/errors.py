@@ -35,6 +35,16 @@ class MissingKeyError(RestoreError):
         )
 
 
+class MissingHereError(RestoreError):
+    """The household that is here, which stays, has no key, and another one than its own opens the snapshot."""
+
+    def __init__(self, place: str, source: str) -> None:
+        super().__init__(
+            f"{place} is missing, and one pod or one member comes back only into a household that has its key: put "
+            f"{source} there (mode 0600) or set INGLE_SECRET_KEY, and try again."
+        )
+
+
 class WrongKeyError(RestoreError):
     """The household key that is here does not open what is sealed in the snapshot."""
 

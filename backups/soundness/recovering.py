@@ -27,7 +27,9 @@ from knowledge.keys.household import HouseholdKey
 from knowledge.store import switching
 from knowledge.store.database import StorageFullError
 from knowledge.store.in_use import InUseError, alone
+from knowledge.store.sums import is_open
 from knowledge.store.switching import Place
+from knowledge.store.wal import path_of
 from skills.engine.errors import ServiceError
 
 HOUSEHOLD = "household.db"
@@ -182,12 +184,14 @@ def _recover(
 def _written_last(data_dir: Path, names: Collection[str], since: datetime, now: datetime) -> datetime:
     """Until when these databases may hold what the snapshot has not: the times of their files, as far as there are any.
 
-    Of one that is gone nobody knows, so that it is now.
+    Of one that is gone nobody knows, nor of one whose log is gone though something may have been in it: then it is now.
     """
-    if not all((data_dir / name).is_file() for name in names):
+    paths = [data_dir / name for name in names]
+    if not all(path.is_file() for path in paths):
         return now
-    files = [data_dir / f"{name}{end}" for name in names for end in ("", "-wal")]
-    written = max(path.stat().st_mtime for path in files if path.exists())
+    if any(is_open(path) and not path_of(path).exists() for path in paths):
+        return now
+    written = max(file.stat().st_mtime for path in paths for file in (path, path_of(path)) if file.exists())
     return min(max(datetime.fromtimestamp(written, UTC), since), max(now, since))
 
 

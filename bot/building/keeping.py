@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import threading
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ class KeepingSnapshots:
         self._clock = clock
         self._folder = settings.backup_dir
         self._service: Service | None = None
+        self._stopped = False
+        self._turn = threading.Lock()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     async def start(self) -> None:
@@ -52,25 +55,32 @@ class KeepingSnapshots:
         """Looks no more; a snapshot under way is ended and made after the next start."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
-        if self._service is not None:
-            await asyncio.to_thread(self._service.end)
-
-    @property
-    def busy(self) -> bool:
-        """Whether a snapshot or a drill was under way when it looked last."""
-        return self._service is not None and self._service.busy
+        self._stopped = True
+        await asyncio.to_thread(self._end)
 
     async def _look(self) -> None:
         await asyncio.to_thread(self._look_now)
 
     def _look_now(self) -> None:
+        with self._turn:
+            self._begin_what_is_due()
+
+    def _end(self) -> None:
+        """Waits for a look that goes on, also the first one, which loads what it needs."""
+        with self._turn:
+            if self._service is not None:
+                self._service.end()
+
+    def _begin_what_is_due(self) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
             log.error("snapshots cannot be made in %s: %s", self._folder, error)
             return
         if os.access(self._folder, os.W_OK):
-            self._opened().look()
+            service = self._opened()
+            if not self._stopped:
+                service.look()
 
     def _opened(self) -> Service:
         """Made when it looks first: what stores and drills need is not loaded while the house starts."""

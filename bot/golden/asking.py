@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -14,11 +15,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 import bot
 from backups.answers import Answers
 from backups.databases import databases_of
+from backups.restoring import opens
 from bot.settings import OF_A_POD, PREFIX, Settings, variables
 from knowledge.keys import KEY_FILE, HouseholdKey, HouseholdKeyError
 from skills.engine.errors import ServiceError
@@ -26,6 +28,7 @@ from skills.engine.errors import ServiceError
 SECONDS = 300.0
 """How long a house may take to open and to answer everything; it takes a few seconds."""
 
+HOUSEHOLD = "household.db"
 COPY = "golden-"
 OLD_SECONDS = 24 * 3600.0
 """A copy of that age was left by a process that was killed."""
@@ -41,7 +44,7 @@ def ask(folder: Path, at: datetime, settings: Settings, *, scratch: Path, second
     They are copied below `scratch`, opened there (migrated, where this version is newer) and taken away again; the
     settings give the household's key, the pods and the models. Blocking. Raises NotAskedError and OSError.
     """
-    key = _key(settings)
+    key = _key(folder, settings)
     with _copied(folder, scratch) as copy:
         remote = settings.addresses_of_pods
         absent = {name for name in remote if not (copy / "pods" / name / f"{name}.db").is_file()}
@@ -96,12 +99,22 @@ def _pods(settings: Settings) -> tuple[str, ...]:
     return settings.chosen_pods or tuple(folder.name for folder in pod_folders())
 
 
-def _key(settings: Settings) -> str:
-    """Without it the house would make one that opens nothing. Raises NotAskedError."""
+def _key(folder: Path, settings: Settings) -> str:
+    """Without it the house would make one that opens nothing; where a change of keys was cut short, the one of the two
+    that opens all by itself. Raises NotAskedError."""
+    key = HouseholdKey(settings.data_dir / KEY_FILE, settings.secret_key)
     try:
-        return HouseholdKey(settings.data_dir / KEY_FILE, settings.secret_key).texts(make=False)[-1].decode()
-    except (HouseholdKeyError, UnicodeDecodeError) as error:
+        texts = [one.decode() for one in reversed(key.texts(make=False))]
+        for text in texts:
+            one = HouseholdKey(key.path, SecretStr(text))
+            if len(texts) == 1 or opens(folder / HOUSEHOLD, one, every=True):
+                return text
+    except (HouseholdKeyError, UnicodeDecodeError, sqlite3.DatabaseError) as error:
         raise NotAskedError(f"the house cannot be opened: {error}") from error
+    raise NotAskedError(
+        f"it takes both {key.path} and {key.next_path.name} to open the house, since a change of keys was cut short: "
+        "`ingle keys rotate-household` finishes it."
+    )
 
 
 def _environment() -> dict[str, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from backups.causes import cause_of
 from backups.events import Event, Events, Fact, What
 from backups.restoring import BEFORE, Everything, NotThereError, OnePod, Restored, RestoreError, restore
 from backups.snapshots import Snapshot
@@ -89,7 +90,9 @@ def put_back(
         except NotThereError:
             raise
         except (InglenookError, InUseError, StorageFullError, sqlite3.DatabaseError, OSError) as error:
-            _note(settings, wish, snapshot, clock, ok=False, reason=str(error))
+            cause = cause_of(error)
+            why: dict[str, Fact] = {"cause": cause} if cause else {}
+            _note(settings, wish, snapshot, clock, ok=False, reason=str(error), facts=why)
             raise RestoreError(f"{error}") if isinstance(error, sqlite3.DatabaseError | OSError) else error from error
     restored = done.restored
     facts: dict[str, Fact] = {"rows": restored.rows, "files": restored.files, "seconds": round(restored.seconds, 1)}

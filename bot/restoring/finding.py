@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from backups.files import remove
 from backups.manifest import MANIFEST, ManifestError, read_manifest
 from backups.restoring import BEFORE
 from backups.snapshots import Snapshot, Snapshots
-from backups.stores import Progress, Store, quiet
+from backups.stores import Held, Progress, Store, quiet
 from backups.stores.places import OFF, is_remote, problem_of
 from bot.settings import Settings
 from bot.store_keys import opened
@@ -51,8 +51,7 @@ def _read(folder: Path) -> Snapshot:
 
 @contextmanager
 def _fetched(settings: Settings, name: str, place: str | None, told: Progress) -> Iterator[Snapshot]:
-    store = _store(settings, name, place)
-    held = store.held()
+    store, held = _store(settings, name, place)
     wanted = [one for one in held if name in (LATEST, one.name)]
     if not wanted:
         which = "no snapshot" if name == LATEST else f"no snapshot {name}"
@@ -67,8 +66,9 @@ def _fetched(settings: Settings, name: str, place: str | None, told: Progress) -
         yield store.fetch(wanted[-1].name, Path(folder), told)
 
 
-def _store(settings: Settings, name: str, place: str | None) -> Store:
-    """The store, which may open with a key that was put aside, or lies here beside the one that is given."""
+def _store(settings: Settings, name: str, place: str | None) -> tuple[Store, Sequence[Held]]:
+    """The store, which may open with a key that was put aside, or lies here beside the one that is given; and what it
+    holds."""
     where = settings.backup_repository if place is None else place
     if where == OFF:
         which = "snapshot" if name == LATEST else f"snapshot {name}"

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from backups.old_keys import old_keys
-from backups.restoring import OtherKeyError, RestoreError, WrongKeyError, check_key, opens
+from backups.restoring import (
+    MissingHereError,
+    MissingKeyError,
+    OtherKeyError,
+    RestoreError,
+    WrongKeyError,
+    check_key,
+    opens,
+)
 from backups.snapshots import Snapshot
 from backups.stores import StoreError
 from bot.auditing import household_key
 from bot.settings import Settings
 from bot.store_keys import change_passwords
-from knowledge.keys import KEY_FILE, HouseholdKey, HouseholdKeyError
+from knowledge.keys import KEY_FILE, HouseholdKey, HouseholdKeyError, HouseholdKeyMissingError
 from skills.engine.errors import ConfigurationError
 
 HOUSEHOLD = "household.db"
@@ -24,7 +34,9 @@ def key_for(settings: Settings, snapshot: Snapshot) -> HouseholdKey:
     """
     first = household_key(settings)
     try:
-        return _checked(snapshot, first)
+        with _for_restoring(first):
+            check_key(snapshot, first)
+        return first
     except RestoreError as error:
         if first.is_given:
             raise
@@ -37,28 +49,35 @@ def key_for(settings: Settings, snapshot: Snapshot) -> HouseholdKey:
 def check_here(settings: Settings, snapshot: Snapshot, key: HouseholdKey) -> None:
     """A pod or a member comes into the household that is here, whose key stays: it has to be the same. Blocking.
 
-    Raises WrongKeyError for a key that was put aside, OtherKeyError.
+    Raises OtherKeyError, MissingHereError, WrongKeyError for one that opens neither, and RestoreError.
     """
     here = household_key(settings)
-    if key.source != here.source:
-        raise WrongKeyError(here.source, snapshot.name)
     try:
-        well = opens(settings.data_dir / HOUSEHOLD, here)
+        with _for_restoring(key):
+            well = opens(settings.data_dir / HOUSEHOLD, key)
     except sqlite3.DatabaseError:
         return  # Not there, or damaged: whoever opens it to bring something back says so.
     if not well:
-        raise OtherKeyError(here.source, snapshot.name)
+        raise OtherKeyError(key.source, snapshot.name)
+    if key.source == here.source:
+        return
+    if not here.path.is_file():
+        inside = key.path.parent == snapshot.folder
+        raise MissingHereError(str(here.path), f"that of the snapshot {snapshot.name}" if inside else str(key.path))
+    raise WrongKeyError(here.source, snapshot.name)
 
 
 def to_write(settings: Settings, key: HouseholdKey) -> bytes | None:
     """What secret.key has to become, so that everything opens that `key` opens; None where it may stay as it is.
 
-    Where INGLE_SECRET_KEY is the only key there is, it stays so: nothing is written to the disk.
+    Where INGLE_SECRET_KEY is the only key there is, it stays so: nothing is written to the disk. Where nothing is
+    sealed there may be none. Raises RestoreError.
     """
     path = settings.data_dir / KEY_FILE
-    text = key.texts(make=False)[-1]
     if key.path == path and not key.is_given:
         return None
+    with _for_restoring(key):
+        text = key.texts(make=False)[-1]
     if not path.is_file():
         return None if key.is_given else text
     return None if path.read_bytes().strip() == text else text
@@ -73,12 +92,14 @@ def follow(settings: Settings) -> str:
     return "; ".join(f"{one.place}: {one.why}" for one in changed.missed)
 
 
-def _checked(snapshot: Snapshot, key: HouseholdKey) -> HouseholdKey:
+@contextmanager
+def _for_restoring(key: HouseholdKey) -> Iterator[None]:
     try:
-        check_key(snapshot, key)
+        yield
+    except HouseholdKeyMissingError as error:
+        raise MissingKeyError(str(key.path)) from error
     except HouseholdKeyError as error:
         raise RestoreError(str(error)) from error
-    return key
 
 
 def _does(snapshot: Snapshot, key: HouseholdKey) -> bool:

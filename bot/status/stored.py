@@ -123,6 +123,7 @@ def drill(folder: Path, now: datetime) -> Part:
     if last is None:
         return Part(Name.DRILL, Mark.WELL, "drill-none")
     if not last.ok:
-        return Part(Name.DRILL, Mark.BROKEN, "drill-failed", {"reason": last.reason.rstrip(".")}, "drill-todo")
+        facts: Facts = {"reason": last.reason.rstrip("."), "cause": str(last.facts.get("cause", ""))}
+        return Part(Name.DRILL, Mark.BROKEN, "drill-failed", facts, "drill-todo")
     mark = Mark.LOOK if now - last.at > DRILL_EVERY else Mark.WELL
     return Part(Name.DRILL, mark, "drill", {"at": last.at}, "drill-todo" if mark is Mark.LOOK else "")

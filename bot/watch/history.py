@@ -14,6 +14,7 @@ from backups.events import Event, Events, What
 from backups.snapshots import Snapshots
 from bot.watch.telling import Telling
 from knowledge.clock import Clock, from_text, to_text
+from skills.notices.declared import CAUSE
 from skills.notices.service import Fact
 
 log = logging.getLogger(__name__)
@@ -106,10 +107,10 @@ class HistoryLook:
             if event.what in NEWS:
                 notices.tell(_key(event), _facts(event), subject=at, news=True)
         elif event.what in FAILED:
-            notices.tell(FAILED[event.what], {"reason": _sentence(event.reason)})
+            notices.tell(FAILED[event.what], _why(event))
         elif event.what in FAILED_ONCE:
-            facts = {"reason": _sentence(event.reason)}
-            notices.tell(FAILED_ONCE[event.what], facts, subject=at, news=True, urgent=event.what is What.RECOVERED)
+            urgent = event.what is What.RECOVERED
+            notices.tell(FAILED_ONCE[event.what], _why(event), subject=at, news=True, urgent=urgent)
 
     # --- what did not happen --------------------------------------------------------------------------------------
 
@@ -219,6 +220,12 @@ def _made(snapshot: str, otherwise: datetime) -> str:
         return to_text(datetime.strptime(snapshot, "%Y-%m-%dT%H%M%SZ").replace(tzinfo=UTC))
     except ValueError:
         return to_text(otherwise)
+
+
+def _why(event: Event) -> dict[str, Fact]:
+    """What the sentences of all that failed may say: the reason, and the cause where it is a common one."""
+    cause = event.facts.get(CAUSE)
+    return {"reason": _sentence(event.reason), **({CAUSE: str(cause)} if cause else {})}
 
 
 def _sentence(reason: str) -> str:

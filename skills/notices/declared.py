@@ -15,5 +15,8 @@ ELSEWHERE = "elsewhere"
 MOMENTS = frozenset({"at", "since", "until"})
 """Facts that hold an instant as text (`knowledge.clock.to_text`), and are said as a day and a time."""
 
+CAUSE = "cause"
+"""The fact that says in a word why something failed, where that is common enough for a sentence (`notice-cause`)."""
+
 MEMBER = "member"
 """The fact that holds a member by id, and is said as `name`."""

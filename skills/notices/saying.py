@@ -9,7 +9,7 @@ from knowledge.clock import from_text
 from knowledge.outbox import Outgoing
 from knowledge.people import Role
 from skills.engine.command import Asker, Outcome, Reading
-from skills.notices.declared import KIND, MEMBER, MOMENTS, skill
+from skills.notices.declared import CAUSE, KIND, MEMBER, MOMENTS, skill
 
 
 @skill.announces(KIND)
@@ -42,6 +42,7 @@ def _said(row: Outgoing, reading: Reading) -> Outcome | None:
 def said_of(facts: Mapping[str, Any], asker: Asker) -> dict[str, Any]:
     """Facts as they are kept, as facts of an outcome."""
     said = {name: from_text(value) if name in MOMENTS else value for name, value in facts.items() if name != MEMBER}
+    said.setdefault(CAUSE, "")
     if MEMBER in facts:
         said["name"] = asker.name_of(facts[MEMBER]) or "?"
     return said

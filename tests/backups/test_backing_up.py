@@ -6,6 +6,8 @@ import asyncio
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
@@ -17,6 +19,7 @@ from pydantic import SecretStr
 
 from backups.events import Event, Events, What
 from backups.restoring import WrongKeyError, check_key
+from backups.serving import BEAT
 from backups.snapshots import Snapshots, SnapshotUnderWayError
 from backups.verifying import verify
 from bot.auditing import household_key
@@ -192,16 +195,65 @@ async def test_the_house_makes_them_itself_where_no_service_does(program: Progra
         keeping = KeepingSnapshots(settings, SystemClock())
         with _turn_of(settings):
             await keeping._look()
-            assert not keeping.busy
+            assert not _under_way(settings)
         await keeping._look()
         for _ in range(600):
-            if not keeping.busy:
+            if not _under_way(settings):
                 break
             await asyncio.sleep(0.1)
             await keeping._look()
         await keeping.stop()
         assert len(Snapshots(settings.backup_dir).all()) == 1
         assert events(settings) == [("snapshot", True)]
+
+
+def _under_way(settings: Settings) -> bool:
+    """As whoever looks notes it for others."""
+    return bool(json.loads((settings.backup_dir / BEAT).read_text(encoding="utf-8"))["since"])
+
+
+STOPPED_WHILE_IT_LOADS = """
+import asyncio, sys, threading
+from bot.building.keeping import KeepingSnapshots
+from bot.settings import Settings
+from knowledge.clock import SystemClock
+
+loads, goes_on = threading.Event(), threading.Event()
+
+class SlowDisk:
+    def find_spec(self, name, path=None, target=None):
+        if name == "bot.backing_up":
+            loads.set()
+            goes_on.wait(30)
+
+async def main():
+    sys.meta_path.insert(0, SlowDisk())
+    keeping = KeepingSnapshots(Settings(), SystemClock())
+    look = asyncio.create_task(keeping._look())
+    await asyncio.to_thread(loads.wait)
+    stop = asyncio.create_task(keeping.stop())
+    await asyncio.sleep(0.2)
+    print("stops" if stop.done() else "waits")
+    goes_on.set()
+    await asyncio.gather(look, stop)
+
+asyncio.run(main())
+"""
+
+
+def test_nothing_is_begun_after_the_house_was_stopped(program: Program) -> None:
+    """The first look loads what it needs, which takes a slow disk a while."""
+    environment = program._with({"INGLE_BACKUP_REPOSITORY": "off"})
+    done = subprocess.run(
+        [sys.executable, "-c", STOPPED_WHILE_IT_LOADS],
+        cwd=program.folder,
+        env={**environment, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (0, "waits\n"), done.stderr
+    assert not (program.folder / "data" / "backups" / BEAT).exists(), "it did not look any more"
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sqlite3
 import subprocess
@@ -16,7 +17,7 @@ import pytest
 
 from backups.events import Event, Events, What
 from backups.scheduling import Plan, last_due, zone_of
-from backups.serving import NOBODY, Chore, Service, health
+from backups.serving import BEAT, NOBODY, Chore, Service, health
 from backups.snapshots import Snapshots
 from bot.build import build
 from knowledge.clock import ManualClock
@@ -132,7 +133,7 @@ def test_one_chore_at_a_time_and_a_crashed_one_waits(tmp_path: Path) -> None:
     service.look()
     service.look()
     assert begun == ["crashes", "goes on"]
-    assert service.busy
+    assert json.loads((tmp_path / BEAT).read_text(encoding="utf-8"))["since"]
     clock.set(clock.now() + timedelta(hours=13))
     service.look()
     assert "is under way since" in health(Plan(tmp_path, tmp_path, time(3, 30), None), clock.now())

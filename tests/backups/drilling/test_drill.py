@@ -27,8 +27,11 @@ from bot.drilling import LOCK, SCRATCH, DrillError, NothingToDrillError, drill, 
 from bot.golden.recording import record
 from bot.settings import Settings
 from knowledge.clock import ManualClock
+from knowledge.keys import KEY_FILE, HouseholdKey
+from knowledge.store.database import open_household_database
 from tests.bot.golden.homes import filled
 from tests.bot.program import Program
+from tests.keyrings import keyring_of
 
 NOW = datetime(2026, 12, 1, 4, tzinfo=UTC)
 
@@ -126,6 +129,26 @@ def test_what_a_house_would_answer_differently_is_no_success(settings: Settings)
     assert not (settings.backup_dir / SCRATCH).exists()
 
 
+def test_a_change_of_keys_that_was_cut_short(settings: Settings) -> None:
+    """The key that waits beside the present one may be the one that opens it, or the only one for a part of it."""
+    data, key, clock = settings.data_dir, settings.data_dir / KEY_FILE, ManualClock(NOW)
+    old = key.read_bytes()
+    database = open_household_database(data / "household.db")
+    (before, *_) = database.rows("SELECT member_id, wrapped FROM member_keys WHERE how = 'household' AND member_id > 0")
+    keyring_of(database, clock).change_household_key()
+    key.rename(HouseholdKey(key).next_path)
+    key.write_bytes(old)
+    record(Snapshots(settings.backup_dir).make(data, clock), settings)
+    assert drill(settings, clock, None).compared.same == 10
+    database.rows("UPDATE member_keys SET wrapped = ? WHERE member_id = ?", (before["wrapped"], before["member_id"]))
+    database.close()
+    name = Snapshots(settings.backup_dir).make(data, ManualClock(NOW + timedelta(days=1))).name
+    said = rf"snapshot {name} was restored, and it takes both {key} and secret\.key\.next .*rotate-household"
+    with pytest.raises(DrillError, match=said) as told:
+        drill(settings, clock, None)
+    assert "INGLE_SECRET_KEY" not in str(told.value)
+
+
 def test_a_damaged_one_is_told(settings: Settings) -> None:
     (snapshot,) = Snapshots(settings.backup_dir).all()
     path = snapshot.folder / "pods" / "family" / "family.db"
@@ -134,7 +157,7 @@ def test_a_damaged_one_is_told(settings: Settings) -> None:
     path.write_bytes(whole)
     with pytest.raises(DrillError, match=rf"snapshot {snapshot.name} is damaged: pods/family/family\.db"):
         drill(settings, ManualClock(NOW), None)
-    assert [one.ok for one in Events(settings.backup_dir).all()] == [False]
+    assert [(one.ok, one.facts["cause"]) for one in Events(settings.backup_dir).all()] == [(False, "damaged")]
     assert not (settings.backup_dir / SCRATCH).exists()
 
 
@@ -145,7 +168,8 @@ def test_a_store_that_is_away_and_one_that_needs_too_much_room(settings: Setting
     huge = Shelf(settings.backup_dir, bytes_each=10**17)
     with pytest.raises(DrillError, match=r"no room to restore it on trial: 300,000,000\.1 GB are needed"):
         drill(settings, ManualClock(NOW), huge)
-    assert [one.ok for one in Events(settings.backup_dir).all()] == [False, False]
+    causes = [(one.ok, one.facts["cause"]) for one in Events(settings.backup_dir).all()]
+    assert causes == [(False, "unreachable"), (False, "no-room")]
 
 
 def test_a_store_without_any_snapshot_is_no_silent_gap(settings: Settings, tmp_path: Path) -> None:

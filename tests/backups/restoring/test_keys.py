@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
+from backups.events import Events, What
 from backups.old_keys import name_for, old_keys, put_aside
-from backups.restoring import BEFORE, OtherKeyError, WrongKeyError
+from backups.restoring import BEFORE, MissingHereError, MissingKeyError, OtherKeyError, WrongKeyError
 from backups.snapshots import Snapshots
 from backups.stores.archive import ArchiveStore
 from backups.stores.known import note
@@ -20,7 +24,7 @@ from bot.build import build
 from bot.restoring.doing import Done, Wish, put_back
 from bot.settings import Settings
 from bot.store_keys import change_passwords
-from knowledge.clock import SystemClock
+from knowledge.clock import ManualClock, SystemClock
 from knowledge.keys import KEY_FILE
 from tests.backups.restoring.machine import Machine
 from tests.backups.restoring.test_command import begun, items_of
@@ -144,3 +148,40 @@ def test_a_key_put_aside_takes_no_other_ones_name(tmp_path: Path) -> None:
     first, same, second = (put_aside(tmp_path, text, now) for text in (b"one", b"one", b"two"))
     assert (first, first.name != second.name) == (same, True)
     assert name_for(tmp_path, now) not in {first.name, second.name}
+
+
+async def test_where_nothing_is_sealed_no_key_is_asked_for(tmp_path: Path) -> None:
+    """And a household that is sealed and has no key says so, whichever key the snapshot has."""
+    machine = Machine(tmp_path)
+    house, name = await begun(machine)
+    await house.stop()
+    bare = tmp_path / "bare"
+    shutil.copytree(machine.data, bare)
+    with closing(sqlite3.connect(bare / "household.db")) as connection, connection:
+        connection.execute("DELETE FROM member_keys")
+    unsealed = Snapshots(machine.backups).make(bare, ManualClock(SystemClock().now() + timedelta(hours=1))).name
+    here = machine.data / KEY_FILE
+    here.rename(here.with_name(name_for(machine.data, SystemClock().now())))
+    with pytest.raises(MissingKeyError, match=str(here)):
+        restored(settings_of(machine), Wish(unsealed, pod="family"))
+    with pytest.raises(MissingHereError, match=rf"{here} is missing.*put {here}\.\d.* there"):
+        restored(settings_of(machine), Wish(name, pod="family"))
+    told = [(one.what, one.ok, one.facts["cause"]) for one in Events(machine.backups).all()]
+    assert told == [(What.RESTORED, False, "no-key")] * 2
+    shutil.rmtree(machine.data)
+
+    restored(settings_of(machine), Wish(unsealed))
+
+    assert (items_of(machine), here.exists()) == ({"milk", "goat"}, False)
+
+
+async def test_a_household_without_its_key_is_told_that_the_snapshot_has_it(tmp_path: Path) -> None:
+    machine = Machine(tmp_path)
+    house, _ = await begun(machine)
+    await house.stop()
+    at = ManualClock(SystemClock().now() + timedelta(hours=1))
+    name = Snapshots(machine.backups).make(machine.data, at, with_key=True).name
+    (machine.data / KEY_FILE).unlink()
+    for wish in (Wish(name, pod="family"), Wish(name, member="Tom")):
+        with pytest.raises(MissingHereError, match=rf"is missing.*that of the snapshot {name} there \(mode 0600\)"):
+            restored(settings_of(machine), wish)

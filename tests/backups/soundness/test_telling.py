@@ -14,7 +14,7 @@ from backups.events import Event, Events, What
 from backups.snapshots import Snapshots
 from bot.sound import before, looked
 from knowledge.clock import ManualClock, from_text
-from tests.faults.damages import settings_of
+from tests.faults.damages import PAGE, settings_of
 from tests.house import open_house
 from tests.knowledge.things import flip
 
@@ -22,11 +22,17 @@ FAMILY, HOUSEHOLD = "pods/family/family.db", "household.db"
 SNAPSHOT, SPOKE, STARTED = (datetime(2026, 11, 22, hour, 30, tzinfo=UTC) for hour in (2, 9, 18))
 
 
-async def left(folder: Path, models_dir: Path) -> Path:
-    """A data folder as a kill leaves it, hours after its snapshot; each log has several transactions."""
+async def left(folder: Path, models_dir: Path, *, closed: bool = False) -> Path:
+    """A data folder as a kill leaves it, hours after its snapshot; each log has several transactions.
+
+    `closed`: the house was closed before the snapshot, so that the databases themselves hold what was before it.
+    """
     home = folder / "home"
     house = open_house(home, models_dir)
     await house.say("Anna", "we need milk")
+    if closed:
+        await house.stop()
+        house = open_house(home, models_dir)
     Snapshots(home / "backups").make(home, ManualClock(SNAPSHOT))
     for number in range(4):
         await house.say("Anna", f"we need pears{number}")
@@ -70,6 +76,20 @@ async def test_of_a_database_that_is_gone_nobody_knows_until_when(tmp_path: Path
     for path in home.glob(f"{FAMILY}*"):
         path.unlink()
     (home / ".databases").write_text(f"{FAMILY}\n{HOUSEHOLD}\n")
+    before(settings_of(home, models_dir), clock=ManualClock(STARTED))
+    assert from_text(str(told(home).facts["until"])) == STARTED
+
+
+@pytest.mark.parametrize("name", [FAMILY, HOUSEHOLD])
+async def test_of_a_log_that_is_gone_nobody_knows_until_when(name: str, tmp_path: Path, models_dir: Path) -> None:
+    """The database itself was not written since the snapshot: all that came was in its log."""
+    home = await left(tmp_path, models_dir, closed=True)
+    database = home / name
+    database.with_name(f"{database.name}-wal").unlink()
+    pages = bytearray(database.read_bytes())
+    pages[PAGE : 2 * PAGE] = bytes(PAGE)
+    database.write_bytes(pages)
+    os.utime(database, (SNAPSHOT.timestamp(),) * 2)
     before(settings_of(home, models_dir), clock=ManualClock(STARTED))
     assert from_text(str(told(home).facts["until"])) == STARTED
 

@@ -104,9 +104,9 @@ def test_the_store_and_the_drill_by_their_last_events(tmp_path: Path) -> None:
     assert stored.drill(tmp_path, NOW + DAY).mark is Mark.WELL
     assert stored.drill(tmp_path, NOW + 60 * DAY).mark is Mark.LOOK
     events.add(Event(NOW + HOUR, What.STORED, False, "attic does not answer"))
-    events.add(Event(NOW + HOUR, What.DRILL, False, "2 rows are missing"))
+    events.add(Event(NOW + HOUR, What.DRILL, False, "2 rows are missing", {"cause": "damaged"}))
     assert stored.store(tmp_path, NOW + HOUR, LONG_AGO, wanted=True).mark is Mark.BROKEN
-    assert stored.drill(tmp_path, NOW + HOUR).facts["reason"] == "2 rows are missing"
+    assert stored.drill(tmp_path, NOW + HOUR).facts == {"reason": "2 rows are missing", "cause": "damaged"}
 
 
 @dataclass

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from backups.causes import Cause
 from backups.events import Event, Events, What
+from bot.replies.catalogue import catalogue
+from bot.replies.sentences import LANGUAGES
 from bot.watch.history import Expected, HistoryLook
 from bot.watch.telling import Telling
 from tests.bot.watch.conftest import arrived
@@ -75,6 +78,23 @@ async def test_a_failure_is_told_once_a_day_and_when_it_goes_well_again(kept: Ke
     assert await kept.news() == ["✅ Backups are kept again where they belong."]
     kept.happened(What.STORED)
     assert await kept.news() == []
+
+
+async def test_a_common_cause_is_said_in_the_language_of_who_is_told(kept: Kept) -> None:
+    reason = "the store sftp:nas:/kept cannot be reached (no route to host)"
+    kept.happened(What.DRILL, ok=False, reason=reason, facts={"cause": "unreachable"})
+    (text,) = await kept.news()
+    assert text.startswith("⚠️ A backup could not be restored on trial: the place where backups are kept cannot be")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_cause_has_its_sentence_in_every_language(language: str) -> None:
+    say = catalogue(language).say
+    for key in ("notice-drill-failed", "notice-restore-failed"):
+        said = {say(key, {"reason": "a rare one", "cause": cause}) for cause in Cause}
+        assert len(said) == len(Cause)
+        assert not any("a rare one" in one for one in said)
+        assert "a rare one" in say(key, {"reason": "a rare one", "cause": ""})
 
 
 @pytest.mark.parametrize(
