@@ -21,7 +21,7 @@ from knowledge.store.database import StorageFullError
 
 
 class Cause(StrEnum):
-    """What is common enough to have a sentence in each language (`notice-cause`)."""
+    """What is common enough to have a sentence in each language (`failure-cause`)."""
 
     WRONG_KEY = "wrong-key"
     NO_KEY = "no-key"

@@ -16,7 +16,7 @@ MOMENTS = frozenset({"at", "since", "until"})
 """Facts that hold an instant as text (`knowledge.clock.to_text`), and are said as a day and a time."""
 
 CAUSE = "cause"
-"""The fact that says in a word why something failed, where that is common enough for a sentence (`notice-cause`)."""
+"""The fact that says in a word why something failed, where that is common enough for a sentence (`failure-cause`)."""
 
 MEMBER = "member"
 """The fact that holds a member by id, and is said as `name`."""

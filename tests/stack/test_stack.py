@@ -86,7 +86,7 @@ def test_secrets_are_for_the_containers_alone(stack: Running) -> None:
     folder = stack.root / "secrets"
     assert oct(folder.stat().st_mode & 0o777) == "0o700"
     assert {oct(path.stat().st_mode & 0o777) for path in folder.iterdir()} == {"0o400"}
-    assert {path.name for path in folder.iterdir()} == {KEY, *TOKENS, "ingle_telegram_token"}
+    assert {path.name for path in folder.iterdir()} == {KEY, *TOKENS, "ingle_telegram_token", "grafana_admin_password"}
 
 
 def test_a_pod_reaches_nothing_outside_and_sees_no_other_pod(stack: Running) -> None:

@@ -7,7 +7,7 @@ notice-store-failed = ⚠️ Die Sicherung kam nicht dorthin, wo sie aufbewahrt 
 notice-store-failed-well = ✅ Sicherungen werden wieder aufbewahrt, wo sie hingehören.
 notice-check-failed = ⚠️ Mit den aufbewahrten Sicherungen stimmt etwas nicht: { $reason }. Mach eine frische: ingle backup now
 notice-check-failed-well = ✅ Ich habe die aufbewahrten Sicherungen durchgesehen: Alles ist wieder gut.
-notice-cause = { $cause ->
+failure-cause = { $cause ->
     [wrong-key] die Sicherung passt zu einem anderen Schlüssel oder Passwort, als hier eingestellt ist
     [no-key] der Schlüssel des Haushalts (secret.key) fehlt hier
     [unreachable] der Ort, an dem die Sicherungen liegen, ist nicht zu erreichen
@@ -17,10 +17,10 @@ notice-cause = { $cause ->
    *[other] { $reason }
   }
 notice-drill-done = ✅ Sicherung von { $at } zur Probe zurückgespielt: { $rows } Einträge und { $files } Dateien in { $seconds } s; { $same } von { $asked } Fragen wie zuvor beantwortet.
-notice-drill-failed = ⚠️ Eine Sicherung ließ sich nicht zur Probe zurückspielen: { notice-cause }. Mach eine frische mit „ingle backup now“ und probiere sie mit „ingle backup drill“.
+notice-drill-failed = ⚠️ Eine Sicherung ließ sich nicht zur Probe zurückspielen: { failure-cause }. Mach eine frische mit „ingle backup now“ und probiere sie mit „ingle backup drill“.
 notice-drill-failed-well = ✅ Sicherungen lassen sich wieder zurückspielen.
 notice-restore-done = ♻️ Aus einer Sicherung zurückgespielt: { $rows } Einträge und { $files } Dateien in { $seconds } s. Sieh nach, ob alles da ist; der Stand davor liegt neben den Sicherungen.
-notice-restore-failed = ⚠️ Das Zurückspielen ist nicht gelungen: { notice-cause }. Nimm „ingle backup list“ und versuche eine ältere.
+notice-restore-failed = ⚠️ Das Zurückspielen ist nicht gelungen: { failure-cause }. Nimm „ingle backup list“ und versuche eine ältere.
 notice-recovered = 🩹 Beim Start war etwas beschädigt: { $what }. Ich habe die Sicherung von { $since } an seine Stelle gesetzt; was dort zwischen da und { $until } geschrieben wurde, fehlt also: Bitte sag mir noch einmal, was davon wichtig ist. Was vorher da war, liegt im Datenordner in { $kept }.
 notice-recovered-all = 🩹 Beim Start war etwas beschädigt: { $what }. Ohne das geht auch alles andere nicht, darum habe ich alles auf den Stand der Sicherung von { $since } gebracht: Was seither bis { $until } geschrieben wurde, egal wo, fehlt. Bitte sag mir noch einmal, was davon wichtig ist. Was vorher da war, liegt im Datenordner in { $kept }.
 notice-recovered-whole = 🩹 Beim Start war etwas beschädigt: { $what }. Es ist wieder wie in der Sicherung von { $since }; seither war dort nichts geschrieben worden, es fehlt also nichts. Die beschädigten Dateien liegen im Datenordner in { $kept }.

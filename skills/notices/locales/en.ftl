@@ -7,7 +7,7 @@ notice-store-failed = ⚠️ The backup could not be put where it is kept: { $re
 notice-store-failed-well = ✅ Backups are kept again where they belong.
 notice-check-failed = ⚠️ Something is wrong with the backups that are kept: { $reason }. Make a fresh one with: ingle backup now
 notice-check-failed-well = ✅ I looked through the backups that are kept: all is well again.
-notice-cause = { $cause ->
+failure-cause = { $cause ->
     [wrong-key] the backup opens with another key or password than the one here
     [no-key] the household's key (secret.key) is missing here
     [unreachable] the place where backups are kept cannot be reached
@@ -17,10 +17,10 @@ notice-cause = { $cause ->
    *[other] { $reason }
   }
 notice-drill-done = ✅ Backup of { $at } restored on trial: { $rows } items and { $files } files in { $seconds } s; { $same } of { $asked } questions answered as before.
-notice-drill-failed = ⚠️ A backup could not be restored on trial: { notice-cause }. Make a fresh one with “ingle backup now” and try it with “ingle backup drill”.
+notice-drill-failed = ⚠️ A backup could not be restored on trial: { failure-cause }. Make a fresh one with “ingle backup now” and try it with “ingle backup drill”.
 notice-drill-failed-well = ✅ Backups can be restored again.
 notice-restore-done = ♻️ Restored from a backup: { $rows } items and { $files } files in { $seconds } s. Look whether all is there; what was before is kept beside the backups.
-notice-restore-failed = ⚠️ A restore did not succeed: { notice-cause }. Run “ingle backup list” and try an older one.
+notice-restore-failed = ⚠️ A restore did not succeed: { failure-cause }. Run “ingle backup list” and try an older one.
 notice-recovered = 🩹 Something was damaged when I started: { $what }. I put the backup of { $since } in its place, so what was written there between then and { $until } is missing: please tell me again what matters. What was there before is kept in the data folder, in { $kept }.
 notice-recovered-all = 🩹 Something was damaged when I started: { $what }. Nothing else works without it, so I put everything back to the backup of { $since }: what was written anywhere between then and { $until } is missing. Please tell me again what matters. What was there before is kept in the data folder, in { $kept }.
 notice-recovered-whole = 🩹 Something was damaged when I started: { $what }. It is as in the backup of { $since } again; nothing had been written there since, so nothing is missing. The damaged files are kept in the data folder, in { $kept }.

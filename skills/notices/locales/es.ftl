@@ -7,7 +7,7 @@ notice-store-failed = ⚠️ La copia de seguridad no ha llegado a donde se guar
 notice-store-failed-well = ✅ Las copias vuelven a guardarse en su sitio.
 notice-check-failed = ⚠️ Algo va mal en las copias guardadas: { $reason }. Haz una nueva con: ingle backup now
 notice-check-failed-well = ✅ He revisado las copias guardadas: todo vuelve a estar bien.
-notice-cause = { $cause ->
+failure-cause = { $cause ->
     [wrong-key] la copia se abre con otra clave o contraseña que la de aquí
     [no-key] aquí falta la clave de la casa (secret.key)
     [unreachable] no se llega al lugar donde están las copias
@@ -17,10 +17,10 @@ notice-cause = { $cause ->
    *[other] { $reason }
   }
 notice-drill-done = ✅ Copia de { $at } restaurada a modo de prueba: { $rows } elementos y { $files } archivos en { $seconds } s; { $same } de { $asked } preguntas contestadas igual que antes.
-notice-drill-failed = ⚠️ Una copia no se ha podido restaurar a modo de prueba: { notice-cause }. Haz una nueva con «ingle backup now» y pruébala con «ingle backup drill».
+notice-drill-failed = ⚠️ Una copia no se ha podido restaurar a modo de prueba: { failure-cause }. Haz una nueva con «ingle backup now» y pruébala con «ingle backup drill».
 notice-drill-failed-well = ✅ Las copias se pueden restaurar otra vez.
 notice-restore-done = ♻️ Restaurado de una copia: { $rows } elementos y { $files } archivos en { $seconds } s. Mira si está todo; lo que había antes se guarda junto a las copias.
-notice-restore-failed = ⚠️ Una restauración no ha salido bien: { notice-cause }. Ejecuta «ingle backup list» y prueba con una más antigua.
+notice-restore-failed = ⚠️ Una restauración no ha salido bien: { failure-cause }. Ejecuta «ingle backup list» y prueba con una más antigua.
 notice-recovered = 🩹 Al arrancar había algo dañado: { $what }. He puesto en su lugar la copia de { $since }, así que falta lo que se escribió allí desde entonces hasta { $until }: vuelve a decirme lo importante. Lo que había antes está en la carpeta de datos, en { $kept }.
 notice-recovered-all = 🩹 Al arrancar había algo dañado: { $what }. Sin eso no funciona nada más, así que he dejado todo como en la copia de { $since }: falta lo que se escribió desde entonces hasta { $until }, donde fuera. Vuelve a decirme lo importante. Lo que había antes está en la carpeta de datos, en { $kept }.
 notice-recovered-whole = 🩹 Al arrancar había algo dañado: { $what }. Vuelve a estar como en la copia de { $since }; desde entonces no se había escrito nada allí, así que no falta nada. Los archivos dañados están en la carpeta de datos, en { $kept }.

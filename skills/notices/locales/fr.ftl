@@ -7,7 +7,7 @@ notice-store-failed = ⚠️ La sauvegarde n'est pas arrivée là où elle est g
 notice-store-failed-well = ✅ Les sauvegardes sont de nouveau gardées à leur place.
 notice-check-failed = ⚠️ Quelque chose ne va pas avec les sauvegardes gardées : { $reason }. Fais-en une nouvelle : ingle backup now
 notice-check-failed-well = ✅ J'ai parcouru les sauvegardes gardées : tout va bien de nouveau.
-notice-cause = { $cause ->
+failure-cause = { $cause ->
     [wrong-key] la sauvegarde s'ouvre avec une autre clé ou un autre mot de passe que celui d'ici
     [no-key] la clé du foyer (secret.key) manque ici
     [unreachable] l'endroit où sont les sauvegardes ne répond pas
@@ -17,10 +17,10 @@ notice-cause = { $cause ->
    *[other] { $reason }
   }
 notice-drill-done = ✅ Sauvegarde de { $at } restaurée à l'essai : { $rows } éléments et { $files } fichiers en { $seconds } s ; { $same } questions sur { $asked } ont eu la même réponse.
-notice-drill-failed = ⚠️ Une sauvegarde n'a pas pu être restaurée à l'essai : { notice-cause }. Fais-en une nouvelle avec « ingle backup now » et essaie-la avec « ingle backup drill ».
+notice-drill-failed = ⚠️ Une sauvegarde n'a pas pu être restaurée à l'essai : { failure-cause }. Fais-en une nouvelle avec « ingle backup now » et essaie-la avec « ingle backup drill ».
 notice-drill-failed-well = ✅ Les sauvegardes peuvent de nouveau être restaurées.
 notice-restore-done = ♻️ Restauré depuis une sauvegarde : { $rows } éléments et { $files } fichiers en { $seconds } s. Regarde si tout y est ; l'état d'avant est gardé à côté des sauvegardes.
-notice-restore-failed = ⚠️ Une restauration n'a pas réussi : { notice-cause }. Lance « ingle backup list » et essaies-en une plus ancienne.
+notice-restore-failed = ⚠️ Une restauration n'a pas réussi : { failure-cause }. Lance « ingle backup list » et essaies-en une plus ancienne.
 notice-recovered = 🩹 Quelque chose était abîmé au démarrage : { $what }. J'ai mis la sauvegarde de { $since } à sa place ; ce qui y a été écrit depuis et jusqu'à { $until } manque donc : redis-moi ce qui compte. Ce qu'il y avait avant est gardé dans le dossier des données, dans { $kept }.
 notice-recovered-all = 🩹 Quelque chose était abîmé au démarrage : { $what }. Sans cela, rien d'autre ne marche, alors j'ai tout remis à l'état de la sauvegarde de { $since } : ce qui a été écrit depuis, où que ce soit, jusqu'à { $until } manque. Redis-moi ce qui compte. Ce qu'il y avait avant est gardé dans le dossier des données, dans { $kept }.
 notice-recovered-whole = 🩹 Quelque chose était abîmé au démarrage : { $what }. C'est de nouveau comme dans la sauvegarde de { $since } ; rien n'y avait été écrit depuis, donc rien ne manque. Les fichiers abîmés sont gardés dans le dossier des données, dans { $kept }.

@@ -7,7 +7,7 @@ notice-store-failed = ⚠️ Il backup non è arrivato dove viene conservato: { 
 notice-store-failed-well = ✅ I backup sono di nuovo conservati al loro posto.
 notice-check-failed = ⚠️ Qualcosa non va nei backup conservati: { $reason }. Fanne uno nuovo con: ingle backup now
 notice-check-failed-well = ✅ Ho controllato i backup conservati: è di nuovo tutto a posto.
-notice-cause = { $cause ->
+failure-cause = { $cause ->
     [wrong-key] il backup si apre con un'altra chiave o password, non con quella di qui
     [no-key] qui manca la chiave della casa (secret.key)
     [unreachable] il posto dove sono i backup non si raggiunge
@@ -17,10 +17,10 @@ notice-cause = { $cause ->
    *[other] { $reason }
   }
 notice-drill-done = ✅ Backup di { $at } ripristinato per prova: { $rows } elementi e { $files } file in { $seconds } s; { $same } domande su { $asked } con la stessa risposta di prima.
-notice-drill-failed = ⚠️ Un backup non si è potuto ripristinare per prova: { notice-cause }. Fanne uno nuovo con «ingle backup now» e provalo con «ingle backup drill».
+notice-drill-failed = ⚠️ Un backup non si è potuto ripristinare per prova: { failure-cause }. Fanne uno nuovo con «ingle backup now» e provalo con «ingle backup drill».
 notice-drill-failed-well = ✅ I backup si possono ripristinare di nuovo.
 notice-restore-done = ♻️ Ripristinato da un backup: { $rows } elementi e { $files } file in { $seconds } s. Guarda se c'è tutto; quello che c'era prima è conservato accanto ai backup.
-notice-restore-failed = ⚠️ Un ripristino non è riuscito: { notice-cause }. Esegui «ingle backup list» e provane uno più vecchio.
+notice-restore-failed = ⚠️ Un ripristino non è riuscito: { failure-cause }. Esegui «ingle backup list» e provane uno più vecchio.
 notice-recovered = 🩹 All'avvio qualcosa era danneggiato: { $what }. Ho messo al suo posto il backup di { $since }; manca quindi ciò che vi è stato scritto da allora fino a { $until }: ridimmi ciò che conta. Quello che c'era prima è nella cartella dei dati, in { $kept }.
 notice-recovered-all = 🩹 All'avvio qualcosa era danneggiato: { $what }. Senza quello non funziona nient'altro, quindi ho riportato tutto com'era nel backup di { $since }: manca ciò che è stato scritto da allora fino a { $until }, ovunque fosse. Ridimmi ciò che conta. Quello che c'era prima è nella cartella dei dati, in { $kept }.
 notice-recovered-whole = 🩹 All'avvio qualcosa era danneggiato: { $what }. È di nuovo come nel backup di { $since }; da allora lì non era stato scritto nulla, quindi non manca nulla. I file danneggiati sono nella cartella dei dati, in { $kept }.
