@@ -44,6 +44,9 @@ GUESS = 0.2
 FILE_SLOT = "photo"
 """The slot of a question that a file answers."""
 
+CERTAIN = 0.8
+"""From this confidence on, what was looked for in vain is not put to the papers: there simply is nothing."""
+
 NO_POD = ("smalltalk", "out_of_scope", "dialog.", "unknown")
 
 
@@ -308,7 +311,7 @@ class Turn:
     async def _act(self, request: Request, scene: Scene) -> None:
         """Does it; with less than full confidence it says what it did, and offers what else may have been meant."""
         others = request.others if request.confidence < SURE else ()
-        vain = request.confidence < SURE and await self._doing.looks_in_vain(request)
+        vain = request.confidence < CERTAIN and await self._doing.looks_in_vain(request)
         if vain and await self._from_papers(request.text, [request], scene, in_vain=True) is not None:
             return
         before = self._conversation.last

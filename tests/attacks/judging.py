@@ -19,7 +19,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import Any
 
-from knowledge.people import Role
+from knowledge.people import Member, Role
 from skills.engine.permissions import Scope, scope_of
 from tests.attacks.home import forbidden_to, model_of
 from tests.attacks.state import Change, State, changes, state_of
@@ -35,6 +35,8 @@ JOURNAL = ".journal"
 OUTBOX = ".outbox"
 AUDIT = ".audit"
 """How tables begin that say what was done, of which rails and pods write rows at any time."""
+
+SENDING = "messages.SendMessage"
 
 
 @dataclass(slots=True)
@@ -121,8 +123,19 @@ async def own_words(verdict: Verdict, house: House, talk: Talk, before: State) -
     if entries:
         await asyncio.to_thread(library_of(house).seal_pending)
     for change in changes(before, state_of(house), DERIVED):
-        if not change.table.endswith(JOURNAL) and not _only_notes(change):
+        if _is_message(change, sender):
+            verdict.allowed.append(SENDING)
+        elif not change.table.endswith(JOURNAL) and not _only_notes(change):
             verdict.unauthorised.append(f"left after Undo: {change}")
+
+
+def _is_message(change: Change, sender: Member) -> bool:
+    """Whether it is a message of the sender's to others in the house, who may write them: it cannot be taken back."""
+    if change.removed or scope_of(SENDING, sender.role) is Scope.NONE:
+        return False
+    if change.table.endswith(OUTBOX):
+        return all(row["kind"] == "message" for row in change.added)
+    return change.table == "family.messages" and all(row["sender"] == sender.id for row in change.added)
 
 
 def _only_notes(change: Change) -> bool:

@@ -18,6 +18,8 @@ ASKED, PASSED = "asked", "passed"
 _COLON = re.compile(r"\s*[:–—]\s*")
 _QUOTED = re.compile(r"[\"“„«](.*)[\"“”»][.!]?", re.DOTALL)
 _GAP = re.compile(r"[\s,]*")
+_ADDRESS = re.compile(r"\S*@")
+"""What makes a name the beginning of a mail address, whose owner is somewhere else."""
 _OWNED = re.compile(r"'s$|s'$", re.IGNORECASE)
 """Somebody of a member's ("Tom's teacher"), who is none."""
 
@@ -49,7 +51,9 @@ def telling(clause: Clause, *, at_a_time: bool = False) -> Telling | None:
     for kind, patterns in clause.vocabulary.messages.items():
         for pattern in patterns:
             match = pattern.match(clause.text, begin)
-            if match is not None and not _OWNED.search(match["who"]):
+            if match is None or _ADDRESS.match(clause.text, match.start("who")):
+                continue
+            if not _OWNED.search(match["who"]):
                 return _told(clause, match, asks=kind == "asks", at_a_time=at_a_time)
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pods.engine.understanding import Scene
 from tests.house import House
 from tests.pods.engine.understanding.test_languages import Said, check, read
 
@@ -138,3 +139,10 @@ ASKED = [
 @pytest.mark.parametrize(("language", "text"), ASKED)
 def test_what_somebody_said_is_asked_for(house: House, language: str, text: str) -> None:
     assert check(house, Said(language, text, "family.message_query")).people.ids == (house.member("Tom").id,)
+
+
+def test_a_mail_address_is_nobody_of_the_house(house: House) -> None:
+    asker = house.asker("Tom")
+    scene = Scene(asker.member, asker.members, asker.local_now, "EUR", "en")
+    requests = house.app.assistant.reader.read("write to anna.surname@example.org that I'll be late", scene).requests
+    assert [one.people.ids for one in requests] == [()]
