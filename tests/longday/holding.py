@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
 import psutil
 
@@ -84,6 +85,15 @@ def slope(points: Sequence[tuple[float, float]]) -> float:
     return sum((x - mean_x) * (y - mean_y) for x, y in points) / width if width else 0.0
 
 
+def steady_slope(points: Sequence[tuple[float, float]]) -> float:
+    """The same as the median over all pairs (Theil and Sen), which one jump does not move: a leak grows all the time.
+
+    A library that is loaded once, or a heap that gets another piece, is a jump.
+    """
+    pairs = [(one, other) for at, one in enumerate(points) for other in points[at + 1 :] if other[0] != one[0]]
+    return median((other[1] - one[1]) / (other[0] - one[0]) for one, other in pairs) if pairs else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Slopes:
     """How what is held grows after the warm-up."""
@@ -101,7 +111,7 @@ def slopes(samples: Sequence[Held]) -> Slopes:
         return slope([(over(one), of(one)) for one in samples])
 
     return Slopes(
-        line(lambda one: one.hour, lambda one: one.resident_kb),
+        steady_slope([(one.hour, one.resident_kb) for one in samples]),
         100 * line(lambda one: one.messages, lambda one: one.resident_kb),
         100 * line(lambda one: one.messages, lambda one: one.blocks),
         100 * line(lambda one: one.messages, lambda one: one.objects),

@@ -10,7 +10,7 @@ import pytest
 
 from tests.longday.day import Day
 from tests.longday.family import ANNA, Letter
-from tests.longday.holding import Held, left_open, slope
+from tests.longday.holding import Held, left_open, slope, steady_slope
 from tests.longday.oracle import IN_TIME, Due, faults
 
 NOON = datetime(2026, 11, 21, 11, tzinfo=UTC)
@@ -80,6 +80,7 @@ def test_the_same_seed_is_the_same_day() -> None:
 
 def test_slopes_and_what_is_left_open() -> None:
     assert slope([(0, 1), (1, 3), (2, 5)]) == 2
+    assert steady_slope([(0, 1), (1, 3), (2, 5), (3, 7), (4, 90)]) == 2
     first = Held(2, 10, 1.0, 1, 1, {"files": 3, "threads": 2})
     last = replace(first, hour=24, handles={"files": 10, "threads": 4}, files=("/a", "/b"))
     assert left_open(first, last) == [
