@@ -18,7 +18,7 @@ from bot.files import taken
 from bot.guardrails import Verdict
 from bot.messages import ButtonName, Reply
 from bot.model_help import ModelHelp
-from bot.papers import from_papers
+from bot.papers import QUESTION, from_papers
 from bot.progress import ShownProgress
 from bot.questions import OpenQuestion
 from bot.readings import Readings
@@ -311,7 +311,8 @@ class Turn:
     async def _act(self, request: Request, scene: Scene) -> None:
         """Does it; with less than full confidence it says what it did, and offers what else may have been meant."""
         others = request.others if request.confidence < SURE else ()
-        vain = request.confidence < CERTAIN and await self._doing.looks_in_vain(request)
+        unlike = request.confidence < CERTAIN and request.intent != QUESTION
+        vain = unlike and await self._doing.looks_in_vain(request)
         if vain and await self._from_papers(request.text, [request], scene, in_vain=True) is not None:
             return
         before = self._conversation.last
